@@ -1,0 +1,1 @@
+"""What onrecord knows, as data with a little code to load it: languages, publishers, people, offices, findings."""

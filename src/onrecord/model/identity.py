@@ -1,0 +1,54 @@
+"""Identity: a row's id is a digest of what makes it itself, each field framed so that none can run into the next.
+
+Paths, clocks and counters enter no id, so the same pages give the same ids wherever and whenever they are read.
+"""
+
+import hashlib
+
+ID_CHARACTERS = 32
+
+
+def digest_fields(*fields: str | int) -> str:
+    """32 hexadecimal digits of SHA-256 over the fields, each preceded by its kind and its length in bytes."""
+    hasher = hashlib.sha256()
+    for field in fields:
+        raw = str(field).encode("utf-8", "surrogatepass")
+        hasher.update(f"{'i' if isinstance(field, int) else 's'}{len(raw)}:".encode("ascii"))
+        hasher.update(raw)
+    return hasher.hexdigest()[:ID_CHARACTERS]
+
+
+def digest_bytes(content: bytes) -> str:
+    """The SHA-256 of a capture's bytes, 64 hexadecimal digits: the capture's id."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def identify_publication(canonical_url: str | None, capture: str, part: int) -> str:
+    """One thing published at one address (or one part of a page); without an address, one part of one capture.
+
+    The scheme and a leading ``www.`` of the address do not count: the same page fetched over http and https is one.
+    """
+    if canonical_url is None:
+        return digest_fields("publications", "capture", capture, part)
+    address = canonical_url.split("://", 1)[-1].removeprefix("www.")
+    return digest_fields("publications", "url", address, part)
+
+
+def identify_document(publication: str, text: str) -> str:
+    """One version of a publication: another text is another document."""
+    return digest_fields("documents", publication, text)
+
+
+def identify_row(table: str, document: str, start: int, stop: int, kind: str) -> str:
+    """A row inside a document."""
+    return digest_fields(table, document, start, stop, kind)
+
+
+def identify_entity(kind: str, key: str) -> str:
+    """A person, office …: by its key in knowledge, else by the id of its earliest mention."""
+    return digest_fields("entities", kind, key)
+
+
+def identify_about(table: str, *subjects: str) -> str:
+    """A row about other rows: a trace of a quotation, a finding on a trace, an issue with a page."""
+    return digest_fields(table, *subjects)

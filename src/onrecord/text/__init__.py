@@ -1,0 +1,1 @@
+"""Strings and spans, the same for every language: normalisation, words, folding, scripts, shingles."""
