@@ -1,0 +1,1 @@
+"""Speed, growth and memory, beside rivals, in one run."""

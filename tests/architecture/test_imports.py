@@ -1,0 +1,103 @@
+"""Imports point one way: down the floors of ``rooms.FLOORS``, never across, never in a circle, never inside a function."""
+
+import ast
+from graphlib import CycleError, TopologicalSorter
+
+import pytest
+
+from tests.architecture.rooms import FLOOR, STAGES, find_imports, read_modules, room_of
+
+
+def may_import(importer: str, imported: str) -> bool:
+    here, there = room_of(importer), room_of(imported)
+    return here == there or there == "" or FLOOR[here] > FLOOR[there]
+
+
+@pytest.mark.parametrize(
+    ("importer", "imported", "allowed"),
+    [
+        ("onrecord.traces.decide", "onrecord.text.words", True),
+        ("onrecord.traces.decide", "onrecord.traces.compare", True),
+        ("onrecord.pipeline", "onrecord.traces.stage", True),
+        ("onrecord.commands.check", "onrecord", True),
+        ("onrecord.traces.decide", "onrecord.matches.stage", False),
+        ("onrecord.text.words", "onrecord.knowledge.files", False),
+        ("onrecord.model.pages", "onrecord.text.words", False),
+        ("onrecord.record.view", "onrecord.pipeline", False),
+    ],
+)
+def test_the_contract_itself(importer: str, imported: str, allowed: bool) -> None:
+    assert may_import(importer, imported) is allowed
+
+
+def test_every_room_has_a_floor() -> None:
+    rooms = {module.room for module in read_modules()} - {""}
+    assert rooms - FLOOR.keys() == set(), (
+        "a new room: give it a floor in tests/architecture/rooms.py and docs/architecture.md"
+    )
+
+
+def test_imports_point_down() -> None:
+    wrong = [
+        f"{module.place} imports {imported}"
+        for module in read_modules()
+        for imported in module.imports
+        if module.room and not may_import(module.name, imported)
+    ]
+    assert wrong == []
+
+
+def test_stages_do_not_know_each_other() -> None:
+    wrong = [
+        f"{module.place} imports {imported}"
+        for module in read_modules()
+        if module.room in STAGES
+        for imported in module.imports
+        if room_of(imported) in STAGES and room_of(imported) != module.room
+    ]
+    assert wrong == []
+
+
+def test_no_circle() -> None:
+    graph = {module.name: set(module.imports) - {module.name} for module in read_modules()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"modules import each other: {' → '.join(error.args[1])}")
+
+
+def test_no_import_inside_a_function() -> None:
+    wrong = [
+        f"{module.place}:{inner.lineno} in {node.name}"
+        for module in read_modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Import | ast.ImportFrom)
+    ]
+    assert wrong == []
+
+
+def test_modules_are_loaded_by_name_in_one_place_at_most() -> None:
+    """The command table loads a command when it is called, so that ``--help`` is quick; nothing else may hide an import."""
+    places = [
+        f"{module.place}:{node.lineno}"
+        for module in read_modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute | ast.Name)
+        and (node.attr if isinstance(node, ast.Attribute) else node.id) in {"import_module", "__import__"}
+    ]
+    assert len(places) <= 1, places
+
+
+def test_the_reader_of_imports() -> None:
+    names = frozenset({"onrecord.text", "onrecord.text.words", "onrecord.errors"})
+    tree = ast.parse(
+        "import json\nimport onrecord.errors\nfrom onrecord.text import words, other\ndef f():\n from onrecord.text.words import g\n"
+    )
+    assert sorted(find_imports(tree, names)) == [
+        "onrecord.errors",
+        "onrecord.text",
+        "onrecord.text.words",
+        "onrecord.text.words",
+    ]
