@@ -1,0 +1,305 @@
+"""One converter per type of value: Python value to Arrow and back, to JSON and back, and its JSON Schema.
+
+The types are those the model allows itself: ``str``, ``int``, ``float``, ``bool``, ``bytes``, a ``Literal`` of strings,
+``X | None``, ``tuple[X, ...]``, ``Mapping[str, X]`` and frozen dataclasses of these. Arrow is read column by column, since
+asking a nested Arrow array for its rows one by one costs many times more. JSON is checked when it is read (it may come from a
+file that a person has edited); Arrow is trusted (only this program writes it).
+"""
+
+import base64
+import binascii
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache
+from operator import attrgetter
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+
+Convert = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Values:
+    """How values of one type cross the border.
+
+    ``plain`` says that a value is its own form everywhere. ``to_arrow`` gives what ``pyarrow.array`` takes, ``from_arrow`` turns a whole
+    array into a list; ``to_json`` and ``from_json`` convert one value, the latter raising ``ValueError`` that says what was expected.
+    """
+
+    arrow: pa.DataType
+    plain: bool
+    to_arrow: Convert
+    from_arrow: Callable[[pa.Array], list[Any]]
+    to_json: Convert
+    from_json: Convert
+    schema: Mapping[str, Any]
+    scalar: bool = True
+
+
+@cache
+def find_values(hint: Any) -> Values:
+    """The converter for a type hint, made once; raises ``TypeError`` for a type the model does not allow itself."""
+    origin = get_origin(hint)
+    if origin is Literal:
+        return _convert_words(get_args(hint))
+    if origin in (Union, types.UnionType):
+        return _convert_absent(hint)
+    if origin is tuple:
+        return _convert_tuple(hint)
+    if origin is not None and issubclass(origin, Mapping):
+        return _convert_mapping(hint)
+    if is_dataclass(hint) and isinstance(hint, type):
+        return convert_row(hint)
+    if hint is bytes:
+        return _convert_bytes()
+    if hint in _SCALARS:
+        arrow, word = _SCALARS[hint]
+        return _convert_scalar(hint, arrow, word)
+    raise TypeError(f"expected a type that a row may hold, found {hint!r}")
+
+
+_SCALARS: dict[Any, tuple[pa.DataType, str]] = {
+    str: (pa.string(), "string"),
+    int: (pa.int64(), "integer"),
+    float: (pa.float64(), "number"),
+    bool: (pa.bool_(), "boolean"),
+}
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _list_values(array: pa.Array) -> list[Any]:
+    return array.to_pylist()  # type: ignore[no-any-return]
+
+
+def _convert_scalar(kind: type[Any], arrow: pa.DataType, word: str) -> Values:
+    accepted = (int, float) if kind is float else (kind,)
+
+    def from_json(value: Any) -> Any:
+        if not isinstance(value, accepted) or (isinstance(value, bool) and kind is not bool):
+            raise ValueError(f"expected {word}, found {value!r}")
+        return float(value) if kind is float else value
+
+    return Values(
+        arrow=arrow,
+        plain=True,
+        to_arrow=_same,
+        from_arrow=_list_values,
+        to_json=_same,
+        from_json=from_json,
+        schema={"type": word},
+    )
+
+
+def _convert_words(words: tuple[Any, ...]) -> Values:
+    def from_json(value: Any) -> Any:
+        if value not in words:
+            raise ValueError(f"expected one of {', '.join(words)}, found {value!r}")
+        return value
+
+    return Values(
+        arrow=pa.string(),
+        plain=True,
+        to_arrow=_same,
+        from_arrow=_list_values,
+        to_json=_same,
+        from_json=from_json,
+        schema={"enum": list(words)},
+    )
+
+
+def _convert_bytes() -> Values:
+    def from_json(value: Any) -> bytes:
+        try:
+            return base64.b64decode(value, validate=True)
+        except (TypeError, ValueError, binascii.Error) as error:
+            raise ValueError(f"expected bytes in base64, found {value!r}") from error
+
+    return Values(
+        arrow=pa.binary(),
+        plain=False,
+        to_arrow=_same,
+        from_arrow=_list_values,
+        to_json=lambda value: base64.b64encode(value).decode("ascii"),
+        from_json=from_json,
+        schema={"type": "string", "contentEncoding": "base64"},
+    )
+
+
+def _convert_absent(hint: Any) -> Values:
+    kept = [part for part in get_args(hint) if part is not type(None)]
+    if len(kept) != 1 or len(get_args(hint)) != 2:
+        raise TypeError(f"expected one type or None, found {hint!r}")
+    inner = find_values(kept[0])
+
+    def from_arrow(array: pa.Array) -> list[Any]:
+        values = inner.from_arrow(array)
+        if inner.plain or not array.null_count:
+            return values
+        return [value if valid else None for value, valid in zip(values, array.is_valid().to_pylist(), strict=True)]
+
+    return Values(
+        arrow=inner.arrow,
+        plain=inner.plain,
+        to_arrow=lambda value: None if value is None else inner.to_arrow(value),
+        from_arrow=from_arrow,
+        to_json=lambda value: None if value is None else inner.to_json(value),
+        from_json=lambda value: None if value is None else inner.from_json(value),
+        schema={"anyOf": [dict(inner.schema), {"type": "null"}]},
+        scalar=inner.scalar,
+    )
+
+
+def _convert_tuple(hint: Any) -> Values:
+    parts = get_args(hint)
+    if len(parts) != 2 or parts[1] is not Ellipsis:
+        raise TypeError(f"expected tuple[X, ...], found {hint!r}")
+    inner = find_values(parts[0])
+
+    def from_arrow(array: pa.Array) -> list[Any]:
+        values = inner.from_arrow(array.flatten())
+        return _cut_tuples(values, array)
+
+    def from_json(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            raise ValueError(f"expected array, found {value!r}")
+        return tuple(map(inner.from_json, value))
+
+    return Values(
+        arrow=pa.list_(inner.arrow),
+        plain=False,
+        to_arrow=list if inner.plain else lambda value: list(map(inner.to_arrow, value)),
+        from_arrow=from_arrow,
+        to_json=list if inner.plain else lambda value: list(map(inner.to_json, value)),
+        from_json=from_json,
+        schema={"type": "array", "items": dict(inner.schema)},
+        scalar=False,
+    )
+
+
+def _cut_tuples(values: list[Any], array: pa.Array) -> list[tuple[Any, ...]]:
+    """Each list's own share of the values of all; an absent list (inside an absent row) has none."""
+    found = []
+    start = 0
+    for count in array.value_lengths().to_pylist():
+        stop = start + (count or 0)
+        found.append(tuple(values[start:stop]))
+        start = stop
+    return found
+
+
+def _convert_mapping(hint: Any) -> Values:
+    key, held = get_args(hint)
+    if key is not str:
+        raise TypeError(f"expected Mapping[str, X], found {hint!r}")
+    inner = find_values(held)
+    pairs = pa.struct([("key", pa.string()), ("value", inner.arrow)])
+
+    def from_arrow(array: pa.Array) -> list[Any]:
+        entries = array.cast(pa.list_(pairs)).flatten()
+        keys = entries.field("key").to_pylist()
+        values = inner.from_arrow(entries.field("value"))
+        found = _cut_tuples(list(zip(keys, values, strict=True)), array.cast(pa.list_(pairs)))
+        return [dict(entry) for entry in found]
+
+    def from_json(value: Any) -> dict[str, Any]:
+        if not isinstance(value, Mapping):
+            raise ValueError(f"expected object, found {value!r}")
+        return {name: inner.from_json(held) for name, held in sorted(value.items())}
+
+    return Values(
+        arrow=pa.map_(pa.string(), inner.arrow),
+        plain=False,
+        to_arrow=lambda value: [(name, inner.to_arrow(held)) for name, held in sorted(value.items())],
+        from_arrow=from_arrow,
+        to_json=lambda value: {name: inner.to_json(held) for name, held in sorted(value.items())},
+        from_json=from_json,
+        schema={"type": "object", "additionalProperties": dict(inner.schema)},
+        scalar=False,
+    )
+
+
+@cache
+def list_fields(row: Any) -> Mapping[str, Values]:
+    """The fields of a row in order, each with its converter."""
+    hints = get_type_hints(row)
+    return {field.name: find_values(hints[field.name]) for field in fields(row)}
+
+
+def read_fields(row: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """A function that gives the values of a row's fields, in order."""
+    names = tuple(list_fields(row))
+    if len(names) == 1:
+        read_one = attrgetter(names[0])
+        return lambda value: (read_one(value),)
+    return attrgetter(*names)
+
+
+def convert_row(row: Any) -> Values:
+    """The converter for a frozen dataclass: a struct in Arrow, an object in JSON, keys in the order of the fields."""
+    columns = list_fields(row)
+    names = tuple(columns)
+    read = read_fields(row)
+    defaults = {field.name for field in fields(row) if field.default is not MISSING}
+
+    def to_plain(form: str) -> Convert:
+        steps = [(name, getattr(values, form)) for name, values in columns.items() if not values.plain]
+
+        def convert(value: Any) -> dict[str, Any]:
+            found = dict(zip(names, read(value), strict=True))
+            for name, step in steps:
+                found[name] = step(found[name])
+            return found
+
+        return convert
+
+    def from_arrow(array: pa.Array) -> list[Any]:
+        parts = array.flatten()
+        return build_rows(row, [values.from_arrow(part) for values, part in zip(columns.values(), parts, strict=True)])
+
+    def from_json(value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            raise ValueError(f"expected object, found {value!r}")
+        missing = [name for name in names if name not in value and name not in defaults]
+        surplus = [name for name in value if name not in columns]
+        if missing or surplus:
+            raise ValueError(f"expected the keys {', '.join(names)}; missing {missing}, unknown {surplus}")
+        return row(**{name: _read_field(columns[name], name, held) for name, held in value.items()})
+
+    return Values(
+        arrow=pa.struct([(name, values.arrow) for name, values in columns.items()]),
+        plain=False,
+        to_arrow=to_plain("to_arrow"),
+        from_arrow=from_arrow,
+        to_json=to_plain("to_json"),
+        from_json=from_json,
+        schema=describe_row(columns),
+        scalar=False,
+    )
+
+
+def _read_field(values: Values, name: str, held: Any) -> Any:
+    try:
+        return values.from_json(held)
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
+
+
+def build_rows(row: Any, columns: list[list[Any]]) -> list[Any]:
+    """Rows from their columns, given in the order of the fields."""
+    names = tuple(list_fields(row))
+    return [row(**dict(zip(names, values, strict=True))) for values in zip(*columns, strict=True)]
+
+
+def describe_row(columns: Mapping[str, Values]) -> Mapping[str, Any]:
+    """The JSON Schema of an object with these keys, all of them required and no others allowed."""
+    return {
+        "type": "object",
+        "properties": {name: dict(values.schema) for name, values in columns.items()},
+        "required": list(columns),
+        "additionalProperties": False,
+    }
