@@ -9,8 +9,8 @@ import pytest
 
 from tests.architecture.rooms import SOURCE, Module, read_modules
 
-# One letter may stand in code (ё is compared as е); a word may not.
-CYRILLIC_WORD = re.compile(r"[\u0400-\u052f]{2,}")
+# Letters may stand in code (ё is compared as е), an alphabet too ([А-ЯЁӘ]); a word may not.
+CYRILLIC_WORD = re.compile(r"(?=[^\W\d_]*[а-яё])[\u0400-\u052f]{3,}")
 
 
 def find_docstrings(tree: ast.Module) -> set[int]:
@@ -47,7 +47,7 @@ def known_nouns() -> set[str]:
     nouns |= {path.stem for path in (folder / "publishers").glob("*.toml")}
     for path in folder.glob("countries.csv"):
         with path.open(encoding="utf-8", newline="") as file:
-            nouns |= {row["code"].lower() for row in csv.DictReader(file)}
+            nouns |= {row["key"].lower() for row in csv.DictReader(file)}
     return nouns
 
 

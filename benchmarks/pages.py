@@ -1,0 +1,39 @@
+"""A folder of real pages of a wanted size, taken evenly from official transcripts, press texts and briefings."""
+
+import shutil
+import tarfile
+from pathlib import Path
+
+BRIEFINGS = "wh-briefings-2021-22.tar.gz"
+
+
+def collect_pages(data: Path, scratch: Path) -> list[Path]:
+    """All pages, in an order in which every beginning of the list mixes the three kinds as the whole does."""
+    kinds = [
+        sorted((data / "kremlin-ru-2025").glob("*.txt")),
+        sorted((data / "wikinews-ru").glob("*.txt")),
+        unpack_briefings(data / BRIEFINGS, scratch, every=15),
+    ]
+    placed = [
+        ((place + 0.5) / len(pages), kind, page) for kind, pages in enumerate(kinds) for place, page in enumerate(pages)
+    ]
+    return [page for _, _, page in sorted(placed)]
+
+
+def unpack_briefings(archive: Path, scratch: Path, every: int) -> list[Path]:
+    """Each ``every``-th page of the archive, by name; none where the archive is missing."""
+    if not archive.is_file():
+        return []
+    with tarfile.open(archive) as opened:
+        members = sorted((member for member in opened if member.name.endswith(".md")), key=lambda member: member.name)
+        chosen = members[::every]
+        opened.extractall(scratch, members=chosen, filter="data")
+    return [scratch / member.name for member in chosen]
+
+
+def copy_pages(pages: list[Path], folder: Path) -> Path:
+    """``folder``, holding the pages under names that keep their order."""
+    folder.mkdir(parents=True)
+    for place, page in enumerate(pages):
+        shutil.copyfile(page, folder / f"{place:05}_{page.name}")
+    return folder
