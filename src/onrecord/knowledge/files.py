@@ -24,7 +24,9 @@ class KnowledgeFile:
         try:
             return self.path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
-            raise KnowledgeError(f"{self.path}: expected UTF-8, found byte {error.object[error.start]:#04x} at {error.start}") from error
+            raise KnowledgeError(
+                f"{self.path}: expected UTF-8, found byte {error.object[error.start]:#04x} at {error.start}"
+            ) from error
 
     def read_toml(self) -> Mapping[str, object]:
         """The file as TOML; raises :class:`KnowledgeError` naming file and line."""

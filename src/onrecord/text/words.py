@@ -6,9 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # A number with its separators is one word ("24,5", "1 600", "18.2"); so are "Касым-Жомарт", "Россия–Казахстан" is two, "don't" is one.
-_WORD = re.compile(
-    r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ‑-][^\W_]+)*|[^\W_]+"
-)
+_WORD = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ‑-][^\W_]+)*|[^\W_]+")
 _ACUTE = "\u0301"
 
 

@@ -1,0 +1,132 @@
+"""Whose page it is: publisher, standing, kind, language, and whose words a report says it passes on."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.documents.known import PageKnowledge
+from onrecord.documents.layout import Line
+from onrecord.knowledge.publishers import Publisher
+from onrecord.model.pages import DocumentKind, DocumentRendering, Standing
+from onrecord.text.addresses import find_host
+from onrecord.text.labels import Label, find_label
+from onrecord.text.languages import detect_language
+
+# A page is taken for a transcript by its shape alone when labels open at least two lines, or when speech under labels that
+# carry initials or an office is more than half of it: an interview's questions have neither.
+_FEWEST_LABELS = 2
+_TELLING_SHAPES = frozenset({"initials", "office_and_name", "shouted"})
+_RELAY_LINES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identified:
+    """What the page is, and the name of what told it."""
+
+    publisher: str | None
+    standing: Standing
+    side: str | None
+    kind: DocumentKind
+    rendering: DocumentRendering
+    language: str | None
+    relay_of: str | None
+    profile: str
+
+
+def find_publisher(text: str, address: str | None, known: PageKnowledge) -> Publisher | None:
+    """The publisher that we know: by address, by layout, else by the report naming itself ("передаёт …")."""
+    if address and (found := known.publishers.find_host(find_host(address))):
+        return found
+    if address is None:
+        return known.publishers.find_layout(text) or _find_self_named(text, known)
+    return None
+
+
+def _find_self_named(text: str, known: PageKnowledge) -> Publisher | None:
+    for language in known.languages.languages:
+        for pattern in language.standing.self:
+            for found in re.finditer(pattern, text):
+                publisher = known.publishers.find_name(found["source"])
+                if publisher is not None and publisher.standing == "press":
+                    return publisher
+    return None
+
+
+def identify_page(
+    lines: tuple[Line, ...], title: str | None, address: str | None, publisher: Publisher | None, known: PageKnowledge
+) -> Identified:
+    """Everything about a page that does not depend on where it was saved."""
+    body = [line.text for line in lines if line.kind != "furniture"]
+    language = detect_language("\n".join(body), known.letters)
+    labels = [label for line in body if (label := find_label(line, 0, len(line), known.labels))]
+    standing, profile = _find_standing(body, labels, address, publisher, known)
+    host = find_host(address).removeprefix("www.") if address else None
+    official = standing == "official"
+    return Identified(
+        publisher=publisher.key if publisher else host,
+        standing=standing,
+        side=publisher.side if publisher and official else None,
+        kind=_find_kind(title or "", labels, known, official=official, press=standing == "press"),
+        rendering=publisher.rendering.get(language or "", "unknown") if publisher else "unknown",
+        language=language,
+        relay_of=None if official else _find_relay(lines, known),
+        profile=profile,
+    )
+
+
+def _find_standing(
+    body: list[str], labels: list[Label], address: str | None, publisher: Publisher | None, known: PageKnowledge
+) -> tuple[Standing, str]:
+    if publisher is not None:
+        return publisher.standing, publisher.key
+    if address and any(hosts.is_official(find_host(address)) for hosts in known.hosts):
+        return "official", "host"
+    if address is None and _is_transcript_shaped(body, labels):
+        return "official", "transcript_shape"
+    return ("press", "plain") if _reports(body, known) else ("other", "plain")
+
+
+def _is_transcript_shaped(body: list[str], labels: list[Label]) -> bool:
+    telling = [label for label in labels if label.shape in _TELLING_SHAPES]
+    if not telling:
+        return False
+    first = next(place for place, line in enumerate(body) if line.startswith(telling[0].printed))
+    spoken = sum(map(len, body[first:]))
+    return len(labels) >= _FEWEST_LABELS or spoken * 2 > sum(map(len, body))
+
+
+def _reports(body: list[str], known: PageKnowledge) -> bool:
+    """The text quotes somebody or names its source: a report, not a page of another kind."""
+    text = "\n".join(body)
+    if re.search(r"[«“„\"][^«»“”„\"]{3,}[»”“\"]", text):
+        return True
+    return any(
+        re.search(pattern, text)
+        for one in known.languages.languages
+        for pattern in (*one.standing.relay, *one.standing.self)
+    )
+
+
+def _find_kind(title: str, labels: list[Label], known: PageKnowledge, *, official: bool, press: bool) -> DocumentKind:
+    if press:
+        return "report"
+    if not official:
+        return "other"
+    if labels:
+        return "transcript"
+    for one in known.languages.languages:
+        if any(re.search(pattern, title, re.IGNORECASE) for pattern in one.standing.statement):
+            return "statement"
+    return "readout"
+
+
+def _find_relay(lines: tuple[Line, ...], known: PageKnowledge) -> str | None:
+    """The official publisher whose text the report says it passes on, by key where it is known, else as printed."""
+    body = [line.text for line in lines if line.kind in {"lead", "paragraph"}]
+    for line in (*body[:_RELAY_LINES], *body[-1:]):
+        for language in known.languages.languages:
+            for pattern in language.standing.relay:
+                if found := re.search(pattern, line):
+                    printed = found["source"].strip()
+                    publisher = known.publishers.find_name(printed)
+                    return publisher.key if publisher else printed
+    return None

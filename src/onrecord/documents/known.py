@@ -1,0 +1,47 @@
+"""What the documents stage knows: languages' page habits, publishers, labels, encodings."""
+
+from dataclasses import dataclass
+
+from onrecord.knowledge.encodings import NEED as ENCODINGS
+from onrecord.knowledge.encodings import Encodings, load_encodings
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.hosts import NEED as HOSTS
+from onrecord.knowledge.hosts import Hosts, load_hosts
+from onrecord.knowledge.pages import NEED as PAGES
+from onrecord.knowledge.pages import PageLanguages, load_page_languages
+from onrecord.knowledge.publishers import NEED as PUBLISHERS
+from onrecord.knowledge.publishers import Publishers, load_publishers
+from onrecord.knowledge.titles import NEED as TITLES
+from onrecord.knowledge.titles import load_label_words
+from onrecord.text.labels import LabelWords
+from onrecord.text.languages import Letters
+
+NEEDS = (ENCODINGS, HOSTS, PAGES, PUBLISHERS, TITLES)
+
+
+@dataclass(frozen=True)
+class PageKnowledge:
+    """Everything that reading a page depends on."""
+
+    languages: PageLanguages
+    publishers: Publishers
+    labels: LabelWords
+    encodings: Encodings
+    hosts: tuple[Hosts, ...]
+    letters: tuple[Letters, ...]
+
+
+def load_page_knowledge(folders: KnowledgeFolders) -> PageKnowledge:
+    """Read it from the knowledge folders."""
+    languages = load_page_languages(folders)
+    return PageKnowledge(
+        languages=languages,
+        publishers=load_publishers(folders),
+        labels=load_label_words(folders, languages),
+        encodings=load_encodings(folders),
+        hosts=load_hosts(folders),
+        letters=tuple(
+            Letters(one.language, one.script, one.letters, one.shared_letters, one.frequent)
+            for one in languages.languages
+        ),
+    )

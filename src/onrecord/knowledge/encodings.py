@@ -1,0 +1,24 @@
+"""Encodings to try on pages that do not say theirs: ``encodings.toml``."""
+
+from onrecord.errors import KnowledgeError
+from onrecord.knowledge.checked import Strict, read_checked
+from onrecord.knowledge.files import KnowledgeFolders
+
+NEED = "encodings.toml"
+
+
+class Encodings(Strict):
+    """Candidates for single-byte pages and what tells the right one."""
+
+    common: str
+    candidates: tuple[str, ...]
+    latin: str
+    most_broken: float
+    least_common: float
+
+
+def load_encodings(folders: KnowledgeFolders) -> Encodings:
+    """The encodings, from the first folder that has them."""
+    for file in folders.find(NEED):
+        return read_checked(file, Encodings)
+    raise KnowledgeError(f"{NEED} is missing from the installed package")

@@ -1,0 +1,147 @@
+"""How pages of a language print dates, labels, furniture and sentence breaks: ``languages/*/pages.toml``."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.errors import KnowledgeError
+from onrecord.knowledge.checked import Strict, read_checked
+from onrecord.knowledge.files import KnowledgeFolders
+
+NEED = "languages/*/pages.toml"
+
+
+class Dates(Strict):
+    """Date patterns, in which ``MONTH`` stands for any month name, and lines that they read."""
+
+    patterns: tuple[str, ...]
+    examples: tuple[tuple[str, str], ...]
+
+
+class Header(Strict):
+    """Keys of ``key: value`` lines above the text."""
+
+    published: tuple[str, ...] = ()
+    url: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+
+
+class PageParts(Strict):
+    """Page parts by kind and pattern of a whole line; ``tail`` parts run to the end of the page."""
+
+    lines: tuple[tuple[str, str], ...] = ()
+    tail: tuple[tuple[str, str], ...] = ()
+    part_end: tuple[str, ...] = ()
+
+
+class Speech(Strict):
+    """Labels of people without a name, and editors' notes inside speech."""
+
+    nameless: tuple[str, ...]
+    notes: tuple[str, ...]
+    interpreted: tuple[str, ...] = ()
+
+
+class SentenceBreaks(Strict):
+    """Where a full stop is no sentence end."""
+
+    abbreviations: tuple[str, ...]
+    openers: tuple[str, ...] = ()
+    initialisms: tuple[str, ...] = ()
+
+
+class Standing(Strict):
+    """What a page says of itself: whose words it relays, which outlet it is, what kind of text."""
+
+    relay: tuple[str, ...] = ()
+    self: tuple[str, ...] = ()
+    readout: tuple[str, ...] = ()
+    statement: tuple[str, ...] = ()
+
+
+class PageLanguage(Strict):
+    """One language's ``pages.toml``."""
+
+    language: str
+    script: str
+    letters: str
+    shared_letters: str = ""
+    frequent: tuple[str, ...]
+    months: dict[int, tuple[str, ...]]
+    dates: Dates
+    header: Header
+    furniture: PageParts
+    speech: Speech
+    sentences: SentenceBreaks
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class PageLanguages:
+    """Every language whose pages we know, in the order of their codes."""
+
+    languages: tuple[PageLanguage, ...]
+
+    def find(self, code: str | None) -> PageLanguage | None:
+        """The language of this code, if it is known."""
+        return next((language for language in self.languages if language.language == code), None)
+
+    @cached_property
+    def month_numbers(self) -> dict[str, int]:
+        """Month name, case-folded, to its number; names shared by languages agree."""
+        return {
+            form.casefold(): number
+            for language in self.languages
+            for number, forms in language.months.items()
+            for form in forms
+        }
+
+    @cached_property
+    def date_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """All date patterns, each language's with its own months, in order of the language codes."""
+        return tuple(
+            re.compile(rf"(?<!\w)(?:{pattern.replace('MONTH', _any_month(language))})(?!\w)", re.IGNORECASE)
+            for language in self.languages
+            for pattern in language.dates.patterns
+        )
+
+    @cached_property
+    def insertion_note(self) -> re.Pattern[str]:
+        """An editor's note in round brackets, in any language: "(Laughter.)", "(как переведено)"."""
+        notes = "|".join(note for language in self.languages for note in language.speech.notes)
+        return re.compile(rf"\(\s*(?:{notes})\s*\)", re.IGNORECASE)
+
+    @cached_property
+    def line_furniture(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """Kind and pattern of whole lines that are page, not publication."""
+        return tuple(
+            (kind, re.compile(pattern)) for language in self.languages for kind, pattern in language.furniture.lines
+        )
+
+    @cached_property
+    def tail_furniture(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """Kind and pattern of lines after which the publication is over."""
+        return tuple(
+            (kind, re.compile(pattern)) for language in self.languages for kind, pattern in language.furniture.tail
+        )
+
+    def header_keys(self, field: str) -> tuple[str, ...]:
+        """The words that announce a header field (``published``, ``url``, ``author``, ``title``) in any language."""
+        return tuple(key.casefold() for language in self.languages for key in getattr(language.header, field))
+
+
+def _any_month(language: PageLanguage) -> str:
+    forms = sorted((form for forms in language.months.values() for form in forms), key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(re.escape(form) for form in forms) + ")"
+
+
+def load_page_languages(folders: KnowledgeFolders) -> PageLanguages:
+    """Every ``languages/*/pages.toml``; raises :class:`KnowledgeError` where two files tell of one language."""
+    languages: dict[str, PageLanguage] = {}
+    for file in folders.find(NEED):
+        language = read_checked(file, PageLanguage)
+        if language.language in languages:
+            raise KnowledgeError(f"{file.path}: language {language.language!r} is described twice")
+        languages[language.language] = language
+    return PageLanguages(tuple(languages[code] for code in sorted(languages)))

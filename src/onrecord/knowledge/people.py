@@ -1,0 +1,197 @@
+"""People, offices and countries as data: ``people.csv``, ``offices.csv``, ``countries.csv`` and ``languages/*/people.toml``."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.errors import KnowledgeError
+from onrecord.knowledge.checked import Strict, read_checked
+from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders
+
+NEEDS = ("people.csv", "offices.csv", "countries.csv", "languages/*/people.toml")
+
+
+class OfficeWords(Strict):
+    """The words for an office; ``role`` is how a country's holder is found in ``offices.csv``."""
+
+    role: str
+    forms: tuple[str, ...]
+
+
+class NameExamples(Strict):
+    """Words of a text, the office they name, its role and its country."""
+
+    offices: tuple[tuple[str, str, str, str], ...] = ()
+
+
+class NameLanguage(Strict):
+    """One language's ``people.toml``."""
+
+    language: str
+    case_endings: tuple[str, ...]
+    case_examples: tuple[tuple[str, str], ...]
+    patronymics: tuple[str, ...]
+    particles: tuple[str, ...]
+    titles: tuple[str, ...]
+    offices: tuple[OfficeWords, ...]
+    examples: NameExamples
+
+    @cached_property
+    def endings(self) -> tuple[str, ...]:
+        """Case endings from long to short."""
+        return tuple(sorted(set(self.case_endings), key=lambda ending: (-len(ending), ending)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """One form of a person's name, nominative, surname last."""
+
+    key: str
+    language: str
+    name: str
+    side: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeHolder:
+    """A person in an office: days of holding it where a source gives them, and days on which a source saw it held."""
+
+    key: str
+    person: str
+    country: str
+    role: str
+    start: str | None
+    stop: str | None
+    seen: tuple[str, ...]
+
+    def covers(self, day: str | None) -> bool:
+        """Nothing known speaks against this person holding the office on ``day`` (EDTF, compared as far as both go)."""
+        if day is None:
+            return True
+        if self.start and day[: len(self.start)] < self.start[: len(day)]:
+            return False
+        return not (self.stop and day[: len(self.stop)] > self.stop[: len(day)])
+
+    def distance(self, day: str | None) -> int:
+        """How far ``day`` is from a day on which the office was seen held, in years; 0 inside its dates."""
+        if day is None or (self.start and self.covers(day)):
+            return 0
+        years = [abs(int(seen[:4]) - int(day[:4])) for seen in self.seen] or [99]
+        return min(years)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryName:
+    """One name of a country in one language, with its adjective and the role of its head of state."""
+
+    key: str
+    language: str
+    name: str
+    adjective: str | None
+    head_of_state: str | None
+
+
+@dataclass(frozen=True)
+class People:
+    """All that is known of names."""
+
+    languages: tuple[NameLanguage, ...]
+    names: tuple[PersonName, ...]
+    holders: tuple[OfficeHolder, ...]
+    countries: tuple[CountryName, ...]
+
+    def find_language(self, code: str | None) -> NameLanguage | None:
+        """The naming habits of a language, if they are known."""
+        return next((language for language in self.languages if language.language == code), None)
+
+    def find_holder(self, role: str, country: str, day: str | None) -> str | None:
+        """The key of the person who held the office of a country on a day; ``None`` where several or none may have."""
+        if role == "head_of_state":
+            role = self.head_of_state.get(country, role)
+        holders = [one for one in self.holders if (one.role, one.country) == (role, country) and one.covers(day)]
+        nearest = min((one.distance(day) for one in holders), default=0)
+        people = sorted({one.person for one in holders if one.distance(day) == nearest})
+        return people[0] if len(people) == 1 else None
+
+    @cached_property
+    def head_of_state(self) -> Mapping[str, str]:
+        """Country to the role of its head of state."""
+        return {one.key: one.head_of_state for one in self.countries if one.head_of_state}
+
+    @cached_property
+    def sides(self) -> Mapping[str, str]:
+        """Person's key to their own country."""
+        return {name.key: name.side for name in self.names if name.side}
+
+
+def load_people(folders: KnowledgeFolders) -> People:
+    """Everything in the people files of both folders; two rows that disagree are an error that names both lines."""
+    languages = [read_checked(file, NameLanguage) for file in folders.find("languages/*/people.toml")]
+    return People(
+        languages=tuple(sorted(languages, key=lambda language: language.language)),
+        names=tuple(_read_names(folders)),
+        holders=tuple(_read_holders(folders)),
+        countries=tuple(_read_countries(folders)),
+    )
+
+
+def _read_names(folders: KnowledgeFolders) -> Iterator[PersonName]:
+    sides: dict[str, tuple[str, str]] = {}
+    for place, row in _read_rows(folders, "people.csv", ("key", "language", "name", "side", "source")):
+        before = sides.setdefault(row["key"], (row["side"], place))
+        if before[0] != row["side"]:
+            raise KnowledgeError(
+                f"{place} and {before[1]} give {row['key']!r} two sides: {row['side']!r}, {before[0]!r}"
+            )
+        yield PersonName(key=row["key"], language=row["language"], name=row["name"], side=row["side"] or None)
+
+
+def _read_holders(folders: KnowledgeFolders) -> Iterator[OfficeHolder]:
+    columns = ("key", "person", "country", "role", "start", "stop", "seen", "source")
+    for _, row in _read_rows(folders, "offices.csv", columns):
+        yield OfficeHolder(
+            key=row["key"],
+            person=row["person"],
+            country=row["country"],
+            role=row["role"],
+            start=row["start"] or None,
+            stop=row["stop"] or None,
+            seen=tuple(row["seen"].split()),
+        )
+
+
+def _read_countries(folders: KnowledgeFolders) -> Iterator[CountryName]:
+    for _, row in _read_rows(
+        folders, "countries.csv", ("key", "language", "name", "adjective", "head_of_state", "source")
+    ):
+        yield CountryName(
+            key=row["key"],
+            language=row["language"],
+            name=row["name"],
+            adjective=row["adjective"] or None,
+            head_of_state=row["head_of_state"] or None,
+        )
+
+
+def _read_rows(folders: KnowledgeFolders, need: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    for file in folders.find(need):
+        reader = csv.DictReader(file.read_text().splitlines())
+        missing = [column for column in columns if column not in (reader.fieldnames or ())]
+        if missing:
+            raise KnowledgeError(
+                f"{file.path}:1: expected the columns {', '.join(columns)}; missing {', '.join(missing)}"
+            )
+        for row in reader:
+            yield _check_row(file, reader.line_num, row)
+
+
+def _check_row(file: KnowledgeFile, line: int, row: Mapping[str, str | None]) -> tuple[str, dict[str, str]]:
+    place = f"{file.path}:{line}"
+    if not (row.get("source") or "").strip():
+        raise KnowledgeError(
+            f"{place}: a row names the page or data set it was read from; the column 'source' is empty"
+        )
+    if None in row:
+        raise KnowledgeError(f"{place}: more cells than columns")
+    return place, {key: (value or "").strip() for key, value in row.items()}

@@ -1,0 +1,334 @@
+"""How the press of a language marks, introduces and attributes words: ``languages/*/quotations.toml``.
+
+:func:`load_quoting` reads the files, checks them and compiles each into a :class:`QuotingLanguage`: word sets, phrases with a
+slot for the speaker, and an index from a cue's first word to its phrases. All words are folded as in ``text.words``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
+
+from pydantic import Field
+
+from onrecord.errors import KnowledgeError
+from onrecord.knowledge.checked import Strict, read_checked
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.text.words import fold_word
+
+NEED = "languages/*/quotations.toml"
+SLOT = "{}"
+# What a cue may have beside it; quotations.toml of Russian says what each means.
+TAKES = frozenset(
+    {"marks", "that", "bare", "object", "infinitive", "naming", "source", "opinion", "passing", "passive"}
+)
+# A stem with * stands for words with up to this many more letters: case endings are not longer.
+STEM_LETTERS = 4
+# Phrases are found by the first letters of their first word, so that a stem and its forms share a key.
+KEY_LETTERS = 3
+
+Item = TypeVar("Item")
+Run = tuple[str, ...]
+
+
+class Marks(Strict):
+    """Pairs of marks, marks that turn by their neighbours, and dashes."""
+
+    pairs: tuple[tuple[str, str], ...]
+    straight: tuple[str, ...]
+    dashes: tuple[str, ...]
+
+
+class Agreement(Strict):
+    """Endings by which a verb and its subject are held against each other; empty where a language shows none."""
+
+    masculine: tuple[str, ...] = ()
+    feminine: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    gerund: tuple[str, ...] = ()
+    not_masculine: tuple[str, ...] = ()
+    not_feminine: tuple[str, ...] = ()
+    oblique: tuple[str, ...] = ()
+
+
+class QuotingWords(Strict):
+    """Word lists, each one string with spaces or a tuple of words and phrases."""
+
+    prepositions: str
+    that: str
+    about: tuple[str, ...]
+    as_: str = Field(alias="as")
+    and_: str = Field(alias="and")
+    he: str
+    she: str
+    they: str
+    subjects: str
+    first_person: str
+    finite: tuple[str, ...]
+    finite_words: str
+    not_finite: str
+    addressees: str
+    adverbs: str
+    roles: str
+    heads: str
+    so_called: tuple[str, ...]
+    sayings: str
+
+
+class Speakers(Strict):
+    """Words for two and more speakers at once."""
+
+    groups: tuple[str, ...]
+
+
+class Phrases(Strict):
+    """Phrases, in which ``{}`` is the slot for the person or paper named."""
+
+    by: tuple[str, ...]
+    source: tuple[str, ...]
+    on_behalf: tuple[str, ...]
+    from_: tuple[str, ...] = Field(alias="from")
+    after: tuple[str, ...]
+
+
+class CueClass(Strict):
+    """Cues of one kind, with examples: text, what is found in it, and the cue."""
+
+    name: str
+    takes: tuple[str, ...]
+    stems: Mapping[str, str] = Field(default_factory=dict)
+    words: str = ""
+    phrases: tuple[str, ...] = ()
+    objects: str = ""
+    examples: tuple[tuple[str, str, str], ...]
+
+
+class Silent(Strict):
+    """Texts in which no quotation is found."""
+
+    texts: tuple[str, ...]
+
+
+class QuotingFile(Strict):
+    """One language's ``quotations.toml``."""
+
+    language: str
+    marks: Marks
+    endings: dict[str, tuple[str, ...]]
+    agreement: Agreement
+    words: QuotingWords
+    speakers: Speakers
+    phrases: Phrases
+    cues: tuple[CueClass, ...]
+    silent: Silent
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """Folded words, and stems that stand for themselves and a few more letters."""
+
+    exact: frozenset[str]
+    stems: frozenset[str]
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str):
+            return False
+        if word in self.exact:
+            return True
+        return any(word[: len(word) - cut] in self.stems for cut in range(min(STEM_LETTERS, len(word) - 1) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class CuePhrase:
+    """The words of a cue, each the set of its forms or ``None`` for any word; what it takes, and its objects."""
+
+    words: tuple[frozenset[str] | None, ...]
+    takes: frozenset[str]
+    objects: WordSet | None
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPhrase:
+    """A phrase around the slot of a speaker: the words before it and after it."""
+
+    before: Run
+    after: Run
+
+
+@dataclass(frozen=True, slots=True)
+class QuotingLanguage:
+    """One language's quoting, compiled.
+
+    ``lists`` and ``runs`` hold words and phrases by the names they have in the file; ``cues`` maps the first word of a cue
+    to its phrases, the longest first.
+    """
+
+    language: str
+    marks: Marks
+    agreement: Agreement
+    lists: Mapping[str, WordSet]
+    runs: Mapping[str, Mapping[str, tuple[Run, ...]]]
+    slots: Mapping[str, tuple[SlotPhrase, ...]]
+    cues: Mapping[str, tuple[CuePhrase, ...]]
+    finite: tuple[str, ...]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether a folded word is in the list of this name."""
+        return word in self.lists[name]
+
+    def match_run(self, name: str, words: Sequence[str], at: int) -> int:
+        """How many words the longest phrase of a list takes up at ``words[at]``; 0 where none stands there."""
+        for run in self.runs[name].get(words[at][:KEY_LETTERS], ()):
+            if len(run) <= len(words) - at and all(is_form(words[at + i], word) for i, word in enumerate(run)):
+                return len(run)
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """All languages; ``merged`` is all of them at once, for a text whose language is not known."""
+
+    languages: Mapping[str, QuotingLanguage]
+    merged: QuotingLanguage
+    files: tuple[QuotingFile, ...]
+
+    def choose(self, code: str | None) -> QuotingLanguage:
+        """The language of this code, or all languages at once."""
+        return self.languages.get(code or "", self.merged)
+
+
+def load_quoting(folders: KnowledgeFolders) -> Quoting:
+    """Every ``languages/*/quotations.toml``; raises :class:`KnowledgeError` where a file breaks its format."""
+    files: dict[str, QuotingFile] = {}
+    for found in folders.find(NEED):
+        file = read_checked(found, QuotingFile)
+        _check_cues(file, str(found.path))
+        if file.language in files:
+            raise KnowledgeError(f"{found.path}: language {file.language!r} is described twice")
+        files[file.language] = file
+    if not files:
+        raise KnowledgeError(f"expected one {NEED} a language, found none")
+    ordered = tuple(files[code] for code in sorted(files))
+    return Quoting(
+        languages={file.language: _compile((file,)) for file in ordered}, merged=_compile(ordered), files=ordered
+    )
+
+
+def is_form(word: str, pattern: str) -> bool:
+    """Whether a folded word is ``pattern``, or a form of it where it ends in ``*``."""
+    if not pattern.endswith("*"):
+        return word == pattern
+    return word.startswith(pattern[:-1]) and len(word) - len(pattern) + 1 <= STEM_LETTERS
+
+
+def _check_cues(file: QuotingFile, path: str) -> None:
+    for entry in file.cues:
+        unknown = sorted(set(entry.takes) - TAKES)
+        if unknown:
+            raise KnowledgeError(f"{path}: cues {entry.name!r}: takes {unknown[0]!r}, expected one of {sorted(TAKES)}")
+        named = {word.partition(":")[2] for phrase in entry.phrases for word in phrase.split() if ":" in word}
+        missing = sorted({*entry.stems, *named} - set(file.endings))
+        if missing:
+            raise KnowledgeError(f"{path}: cues {entry.name!r}: no endings are given for {missing[0]!r}")
+
+
+def _compile(files: tuple[QuotingFile, ...]) -> QuotingLanguage:
+    return QuotingLanguage(
+        language="+".join(file.language for file in files),
+        marks=Marks(
+            pairs=_unite(file.marks.pairs for file in files),
+            straight=_unite(file.marks.straight for file in files),
+            dashes=_unite(file.marks.dashes for file in files),
+        ),
+        agreement=Agreement(
+            **{name: _fold_all(getattr(file.agreement, name) for file in files) for name in Agreement.model_fields}
+        ),
+        lists={name: _gather_words(files, name) for name in QuotingWords.model_fields},
+        runs={
+            "so_called": _index_runs(file.words.so_called for file in files),
+            "groups": _index_runs(file.speakers.groups for file in files),
+            "about": _index_runs(file.words.about for file in files),
+            "after": _index_runs(file.phrases.after for file in files),
+        },
+        slots={
+            name: _compile_slots(_unite(getattr(file.phrases, name) for file in files))
+            for name in Phrases.model_fields
+            if name != "after"
+        },
+        cues=_compile_cues(files),
+        finite=_fold_all(file.words.finite for file in files),
+    )
+
+
+def _unite(groups: Iterable[tuple[Item, ...]]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))
+
+
+def _fold_all(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(fold_word(word) for word in _unite(groups))
+
+
+def _gather_words(files: tuple[QuotingFile, ...], name: str) -> WordSet:
+    values: list[str | tuple[str, ...]] = [getattr(file.words, name) for file in files]
+    words = [word for value in values for word in (value.split() if isinstance(value, str) else value)]
+    return _word_set(words)
+
+
+def _word_set(words: Iterable[str]) -> WordSet:
+    folded = [fold_word(word) for word in words]
+    return WordSet(
+        exact=frozenset(word for word in folded if not word.endswith("*")),
+        stems=frozenset(word[:-1] for word in folded if word.endswith("*")),
+    )
+
+
+def _index_runs(groups: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[Run, ...]]:
+    found: dict[str, list[Run]] = {}
+    for phrase in _unite(groups):
+        run = tuple(fold_word(word) for word in phrase.split())
+        found.setdefault(run[0].rstrip("*")[:KEY_LETTERS], []).append(run)
+    return {key: tuple(sorted(runs, key=lambda run: (-len(run), run))) for key, runs in found.items()}
+
+
+def _compile_slots(phrases: tuple[str, ...]) -> tuple[SlotPhrase, ...]:
+    compiled = []
+    for phrase in phrases:
+        before, _, after = phrase.partition(SLOT)
+        compiled.append(
+            SlotPhrase(
+                before=tuple(fold_word(word) for word in before.split()),
+                after=tuple(fold_word(word) for word in after.split()),
+            )
+        )
+    return tuple(sorted(compiled, key=lambda slot: (-len(slot.before) - len(slot.after), slot.before, slot.after)))
+
+
+def _compile_cues(files: tuple[QuotingFile, ...]) -> Mapping[str, tuple[CuePhrase, ...]]:
+    found: dict[str, list[CuePhrase]] = {}
+    for file in files:
+        for entry in file.cues:
+            takes = frozenset(entry.takes)
+            objects = _word_set(entry.objects.split()) if entry.objects else None
+            for words in _list_cue_words(entry, file.endings):
+                phrase = CuePhrase(words, takes, objects)
+                for first in sorted(words[0] or ()):
+                    found.setdefault(first, []).append(phrase)
+    return {first: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words))) for first, phrases in found.items()}
+
+
+def _list_cue_words(
+    entry: CueClass, endings: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[frozenset[str] | None, ...]]:
+    """The cues of a class: single words first, each with its forms, then phrases word by word."""
+    for name, stems in entry.stems.items():
+        for stem in stems.split():
+            yield (_list_forms(f"{stem}:{name}", endings),)
+    for word in entry.words.split():
+        yield (_list_forms(word, endings),)
+    for phrase in entry.phrases:
+        yield tuple(None if word == "_" else _list_forms(word, endings) for word in phrase.split())
+
+
+def _list_forms(word: str, endings: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    stem, _, name = word.partition(":")
+    return frozenset(fold_word(stem + ending) for ending in (endings[name] if name else ("",)))

@@ -1,0 +1,19 @@
+"""What makes the words before a colon a speaker's label, from every language at once: a page may mix them."""
+
+from onrecord.knowledge.checked import read_checked
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.pages import PageLanguages
+from onrecord.knowledge.people import NameLanguage
+from onrecord.text.labels import LabelWords
+
+NEED = "languages/*/people.toml"
+
+
+def load_label_words(folders: KnowledgeFolders, languages: PageLanguages) -> LabelWords:
+    """First words of offices, words for people without a name, and ends of patronymics."""
+    naming = [read_checked(file, NameLanguage) for file in folders.find(NEED)]
+    return LabelWords(
+        titles=frozenset(title for language in naming for title in language.titles),
+        nameless=frozenset(word.casefold() for language in languages.languages for word in language.speech.nameless),
+        patronymics=tuple(sorted({ending for language in naming for ending in language.patronymics})),
+    )

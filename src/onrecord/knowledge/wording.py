@@ -1,0 +1,256 @@
+"""What a language's words do to a quotation: soften, deny, oppose, count; and when two words differ only in their ending.
+
+Everything is read from ``languages/*/wording.toml``. A language without such a file gets a neutral wording: words are cut to
+five letters to compare endings, and no word denies or softens.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+import snowballstemmer
+
+from onrecord.errors import KnowledgeError
+from onrecord.knowledge.checked import Strict, read_checked
+from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders
+from onrecord.text.words import fold_text, fold_word
+
+NEED = "languages/*/wording.toml"
+NEUTRAL = "und"
+_ENDING_LETTERS = 3
+_SHORTEST_STEM = 3
+_NEUTRAL_STEM = 5
+
+Value = TypeVar("Value")
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's own name)
+
+
+class WordingFile(Strict):
+    """One ``wording.toml`` as written; see the comments in the shipped files for what each list is."""
+
+    language: str
+    stemmer: str
+    endings: tuple[str, ...] = ()
+    decimal: str
+    thousands: tuple[str, ...]
+    negations: tuple[str, ...]
+    negation_prefixes: tuple[str, ...]
+    negative_endings: tuple[str, ...]
+    hedges: tuple[str, ...]
+    bounds: tuple[str, ...]
+    contrasts: tuple[str, ...]
+    conditions: tuple[str, ...]
+    exceptions: tuple[str, ...]
+    stop: tuple[str, ...]
+    joiners: tuple[str, ...]
+    ordinal_suffixes: tuple[str, ...]
+    editor_marks: tuple[str, ...]
+    dated_back: tuple[str, ...]
+    contractions: dict[str, str]
+    months: dict[str, int]
+    abbreviations: dict[str, str]
+    numbers: dict[str, str]
+    magnitudes: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """One language's wording, compiled for looking up folded words."""
+
+    language: str
+    decimal: str
+    thousands: tuple[str, ...]
+    stop: frozenset[str]
+    joiners: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+    editor_marks: frozenset[str]
+    negation_prefixes: tuple[str, ...]
+    negative_endings: tuple[str, ...]
+    contractions: Mapping[str, tuple[str, ...]]
+    abbreviations: Mapping[str, str]
+    months: Mapping[str, int]
+    numbers: Mapping[str, str]
+    magnitudes: Mapping[str, int]
+    phrases: Mapping[str, Phrases]
+    stemmer: str
+    endings: tuple[str, ...]
+    stems: dict[str, str] = field(default_factory=dict)
+
+    def stem(self, word: str) -> str:
+        """``word`` (folded) without its ending; two words with one stem differ in their ending alone."""
+        known = self.stems.get(word)
+        if known is None:
+            known = self.stems[word] = self._cut(word)
+        return known
+
+    def _cut(self, word: str) -> str:
+        if self.stemmer == "cut":
+            return word[:_NEUTRAL_STEM]
+        if self.stemmer == "endings":
+            return _cut_endings(word, self.endings)
+        return _open_stemmer(self.stemmer).stemWord(word)
+
+    def is_stop(self, word: str) -> bool:
+        """Whether a folded word has so little content that it points at no source."""
+        return word in self.stop or (len(word) == 1 and not word.isdigit())
+
+    def find(self, kind: str, words: Sequence[str], start: int = 0) -> Iterator[tuple[int, int]]:
+        """Where the words and phrases of a kind (``hedges``, ``negations`` …) stand in folded words, longest first at each place."""
+        phrases = self.phrases[kind]
+        at = start
+        while at < len(words):
+            length = max(
+                (len(phrase) for phrase in _look_up(phrases, words[at]) or () if _agrees(phrase, words, at)), default=0
+            )
+            if not length and kind == "negations" and self._denies_by_ending(words[at]):
+                length = 1
+            if length:
+                yield at, at + length
+            at += length or 1
+
+    def has(self, kind: str, words: Sequence[str]) -> bool:
+        """Whether a word or phrase of a kind stands anywhere in the words."""
+        return next(self.find(kind, words), None) is not None
+
+    def number(self, word: str) -> str | None:
+        """What a number word counts: ``26``, ``1/3``, ``x2``; absent for other words."""
+        return _look_up(self.numbers, word)
+
+    def magnitude(self, word: str) -> int | None:
+        """The power of ten of "thousand", "million" …; absent for other words."""
+        return _look_up(self.magnitudes, word)
+
+    def month(self, word: str) -> int | None:
+        """The number of a month's name in any case; absent for other words."""
+        return _look_up(self.months, word)
+
+    def denies(self, denial: str, word: str) -> bool:
+        """Whether ``denial`` is ``word`` with a denying prefix before it («неудобный», «удобный»)."""
+        return any(denial == prefix + word for prefix in self.negation_prefixes)
+
+    def _denies_by_ending(self, word: str) -> bool:
+        return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in self.negative_endings)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wordings:
+    """The wordings of all languages that have one."""
+
+    languages: Mapping[str, Wording]
+
+    def of(self, language: str | None) -> Wording:
+        """The wording of a language; the neutral one where none is known."""
+        return self.languages.get(language or NEUTRAL, self.languages[NEUTRAL])
+
+
+def open_wordings(folders: KnowledgeFolders) -> Wordings:
+    """All wordings of the folders; a user's own file adds to the shipped one of its language."""
+    written: dict[str, list[WordingFile]] = {}
+    for file in folders.find(NEED):
+        read = _read(file)
+        written.setdefault(read.language, []).append(read)
+    compiled = {language: _compile(tuple(files)) for language, files in sorted(written.items())}
+    return Wordings({**compiled, NEUTRAL: _compile((_neutral(),))})
+
+
+def _read(file: KnowledgeFile) -> WordingFile:
+    read = read_checked(file, WordingFile)
+    if read.stemmer not in ("cut", "endings") and read.stemmer not in snowballstemmer.algorithms():
+        raise KnowledgeError(
+            f"{file.path}: stemmer: expected cut, endings or a Snowball algorithm, found {read.stemmer!r}"
+        )
+    return read
+
+
+def _compile(files: tuple[WordingFile, ...]) -> Wording:
+    def listed(name: str) -> tuple[str, ...]:
+        return tuple(entry for file in files for entry in getattr(file, name))
+
+    def mapped(name: str) -> dict[str, str]:
+        return {fold_word(key): fold_text(value) for file in files for key, value in getattr(file, name).items()}
+
+    contractions = {fold_word(key): tuple(value.split()) for file in files for key, value in file.contractions.items()}
+    kinds = ("negations", "hedges", "bounds", "contrasts", "conditions", "exceptions", "dated_back")
+    return Wording(
+        language=files[0].language,
+        decimal=files[-1].decimal,
+        thousands=listed("thousands"),
+        stop=frozenset(map(fold_word, listed("stop"))),
+        joiners=frozenset(listed("joiners")),
+        ordinal_suffixes=frozenset(listed("ordinal_suffixes")),
+        editor_marks=frozenset(listed("editor_marks")),
+        negation_prefixes=listed("negation_prefixes"),
+        negative_endings=listed("negative_endings"),
+        contractions=contractions,
+        abbreviations=mapped("abbreviations"),
+        months={key: value for file in files for key, value in file.months.items()},
+        numbers={key: value for file in files for key, value in file.numbers.items()},
+        magnitudes={key: value for file in files for key, value in file.magnitudes.items()},
+        phrases={kind: _gather(listed(kind)) for kind in kinds},
+        stemmer=files[-1].stemmer,
+        endings=tuple(sorted(set(listed("endings")), key=lambda ending: (-len(ending), ending))),
+    )
+
+
+def _gather(entries: tuple[str, ...]) -> Phrases:
+    """Phrases by their first word, a trailing ``*`` kept."""
+    gathered: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        words = tuple(fold_word(word) for word in entry.split())
+        gathered.setdefault(words[0], []).append(words)
+    return {first: tuple(phrases) for first, phrases in gathered.items()}
+
+
+def _look_up(table: Mapping[str, Value], word: str) -> Value | None:
+    """The entry for a word: as it stands, else with an ending that a ``*`` covers."""
+    found = table.get(word)
+    if found is None:
+        for letters in range(_ENDING_LETTERS + 1):
+            if len(word) - letters < _SHORTEST_STEM:
+                break
+            found = table.get(word[: len(word) - letters] + "*")
+            if found is not None:
+                break
+    return found
+
+
+def _agrees(phrase: tuple[str, ...], words: Sequence[str], at: int) -> bool:
+    return len(words) - at >= len(phrase) and all(
+        _is_form(entry, word) for entry, word in zip(phrase, words[at : at + len(phrase)], strict=True)
+    )
+
+
+def _is_form(entry: str, word: str) -> bool:
+    if entry.endswith("*"):
+        return word.startswith(entry[:-1]) and len(word) - len(entry) + 1 <= _ENDING_LETTERS
+    return word == entry
+
+
+def _cut_endings(word: str, endings: tuple[str, ...]) -> str:
+    cut = True
+    while cut:
+        cut = False
+        for ending in endings:
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+                word, cut = word[: -len(ending)], True
+                break
+    return word
+
+
+@lru_cache(maxsize=16)
+def _open_stemmer(algorithm: str) -> _Stemmer:
+    stemmer: _Stemmer = snowballstemmer.stemmer(algorithm)
+    return stemmer
+
+
+def _neutral() -> WordingFile:
+    return WordingFile.model_validate(
+        {name: () for name in WordingFile.model_fields}
+        | {name: {} for name in ("contractions", "months", "abbreviations", "numbers", "magnitudes")}
+        | {"language": NEUTRAL, "stemmer": "cut", "decimal": "."}
+    )

@@ -1,0 +1,45 @@
+"""Addresses of pages: found in text, and in the one form by which copies of a page are known to be one."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]«»\"“”]+[^\s<>()\[\]«»\"“”.,;:!?]", re.IGNORECASE)
+# Parameters that say where a reader came from, never which page it is.
+_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|yclid|mc_[ce]id|_openstat|from|ref|referrer|ysclid)$")
+
+
+def find_address(line: str) -> str | None:
+    """The first http or https address in a line."""
+    found = _ADDRESS.search(line)
+    return found.group() if found else None
+
+
+def is_address(line: str) -> bool:
+    """The line is one address and nothing else."""
+    return _ADDRESS.fullmatch(line.strip()) is not None
+
+
+def find_host(address: str) -> str:
+    """The host in lower case, without a port."""
+    try:
+        return (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def canonicalise_address(address: str, remove: Sequence[str]) -> str:
+    """``address`` with its host in lower case, without default port, fragment, tracking parameters and the publisher's copy marks."""
+    try:
+        parts = urlsplit(address.strip())
+        port = parts.port
+    except ValueError:
+        return address.strip()
+    host = (parts.hostname or "").lower()
+    if port and (parts.scheme.lower(), port) not in (("http", 80), ("https", 443)):
+        host = f"{host}:{port}"
+    path = parts.path or "/"
+    for pattern in remove:
+        path = re.sub(pattern, "", path)
+    query = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(key)]
+    return urlunsplit((parts.scheme.lower(), host, path, urlencode(query), ""))

@@ -1,0 +1,62 @@
+"""The shapes of names in text: runs of capitalised words, initials, and stems that cases leave alone."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# Upper-case letters of Latin and Cyrillic, by code point: A-Z, À-Þ, Latin Extended-A, А-Я, Ѐ-Џ and the Kazakh capitals.
+UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0410-\u042f\u0400-\u040f\u0492\u049a\u04a2\u04ae\u04b0\u04ba\u04d8\u04e8\u0130\u015e\u0160\u017d\u010c\u0106\u0110\u0141"
+_LETTER = r"[^\W\d_]"
+_CAPITALISED = rf"[{UPPER}]{_LETTER}*(?:['’ʼ-]{_LETTER}+)*"
+_INITIALS = rf"(?:[{UPPER}]{_LETTER}?\.(?:\s?-\s?|\s)?){{1,3}}"
+# "К.-Ж. Токаев", "В.Путин", "J. R. Smith", "Kassym-Jomart Tokayev": initials and a capitalised word, or 1-5 capitalised words.
+_RUN = re.compile(
+    rf"(?<![\w.])(?P<initials>{_INITIALS})(?P<surname>{_CAPITALISED})(?!\.?\w)"
+    rf"|(?<!\w){_CAPITALISED}(?: (?:[{UPPER}]\. )?{_CAPITALISED}){{0,4}}(?!\w)"
+)
+_PART = re.compile(rf"{_CAPITALISED}|[{UPPER}]\.")
+MINIMUM_STEM = 2
+
+
+class NamePart(NamedTuple):
+    """A word of a name at ``[start, stop)``; an initial keeps no full stop."""
+
+    start: int
+    stop: int
+    word: str
+    is_initial: bool
+
+
+class NameRun(NamedTuple):
+    """Neighbouring words that look like a name."""
+
+    start: int
+    stop: int
+    parts: tuple[NamePart, ...]
+
+
+def find_name_runs(text: str, start: int = 0, stop: int | None = None) -> Iterator[NameRun]:
+    """Runs of capitalised words, with or without initials before them, in order; a lone word at a sentence's start too."""
+    for found in _RUN.finditer(text, start, len(text) if stop is None else stop):
+        split = found.end("initials") if found["initials"] else found.start()
+        parts = [
+            NamePart(found.start() + place, found.start() + place + 1, letter, True)
+            for place, letter in enumerate(found["initials"] or "")
+            if letter.isalpha() and letter.isupper()
+        ]
+        for part in _PART.finditer(text, split, found.end()):
+            word = part.group()
+            parts.append(NamePart(part.start(), part.end(), word.rstrip("."), word.endswith(".")))
+        yield NameRun(found.start(), found.end(), tuple(parts))
+
+
+def stem_name(word: str, endings: tuple[str, ...]) -> str:
+    """``word`` in lower case, ё as е, without the longest of the case endings that leaves a stem of at least two letters.
+
+    ``endings`` go from long to short. Names that differ in case alone have one stem: "Минниханов", "Миннихановым".
+    """
+    folded = word.casefold().replace("ё", "е").replace("’", "'")
+    for ending in endings:
+        if ending and folded.endswith(ending) and len(folded) - len(ending) >= max(MINIMUM_STEM, len(ending) - 1):
+            return folded[: -len(ending)]
+    return folded
