@@ -41,9 +41,9 @@ class Relational:
     """JOIN, GROUP BY and COUNT on keys in the SQL that DuckDB and Spark share; no functions of ours.
 
     ``inputs`` maps each table name used in ``sql`` to a work table (``speech``), or to the rows inside one of its columns
-    (``speech.turns``): such an input has the columns of the row, the whole row as the struct ``row``, and ``digest``, the digest of the result
-    it lies in. ``output`` is the dataclass that a row of the answer fills; the answer also selects a ``digest``,
-    put together from those of its inputs with ``||``.
+    (``speech.turns``): such an input has the columns of the row, the whole row as the struct ``row``, and ``digest``, the digest
+    of the result it lies in. ``output`` is the dataclass that a row of the answer fills; the answer also selects a
+    ``digest``, put together from those of its inputs with ``||``.
     """
 
     name: str

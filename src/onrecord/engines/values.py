@@ -223,9 +223,13 @@ def _convert_mapping(hint: Any) -> Values:
     )
 
 
-@cache
 def list_fields(row: Any) -> Mapping[str, Values]:
     """The fields of a row in order, each with its converter."""
+    return _convert_fields(row)
+
+
+@cache
+def _convert_fields(row: Any) -> Mapping[str, Values]:
     hints = get_type_hints(row)
     return {field.name: find_values(hints[field.name]) for field in fields(row)}
 

@@ -1,0 +1,202 @@
+"""The local engine: DuckDB, Arrow and a few processes on one machine."""
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+import pyarrow as pa
+
+from onrecord.engines.durable import PARTIAL, replace_file
+from onrecord.engines.files import (
+    SpilledRows,
+    StoredRows,
+    checksum_file,
+    list_column,
+    read_columns,
+    write_table,
+)
+from onrecord.engines.pool import Pool
+from onrecord.engines.relational import answer_step
+from onrecord.engines.signature import digest_parts, sign_stage
+from onrecord.engines.sources import UnitSource, name_key
+from onrecord.engines.steps import Receipt, Relational, Stage
+from onrecord.engines.units import Job, Limits, Outcome, Task, result_schema
+from onrecord.errors import RecordDamaged
+from onrecord.knowledge.files import KnowledgeFolders
+
+# Two workers are ready after 0.5 s; a page takes about 10 ms a stage.
+FEW_UNITS = 32
+BATCH_ROWS = 32
+
+
+class _Place(NamedTuple):
+    """A row of the answer: what it is sorted by, and where it lies (in the last answer or among the new rows)."""
+
+    key: str
+    digest: str
+    new: bool
+    row: int
+
+
+class LocalEngine:
+    """Runs steps on this machine. ``processes`` and ``batch_rows`` change how long it takes, never what comes out.
+
+    Fewer than ``few_units`` units, or one process, are worked on in this process: starting workers would cost more. There a
+    unit's time limit holds in the main thread only and its memory is not limited. Close the engine, or use it in a ``with``.
+    """
+
+    def __init__(
+        self,
+        processes: int | None = None,
+        batch_rows: int = BATCH_ROWS,
+        *,
+        limits: Limits | None = None,
+        few_units: int = FEW_UNITS,
+    ) -> None:
+        self._processes = processes or os.cpu_count() or 1
+        self._batch_rows = batch_rows
+        self._limits = limits or Limits()
+        self._few_units = few_units
+        self._pool = Pool(self._processes)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the workers."""
+        self._pool.close()
+
+    def map(self, stage: Stage[Any, Any, Any], src: UnitSource, dst: Path, folders: KnowledgeFolders) -> Receipt:
+        """Runs a stage over every unit of ``src`` and leaves its results in ``dst``; see :class:`Engine`."""
+        began = time.monotonic()
+        signature = sign_stage(stage, folders)
+        units = src.list_units()
+        tasks: dict[str, Task] = {}
+        for place, unit in enumerate(units):
+            digest = digest_parts(signature, unit.digest)
+            tasks.setdefault(digest, Task(place, digest))
+        job = Job(stage, src, folders, self._limits)
+        last = list_last(dst, stage.result)
+        kept = [place for place in last or () if place.digest in tasks]
+        failed: list[Outcome] = []
+        if last is None or len(kept) != len(last) or len(kept) != len(tasks):
+            try:
+                failed = self._write_answer(job, tasks, kept, dst)
+            except RecordDamaged:  # the last answer is only a memory: without it everything is made again
+                kept = []
+                failed = self._write_answer(job, tasks, kept, dst)
+        return Receipt(
+            step=stage.name,
+            rows_in=len(tasks),
+            rows_out=len(tasks) - len(failed),
+            rows_reused=len(kept),
+            checksum=checksum_file(dst),
+            seconds=time.monotonic() - began,
+            failures=dict(sorted((units[outcome.task.place].key, outcome.why or "") for outcome in failed)),
+        )
+
+    def sql(self, step: Relational, srcs: Mapping[str, Path], dst: Path) -> Receipt:
+        """Runs a relational step and leaves its answer in ``dst``; see :class:`Engine`."""
+        began = time.monotonic()
+        with replace_file(dst) as aside:
+            rows_in, rows_out = answer_step(step, srcs, aside)
+        return Receipt(
+            step=step.name,
+            rows_in=rows_in,
+            rows_out=rows_out,
+            rows_reused=0,
+            checksum=checksum_file(dst),
+            seconds=time.monotonic() - began,
+            failures={},
+        )
+
+    def _write_answer(self, job: Job, tasks: Mapping[str, Task], kept: list[_Place], dst: Path) -> list[Outcome]:
+        """Works on what is not kept, then writes kept and new rows in their final order; gives what failed."""
+        known = {place.digest for place in kept}
+        todo = [task for digest, task in tasks.items() if digest not in known]
+        schema = result_schema(job.stage.result)
+        key = name_key(job.stage.result)
+        places = list(kept)
+        failed: list[Outcome] = []
+        spilled = SpilledRows(dst.with_name(f"{dst.name}.new{PARTIAL}"), schema)
+        try:
+            with replace_file(dst) as aside:
+                for batch, outcomes in self._work(job, todo):
+                    failed += outcomes
+                    if batch is not None:
+                        pairs = zip(list_column(batch, key), list_column(batch, "digest"), strict=True)
+                        places += [_Place(*pair, True, spilled.rows + row) for row, pair in enumerate(pairs)]
+                        spilled.add(batch)
+                spilled.finish()
+                write_places(aside, schema, sorted(places), (dst, spilled))
+        finally:
+            spilled.close()
+        return failed
+
+    def _work(self, job: Job, todo: list[Task]) -> Iterator[tuple[pa.RecordBatch | None, list[Outcome]]]:
+        """Rows, and what failed: a unit that fails is tried once more, alone, and only then given as failed."""
+        again: list[Task] = []
+        for batch, outcomes in self._run(job, todo, self._batch_rows):
+            again += [outcome.task for outcome in outcomes if outcome.why is not None]
+            yield batch, []
+        for batch, outcomes in self._run(job, again, 1, alone=len(todo) >= self._few_units):
+            yield batch, [outcome for outcome in outcomes if outcome.why is not None]
+
+    def _run(
+        self, job: Job, todo: list[Task], rows: int, *, alone: bool = False
+    ) -> Iterator[tuple[pa.RecordBatch | None, list[Outcome]]]:
+        if self._processes == 1 or (len(todo) < self._few_units and not alone):
+            for task in todo:
+                outcome = job.run(task)
+                yield outcome.batch, [outcome]
+        else:
+            yield from self._pool.run(job, [tuple(todo[start : start + rows]) for start in range(0, len(todo), rows)])
+
+
+def list_last(dst: Path, result: type[Any]) -> list[_Place] | None:
+    """The rows of the last answer; ``None`` where there is none, it is damaged, or its rows have another shape."""
+    if not dst.exists():
+        return None
+    try:
+        stored = StoredRows(dst, ())
+        stored.close()
+        if stored.schema != result_schema(result):
+            return None
+        key = name_key(result)
+        table = read_columns(dst, (key, "digest"))
+    except RecordDamaged:
+        return None
+    pairs = zip(list_column(table, key), list_column(table, "digest"), strict=True)
+    return [_Place(*pair, False, row) for row, pair in enumerate(pairs)]
+
+
+def write_places(path: Path, schema: pa.Schema, places: list[_Place], stores: tuple[Path, SpilledRows]) -> None:
+    """Writes rows in the order given, from the last answer and the new rows; neighbours are read together."""
+    last, spilled = stores
+    stored = StoredRows(last) if any(not place.new for place in places) else None
+    try:
+        with write_table(path, schema) as writer:
+            for new, start, count in join_runs(places):
+                rows = spilled if new or stored is None else stored
+                for batch in rows.read_rows(start, count):
+                    writer.add(batch)
+    finally:
+        if stored is not None:
+            stored.close()
+
+
+def join_runs(places: list[_Place]) -> Iterator[tuple[bool, int, int]]:
+    """Runs of rows that lie next to each other in one store: ``(new, first row, how many)``."""
+    start = 0
+    for stop in range(1, len(places) + 1):
+        if stop == len(places) or places[stop][2:] != (places[stop - 1].new, places[stop - 1].row + 1):
+            yield places[start].new, places[start].row, stop - start
+            start = stop

@@ -1,0 +1,121 @@
+"""One unit at a time, inside limits: what a worker does, and what is done in this process when there is little to do."""
+
+import re
+import signal
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from onrecord.engines.sources import UnitSource
+from onrecord.engines.steps import Stage
+from onrecord.engines.tables import find_codec
+from onrecord.knowledge.files import KnowledgeFolders
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one unit may take: seconds of the clock, and bytes of memory for the worker it runs in."""
+
+    seconds: float = 60.0
+    memory_bytes: int = 4 << 30
+
+
+class Task(NamedTuple):
+    """A unit to work on: its place in the source, and the digest that its result will bear."""
+
+    place: int
+    digest: str
+
+
+class Outcome(NamedTuple):
+    """What became of a unit: a batch of one row, or why there is none. ``spent`` says that its process should not go on."""
+
+    task: Task
+    batch: pa.RecordBatch | None
+    why: str | None = None
+    spent: bool = False
+
+
+class TimeIsUp(BaseException):
+    """Raised inside a unit that takes too long; no ``except Exception`` of a stage can swallow it."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A stage over a source: all that a worker has to know. Knowledge is opened once, when first asked for."""
+
+    stage: Stage[Any, Any, Any]
+    source: UnitSource
+    folders: KnowledgeFolders
+    limits: Limits
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "known"}
+
+    @cached_property
+    def known(self) -> Any:
+        """The stage's compiled knowledge."""
+        return self.stage.open_knowledge(self.folders)
+
+    def run(self, task: Task) -> Outcome:
+        """Works on one unit; whatever it raises becomes the reason why it failed."""
+        known = self.known
+        try:
+            with limit_time(self.limits.seconds):
+                result = self.stage.work(self.source.load(task.place), known)
+                return Outcome(task, encode_result(result, task.digest))
+        except TimeIsUp:
+            return Outcome(task, None, say_slow(self.limits.seconds), spent=True)
+        except MemoryError:
+            return Outcome(task, None, "needed more memory than one page may take", spent=True)
+        except Exception as error:
+            return Outcome(task, None, say_error(error))
+
+
+def result_schema(result: type[Any]) -> pa.Schema:
+    """The columns of a work table: those of the result, and the digest by which it is found again."""
+    return find_codec(result).schema.append(pa.field("digest", pa.string()))
+
+
+def encode_result(result: Any, digest: str) -> pa.RecordBatch:
+    """One result as a batch of one row."""
+    batch = find_codec(type(result)).encode([result])
+    return batch.append_column("digest", pa.array([digest], pa.string()))
+
+
+def say_slow(seconds: float) -> str:
+    """The reason of a unit that took too long."""
+    return f"took longer than {seconds:g} seconds"
+
+
+def say_error(error: Exception) -> str:
+    """The reason of a unit that raised: the error and the place, without what differs from run to run."""
+    message = re.sub(r" at 0x[0-9a-f]+", "", str(error))
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" ({frames[-1].filename.rpartition('/')[2]}, line {frames[-1].lineno})" if frames else ""
+    return f"{type(error).__name__}: {message}{place}"
+
+
+@contextmanager
+def limit_time(seconds: float) -> Iterator[None]:
+    """Raises :class:`TimeIsUp` inside the block after so many seconds. Signals reach the main thread only: elsewhere no limit holds."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: object) -> None:
+        raise TimeIsUp
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,77 @@
+"""The other end of the pipe: a process that opens a job's knowledge once and works on units until the pipe is closed.
+
+It says which unit it is at before it starts on it, so that the one that killed it is known.
+"""
+
+import resource
+import signal
+from collections.abc import Iterable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+
+import pyarrow as pa
+
+from onrecord.engines.units import Job, Outcome, Task, say_error
+from onrecord.errors import OnrecordError, StageError
+
+
+def serve_units(connection: Connection, memory_bytes: int) -> None:
+    """Answers jobs and tasks until the other side is gone. Ctrl-C is left to the parent, which ends its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit_memory(memory_bytes)
+    job: Job | None = None
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        while True:
+            message = connection.recv()
+            if isinstance(message, Job):
+                job = message
+                connection.send(open_job(job))
+            elif job is not None:
+                connection.send(pack_outcomes(work_through(job, message, connection)))
+
+
+def limit_memory(memory_bytes: int) -> None:
+    """Makes this process raise ``MemoryError`` rather than take more than this (private data, not files mapped)."""
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes if most < 0 else min(memory_bytes, most), most))
+
+
+def open_job(job: Job) -> OnrecordError | None:
+    """Opens a job's knowledge; gives the error that the whole step must end with, if there is one."""
+    try:
+        _ = job.known
+    except OnrecordError as error:
+        return type(error)(str(error))
+    except Exception as error:
+        return StageError(f"stage {job.stage.name}: knowledge could not be opened: {say_error(error)}")
+    return None
+
+
+def work_through(job: Job, tasks: Iterable[Task], connection: Connection) -> list[Outcome]:
+    """The outcomes of a chunk of tasks; one that has used up the process is the last."""
+    outcomes = []
+    for task in tasks:
+        connection.send(task.place)
+        outcomes.append(job.run(task))
+        if outcomes[-1].spent:
+            break
+    return outcomes
+
+
+def pack_outcomes(outcomes: list[Outcome]) -> tuple[bytes | None, list[Outcome]]:
+    """The rows of a chunk as one Arrow message, and the outcomes without them."""
+    batches = [outcome.batch for outcome in outcomes if outcome.batch is not None]
+    rows = None
+    if batches:
+        whole = pa.concat_batches(batches)
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, whole.schema) as writer:
+            writer.write_batch(whole)
+        rows = sink.getvalue().to_pybytes()
+    return rows, [outcome._replace(batch=None) for outcome in outcomes]
+
+
+def unpack_rows(rows: bytes) -> pa.RecordBatch:
+    """The batch of such a message."""
+    with pa.ipc.open_stream(rows) as reader:
+        return reader.read_next_batch()
