@@ -33,6 +33,10 @@ class NameLanguage(Strict):
     case_examples: tuple[tuple[str, str], ...]
     patronymics: tuple[str, ...]
     particles: tuple[str, ...]
+    not_people: tuple[str, ...]
+    openers: tuple[str, ...]
+    former: tuple[str, ...]
+    addresses: tuple[str, ...]
     titles: tuple[str, ...]
     offices: tuple[OfficeWords, ...]
     examples: NameExamples

@@ -1,0 +1,157 @@
+"""Mentions of one document: offices, people, labels, and who holds an office as far as page and knowledge say."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.mentions.known import MentionKnowledge, Naming
+from onrecord.mentions.offices import OfficeFound, find_offices
+from onrecord.mentions.persons import PersonFound, find_persons
+from onrecord.model import Document, Mention, Turn
+from onrecord.model.identity import identify_row
+from onrecord.text.names import find_name_runs
+from onrecord.text.words import find_words
+
+_FALLBACK = "en"
+
+
+def find_mentions(document: Document, turns: Sequence[Turn], known: MentionKnowledge) -> tuple[Mention, ...]:
+    """People and offices named in a document, in order, none inside another of its kind.
+
+    A document in a language whose names are unknown is read with the habits of English: capitalised words alone.
+    """
+    naming = known.namings.get(document.language or "") or known.namings[_FALLBACK]
+    text = document.text
+    offices = tuple(find_offices(text, find_words(text), naming))
+    persons = find_persons(text, naming, [(office.start, office.stop) for office in offices])
+    persons = _add_labels(document, turns, persons, naming)
+    mentions = [_make_person(document, person) for person in persons]
+    mentions += list(_resolve_offices(document, offices, persons, naming, known))
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.stop, mention.kind)))
+
+
+def _add_labels(
+    document: Document, turns: Sequence[Turn], persons: tuple[PersonFound, ...], naming: Naming
+) -> tuple[PersonFound, ...]:
+    """A label that holds one unknown surname ("MS. PSAKI") names a person all the same."""
+    added: list[PersonFound] = []
+    for turn in turns:
+        if turn.label_start is None or turn.label_stop is None:
+            continue
+        label_start, label_stop = turn.label_start, turn.label_stop
+        if any(label_start <= person.start and person.stop <= label_stop for person in persons):
+            continue
+        runs = [run for run in find_name_runs(document.text, label_start, label_stop) if run.stop <= label_stop]
+        parts = [part for run in runs for part in run.parts if naming.stem(part.word) not in naming.titles]
+        words = [part for part in parts if not part.is_initial and len(part.word) > 1 and part.stop == label_stop]
+        if words and runs and len(runs[0].parts) > len(words):
+            stem = naming.stem(words[-1].word)
+            key = f"{naming.language.language}:{stem}:"
+            added.append(
+                PersonFound(
+                    start=words[-1].start, stop=words[-1].stop, key=key, surname=stem, is_known=False, rule="label"
+                )
+            )
+    return (*persons, *added)
+
+
+def _make_person(document: Document, person: PersonFound) -> Mention:
+    return Mention(
+        id=identify_row("mentions", document.id, person.start, person.stop, "person"),
+        document=document.id,
+        kind="person",
+        start=person.start,
+        stop=person.stop,
+        exact=document.text[person.start : person.stop],
+        key=person.key,
+        person=person.key,
+        rule=person.rule,
+    )
+
+
+def _resolve_offices(
+    document: Document,
+    offices: Sequence[OfficeFound],
+    persons: Sequence[PersonFound],
+    naming: Naming,
+    known: MentionKnowledge,
+) -> Iterator[Mention]:
+    """Each office with its holder: the name beside it, else the page's own holder, else what knowledge says of that day."""
+    publisher = known.publishers.find(document.publisher)
+    home = (publisher.country if publisher else None) or document.side or ""
+    placed = [_place_office(office, offices, home, known) for office in offices]
+    beside = {office.start: _find_beside(document.text, office, persons) for office in placed}
+    day = document.published[:10] if document.published else None
+    introduced = _find_introduced(document.text, offices, placed, beside, naming)
+    for office in placed:
+        key, rule = beside[office.start], "name_beside"
+        if key is None and office.country:
+            key, rule = known.people.find_holder(office.role, office.country, day), "office_holder"
+        if key is None:
+            key, rule = introduced.get((office.role, office.country)), "introduced"
+        if key is None:
+            rule = "office"
+        yield Mention(
+            id=identify_row("mentions", document.id, office.start, office.stop, "office"),
+            document=document.id,
+            kind="office",
+            start=office.start,
+            stop=office.stop,
+            exact=document.text[office.start : office.stop],
+            key=f"{office.role}.{office.country}".lower().rstrip("."),
+            person=key,
+            rule=rule,
+        )
+
+
+def _find_introduced(
+    text: str,
+    printed: Sequence[OfficeFound],
+    placed: Sequence[OfficeFound],
+    beside: Mapping[int, str | None],
+    naming: Naming,
+) -> Mapping[tuple[str, str], str]:
+    """The page's own holders: offices printed with their country and a name, "former" and "first" aside; the most frequent wins."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for bare, office in zip(printed, placed, strict=True):
+        key = beside[office.start]
+        before = find_words(text[max(0, office.start - 20) : office.start])[-1:]
+        is_former = any(naming.stem(word.folded) in naming.former for word in before)
+        if key is not None and bare.country and not is_former:
+            counts.setdefault((office.role, office.country), Counter())[key] += 1
+    return {held: count.most_common(1)[0][0] for held, count in counts.items()}
+
+
+def _place_office(
+    office: OfficeFound, offices: Sequence[OfficeFound], home: str, known: MentionKnowledge
+) -> OfficeFound:
+    """An office without a country belongs to the country last named with it, else to the outlet's own."""
+    role = office.role
+    country = office.country
+    if not country and role != "head_of_state":
+        named = [
+            other.country for other in offices if other.role == role and other.country and other.start < office.start
+        ]
+        country = named[-1] if named else home
+    country = country or home
+    if role == "head_of_state":
+        role = known.people.head_of_state.get(country, role)
+    return replace(office, role=role, country=country)
+
+
+def _find_beside(text: str, office: OfficeFound, persons: Sequence[PersonFound]) -> str | None:
+    """The person named right after the office, or right before it with a comma: "…, президент Казахстана,"."""
+    for person in persons:
+        if (
+            person.start >= office.stop
+            and text[office.stop : person.start].strip() == ""
+            and person.start - office.stop <= 1
+        ):
+            return person.key
+        if (
+            person.stop <= office.start
+            and text[person.stop : office.start] == ", "
+            and text[office.stop : office.stop + 1] in ",)"
+        ):
+            return person.key
+    return None

@@ -1,0 +1,123 @@
+"""What the mentions stage knows: people's names, offices and countries by the stems that cases leave alone."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.pages import NEED as PAGES
+from onrecord.knowledge.people import NEEDS as PEOPLE
+from onrecord.knowledge.people import NameLanguage, People, load_people
+from onrecord.knowledge.publishers import NEED as PUBLISHERS
+from onrecord.knowledge.publishers import Publishers, load_publishers
+from onrecord.text.names import stem_name
+from onrecord.text.words import find_words, fold_word
+
+NEEDS = (*PEOPLE, PUBLISHERS, PAGES)
+
+Stems = tuple[str, ...]
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonForm:
+    """A known person's name by stems: the surname, and the other words in order."""
+
+    key: str
+    surname: str
+    others: Stems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """How one language names people and offices, indexed by stems.
+
+    ``offices``: first stem of an office's words to (stems, role). ``countries``: first stem to (stems, country); ``adjectives``: stem to country.
+    """
+
+    language: NameLanguage
+    people: Mapping[str, tuple[PersonForm, ...]]
+    given: Mapping[str, tuple[PersonForm, ...]]
+    offices: Mapping[str, tuple[tuple[Stems, str], ...]]
+    countries: Mapping[str, tuple[tuple[Stems, str], ...]]
+    adjectives: Mapping[str, str]
+    titles: frozenset[str]
+    not_people: frozenset[str]
+    addresses: frozenset[str]
+    openers: frozenset[str]
+    former: frozenset[str]
+
+    def stem(self, word: str) -> str:
+        """The stem of a word, whatever its case."""
+        return _stem_cached(word, self.language.endings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionKnowledge:
+    """Naming by language, the people themselves, and the publishers (an outlet's country)."""
+
+    namings: Mapping[str, Naming]
+    people: People
+    publishers: Publishers
+
+
+@lru_cache(maxsize=200_000)
+def _stem_cached(word: str, endings: tuple[str, ...]) -> str:
+    return stem_name(word, endings)
+
+
+def load_mention_knowledge(folders: KnowledgeFolders) -> MentionKnowledge:
+    """Read it from the knowledge folders and index it."""
+    people = load_people(folders)
+    namings = {language.language: _index_language(language, people) for language in people.languages}
+    return MentionKnowledge(namings=namings, people=people, publishers=load_publishers(folders))
+
+
+def _stems(words: str, language: NameLanguage) -> Stems:
+    return tuple(_stem_cached(word.folded, language.endings) for word in find_words(words))
+
+
+def _index_language(language: NameLanguage, people: People) -> Naming:
+    forms = _read_forms(language, people)
+    return Naming(
+        language=language,
+        people=_group((form.surname, form) for form in forms),
+        given=_group((form.others[0], form) for form in forms if form.others),
+        offices=_group(
+            (stems[0], (stems, office.role))
+            for office in language.offices
+            for stems in (_stems(words, language) for words in office.forms)
+        ),
+        countries=_group(
+            (stems[0], (stems, country.key))
+            for country in people.countries
+            if country.language == language.language and (stems := _stems(country.name, language))
+        ),
+        adjectives={
+            _stem_cached(country.adjective, language.endings): country.key
+            for country in people.countries
+            if country.language == language.language and country.adjective
+        },
+        titles=frozenset(_stem_cached(title, language.endings) for title in language.titles),
+        not_people=frozenset(_stem_cached(word, language.endings) for word in language.not_people),
+        addresses=frozenset(_stem_cached(word, language.endings) for word in language.addresses),
+        openers=frozenset(fold_word(word) for word in language.openers),
+        former=frozenset(_stem_cached(word, language.endings) for word in language.former),
+    )
+
+
+def _read_forms(language: NameLanguage, people: People) -> tuple[PersonForm, ...]:
+    forms = []
+    for name in people.names:
+        stems = _stems(name.name, language) if name.language == language.language else ()
+        if stems:
+            forms.append(PersonForm(key=name.key, surname=stems[-1], others=stems[:-1]))
+    return tuple(dict.fromkeys(forms))
+
+
+def _group(pairs: Iterable[tuple[str, Value]]) -> Mapping[str, tuple[Value, ...]]:
+    grouped: dict[str, list[Value]] = {}
+    for key, value in pairs:
+        grouped.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in grouped.items()}

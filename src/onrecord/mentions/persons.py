@@ -1,0 +1,160 @@
+"""People in a text: known names in any case, names with initials, titles or patronymics, and later surnames alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.mentions.known import Naming, PersonForm
+from onrecord.text.words import fold_word
+from onrecord.text.names import NamePart, NameRun, find_name_runs
+
+_LONGEST_NAME = 4
+_FIRST_BEYOND_LATIN = "\u0250"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFound:
+    """A person named at ``[start, stop)``. ``key`` is a key in knowledge, or language:surname stem:initial."""
+
+    start: int
+    stop: int
+    key: str
+    surname: str
+    is_known: bool
+    rule: str
+
+
+def find_persons(text: str, naming: Naming, taken: Sequence[tuple[int, int]]) -> tuple[PersonFound, ...]:
+    """Every person named in ``text`` outside the spans ``taken`` by offices, in order.
+
+    Two passes: full names first, of known people and of those the page introduces; then surnames alone, which mean the one
+    person of that surname on the page.
+    """
+    runs = [list(_free_parts(run, naming, taken)) for run in find_name_runs(text)]
+    full = [found for parts in runs for found in _match_full(parts, text, naming)]
+    return tuple(sorted([*full, *_match_surnames(runs, full, text, naming)], key=lambda found: found.start))
+
+
+def _free_parts(run: NameRun, naming: Naming, taken: Sequence[tuple[int, int]]) -> Iterator[NamePart]:
+    """The words of a run that are not part of an office, a title, a country or a form of address before the name."""
+    started = False
+    for part in run.parts:
+        stem = naming.stem(part.word)
+        is_other = stem in naming.titles or stem in naming.addresses or stem in naming.countries
+        is_other = is_other or fold_word(part.word) in naming.openers
+        if any(start <= part.start < stop for start, stop in taken) or (
+            is_other and not started and not part.is_initial
+        ):
+            continue
+        started = True
+        yield part
+
+
+def _match_full(parts: list[NamePart], text: str, naming: Naming) -> Iterator[PersonFound]:
+    """A name of two words or more, or with initials: known by stems, else by its shape."""
+    place = 0
+    while place < len(parts):
+        found = next(
+            (
+                (last, form)
+                for last in range(min(len(parts), place + _LONGEST_NAME), place + 1, -1)
+                if (form := _find_known(parts[place:last], naming))
+            ),
+            None,
+        )
+        if found:
+            last, form = found
+            yield _make(parts[place:last], form.key, form.surname, is_known=True, rule="known_name")
+            place = last
+        else:
+            place += 1
+    if not any(
+        _find_known(parts[first:last], naming)
+        for first in range(len(parts))
+        for last in range(first + 2, len(parts) + 1)
+    ):
+        yield from _match_shape(parts, text, naming)
+
+
+def _find_known(parts: Sequence[NamePart], naming: Naming) -> PersonForm | None:
+    """The one known person whose name these two or more words are: surname last, or first name with patronymic."""
+    if len(parts) < 2:  # noqa: PLR2004
+        return None
+    stems = [naming.stem(part.word) for part in parts]
+    forms = [form for form in naming.people.get(stems[-1], ()) if _agrees(parts[:-1], stems[:-1], form.others)]
+    forms += [form for form in naming.people.get(stems[0], ()) if len(parts) > 1 and _is_same(stems[1:], form.others)]
+    forms += [form for form in naming.given.get(stems[0], ()) if len(parts) > 1 and _is_same(stems, form.others)]
+    keys = sorted({form.key for form in forms})
+    return next(form for form in forms if form.key == keys[0]) if len(keys) == 1 else None
+
+
+def _is_same(stems: Sequence[str], others: Sequence[str]) -> bool:
+    return len(others) > 1 and tuple(stems) == tuple(others)
+
+
+def _agrees(parts: Sequence[NamePart], stems: Sequence[str], others: Sequence[str]) -> bool:
+    """The words before the surname are the person's: given names, or initials of them in order (К.-Ж. is Касым-Жомарт)."""
+    if all(part.is_initial for part in parts):
+        initials = [piece[:1] for other in others for piece in other.split("-")]
+        wanted = [part.word.casefold() for part in parts]
+        return initials[: len(wanted)] == wanted
+    return (
+        bool(others)
+        and stems[0] == others[0]
+        and all(stem in others or part.is_initial for part, stem in zip(parts, stems, strict=True))
+    )
+
+
+def _match_shape(parts: list[NamePart], text: str, naming: Naming) -> Iterator[PersonFound]:
+    """An unknown person: initials with a surname, or two to three words none of which is a place or a body."""
+    words = [part for part in parts if not part.is_initial]
+    if not words or len(parts) < 2 or len(parts) > _LONGEST_NAME:  # noqa: PLR2004
+        return
+    if any(naming.stem(part.word) in naming.not_people or len(part.word) < 2 for part in words):  # noqa: PLR2004
+        return
+    if len({part.word.isupper() for part in words}) > 1 or not _in_own_script(words, naming):
+        return
+    has_patronymic_last = naming.language.patronymics and words[-1].word.casefold().endswith(
+        naming.language.patronymics
+    )
+    surname = parts[0] if has_patronymic_last and len(words) == 3 else words[-1]  # noqa: PLR2004
+    if has_patronymic_last and len(words) == 2:  # noqa: PLR2004
+        return
+    given = next((part for part in parts if part is not surname), surname)
+    stem = naming.stem(surname.word)
+    key = f"{naming.language.language}:{stem}:{given.word[:1].casefold()}"
+    rule = "initials" if given.is_initial else "capitalised"
+    yield _make(parts, key, stem, is_known=False, rule=rule)
+
+
+def _in_own_script(words: Sequence[NamePart], naming: Naming) -> bool:
+    """A Latin name in a Cyrillic text is a firm or a site, not a person."""
+    is_latin = naming.language.titles[0] < _FIRST_BEYOND_LATIN
+    return all((part.word < _FIRST_BEYOND_LATIN) == is_latin for part in words)
+
+
+def _match_surnames(
+    runs: list[list[NamePart]], full: Sequence[PersonFound], text: str, naming: Naming
+) -> Iterator[PersonFound]:
+    """A surname alone: the one person of the page who has it, else the one known person who does."""
+    covered = [(found.start, found.stop) for found in full]
+    introduced: dict[str, set[str]] = {}
+    for found in full:
+        introduced.setdefault(found.surname, set()).add(found.key)
+    known = {found.key for found in full if found.is_known}
+    for parts in runs:
+        for part in parts:
+            if part.is_initial or any(start <= part.start < stop for start, stop in covered):
+                continue
+            stem = naming.stem(part.word)
+            if stem in naming.not_people:
+                continue
+            keys = introduced.get(stem) or {form.key for form in naming.people.get(stem, ())}
+            if len(keys) == 1 and len(part.word) > 1:
+                key = next(iter(keys))
+                yield _make([part], key, stem, is_known=":" not in key or key in known, rule="surname")
+
+
+def _make(parts: Sequence[NamePart], key: str, surname: str, *, is_known: bool, rule: str) -> PersonFound:
+    return PersonFound(
+        start=parts[0].start, stop=parts[-1].stop, key=key, surname=surname, is_known=is_known, rule=rule
+    )
