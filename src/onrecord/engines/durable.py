@@ -18,6 +18,7 @@ PARTIAL = ".partial"
 # EFBIG is how a limit on file size shows (ulimit -f, quotas of some file systems).
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
 
 
 @contextmanager
@@ -36,6 +37,8 @@ def explain_refusal(path: Path) -> Iterator[None]:
                 f"{path}: expected to be allowed to write here, found: {error.strerror}. "
                 "Choose another folder with --record, or ask for write permission."
             ) from error
+        if error.errno in _NO_FOLDER:
+            raise RecordUnwritable(f"{path}: expected a folder on the way to it, found: {error.strerror}") from error
         raise
 
 

@@ -1,0 +1,137 @@
+"""The captures: bytes by their SHA-256, with a small JSON of address, time and type beside them; never changed.
+
+``captures/ab/abcd…`` holds the bytes, ``captures/ab/abcd….json`` what is known of them. The JSON is written last, so a capture
+is there when its JSON is. ``captures/intake.jsonl`` holds the issues of the files that could not be taken in.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from onrecord.engines.durable import flush_path, make_folder, write_file
+from onrecord.engines.signature import digest_parts
+from onrecord.engines.sources import Keyed
+from onrecord.engines.tables import find_codec, read_row, write_row
+from onrecord.errors import RecordDamaged
+from onrecord.model import Capture, Issue
+from onrecord.model.identity import digest_bytes
+
+
+class CaptureStore:
+    """The captures of one record; written to only by the writer of that record."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._intake = folder / "intake.jsonl"
+
+    def add(
+        self, content: bytes, *, source: str, media_type: str, url: str | None = None, retrieved: str | None = None
+    ) -> Capture:
+        """Keeps bytes and gives their capture; bytes kept before stay, and the smallest source string names them.
+
+        Call :meth:`flush` after the last one: until then the names of new files may be lost in a crash, never their bytes.
+        """
+        digest = digest_bytes(content)
+        capture = Capture(
+            id=digest, sha256=digest, url=url, retrieved=retrieved, media_type=media_type, bytes=len(content), source=source,
+        )  # fmt: skip
+        known = self.find(digest)
+        path = self._path(digest)
+        if known is None or not path.is_file() or path.stat().st_size != len(content):
+            make_folder(path.parent)
+            write_file(path, content, flush_folder=False)
+        if known is not None and known.source <= source:
+            return known
+        write_file(self._note(digest), write_row(capture).encode() + b"\n", flush_folder=False)
+        return capture
+
+    def flush(self) -> None:
+        """Waits until the names of all captures are on the disk."""
+        for folder in [self._folder, *sorted(self._folder.glob("??"))]:
+            if folder.is_dir():
+                flush_path(folder)
+
+    def find(self, capture: str) -> Capture | None:
+        """The capture with this id, or ``None``; raises :class:`RecordDamaged` where its JSON is not whole."""
+        path = self._note(capture)
+        try:
+            return read_row(Capture, path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+        except ValueError as error:
+            raise RecordDamaged(f"{path}: expected what is known of a capture, found: {error}") from error
+
+    def read(self, capture: str) -> bytes:
+        """The bytes of a capture; raises :class:`RecordDamaged` where they are missing or are not what their name says."""
+        path = self._path(capture)
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError as error:
+            raise RecordDamaged(f"{path}: expected the bytes of a capture, found no file") from error
+        if digest_bytes(content) != capture:
+            raise RecordDamaged(f"{path}: expected bytes with this SHA-256, found {digest_bytes(content)}")
+        return content
+
+    def __iter__(self) -> Iterator[Capture]:
+        """Every capture, by id."""
+        for path in sorted(self._folder.glob("??/*.json")):
+            capture = self.find(path.stem)
+            if capture is not None:
+                yield capture
+
+    def settle(self, given: Iterable[str], issues: Iterable[Issue]) -> None:
+        """Keeps the issues that now stand for everything at or below the sources ``given``; earlier ones there are over."""
+        given = tuple(given)
+        kept = [issue for issue in self.issues() if not any(is_below(issue.source, source) for source in given)]
+        rows = {issue.id: issue for issue in (*kept, *issues)}
+        content = "".join(write_row(rows[key]) + "\n" for key in sorted(rows))
+        if rows or self._intake.exists():
+            make_folder(self._folder)
+            write_file(self._intake, content.encode())
+
+    def issues(self) -> tuple[Issue, ...]:
+        """The issues of files that could not be taken in and have not been since."""
+        try:
+            lines = self._intake.read_text(encoding="utf-8").splitlines()
+            return tuple(read_row(Issue, line) for line in lines)
+        except FileNotFoundError:
+            return ()
+        except ValueError as error:
+            raise RecordDamaged(f"{self._intake}: expected issues, one a line, found: {error}") from error
+
+    def list_pages(self, unit: Callable[..., Any]) -> "PageSource":
+        """The captures as units ``unit(capture=…, content=…)`` of the stage that reads pages."""
+        return PageSource(self._folder, unit)
+
+    def _path(self, capture: str) -> Path:
+        return self._folder / capture[:2] / capture
+
+    def _note(self, capture: str) -> Path:
+        return self._folder / capture[:2] / f"{capture}.json"
+
+
+class PageSource:
+    """Captures with their bytes, which are read only for units that are worked on."""
+
+    def __init__(self, folder: Path, unit: Callable[..., Any]) -> None:
+        self._folder = folder
+        self._unit = unit
+        self._captures: tuple[Capture, ...] = ()
+
+    def list_units(self) -> Sequence[Keyed]:
+        self._captures = tuple(CaptureStore(self._folder))
+        codec = find_codec(Capture)
+        return [
+            Keyed(capture.id, digest_parts(*(json.dumps(value) for value in codec.read(capture))))
+            for capture in self._captures
+        ]
+
+    def load(self, index: int) -> Any:
+        capture = self._captures[index]
+        return self._unit(capture=capture, content=CaptureStore(self._folder).read(capture.id))
+
+
+def is_below(source: str, given: str) -> bool:
+    """Whether a source is what was given on the command line, or lies in the folder that was."""
+    return source == given or source.startswith(given.rstrip("/") + "/")

@@ -1,0 +1,88 @@
+"""``record.sqlite``: every table of a release with typed columns, for readers that ask for one row at a time.
+
+Scalars are columns of their own; tuples, mappings and rows inside rows are JSON. There is an index on ``id`` and on each column
+that points at a document, a publication, a quotation or another row.
+"""
+
+import errno
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from onrecord.engines.relational import quote_name
+from onrecord.engines.tables import write_json
+from onrecord.engines.values import Values, list_fields
+
+POINTERS = ("document", "publication", "quotation", "row")
+
+
+@contextmanager
+def create_database(path: Path) -> Iterator[sqlite3.Connection]:
+    """A new database that is of no use until the block has ended: no journal, since a release is written aside and moved.
+
+    Raises ``OSError`` with ``ENOSPC`` where the disk is full.
+    """
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute("BEGIN")
+        yield database
+        database.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+            raise OSError(errno.ENOSPC, str(error), str(path)) from error
+        raise
+    finally:
+        database.close()
+
+
+def create_table(database: sqlite3.Connection, table: str, row: type[Any]) -> None:
+    """An empty table for rows of a type."""
+    columns = [f"{quote_name(name)} {name_type(values)}" for name, values in list_fields(row).items()]
+    columns[0] += " PRIMARY KEY"
+    database.execute(f"CREATE TABLE {quote_name(table)} ({', '.join(columns)})")
+
+
+def insert_rows(database: sqlite3.Connection, table: str, row: type[Any], batch: pa.RecordBatch) -> None:
+    """Adds the rows of an Arrow batch."""
+    fields = list_fields(row)
+    columns = [store_column(values, batch.column(name)) for name, values in fields.items()]
+    marks = ", ".join("?" * len(fields))
+    database.executemany(f"INSERT INTO {quote_name(table)} VALUES ({marks})", zip(*columns, strict=True))
+
+
+def index_table(database: sqlite3.Connection, table: str, row: type[Any]) -> None:
+    """The indexes of a table, made once it is full."""
+    for name in POINTERS:
+        if name in list_fields(row):
+            index = quote_name(f"{table}_{name}")
+            database.execute(f"CREATE INDEX {index} ON {quote_name(table)} ({quote_name(name)}, id)")
+
+
+def name_type(values: Values) -> str:
+    """The SQLite type of a column."""
+    if not values.scalar:
+        return "TEXT"
+    if pa.types.is_floating(values.arrow):
+        return "REAL"
+    return "INTEGER" if pa.types.is_integer(values.arrow) or pa.types.is_boolean(values.arrow) else "TEXT"
+
+
+def store_column(values: Values, array: pa.Array) -> list[Any]:
+    """A column's values as SQLite holds them."""
+    held = values.from_arrow(array)
+    return held if values.scalar else [write_json(values.to_json(value)) for value in held]
+
+
+def load_columns(row: type[Any]) -> Mapping[str, Values]:
+    """The columns whose values SQLite holds in another form: JSON and truth."""
+    return {
+        name: values
+        for name, values in list_fields(row).items()
+        if not values.scalar or pa.types.is_boolean(values.arrow)
+    }
