@@ -23,7 +23,8 @@ STAGES = (
 )
 # From the ground up: a room may import the rooms of lower floors, and nothing beside or above itself.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "settings"),
+    ("errors",),
+    ("settings",),
     ("model",),
     ("text",),
     ("knowledge",),

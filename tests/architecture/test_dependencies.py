@@ -1,0 +1,36 @@
+"""What the code imports is what ``pyproject.toml`` declares: no more, no less."""
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.architecture.rooms import ROOT, read_modules
+
+
+def find_foreign(tree: ast.Module) -> Iterator[str]:
+    """The top-level names of packages that are neither ours nor Python's own."""
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names = [node.module]
+        for top in (name.partition(".")[0] for name in names):
+            if top != "onrecord" and top not in sys.stdlib_module_names:
+                yield top
+
+
+def test_imported_and_declared_are_the_same() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    origins = packages_distributions()
+    imported = {top for module in read_modules() for top in find_foreign(module.tree)}
+    assert {canonicalize_name(origins.get(top, [top])[0]) for top in imported} == declared
+
+
+def test_finding_foreign_packages() -> None:
+    tree = ast.parse("import json, rich.table\nfrom duckdb import connect\nfrom onrecord import model\nfrom . import x")
+    assert sorted(find_foreign(tree)) == ["duckdb", "rich"]
