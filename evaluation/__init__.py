@@ -1,0 +1,1 @@
+"""Scores of the stages on gold that we wrote: see guidelines.md."""

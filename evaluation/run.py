@@ -1,0 +1,114 @@
+"""Scores on all gold that is there, every error, and the gate: ``python -m evaluation.run``.
+
+Exit code 1 when a measure is below its floor in ``floors.json``. ``--keep`` adds the scores to ``history.csv``, ``--set`` takes
+one set only, ``--quiet`` leaves the errors out. A set whose pages are missing is said to be missing and skipped.
+"""
+
+import argparse
+import csv
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from evaluation.found import Found, find_rows
+from evaluation.gold import GoldSet, read_pointed_sets
+from evaluation.measures import measure_documents, measure_turns
+from evaluation.quoted import measure_quotations, measure_verdicts
+from evaluation.scores import Score, find_interval
+from evaluation.world import read_world
+
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.json"
+HISTORY = HERE / "history.csv"
+ALL_SETS = ("kremlin-ru-2025", "seeds", "wh-briefings-2021-22", "wikinews-ru", "small-world")
+COLUMNS = ("date", "commit", "set", "measure", "correct", "total", "score")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Score, print, keep, and compare with the floors; 0 or 1."""
+    options = _read_options(arguments)
+    scores: list[Score] = []
+    there = [gold for gold in (*read_pointed_sets(), read_world()) if options.set in {None, gold.name}]
+    for gold in there:
+        found = list(score_set(gold))
+        scores += found
+        _print_scores(gold.name, found, quiet=options.quiet)
+    for name in sorted(set(ALL_SETS) - {gold.name for gold in there}) if options.set is None else ():
+        print(f"{name}: pages missing, skipped")
+    if options.keep:
+        _keep_scores(scores)
+    return _compare_with_floors(scores)
+
+
+def score_set(gold: GoldSet) -> Iterator[Score]:
+    """Every measure that the gold of a set allows."""
+    with TemporaryDirectory(prefix="onrecord-evaluation-") as folder:
+        found = find_rows(gold, Path(folder))
+    for measure in _choose_measures(gold):
+        yield from measure(gold, found)
+
+
+def _choose_measures(gold: GoldSet) -> Iterator[Callable[[GoldSet, Found], Iterator[Score]]]:
+    if gold.documents:
+        yield measure_documents
+    if gold.has_turns:
+        yield measure_turns
+    if gold.has_quotations:
+        yield measure_quotations
+        yield measure_verdicts
+
+
+def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m evaluation.run", description="Score the stages on the gold.")
+    parser.add_argument("--set", choices=ALL_SETS, help="one set only")
+    parser.add_argument("--keep", action="store_true", help="add the scores to history.csv")
+    parser.add_argument("--quiet", action="store_true", help="leave the errors out")
+    return parser.parse_args(arguments)
+
+
+def _print_scores(name: str, scores: Sequence[Score], *, quiet: bool) -> None:
+    print(f"\n{name}")
+    for score in scores:
+        low, high = find_interval(score.correct, score.total)
+        interval = "" if score.measure.endswith("F1") else f"  [{low:.3f}, {high:.3f}]"
+        print(f"  {score.measure:34} {score.correct:5} of {score.total:5}  {score.share:.3f}{interval}")
+        for error in () if quiet else score.errors:
+            print(f"      {error}")
+    classes = [score for score in scores if score.measure.startswith("verdict ") and score.measure.endswith("F1")]
+    if classes:
+        print(f"  {'verdict macro F1':34} {'':14}  {sum(score.share for score in classes) / len(classes):.3f}")
+
+
+def _keep_scores(scores: Sequence[Score]) -> None:
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short=12", "HEAD"], check=True, capture_output=True, encoding="utf-8", cwd=HERE
+    ).stdout.strip()
+    day = datetime.now(UTC).date().isoformat()
+    is_new = not HISTORY.exists()
+    with HISTORY.open("a", encoding="utf-8", newline="") as lines:
+        writer = csv.writer(lines, lineterminator="\n")
+        if is_new:
+            writer.writerow(COLUMNS)
+        for one in scores:
+            writer.writerow((day, commit, one.set, one.measure, one.correct, one.total, f"{one.share:.4f}"))
+
+
+def _compare_with_floors(scores: Sequence[Score]) -> int:
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    reached = {(score.set, score.measure): score for score in scores}
+    below = [
+        f"below its floor: {name}, {measure}: {reached[name, measure].share:.3f} < {floor}"
+        for name, wanted in floors.items()
+        for measure, floor in wanted.items()
+        if (name, measure) in reached and reached[name, measure].share < floor
+    ]
+    print("\n" + ("\n".join(below) if below else "every measure is at or above its floor"))
+    return int(bool(below))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
