@@ -1,0 +1,53 @@
+"""``onrecord explain [CODE]``: a page of the codebook, or the list of all pages."""
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.text import Text
+
+from onrecord.knowledge.codes import Codebook, CodePage, open_codebook
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.report.lines import print_blank, print_labelled, print_line
+
+CODE = typer.Argument(help="The code of a finding (Q01) or a verdict (run_on); none lists all.", show_default=False)
+
+
+def run(code: Annotated[str | None, CODE] = None) -> int:
+    """Say what a finding or a verdict means, and what it does not mean."""
+    codebook = open_codebook(KnowledgeFolders())
+    console = Console(highlight=False)
+    if code is None:
+        print_list(codebook, console)
+    else:
+        print_page(codebook.find_page(code), console)
+    return 0
+
+
+def print_page(page: CodePage, console: Console) -> None:
+    """The page, set as Markdown on a terminal and as it is written elsewhere."""
+    note = f"{'Shown as' if page.is_verdict else 'Level'}: {page.level}"
+    title, _, body = page.text.partition("\n\n")
+    text = f"{title}\n\n{note}\n\n{body}"
+    if console.is_terminal:
+        console.print(Markdown(text))
+    else:
+        sys.stdout.write(text)
+
+
+def print_list(codebook: Codebook, console: Console) -> None:
+    """All codes and verdicts, each with its level and title."""
+    for heading, is_verdict in (("Findings", False), ("Verdicts", True)):
+        print_line(console, Text(heading, style="bold"))
+        for page in codebook.pages.values():
+            if page.is_verdict is is_verdict:
+                label = Text(page.code if page.is_verdict else f"{page.code} {page.level}")
+                shown = f" ({page.level})" if page.is_verdict else ""
+                print_labelled(console, label, Text(f"{page.title}{shown}"), width=LIST_LABEL)
+        print_blank(console)
+    print_line(console, Text("onrecord explain CODE prints a page."))
+
+
+LIST_LABEL = 16  # columns: "other_occasion" and a space

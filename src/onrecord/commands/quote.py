@@ -1,0 +1,45 @@
+"""``onrecord quote TEXT``: one quotation against the record; nothing is stored."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from onrecord import pipeline
+from onrecord.commands.options import DEFAULT_RECORD, RECORD, read_settings
+from onrecord.errors import UsageError
+from onrecord.knowledge.codes import open_codebook
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.record.view import View
+from onrecord.report.as_text import print_account
+from onrecord.report.gather import gather_words
+from onrecord.report.lines import print_blank, print_line
+from onrecord.report.tally import count_verdicts, write_tally
+
+TEXT = typer.Argument(help="The words of the quotation, without the quotation marks around them.")
+SPEAKER = typer.Option("--speaker", help="Who is quoted.", metavar="NAME", show_default=False)
+DATE = typer.Option(
+    "--date", help="The day of the report: 2019-11-07, 2019-11 or 2019.", metavar="DATE", show_default=False
+)
+
+
+def run(
+    text: Annotated[str, TEXT],
+    speaker: Annotated[str | None, SPEAKER] = None,
+    date: Annotated[str | None, DATE] = None,
+    record: Annotated[Path, RECORD] = DEFAULT_RECORD,
+) -> int:
+    """Look up one quotation in the record; nothing is stored."""
+    if not any(character.isalnum() for character in text):
+        raise UsageError("expected the words of a quotation, found none")
+    settings = read_settings(record)
+    with View.open(settings.record) as view:
+        quotation, trace = pipeline.trace_words(view, text, speaker, date)
+        account, report = gather_words(view, quotation, trace, speaker)
+    console = Console(highlight=False)
+    print_line(console, Text(write_tally(count_verdicts((trace.verdict,))), style="bold"))
+    print_blank(console)
+    print_account(account, report, open_codebook(KnowledgeFolders(settings.knowledge)), console)
+    return 0

@@ -1,0 +1,149 @@
+"""A report as one JSON object of a stable shape, the same bytes for the same record.
+
+::
+
+    {
+      "tally":      {"quotations", "match", "differs", "not_checked", "reported": {"quotations", "match", "differs", "not_checked"}},
+      "quotations": [{"id", "page": {page}, "kind", "place", "speakers": [name], "label", "cue", "claimed_source",
+                      "start", "stop", "exact", "shown": "match" | "differs" | "not_checked", "trace": {trace},
+                      "sources": [{page}], "findings": [id]}],
+      "findings":   [{"id", "code", "level", "message", "subject": {"table", "id"}, "evidence": [evidence], "detail"}],
+      "issues":     [{"id", "stage", "source", "document", "code", "why"}]
+    }
+
+A *page* is ``{"document", "source", "address", "publisher", "title", "published", "retrieved", "language", "standing",
+"kind"}``; evidence is ``{"document", "start", "stop", "exact"}``; a trace has the keys of the export contract. ``sources`` holds
+the documents that the trace names, statements first. Quotations stand in page order; ``tally`` counts those in marks,
+``reported`` the others.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from onrecord.model import Document, Evidence, Finding, Issue, Trace
+from onrecord.model.press import DIFFERING, MATCHING, Verdict
+from onrecord.report.escape import escape_controls
+from onrecord.report.gather import Account, Report
+from onrecord.report.tally import Tally
+
+
+def write_json(report: Report) -> str:
+    """The report as indented JSON with a line end; control and direction characters stand as escapes."""
+    encoded = json.dumps(shape_report(report), ensure_ascii=False, indent=2)
+    return escape_controls(encoded) + "\n"
+
+
+def shape_report(report: Report) -> dict[str, Any]:
+    """The report as JSON-ready values."""
+    marked, reported = report.count(reported=False), report.count(reported=True)
+    return {
+        "tally": _shape_tally(marked) | {"reported": _shape_tally(reported)},
+        "quotations": [
+            shape_account(account, _shape_page(page.document, report), report)
+            for page in report.pages
+            for account in page.accounts
+        ],
+        "findings": [_shape_finding(finding) for finding in report.findings],
+        "issues": [_shape_issue(issue) for issue in report.issues],
+    }
+
+
+def shape_account(account: Account, page: Mapping[str, Any] | None, report: Report) -> dict[str, Any]:
+    """One quotation with its trace and the pages that the trace names."""
+    quotation, trace = account.quotation, account.trace
+    named = [evidence.document for evidence in trace.statements] + list(trace.searched)
+    return {
+        "id": quotation.id,
+        "page": page,
+        "kind": quotation.kind,
+        "place": quotation.place,
+        "speakers": list(account.speakers),
+        "label": quotation.label,
+        "cue": quotation.cue,
+        "claimed_source": quotation.claimed_source,
+        "start": quotation.start,
+        "stop": quotation.stop,
+        "exact": quotation.exact,
+        "shown": name_shown(trace.verdict),
+        "trace": shape_trace(trace),
+        "sources": [_shape_page(report.sources[key], report) for key in dict.fromkeys(named) if key in report.sources],
+        "findings": [finding.id for finding in account.findings],
+    }
+
+
+def name_shown(verdict: Verdict) -> str:
+    """What a verdict counts as in the tally."""
+    return "match" if verdict in MATCHING else "differs" if verdict in DIFFERING else "not_checked"
+
+
+def shape_trace(trace: Trace) -> dict[str, Any]:
+    """A trace with the keys of the export contract."""
+    return {
+        "id": trace.id,
+        "verdict": trace.verdict,
+        "certainty": trace.certainty,
+        "statements": _shape_evidence(trace.statements),
+        "changes": [{"kind": one.kind, "quoted": one.quoted, "published": one.published} for one in trace.changes],
+        "left_out": _shape_evidence(trace.left_out),
+        "starts_inside": trace.starts_inside,
+        "ends_inside": trace.ends_inside,
+        "continuation": _shape_evidence(trace.continuation),
+        "score": trace.score,
+        "parts": dict(sorted(trace.parts.items())),
+        "hops": list(trace.hops),
+        "searched": list(trace.searched),
+        "next": trace.next,
+        "why": trace.why,
+    }
+
+
+def _shape_tally(tally: Tally) -> dict[str, Any]:
+    return {
+        "quotations": tally.total,
+        "match": tally.match,
+        "differs": tally.differs,
+        "not_checked": tally.not_checked,
+    }
+
+
+def _shape_page(document: Document, report: Report) -> dict[str, Any]:
+    return {
+        "document": document.id,
+        "source": document.source,
+        "address": document.canonical_url,
+        "publisher": document.publisher,
+        "title": document.title,
+        "published": document.published,
+        "retrieved": report.retrieved.get(document.id),
+        "language": document.language,
+        "standing": document.standing,
+        "kind": document.kind,
+    }
+
+
+def _shape_evidence(evidence: tuple[Evidence, ...]) -> list[dict[str, Any]]:
+    return [{"document": one.document, "start": one.start, "stop": one.stop, "exact": one.exact} for one in evidence]
+
+
+def _shape_finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "code": finding.code,
+        "level": finding.level,
+        "message": finding.message,
+        "subject": {"table": finding.subject.table, "id": finding.subject.id},
+        "evidence": _shape_evidence(finding.evidence),
+        "detail": dict(sorted(finding.detail.items())),
+    }
+
+
+def _shape_issue(issue: Issue) -> dict[str, Any]:
+    return {
+        "id": issue.id,
+        "stage": issue.stage,
+        "source": issue.source,
+        "document": issue.document,
+        "code": issue.code,
+        "why": issue.why,
+    }

@@ -1,0 +1,163 @@
+"""What a report tells: the press pages asked about, each with its quotations, traces, speakers and findings."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from onrecord.model import Capture, Document, Entity, Finding, Issue, Quotation, Speaker, Trace
+from onrecord.model.pages import Standing
+from onrecord.report.tally import Tally, count_verdicts
+
+Row = TypeVar("Row")
+
+STANDINGS: tuple[Standing, ...] = ("official", "press", "other")
+
+
+class Rows(Protocol):
+    """A read-only view of a record: all rows of a type, one row by its id, and the rows with a value in a column."""
+
+    def rows(self, kind: type[Row], /) -> Iterator[Row]: ...
+    def find(self, kind: type[Row], identity: str, /) -> Row | None: ...
+    def rows_where(self, kind: type[Row], column: str, value: str, /) -> Iterator[Row]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A quotation with its trace, the names of its speakers, and the findings on it."""
+
+    quotation: Quotation
+    trace: Trace
+    speakers: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageReport:
+    """One press document with its quotations in page order."""
+
+    document: Document
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A whole check. ``sources`` are the official documents that traces name, ``retrieved`` when each was saved.
+
+    ``read`` counts the documents read from the pages asked about, by standing. ``findings`` are all findings, those on
+    quotations and those on pages.
+    """
+
+    pages: tuple[PageReport, ...]
+    sources: Mapping[str, Document]
+    retrieved: Mapping[str, str]
+    findings: tuple[Finding, ...]
+    issues: tuple[Issue, ...]
+    read: Mapping[str, int]
+
+    def count(self, *, reported: bool) -> Tally:
+        """The tally of the quotations in marks, or of reported speech."""
+        accounts = (account for page in self.pages for account in page.accounts)
+        return count_verdicts(
+            account.trace.verdict for account in accounts if (account.quotation.kind == "indirect") is reported
+        )
+
+
+def gather_report(view: Rows, captures: Iterable[str], paths: Sequence[str]) -> Report:
+    """The report on the pages with these captures, judged against the whole record that ``view`` shows.
+
+    Of the issues without a document, those of files at or below ``paths`` are told: others are of other days.
+    """
+    own = {one.id: one for capture in sorted(set(captures)) for one in view.rows_where(Document, "capture", capture)}
+    findings = sorted(view.rows(Finding), key=lambda finding: (finding.code, finding.id))
+    accounts = _join_accounts(view, own, findings)
+    issues = [issue for issue in view.rows(Issue) if issue.document in own or _is_at(issue, paths)]
+    about = {*own, *(account.quotation.id for account in accounts), *(issue.id for issue in issues)}
+    sources, retrieved = gather_sources(view, [account.trace for account in accounts])
+    return Report(
+        pages=_group_pages(own.values(), accounts),
+        sources=sources,
+        retrieved=retrieved,
+        findings=tuple(finding for finding in findings if finding.subject.id in about),
+        issues=tuple(sorted(issues, key=lambda issue: (issue.source, issue.stage, issue.id))),
+        read={name: sum(document.standing == name for document in own.values()) for name in STANDINGS} if own else {},
+    )
+
+
+def gather_words(view: Rows, quotation: Quotation, trace: Trace, speaker: str | None) -> tuple[Account, Report]:
+    """The account of one quotation that is in no page of the record, and a report that holds the pages its trace names."""
+    sources, retrieved = gather_sources(view, [trace])
+    speakers = (speaker,) if speaker else ()
+    account = Account(quotation=quotation, trace=trace, speakers=speakers, findings=())
+    report = Report(pages=(), sources=sources, retrieved=retrieved, findings=(), issues=(), read={})
+    return account, report
+
+
+def gather_sources(view: Rows, traces: Iterable[Trace]) -> tuple[Mapping[str, Document], Mapping[str, str]]:
+    """The documents that traces name, by id, and when the captures of those that say so were saved."""
+    named = sorted({document for trace in traces for document in _name_sources(trace)})
+    found = {key: document for key in named if (document := view.find(Document, key)) is not None}
+    captures = {key: view.find(Capture, document.capture) for key, document in found.items()}
+    saved = {key: capture.retrieved for key, capture in captures.items() if capture and capture.retrieved}
+    return found, saved
+
+
+def _is_at(issue: Issue, paths: Sequence[str]) -> bool:
+    """Whether an issue without a document is of a file that was given, or lies in a folder that was."""
+    places = [path.rstrip("/") for path in paths]
+    return issue.document is None and any(
+        issue.source == place or issue.source.startswith(f"{place}/") for place in places
+    )
+
+
+def _join_accounts(view: Rows, own: Mapping[str, Document], findings: Iterable[Finding]) -> list[Account]:
+    """Each quotation of these documents with what is known of it; one without a trace is left to the stage that owes it."""
+    by_subject: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_subject[finding.subject.id].append(finding)
+    return [
+        Account(
+            quotation=quotation,
+            trace=trace,
+            speakers=_name_speakers(view, quotation, document.language),
+            findings=tuple(by_subject[quotation.id]),
+        )
+        for document in own.values()
+        for quotation in view.rows_where(Quotation, "document", document.id)
+        for trace in view.rows_where(Trace, "quotation", quotation.id)
+    ]
+
+
+def _name_speakers(view: Rows, quotation: Quotation, language: str | None) -> tuple[str, ...]:
+    """The names of a quotation's speakers, by entity."""
+    speakers = (speaker for speaker in view.rows_where(Speaker, "row", quotation.id) if speaker.role == "speaker")
+    entities = (view.find(Entity, key) for key in sorted({speaker.entity for speaker in speakers}))
+    return tuple(name_entity(entity, language) for entity in entities if entity is not None)
+
+
+def name_entity(entity: Entity, language: str | None) -> str:
+    """The name of a person in the page's own language where one is known, else the record's."""
+    forms = entity.names.get(language, ()) if language else ()
+    return forms[0] if forms else entity.name
+
+
+def _name_sources(trace: Trace) -> Iterator[str]:
+    yield from trace.searched
+    for evidence in (*trace.statements, *trace.left_out, *trace.continuation):
+        yield evidence.document
+
+
+def _group_pages(documents: Iterable[Document], accounts: Iterable[Account]) -> tuple[PageReport, ...]:
+    """The documents that hold quotations, by source and part; the quotations of each in page order."""
+    by_page: defaultdict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        by_page[account.quotation.document].append(account)
+    return tuple(
+        PageReport(document=document, accounts=tuple(sorted(by_page[document.id], key=_order_account)))
+        for document in sorted(documents, key=lambda document: (document.source, document.part, document.id))
+        if by_page[document.id]
+    )
+
+
+def _order_account(account: Account) -> tuple[int, int, str]:
+    return (account.quotation.start, account.quotation.stop, account.quotation.id)

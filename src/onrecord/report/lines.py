@@ -1,0 +1,36 @@
+"""Lines of a report: a label, then text that wraps under itself, without a space left at the end of any line."""
+
+from rich.console import Console
+from rich.text import Text
+
+INDENT = 2
+LABEL = 13  # columns of a label: "Q01 warning" and the space after it
+NARROWEST = 20  # columns of text on the narrowest terminal
+
+
+def print_blank(console: Console) -> None:
+    """Print an empty line."""
+    console.print()
+
+
+def print_line(console: Console, text: Text) -> None:
+    """Print ``text`` over as many lines as it needs, from the second on with an indent."""
+    for place, line in enumerate(text.wrap(console, max(NARROWEST, console.width - INDENT), overflow="fold")):
+        line.rstrip()
+        _print_row(console, Text(" " * INDENT) + line if place else line)
+
+
+def print_labelled(console: Console, label: Text | str, text: Text, width: int = LABEL) -> None:
+    """Print a label in its column of that width and ``text`` beside it, wrapping under itself."""
+    head = label.copy() if isinstance(label, Text) else Text(label, style="dim")
+    lines = text.wrap(console, max(NARROWEST, console.width - INDENT - width), overflow="fold")
+    for place, line in enumerate(lines):
+        line.rstrip()
+        column = head if place == 0 else Text()
+        column.pad_right(width - column.cell_len)
+        _print_row(console, Text(" " * INDENT) + column + line)
+
+
+def _print_row(console: Console, row: Text) -> None:
+    row.rstrip()
+    console.print(row, soft_wrap=True, highlight=False, markup=False)

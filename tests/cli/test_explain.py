@@ -1,0 +1,34 @@
+"""`onrecord explain`: every page of the codebook, plain where nobody looks, and the list of all."""
+
+import pytest
+
+from onrecord import cli
+from onrecord.knowledge.codes import SECTIONS, open_codebook
+from onrecord.knowledge.files import KnowledgeFolders
+
+PAGES = open_codebook(KnowledgeFolders()).pages
+
+
+@pytest.mark.parametrize("code", list(PAGES))
+def test_a_page_is_printed_as_it_is_written(code, capsys):
+    assert cli.main(["explain", code.lower()]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"# {code}: {PAGES[code].title}\n\n")
+    assert PAGES[code].level in out.splitlines()[2]
+    assert all(f"## {section}\n" in out for section in SECTIONS)
+    assert "\x1b" not in out
+
+
+def test_without_a_code_all_are_listed(capsys):
+    assert cli.main(["explain"]) == 0
+    out = capsys.readouterr().out
+    assert [line.split()[0] for line in out.splitlines() if line.startswith("  ") and line[2] != " "] == list(PAGES)
+
+
+def test_a_terminal_gets_the_page_set(monkeypatch, capsys):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert cli.main(["explain", "Q01"]) == 0
+    out = capsys.readouterr().out
+    assert "\x1b[" in out
+    assert "## " not in out
