@@ -65,6 +65,17 @@ class Review:
     why: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A review found again in a document: the row that it is about, whatever stage makes that row."""
+
+    review: str
+    table: str
+    row: str
+    field: str
+    value: str
+
+
 def make_issue(*, stage: str, source: str, why: str, document: str | None = None, code: str | None = None) -> Issue:
     """An issue with its id: the same trouble with the same page is one issue, whichever run meets it."""
     return Issue(

@@ -1,0 +1,41 @@
+"""A work table as one unit: for the few stages that have to see the whole record at once."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from onrecord.engines.files import StoredRows, list_column, read_columns
+from onrecord.engines.sources import Keyed
+from onrecord.engines.tables import find_codec
+from onrecord.engines.values import list_fields
+
+KEY = "record"
+
+
+class WholeSource:
+    """All rows of a work table in the one tuple of a unit ``unit(id=…, <field>=rows)``."""
+
+    def __init__(self, unit: type[Any], row: type[Any], path: Path) -> None:
+        self._unit = unit
+        self._row = row
+        self._path = path
+
+    def list_units(self) -> Sequence[Keyed]:
+        """One unit, known by the digests of all rows."""
+        hasher = hashlib.blake2b(digest_size=16)
+        for digest in list_column(read_columns(self._path, ("digest",)), "digest"):
+            hasher.update(f"{digest}|".encode())
+        return [Keyed(KEY, hasher.hexdigest())]
+
+    def load(self, index: int) -> Any:
+        """The unit with every row."""
+        count = len(list_column(read_columns(self._path, ("digest",)), "digest"))
+        stored = StoredRows(self._path, tuple(list_fields(self._row)))
+        try:
+            codec = find_codec(self._row)
+            held = tuple(row for batch in stored.read_rows(0, count) for row in codec.decode(batch))
+        finally:
+            stored.close()
+        first, second = list_fields(self._unit)
+        return self._unit(**{first: KEY, second: held})

@@ -1,0 +1,121 @@
+"""The entities stage: the cast of each document, then the people of the whole record, then who speaks each row."""
+
+from dataclasses import dataclass
+
+from onrecord.engines.steps import Relational, Stage
+from onrecord.entities.cast import REVIEWED, Part, find_cast, find_unnamed
+from onrecord.entities.resolve import Alias, NameForm, resolve_entities
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.people import NEEDS, People, load_people
+from onrecord.model import Attached, Document, Entity, Issue, Mention, Quotation, Speaker, Turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastUnit:
+    """One document with its turns, quotations and mentions, and the reviews of its speakers."""
+
+    page: Document
+    turns: tuple[Turn, ...]
+    mentions: tuple[Mention, ...]
+    quotations: tuple[Quotation, ...]
+    attached: tuple[Attached, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Who speaks in one document, by key."""
+
+    document: str
+    parts: tuple[Part, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesUnit:
+    """Every name form of the record."""
+
+    id: str
+    forms: tuple[NameForm, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """The people of the record, and the entity of every key."""
+
+    id: str
+    entities: tuple[Entity, ...]
+    aliases: tuple[Alias, ...]
+
+
+def read_cast(unit: CastUnit, people: People) -> Cast:
+    """The cast, and an issue for each speaker not known."""
+    parts = find_cast(unit.turns, unit.quotations, unit.mentions, unit.attached, people)
+    issues = tuple(find_unnamed(unit.page, unit.turns, unit.quotations, parts))
+    return Cast(document=unit.page.id, parts=parts, issues=issues)
+
+
+def open_people(folders: KnowledgeFolders) -> People:
+    """People, offices and countries of the knowledge folders."""
+    return load_people(folders)
+
+
+def resolve_names(unit: NamesUnit, people: People) -> Resolved:
+    """All names at once: who is one with whom depends on every page."""
+    entities, aliases = resolve_entities(unit.forms, people)
+    return Resolved(id=unit.id, entities=entities, aliases=aliases)
+
+
+CAST = Stage(
+    name="cast",
+    version="1",
+    unit=CastUnit,
+    result=Cast,
+    needs=NEEDS,
+    open_knowledge=open_people,
+    work=read_cast,
+)
+
+# A key that only a review names has no mention: the review's own words are its form.
+NAME_FORMS = Relational(
+    name="name_forms",
+    version="1",
+    inputs={"documents": "pages.documents", "mentions": "named.mentions", "parts": "cast.parts"},
+    output=NameForm,
+    sql=f"""
+        SELECT key, language, exact, times, earliest, key || '|' || language || '|' || exact || '|' || earliest || '|' || CAST(times AS VARCHAR) AS digest
+        FROM (
+            SELECT mentions.person AS key, COALESCE(documents.language, 'und') AS language, mentions.exact AS exact, COUNT(*) AS times,
+                   MIN(COALESCE(documents.published, '9999') || '|' || mentions.id) AS earliest
+            FROM mentions JOIN documents ON mentions.document = documents.id
+            WHERE mentions.person IS NOT NULL
+            GROUP BY mentions.person, COALESCE(documents.language, 'und'), mentions.exact
+            UNION ALL
+            SELECT key, 'und' AS language, SUBSTR(key, {len(REVIEWED) + 1}) AS exact, COUNT(*) AS times, '9999|' || key AS earliest
+            FROM parts WHERE key LIKE '{REVIEWED}%' GROUP BY key
+        ) AS forms
+    """,
+)
+
+RESOLVE = Stage(
+    name="entities",
+    version="1",
+    unit=NamesUnit,
+    result=Resolved,
+    needs=NEEDS,
+    open_knowledge=open_people,
+    work=resolve_names,
+)
+
+# The parts of every cast with their entities: who speaks each turn and quotation.
+SPEAKERS = Relational(
+    name="speakers",
+    version="1",
+    inputs={"parts": "cast.parts", "aliases": "resolved.aliases"},
+    output=Speaker,
+    sql="""
+        SELECT parts.about || '|' || parts.role || '|' || aliases.entity AS id, parts."table" AS "table", parts.about AS "row",
+               parts.document AS document, parts.role AS role, aliases.entity AS entity, parts.origin AS origin,
+               parts.about || '|' || parts.role || '|' || aliases.entity || '|' || parts.origin AS digest
+        FROM parts JOIN aliases ON parts.key = aliases.key
+    """,
+)
