@@ -1,0 +1,77 @@
+"""Name forms of the whole record into people."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.entities.resolve import NameForm, resolve_entities
+from onrecord.knowledge.people import OfficeHolder, People, PersonName
+
+PEOPLE = People(
+    languages=(),
+    names=(
+        PersonName(key="orlan", language="ru", name="Семён Орлан", side="XA"),
+        PersonName(key="orlan", language="en", name="Semyon Orlan", side="XA"),
+    ),
+    holders=(
+        OfficeHolder(
+            key="p", person="orlan", country="XA", role="head_of_government", start="2019", stop=None, seen=()
+        ),
+    ),
+    countries=(),
+)
+
+
+def form(key: str, exact: str, times: int = 1, earliest: str = "2020-01-01|m1", language: str = "ru") -> NameForm:
+    return NameForm(key=key, language=language, exact=exact, times=times, earliest=earliest)
+
+
+def test_a_known_person_has_the_names_offices_and_side_of_knowledge() -> None:
+    (entity,), aliases = resolve_entities([form("orlan", "Орлана"), form("orlan", "Orlan", language="en")], PEOPLE)
+    assert entity.name == "Semyon Orlan"
+    assert dict(entity.names) == {"en": ("Semyon Orlan",), "ru": ("Семён Орлан",)}
+    assert entity.side == "XA"
+    assert [(office.title, office.start) for office in entity.offices] == [("head of government, XA", "2019")]
+    assert [(alias.key, alias.entity) for alias in aliases] == [("orlan", entity.id)]
+
+
+def test_an_unknown_person_is_named_by_the_fullest_and_most_frequent_form() -> None:
+    forms = [
+        form("ru:лунев:п", "Лунев", 9),
+        form("ru:лунев:п", "Пётр Лунев", 2),
+        form("ru:лунев:п", "Петром Луневым", 1),
+    ]
+    (entity,), _ = resolve_entities(forms, PEOPLE)
+    assert entity.name == "Пётр Лунев"
+    assert entity.side is None
+
+
+def test_a_surname_alone_joins_the_only_person_of_that_surname() -> None:
+    entities, aliases = resolve_entities([form("ru:лунев:", "Лунев"), form("ru:лунев:п", "П.Лунев")], PEOPLE)
+    assert len(entities) == 1
+    assert {alias.entity for alias in aliases} == {entities[0].id}
+
+
+def test_a_surname_alone_stays_its_own_where_two_people_have_it() -> None:
+    forms = [form("ru:лунев:", "Лунев"), form("ru:лунев:п", "П.Лунев"), form("ru:лунев:а", "А.Лунев")]
+    assert len(resolve_entities(forms, PEOPLE)[0]) == 3
+
+
+def test_the_id_of_an_unknown_person_is_that_of_the_earliest_mention() -> None:
+    first = form("ru:лунев:п", "Лунев", earliest="2019-01-01|m9")
+    later = form("ru:лунев:п", "Пётр Лунев", earliest="2021-01-01|m1")
+    assert resolve_entities([first], PEOPLE)[0][0].id == resolve_entities([later, first], PEOPLE)[0][0].id
+
+
+def test_a_person_named_by_a_review_alone_keeps_that_name() -> None:
+    (entity,), _ = resolve_entities([form("reviewed:Кто-то Другой", "Кто-то Другой", language="und")], PEOPLE)
+    assert entity.name == "Кто-то Другой"
+
+
+@given(
+    st.permutations(
+        [form("orlan", "Орлан"), form("ru:лунев:", "Лунев"), form("ru:лунев:п", "П.Лунев"), form("en:smith:j", "Smith")]
+    )
+)
+def test_the_order_of_forms_changes_nothing(forms: list[NameForm]) -> None:
+    ordered = sorted(forms, key=lambda one: one.key)
+    assert resolve_entities(forms, PEOPLE) == resolve_entities(ordered, PEOPLE)
