@@ -151,7 +151,7 @@ def test_two_speakers_and_one_spoken_for() -> None:
 
 def test_words_in_marks_without_a_speaker_become_an_issue_and_reported_speech_does_not() -> None:
     page = make_page("Никто не назван: «Дорога будет построена», – и всё.")
-    quotation = replace(make_quotation("q", ()), start=18, stop=39)
+    quotation = replace(make_quotation("q", ()), start=18, stop=40)
     issues = list(find_unnamed(page, [], [quotation, replace(quotation, id="r", kind="indirect")], []))
     assert [(issue.code, issue.document) for issue in issues] == [("D03", "page")]
     assert "«Дорога будет построена…»" in issues[0].why
