@@ -79,12 +79,14 @@ class Publishers:
         return next((self._by_name[tail] for tail in tails if tail in self._by_name), None)
 
     def find_layout(self, text: str) -> Publisher | None:
-        """The publisher whose fingerprint the page shows."""
-        for publisher in self.publishers:
-            prints = publisher.layout.fingerprint
-            if prints and all(re.search(pattern, text, re.MULTILINE) for pattern in prints):
-                return publisher
-        return None
+        """The publisher whose fingerprint the page shows; of several, the one with the most parts: layouts are borrowed."""
+        shown = [
+            publisher
+            for publisher in self.publishers
+            if publisher.layout.fingerprint
+            and all(re.search(pattern, text, re.MULTILINE) for pattern in publisher.layout.fingerprint)
+        ]
+        return max(shown, key=lambda publisher: len(publisher.layout.fingerprint), default=None)
 
     def find_official(self, side: str) -> tuple[Publisher, ...]:
         """The official publishers of a side: the next places to look."""
