@@ -51,7 +51,7 @@ def test_unchanged_input_swaps_nothing(tmp_path: Path) -> None:
     again = build_world(tmp_path, *TEXTS)
     after = {path: path.stat().st_mtime_ns for path in sorted(tmp_path.rglob("*")) if path.is_file()}
     assert (again.digest, first.changed, again.changed) == (first.digest, True, False)
-    lock = tmp_path / "lock"
+    lock = tmp_path / "onrecord.lock"
     assert before | {lock: 0} == after | {lock: 0}
 
 

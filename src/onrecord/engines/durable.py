@@ -7,13 +7,19 @@ folder that may not be written become :class:`~onrecord.errors.RecordUnwritable`
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from onrecord.errors import RecordUnwritable
 
 PARTIAL = ".partial"
+
+# The lock of a record; a folder that has it is a record, and no folder of pages.
+LOCK_NAME = "onrecord.lock"
+
+# Flushing a file by itself took 1.9 ms, flushing the whole system after 2,000 files 72 ms (ext4 on a virtual disk).
+MANY_FILES = 64
 
 # EFBIG is how a limit on file size shows (ulimit -f, quotas of some file systems).
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -52,18 +58,19 @@ def flush_path(path: Path) -> None:
 
 
 @contextmanager
-def replace_file(path: Path, *, flush_folder: bool = True) -> Iterator[Path]:
+def replace_file(path: Path, *, flush: bool = True) -> Iterator[Path]:
     """A path beside ``path`` to write to; it takes the place of ``path`` when the block ends well and is removed otherwise.
 
-    ``flush_folder=False`` leaves the flushing of the folder's entries to the caller, who writes many files at once.
+    ``flush=False`` leaves the flushing to the caller, who writes many files at once and then calls :func:`flush_all`.
     """
     aside = path.with_name(path.name + PARTIAL)
     try:
         with explain_refusal(path):
             yield aside
-            flush_path(aside)
+            if flush:
+                flush_path(aside)
             os.replace(aside, path)
-            if flush_folder:
+            if flush:
                 flush_path(path.parent)
     except BaseException:
         with suppress(OSError):
@@ -71,10 +78,20 @@ def replace_file(path: Path, *, flush_folder: bool = True) -> Iterator[Path]:
         raise
 
 
-def write_file(path: Path, content: bytes, *, flush_folder: bool = True) -> None:
+def write_file(path: Path, content: bytes, *, flush: bool = True) -> None:
     """Writes a whole file in one step."""
-    with replace_file(path, flush_folder=flush_folder) as aside:
+    with replace_file(path, flush=flush) as aside:
         aside.write_bytes(content)
+
+
+def flush_all(paths: Sequence[Path]) -> None:
+    """Waits until many files and the entries of their folders are on the disk."""
+    if len(paths) > MANY_FILES:
+        os.sync()
+        return
+    for path in (*paths, *sorted({path.parent for path in paths})):
+        with explain_refusal(path):
+            flush_path(path)
 
 
 def append_line(path: Path, line: str) -> None:

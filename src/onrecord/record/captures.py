@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.engines.durable import flush_path, make_folder, write_file
+from onrecord.engines.durable import flush_all, make_folder, write_file
 from onrecord.engines.signature import digest_parts
 from onrecord.engines.sources import Keyed
 from onrecord.engines.tables import find_codec, read_row, write_row
@@ -24,13 +24,14 @@ class CaptureStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._intake = folder / "intake.jsonl"
+        self._fresh: list[Path] = []
 
     def add(
         self, content: bytes, *, source: str, media_type: str, url: str | None = None, retrieved: str | None = None
     ) -> Capture:
         """Keeps bytes and gives their capture; bytes kept before stay, and the smallest source string names them.
 
-        Call :meth:`flush` after the last one: until then the names of new files may be lost in a crash, never their bytes.
+        Call :meth:`flush` after the last one: a power cut before that may lose new captures, never older ones.
         """
         digest = digest_bytes(content)
         capture = Capture(
@@ -40,17 +41,18 @@ class CaptureStore:
         path = self._path(digest)
         if known is None or not path.is_file() or path.stat().st_size != len(content):
             make_folder(path.parent)
-            write_file(path, content, flush_folder=False)
+            write_file(path, content, flush=False)
+            self._fresh.append(path)
         if known is not None and known.source <= source:
             return known
-        write_file(self._note(digest), write_row(capture).encode() + b"\n", flush_folder=False)
+        write_file(self._note(digest), write_row(capture).encode() + b"\n", flush=False)
+        self._fresh.append(self._note(digest))
         return capture
 
     def flush(self) -> None:
-        """Waits until the names of all captures are on the disk."""
-        for folder in [self._folder, *sorted(self._folder.glob("??"))]:
-            if folder.is_dir():
-                flush_path(folder)
+        """Waits until all that was added is on the disk."""
+        fresh, self._fresh = self._fresh, []
+        flush_all([*fresh, *(path.parent for path in fresh)])
 
     def find(self, capture: str) -> Capture | None:
         """The capture with this id, or ``None``; raises :class:`RecordDamaged` where its JSON is not whole."""
@@ -134,4 +136,6 @@ class PageSource:
 
 def is_below(source: str, given: str) -> bool:
     """Whether a source is what was given on the command line, or lies in the folder that was."""
+    if given == ".":
+        return not source.startswith(("/", "../"))
     return source == given or source.startswith(given.rstrip("/") + "/")

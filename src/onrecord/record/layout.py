@@ -1,7 +1,7 @@
 """Where things lie in a record's folder, and which release is current.
 
     record/
-    ├── lock                one writer at a time
+    ├── onrecord.lock       one writer at a time
     ├── captures/           bytes as saved, by SHA-256
     ├── work/               work tables: what each stage made, for the next run to take up
     ├── reviews.jsonl       people's decisions, one a line, only ever appended to

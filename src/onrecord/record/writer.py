@@ -21,7 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from onrecord.engines.durable import make_folder, sweep_partials
+from onrecord.engines.durable import LOCK_NAME, make_folder, sweep_partials
 from onrecord.record.captures import CaptureStore
 from onrecord.record.layout import Layout
 from onrecord.record.lock import WriterLock
@@ -34,7 +34,7 @@ class RecordWriter:
     def __init__(self, folder: Path) -> None:
         self.layout = Layout(folder)
         self.captures = CaptureStore(self.layout.captures)
-        self._lock = WriterLock(folder / "lock")
+        self._lock = WriterLock(folder / LOCK_NAME)
 
     def __enter__(self) -> Self:
         make_folder(self.layout.root)

@@ -1,0 +1,1 @@
+"""Capture: pages as they are saved are taken in, byte for byte, and never changed."""
