@@ -55,15 +55,18 @@ class QuotingWords(Strict):
     """Word lists, each one string with spaces or a tuple of words and phrases."""
 
     prepositions: str
+    to: str
     that: str
     about: tuple[str, ...]
     as_: str = Field(alias="as")
     and_: str = Field(alias="and")
+    articles: str
     he: str
     she: str
     they: str
     subjects: str
     first_person: str
+    infinitive: tuple[str, ...]
     finite: tuple[str, ...]
     finite_words: str
     not_finite: str
@@ -171,6 +174,7 @@ class QuotingLanguage:
     slots: Mapping[str, tuple[SlotPhrase, ...]]
     cues: Mapping[str, tuple[CuePhrase, ...]]
     finite: tuple[str, ...]
+    infinitive: tuple[str, ...]
 
     def has(self, name: str, word: str) -> bool:
         """Whether a folded word is in the list of this name."""
@@ -257,6 +261,7 @@ def _compile(files: tuple[QuotingFile, ...]) -> QuotingLanguage:
         },
         cues=_compile_cues(files),
         finite=_fold_all(file.words.finite for file in files),
+        infinitive=_fold_all(file.words.infinitive for file in files),
     )
 
 

@@ -1,0 +1,351 @@
+"""Whether marked words are a quotation, and whose: an ordered list of rules, the first that answers decides.
+
+A rule gets one pair of marks and gives what it found, ``NOT_A_QUOTATION``, or ``None`` to abstain. Rules that see an attribution
+set directly beside the words come first, then what makes them a name, then weaker evidence; words that no rule claims are none.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from onrecord.model.press import QuotationKind
+from onrecord.quotations.cues import Cue, Slotted
+from onrecord.quotations.memory import NOBODY
+from onrecord.quotations.scene import NOT_A_QUOTATION, Asked, Found
+
+Rule = Callable[[Asked], Found | None]
+
+# Words between marked words and the cue of their attribution ("– пояснил", ", the minister for roads and bridges said").
+AFTER_REACH = 9
+# Words between a cue and the marked words that it introduces ("сказал журналистам в Омске, «").
+BEFORE_REACH = 9
+# A cue governs marked words of its sentence within this many tokens.
+CLAUSE_REACH = 60
+# Fewer words than this are a figure of speech unless a cue stands right beside them.
+PHRASE_WORDS = 2
+BESIDE = 3
+# Marked words this long, alone in their paragraph, are somebody's, even if the page does not say whose.
+ALONE_WORDS = 6
+HEADLINE_NAME = 6
+
+
+def decide_marked(asked: Asked) -> Found | None:
+    """The quotation that the marked words are, or ``None``."""
+    for rule in RULES:
+        found = rule(asked)
+        if found is not None:
+            if found.kind is None:
+                return None
+            return found.under(found.rule or rule.__name__, asked.marked.start, asked.marked.stop)
+    return None
+
+
+# -- what makes a name ----------------------------------------------------------------------------------------------
+
+
+def named_by_head(asked: Asked) -> Found | None:
+    """«газета «Северный край»»: a noun for things with names stands before the marks."""
+    before = asked.before
+    if before is None or before.kind != "word" or not asked.page.language.has("heads", before.folded):
+        return None
+    if asked.look.first_person or (asked.look.is_sentence and asked.look.words >= ALONE_WORDS):
+        return None
+    return NOT_A_QUOTATION
+
+
+def called_so(asked: Asked) -> Found | None:
+    """«так называемый «дом на колёсах»»: the words before the marks say that it is a name."""
+    words = [token.folded for token in asked.tokens[max(0, asked.at - BESIDE) : asked.at]]
+    for first in range(len(words)):
+        length = asked.page.language.match_run("so_called", words, first)
+        if length and first + length >= len(words) - 1:
+            return NOT_A_QUOTATION
+    return None
+
+
+def in_brackets(asked: Asked) -> Found | None:
+    """«(«Северный край»)»: marks alone in brackets hold a name or a title."""
+    return NOT_A_QUOTATION if asked.is_kind(-1, "bracket") and asked.is_kind(1, "bracket") else None
+
+
+# -- an attribution beside the words --------------------------------------------------------------------------------
+
+
+def reopened(asked: Asked) -> Found | None:
+    """“We will,” he said, “do it.”: marks opened again after an attribution inside the sentence."""
+    previous = max((at for at in asked.decided if at < asked.at), default=None)
+    if previous is None or asked.at - previous > AFTER_REACH + BEFORE_REACH or not asked.is_kind(-1, "comma", "dash"):
+        return None
+    found = asked.decided[previous]
+    cue = asked.passage.cue_from(previous)
+    if found.kind != "direct" or found.cue is None or cue is None or not previous < cue.first < asked.at:
+        return None
+    if asked.tokens[cue.first].start != found.cue[0]:
+        return None
+    return replace(found, rule="")
+
+
+def cue_after(asked: Asked) -> Found | None:
+    """«…», – сказал Имя; “…,” the minister said; "…" said Name."""
+    first, separated = _skip_signs(asked)
+    cue = asked.passage.cue_from(first)
+    if cue is None or "marks" not in cue.takes or cue.first - first > AFTER_REACH:
+        return None
+    if not (separated or _ends_open(asked) or (asked.at == 0 and not asked.look.is_name)):
+        return None
+    if not _is_attribution(asked, first, cue) or _has_clause(asked, cue):
+        return None
+    return asked.attribute(_kind_by_place(asked), cue)
+
+
+def _skip_signs(asked: Asked) -> tuple[int, bool]:
+    first = asked.at + 1
+    while first < len(asked.tokens) and asked.tokens[first].kind in {"comma", "dash", "full_stop"}:
+        first += 1
+    return first, first > asked.at + 1
+
+
+def _ends_open(asked: Asked) -> bool:
+    return asked.page.text[asked.marked.stop - 1] in ",.!?…"
+
+
+def _is_attribution(asked: Asked, first: int, cue: Cue) -> bool:
+    """Whether only the cue's subject stands between the marked words and the cue: no clause, no other marks."""
+    between = asked.tokens[first : cue.first]
+    if any(asked.page.language.has("that", token.folded) for token in between):
+        return False
+    signs = [token.kind for token in between if not token.is_nominal]
+    if not signs:
+        return True
+    named = between[0].mention is not None or asked.page.text[between[0].start].isupper()
+    return named and set(signs) <= {"comma"} and len(signs) <= PHRASE_WORDS
+
+
+def _has_clause(asked: Asked, cue: Cue) -> bool:
+    """«заявил Имя, что»: the cue has a reported clause of its own, so that the marked words before it are none."""
+    stop = asked.page.speakers.stop_clause(asked.passage, cue.stop)
+    following = asked.tokens[stop : stop + 2]
+    return any(asked.page.language.has("that", token.folded) for token in following)
+
+
+def _kind_by_place(asked: Asked) -> QuotationKind:
+    """Direct where the marks open the sentence or follow a colon; mixed inside the reporter's clause."""
+    if asked.at == 0 or asked.is_kind(-1, "colon", "dash", "full_stop", "marked"):
+        return "direct"
+    opening_words = asked.tokens[: asked.at]
+    if len(opening_words) <= BESIDE and asked.look.is_sentence:
+        return "direct"
+    return "mixed"
+
+
+def colon_before(asked: Asked) -> Found | None:
+    """«Имя сказал: «…»»: a cue, a phrase or a noun for words said, then a colon."""
+    if not asked.is_kind(-1, "colon") and not (asked.is_kind(-1, "dash") and asked.is_kind(-2, "colon")):
+        return None
+    cue = asked.passage.cue_before(asked.at)
+    if cue is not None and asked.at - cue.stop <= CLAUSE_REACH and not _marks_between(asked, cue.stop):
+        return asked.attribute("direct", cue)
+    slotted = _nearest_slot(asked)
+    if slotted is not None and slotted.first < asked.at:
+        return _attribute_slot(asked, slotted, "direct")
+    return None
+
+
+def set_off(asked: Asked) -> Found | None:
+    """«Имя сказал:» at the end of a paragraph, the words in the next one."""
+    if asked.at or not asked.passage.opens or asked.number == 0:
+        return None
+    previous = asked.page.passages[asked.number - 1]
+    cue = previous.cue_before(len(previous.tokens))
+    if previous.tokens[-1].kind != "colon" or cue is None or "marks" not in cue.takes:
+        return None
+    voice = asked.page.speakers.find_subject(previous, cue)
+    asked.page.speakers.memory.speak(voice, cue.form)
+    return Found(kind="direct", voice=voice, cue=(previous.tokens[cue.first].start, previous.tokens[cue.stop - 1].stop))
+
+
+def _marks_between(asked: Asked, first: int) -> bool:
+    return any(token.kind == "marked" for token in asked.tokens[first : asked.at])
+
+
+def as_said(asked: Asked) -> Found | None:
+    """«Как сказал Имя, «…»»: a comparison with the cue in it opens the sentence."""
+    cue = asked.passage.cue_before(asked.at)
+    if cue is None or not asked.is_kind(-1, "comma") or asked.at - cue.stop > BEFORE_REACH:
+        return None
+    opening = asked.tokens[max(0, cue.first - BESIDE) : cue.first]
+    if not any(asked.page.language.has("as_", token.folded) for token in opening):
+        return None
+    return asked.attribute("direct" if asked.look.is_sentence else "mixed", cue)
+
+
+def cue_before(asked: Asked) -> Found | None:
+    """«сказал Имя «…»», «назвал визит «историческим»», said, “…”: a cue with nothing but its own words between."""
+    cue = asked.passage.cue_before(asked.at)
+    if cue is None or not cue.takes & {"marks", "naming"}:
+        return None
+    between = asked.tokens[cue.stop : asked.at]
+    comma = bool(between) and between[-1].kind == "comma"
+    words = between[:-1] if comma else between
+    if len(words) > BEFORE_REACH or any(not token.is_nominal for token in words):
+        return None
+    if any(asked.page.language.has("that", token.folded) for token in words):
+        return None
+    if "naming" in cue.takes:
+        return None if asked.look.titled else asked.attribute("mixed", cue)
+    if asked.look.is_name and not comma:
+        return None
+    return asked.attribute("direct" if asked.look.is_sentence else "mixed", cue)
+
+
+# -- evidence in the same sentence ----------------------------------------------------------------------------------
+
+
+def by_phrase(asked: Asked) -> Found | None:
+    """«По его словам, «…»», «…», according to Name: a phrase in the sentence says whose words it gives."""
+    slotted = _nearest_slot(asked)
+    if slotted is None or asked.look.is_name or asked.look.words < PHRASE_WORDS:
+        return None
+    alone = asked.is_kind(-1, "comma") and asked.look.is_sentence and asked.at >= len(asked.tokens) - PHRASE_WORDS
+    return _attribute_slot(asked, slotted, "direct" if alone or asked.at == 0 else "mixed")
+
+
+def _nearest_slot(asked: Asked) -> Slotted | None:
+    phrases = [slotted for slotted in asked.passage.slotted if slotted.kind == "by"]
+    near = [slotted for slotted in phrases if abs(slotted.first - asked.at) <= CLAUSE_REACH]
+    return min(near, key=lambda slotted: (slotted.first > asked.at, abs(slotted.first - asked.at)), default=None)
+
+
+def _attribute_slot(asked: Asked, slotted: Slotted, kind: QuotationKind) -> Found:
+    voice = asked.page.speakers.read_slot(asked.passage, slotted)
+    asked.page.speakers.memory.speak(voice, "other")
+    return Found(kind=kind, voice=voice, cue=asked.span(slotted.first, slotted.stop))
+
+
+def in_reported_clause(asked: Asked) -> Found | None:
+    """«заявил, что намерен «идти до конца»»: marked words in the clause of a cue before them."""
+    cue = asked.passage.cue_before(asked.at)
+    if cue is None or asked.look.is_name or asked.at - cue.stop > CLAUSE_REACH:
+        return None
+    if asked.look.words < PHRASE_WORDS and asked.at - cue.stop > BESIDE:
+        return None
+    return asked.attribute("mixed", cue)
+
+
+def cue_at_end(asked: Asked) -> Found | None:
+    """«Город «не может ждать», заявил Имя.»: a trailing attribution of the whole sentence."""
+    cue = asked.passage.cue_from(asked.at + 1)
+    while cue is not None and cue.first - asked.at <= CLAUSE_REACH:
+        sign = asked.tokens[cue.first - 1].kind
+        if "marks" in cue.takes and sign in {"comma", "dash"}:
+            weak = asked.look.is_name or asked.look.words < PHRASE_WORDS or _has_clause(asked, cue)
+            return None if weak else asked.attribute("mixed", cue)
+        cue = asked.passage.cue_from(cue.stop)
+    return None
+
+
+# -- evidence around the sentence -----------------------------------------------------------------------------------
+
+
+def colon_alone(asked: Asked) -> Found | None:
+    """«Имя: «…»», «Министр был краток: «…»»: somebody, a colon, and a sentence in marks."""
+    if not asked.is_kind(-1, "colon") or not (asked.look.is_sentence or asked.passage.place == "headline"):
+        return None
+    if asked.look.words < PHRASE_WORDS:
+        return None
+    names = asked.page.speakers.names
+    span = (max(0, asked.at - 1 - CLAUSE_REACH), asked.at - 1)
+    people = [one for one in names.list_candidates(asked.tokens, span, "other", True) if one.rank < HEADLINE_NAME]
+    voice = min(people, key=lambda one: one.rank).voice if people else NOBODY
+    said = any(asked.page.language.has("sayings", token.folded) for token in asked.tokens[span[0] : span[1]])
+    if voice is NOBODY and not said:
+        return None
+    asked.page.speakers.memory.speak(voice, "other")
+    return Found(kind="direct", voice=voice)
+
+
+def headline_name(asked: Asked) -> Found | None:
+    """A headline ««…» – Имя» or ««…»: Имя о дорогах»."""
+    if asked.passage.place != "headline" or asked.at or not asked.is_kind(1, "dash", "colon"):
+        return None
+    span = (2, min(len(asked.tokens), 2 + HEADLINE_NAME))
+    found = next(asked.page.speakers.names.list_candidates(asked.tokens, span, "other", True), None)
+    if found is None or asked.look.words < PHRASE_WORDS:
+        return None
+    asked.page.speakers.memory.speak(found.voice, "other")
+    return Found(kind="direct", voice=found.voice)
+
+
+def goes_on(asked: Asked) -> Found | None:
+    """«…», – сказал Имя. «…»: marks alone in their sentence, after a quotation or a cue in the sentence before."""
+    if not _is_alone(asked) or asked.number == 0:
+        return None
+    previous = asked.page.passages[asked.number - 1]
+    voice = asked.page.speakers.memory.last
+    heard = asked.spoken is not None or any("naming" not in cue.takes for cue in previous.cues)
+    if not heard or (asked.look.is_name and asked.look.words < ALONE_WORDS):
+        return None
+    if asked.spoken is None and not voice.speakers:
+        cue = previous.cues[-1]
+        voice = asked.page.speakers.find_subject(previous, cue)
+    elif asked.spoken is not None and not voice.speakers:
+        voice = asked.spoken.voice
+    asked.page.speakers.memory.speak(voice, "other")
+    rule = "introduced" if asked.passage.opens else ""
+    return Found(kind="direct", voice=voice._replace(label=None), rule=rule)
+
+
+def _is_alone(asked: Asked) -> bool:
+    return all(token.kind in {"marked", "full_stop"} for token in asked.tokens)
+
+
+def attributed_next(asked: Asked) -> Found | None:
+    """««…». Об этом заявил Имя.»: the sentence after it says whose words they were."""
+    if not _is_alone(asked) or asked.number + 1 >= len(asked.page.passages):
+        return None
+    following = asked.page.passages[asked.number + 1]
+    words = [token.folded for token in following.tokens]
+    length = asked.page.language.match_run("after", words, 0)
+    cue = following.cue_from(0)
+    if (
+        not length
+        or cue is None
+        or cue.first - length > BESIDE
+        or (asked.look.is_name and not asked.look.ends_sentence)
+    ):
+        return None
+    voice = asked.page.speakers.find_subject(following, cue)
+    asked.page.speakers.memory.speak(voice, cue.form)
+    return Found(
+        kind="direct", voice=voice, cue=(following.tokens[cue.first].start, following.tokens[cue.stop - 1].stop)
+    )
+
+
+def paragraph_alone(asked: Asked) -> Found | None:
+    """A paragraph that is one long pair of marks: somebody's words, even where the page does not say whose."""
+    whole = asked.passage.opens and asked.passage.closes and _is_alone(asked) and asked.marked.closed
+    if not whole or asked.look.words < ALONE_WORDS or not asked.look.is_sentence:
+        return None
+    names = asked.page.speakers.names
+    people = names.list_subjects(asked.page.passages[asked.number - 1].tokens) if asked.number else []
+    return Found(kind="direct", voice=NOBODY._replace(speakers=tuple(people[:1])))
+
+
+RULES: tuple[Rule, ...] = (
+    in_brackets,
+    reopened,
+    colon_before,
+    set_off,
+    named_by_head,
+    called_so,
+    cue_after,
+    as_said,
+    cue_before,
+    by_phrase,
+    in_reported_clause,
+    cue_at_end,
+    colon_alone,
+    headline_name,
+    attributed_next,
+    goes_on,
+    paragraph_alone,
+)

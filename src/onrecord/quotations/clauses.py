@@ -1,0 +1,317 @@
+"""Where the content of reported speech lies: rules that give the clause or noun phrase of a cue, or abstain."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.quotations.cues import Cue, Slotted
+from onrecord.quotations.reading import Passage
+from onrecord.quotations.scene import Page
+from onrecord.quotations.tokens import Token, is_capital
+
+CLAUSE_WORDS = 3
+# Words between a cue and its clause ("рассказал журналистам в Омске о том, что"), before an infinitive, before an object.
+TO_CLAUSE = 14
+TO_INFINITIVE = 5
+TO_OBJECT = 4
+TRAILING = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The content of reported speech at tokens ``[first, stop)``, with the reporter's words inside it."""
+
+    first: int
+    stop: int
+    inside: tuple[int, int] | None = None
+
+
+Rule = Callable[[Page, Passage, Cue], Content | None]
+
+
+def that_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
+    """«заявил, что …», «рассказал о том, что …», said on Monday that …."""
+    if not cue.takes & {"that", "object"} or "passive" in cue.takes:
+        return None
+    tokens = passage.tokens
+    at = cue.stop
+    while at < min(len(tokens), cue.stop + TO_CLAUSE):
+        if page.language.has("that", tokens[at].folded):
+            return _clip(page, passage, at + 1, cue)
+        if tokens[at].kind not in {"word", "name", "comma", "marked"} or (at > cue.stop and _is_cue(passage, at)):
+            return None
+        at += 1
+    return None
+
+
+def bare_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
+    """``said the road was closed``, ``told reporters the road was closed``: a clause without a conjunction."""
+    if "bare" not in cue.takes or _follows_marks(passage, cue):
+        return None
+    at = _skip_addressee(page, passage, cue.stop)
+    if at >= len(passage.tokens) or passage.tokens[at].kind not in {"word", "name"}:
+        return None
+    if not _has_subject_before(passage, cue) or page.language.has("prepositions", passage.tokens[at].folded):
+        return None
+    content = _clip(page, passage, at, cue)
+    return content if content is not None and _has_verb(page, passage, content) else None
+
+
+def _follows_marks(passage: Passage, cue: Cue) -> bool:
+    """Whether the cue's content stands in marks before it or right after it."""
+    at = cue.first - 1
+    while at >= 0 and passage.tokens[at].is_nominal:
+        at -= 1
+    behind = at >= 0 and (passage.tokens[at].kind == "marked" or (at > 0 and passage.tokens[at - 1].kind == "marked"))
+    return behind or (cue.stop < len(passage.tokens) and passage.tokens[cue.stop].kind in {"marked", "colon", "comma"})
+
+
+def _has_subject_before(passage: Passage, cue: Cue) -> bool:
+    return (
+        cue.form == "gerund"
+        or (cue.first > 0 and passage.tokens[cue.first - 1].is_nominal)
+        or (cue.first > 1 and passage.tokens[cue.first - 1].kind == "comma")
+    )
+
+
+def _skip_addressee(page: Page, passage: Passage, at: int) -> int:
+    """Past "reporters", "the Northern Star", "on Monday", "in an interview" between a cue and its clause."""
+    tokens, language = passage.tokens, page.language
+    while at < len(tokens) and tokens[at].is_nominal:
+        word = tokens[at].folded
+        if language.has("addressees", word):
+            at += 1
+        elif language.has("prepositions", word):
+            at += 1
+            while at < len(tokens) and language.has("articles", tokens[at].folded):
+                at += 1
+            at += 1
+        elif language.has("articles", word) and _is_press_name(page, passage, at + 1):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _is_press_name(page: Page, passage: Passage, at: int) -> bool:
+    """``told the Northern Star the road …``: a name between an article and another noun phrase."""
+    if at + 1 >= len(passage.tokens) or passage.tokens[at].mention is None:
+        return False
+    return page.language.has("articles", passage.tokens[at + 1].folded) or is_capital(page.text, passage.tokens[at + 1])
+
+
+def _has_verb(page: Page, passage: Passage, content: Content) -> bool:
+    language = page.language
+    tokens = passage.tokens[content.first : content.stop]
+    return any(
+        language.has("finite_words", token.folded)
+        or (token.kind == "word" and bool(language.finite) and token.folded.endswith(language.finite))
+        for token in tokens[1:]
+    )
+
+
+def infinitive(page: Page, passage: Passage, cue: Cue) -> Content | None:
+    """«пообещал открыть …», pledged to open …."""
+    if "infinitive" not in cue.takes:
+        return None
+    tokens, language = passage.tokens, page.language
+    for at in range(cue.stop, min(len(tokens), cue.stop + TO_INFINITIVE)):
+        if not tokens[at].is_nominal:
+            return None
+        if language.has("to", tokens[at].folded):
+            return _clip(page, passage, at + 1, cue)
+        if _is_infinitive(page, tokens[at]):
+            return _clip(page, passage, at, cue)
+    return None
+
+
+def _is_infinitive(page: Page, token: Token) -> bool:
+    endings = page.language.infinitive
+    listed = token.kind == "word" and bool(endings) and token.folded.endswith(endings)
+    return listed and not page.language.has("not_finite", token.folded)
+
+
+def object_phrase(page: Page, passage: Passage, cue: Cue) -> Content | None:
+    """«отметили позитивную динамику …», «передал тёплые пожелания от …»: a noun phrase that tells what was said."""
+    if "object" not in cue.takes or not _has_subject_before(passage, cue) or _follows_marks(passage, cue):
+        return None
+    tokens, language = passage.tokens, page.language
+    first = cue.stop
+    while first < len(tokens) and language.has("adverbs", tokens[first].folded):
+        first += 1
+    if first >= len(tokens) or not tokens[first].is_nominal or language.has("prepositions", tokens[first].folded):
+        return None
+    if (
+        tokens[first].mention is not None
+        and page.speakers.names.can_be_subject(tokens, first, cue.form)
+        and all(cue.objects)
+    ):
+        return None
+    near = [token.folded for token in tokens[first : first + TO_OBJECT]]
+    if not any(objects is None or any(word in objects for word in near) for objects in cue.objects):
+        return None
+    return _clip(page, passage, first, cue)
+
+
+def clause_before(page: Page, passage: Passage, cue: Cue) -> Content | None:
+    """«Поезда пойдут в мае, сообщил Имя.», The road is closed, he said."""
+    if "marks" not in cue.takes or cue.form == "gerund" or "passive" in cue.takes:
+        return None
+    start = _open_attribution(page, passage, cue)
+    if start is None or len(passage.tokens) - cue.first > TRAILING:
+        return None
+    after = passage.tokens[page.speakers.stop_clause(passage, cue.stop) :]
+    if any(token.kind in {"colon", "marked"} or page.language.has("that", token.folded) for token in after[:2]):
+        return None
+    first = _skip_opening(page, passage)
+    inner = passage.tokens[first : start - 1]
+    if not inner or inner[-1].kind == "marked" or sum(token.is_nominal for token in inner) <= CLAUSE_WORDS:
+        return None
+    return Content(first=first, stop=start - 1)
+
+
+def _open_attribution(page: Page, passage: Passage, cue: Cue) -> int | None:
+    """The first token of a trailing attribution, set off by a comma or dash; ``None`` where there is none.
+
+    The verb comes first («, сообщил Имя»), or its subject alone stands between the comma and the verb (", he said").
+    """
+    at = cue.first
+    while at > 0 and cue.first - at <= TO_INFINITIVE and passage.tokens[at - 1].is_nominal:
+        at -= 1
+    if at == 0 or passage.tokens[at - 1].kind not in {"comma", "dash"}:
+        return None
+    if at == cue.first:
+        return at
+    subject = passage.tokens[at : cue.first]
+    if page.language.has("and_", subject[0].folded) or page.language.has("as_", subject[0].folded):
+        return at if page.language.has("as_", subject[0].folded) else None
+    ends = page.speakers.stop_clause(passage, cue.stop) >= len(passage.tokens) - 1
+    named = page.language.has("subjects", subject[0].folded) or subject[0].mention is not None
+    article = page.language.has("articles", subject[0].folded)
+    return at if ends and (named or article or is_capital(page.text, subject[0])) else None
+
+
+def _skip_opening(page: Page, passage: Passage) -> int:
+    first = 0
+    while first < len(passage.tokens) and not (
+        passage.tokens[first].is_nominal or passage.tokens[first].kind == "marked"
+    ):
+        first += 1
+    return first
+
+
+def as_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
+    """«Как сообщил Имя, дорога закрыта»; the comparison may stand inside the clause."""
+    tokens = passage.tokens
+    at = cue.first
+    while at > 0 and cue.first - at <= TO_INFINITIVE and tokens[at - 1].is_nominal:
+        at -= 1
+    if not page.language.has("as_", tokens[at].folded) or not cue.takes & {"marks", "that"}:
+        return None
+    stop = cue.stop
+    while stop < len(tokens) and tokens[stop].kind not in {"comma", "marked", "colon"} and stop - at < TO_CLAUSE * 2:
+        stop += 1
+    return _around(page, passage, (at, stop))
+
+
+def by_phrase(page: Page, passage: Passage, slotted: Slotted) -> Content | None:
+    """«По словам Имени, …», «…, по его мнению, …», …, according to Name."""
+    voice = page.speakers.read_slot(passage, slotted)
+    stop = slotted.stop if slotted.slot_stop is not None else max(voice.stop, slotted.stop + 1)
+    comma = stop
+    while (
+        comma < len(passage.tokens)
+        and comma - stop < TO_CLAUSE
+        and passage.tokens[comma].kind not in {"comma", "marked", "colon"}
+    ):
+        comma += 1
+    if comma < len(passage.tokens) and passage.tokens[comma].kind == "comma" and slotted.slot_stop is None:
+        stop = comma
+    return _around(page, passage, (slotted.first, stop))
+
+
+def _around(page: Page, passage: Passage, inside: tuple[int, int]) -> Content | None:
+    """The clause around the reporter's words: after them, before them, or on both sides."""
+    tokens = passage.tokens
+    first, stop = inside
+    while stop < len(tokens) and tokens[stop].kind == "comma":
+        stop += 1
+    end = _strip_stop(tokens, len(tokens))
+    opening = all(not token.is_nominal or page.language.has("adverbs", token.folded) for token in tokens[:first])
+    if opening:
+        return Content(first=stop, stop=end) if stop < end else None
+    begin = _skip_opening(page, passage)
+    if stop >= end:
+        last = first
+        while last > begin and not (tokens[last - 1].is_nominal or tokens[last - 1].kind == "marked"):
+            last -= 1
+        return Content(first=begin, stop=last) if begin < last else None
+    if tokens[first - 1].kind == "comma":
+        first -= 1
+    return Content(first=begin, stop=end, inside=(first, stop))
+
+
+# -- where content ends -----------------------------------------------------------------------------------------------
+
+
+def _clip(page: Page, passage: Passage, first: int, cue: Cue) -> Content | None:
+    """Content from ``first`` to the end of the sentence, a trailing attribution, or the next joined cue with its clause."""
+    tokens = passage.tokens
+    stop = len(tokens)
+    following = passage.cue_from(max(first, cue.stop))
+    while following is not None:
+        cut = _cut_before(page, passage, following, first)
+        if cut is not None:
+            stop = cut
+            break
+        following = passage.cue_from(following.stop)
+    stop = _strip_stop(tokens, stop)
+    return Content(first=first, stop=stop) if first < stop else None
+
+
+def _cut_before(page: Page, passage: Passage, cue: Cue, first: int) -> int | None:
+    """The end of content before a cue that is the reporter's again: ", и добавил, что", ", добавив, что", ", сообщает …"."""
+    tokens = passage.tokens
+    at = cue.first
+    while (
+        at > first
+        and page.language.has("adverbs", tokens[at - 1].folded)
+        and not page.language.has("and_", tokens[at - 1].folded)
+    ):
+        at -= 1
+    joined = at > first and page.language.has("and_", tokens[at - 1].folded)
+    if joined:
+        at -= 1
+    if at <= first + 1:
+        return None
+    sign = tokens[at - 1].kind
+    if cue.form == "gerund":
+        return at if sign in {"comma", "dash"} and _takes_clause(page, passage, cue) else None
+    if "source" in cue.takes and sign in {"comma", "dash"} and not joined:
+        return at
+    if joined and _takes_clause(page, passage, cue):
+        return at
+    if sign in {"comma", "dash"} and not joined and _open_attribution(page, passage, cue) == cue.first:
+        ends = page.speakers.stop_clause(passage, cue.stop) >= len(tokens) - 1
+        return at if ends and "marks" in cue.takes else None
+    return None
+
+
+def _takes_clause(page: Page, passage: Passage, cue: Cue) -> bool:
+    stop = page.speakers.stop_clause(passage, cue.stop)
+    following = passage.tokens[stop : stop + 2]
+    return any(page.language.has("that", token.folded) or token.kind == "colon" for token in following)
+
+
+def _strip_stop(tokens: tuple[Token, ...], stop: int) -> int:
+    while stop > 0 and not (tokens[stop - 1].is_nominal or tokens[stop - 1].kind in {"marked", "bracket"}):
+        stop -= 1
+    return stop
+
+
+def _is_cue(passage: Passage, at: int) -> bool:
+    cue = passage.cue_from(at)
+    return cue is not None and cue.first == at
+
+
+RULES: tuple[Rule, ...] = (as_clause, that_clause, infinitive, object_phrase, bare_clause, clause_before)
+SHORT_RULES = frozenset({"object_phrase", "infinitive"})

@@ -1,0 +1,156 @@
+"""Cues and phrases in a run of tokens: verbs of saying, "по словам …", "со ссылкой на …"."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from onrecord.knowledge.quoting import CuePhrase, QuotingLanguage, SlotPhrase, WordSet
+from onrecord.quotations.tokens import Token, is_capital, list_words
+
+Form = Literal["masculine", "feminine", "plural", "gerund", "other"]
+SlotKind = Literal["by", "source", "on_behalf", "from_"]
+SLOT_KINDS: tuple[SlotKind, ...] = ("by", "source", "on_behalf", "from_")
+
+# "по его словам", "по словам", "in the minister's words": the slot between two halves holds this many words at most.
+SLOT_WORDS = 3
+# ", – сказал вчера он": a cue stands among the first words of an attribution.
+ATTRIBUTION_WORDS = 4
+
+
+class Cue(NamedTuple):
+    """A cue at tokens ``[first, stop)``: what it may take beside it, the objects it asks for, and its verb's form."""
+
+    first: int
+    stop: int
+    takes: frozenset[str]
+    objects: tuple[WordSet | None, ...]
+    form: Form
+
+
+class Slotted(NamedTuple):
+    """A phrase at tokens ``[first, stop)``, the slot's words at ``[slot_first, slot_stop)``; ``stop`` is open for a slot at the end."""
+
+    kind: SlotKind
+    first: int
+    stop: int
+    slot_first: int
+    slot_stop: int | None
+
+
+def find_cues(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> list[Cue]:
+    """The cues among ``tokens``, in order, none inside another."""
+    words = list_words(tokens)
+    found: list[Cue] = []
+    stop = 0
+    for first, word in enumerate(words):
+        if first < stop or word not in language.cues or _is_name_word(text, tokens, first):
+            continue
+        fitting = [phrase for phrase in language.cues[word] if _fits(phrase, words, first)]
+        if fitting:
+            longest = [phrase for phrase in fitting if len(phrase.words) == len(fitting[0].words)]
+            stop = first + len(longest[0].words)
+            takes = frozenset(what for phrase in longest for what in phrase.takes)
+            objects = tuple(phrase.objects for phrase in longest if "object" in phrase.takes)
+            found.append(Cue(first, stop, takes, objects, read_form(word, language)))
+    return found
+
+
+def _fits(phrase: CuePhrase, words: Sequence[str], first: int) -> bool:
+    if first + len(phrase.words) > len(words):
+        return False
+    return all(
+        words[first + offset] != "" if forms is None else words[first + offset] in forms
+        for offset, forms in enumerate(phrase.words)
+    )
+
+
+def _is_name_word(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """A capital letter inside a sentence: "the United States", "Notes" of a title."""
+    return at > 0 and tokens[at - 1].kind in {"word", "name"} and is_capital(text, tokens[at])
+
+
+def read_form(word: str, language: QuotingLanguage) -> Form:
+    """What a verb's ending tells of its subject: the longest ending of those listed decides."""
+    agreement = language.agreement
+    endings: tuple[tuple[Form, tuple[str, ...]], ...] = (
+        ("masculine", agreement.masculine),
+        ("feminine", agreement.feminine),
+        ("plural", agreement.plural),
+        ("gerund", agreement.gerund),
+    )
+    best: tuple[int, Form] = (0, "other")
+    for form, listed in endings:
+        for ending in listed:
+            if word.endswith(ending) and len(ending) > best[0]:
+                best = (len(ending), form)
+    return best[1]
+
+
+def find_slotted(tokens: Sequence[Token], language: QuotingLanguage) -> list[Slotted]:
+    """The phrases with a slot for a speaker or a paper, in order."""
+    words = [token.folded for token in tokens]
+    found: list[Slotted] = []
+    for first in range(len(words)):
+        if tokens[first].is_nominal:
+            for kind in SLOT_KINDS:
+                slotted = _read_slotted(kind, words, first, language)
+                if slotted is not None:
+                    found.append(slotted)
+                    break
+    return found
+
+
+def _read_slotted(kind: SlotKind, words: Sequence[str], first: int, language: QuotingLanguage) -> Slotted | None:
+    for phrase in language.slots[kind]:
+        if phrase.before and words[first] != phrase.before[0]:
+            continue
+        slotted = _fill(kind, phrase, words, first)
+        if slotted is not None:
+            return slotted
+    return None
+
+
+def _fill(kind: SlotKind, phrase: SlotPhrase, words: Sequence[str], first: int) -> Slotted | None:
+    slot = first + len(phrase.before)
+    if tuple(words[first:slot]) != phrase.before or slot >= len(words):
+        return None
+    if not phrase.after:
+        return Slotted(kind, first, slot, slot, None)
+    for stop in range(slot + 1, min(slot + SLOT_WORDS, len(words)) + 1):
+        if tuple(words[stop : stop + len(phrase.after)]) == phrase.after:
+            return Slotted(kind, first, stop + len(phrase.after), slot, stop)
+    return None
+
+
+def find_attributions(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> list[int]:
+    """Where reporters' attributions start among a block's raw tokens: the comma or dash of ", – сказал он", ", he said"."""
+    cues = {cue.first for cue in find_cues(text, tokens, language) if "marks" in cue.takes}
+    found: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.kind == "dash" and _follows_clause(tokens, at):
+            head = _read_head(tokens, at + 1)
+            if any(place in cues for place in head):
+                before = tokens[at - 1]
+                found.append(before.start if before.kind == "comma" else token.start)
+        elif token.kind == "comma" and _starts_attribution(text, tokens, at + 1, cues, language):
+            found.append(token.start)
+    return found
+
+
+def _follows_clause(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].kind in {"comma", "full_stop", "quote"}
+
+
+def _read_head(tokens: Sequence[Token], at: int) -> range:
+    stop = at
+    while stop < len(tokens) and stop - at < ATTRIBUTION_WORDS and tokens[stop].is_nominal:
+        stop += 1
+    return range(at, stop)
+
+
+def _starts_attribution(text: str, tokens: Sequence[Token], at: int, cues: set[int], language: QuotingLanguage) -> bool:
+    for place in _read_head(tokens, at):
+        if place in cues:
+            return True
+        if not (language.has("subjects", tokens[place].folded) or is_capital(text, tokens[place])):
+            return False
+    return False

@@ -1,0 +1,114 @@
+"""Reported speech: what somebody said, in the reporter's words, without marks.
+
+Rules go over the cues and phrases of a passage from left to right; the first that answers claims its content, and no cue inside
+that content is asked: what a speaker says others said is his. Content is a clause or a noun phrase, without the conjunction
+before it and without the full stop after it.
+"""
+
+from collections.abc import Iterator
+
+from onrecord.model import Span
+from onrecord.quotations.clauses import CLAUSE_WORDS, RULES, SHORT_RULES, Content, by_phrase
+from onrecord.quotations.cues import Cue, Slotted
+from onrecord.quotations.memory import Voice
+from onrecord.quotations.reading import Passage
+from onrecord.quotations.scene import Found, Page
+from onrecord.quotations.speakers import is_source
+
+# Words of a noun phrase at least.
+PHRASE_WORDS = 2
+# Marked words that are quotations of their own and fill this share of a clause leave no reported speech to find.
+MARKED_SHARE = 0.5
+
+
+def find_indirect(page: Page, passage: Passage, decided: dict[int, Found]) -> Iterator[Found]:
+    """The reported speech of a passage, in order. ``decided`` holds its marked quotations by token."""
+    claimed = 0
+    last: Voice | None = None
+    phrases = [slotted for slotted in passage.slotted if slotted.kind == "by"]
+    asked: list[Cue | Slotted] = sorted((*passage.cues, *phrases), key=lambda one: (one.first, -one.stop))
+    for one in asked:
+        if one.first < claimed or _is_inside_decided(one, decided):
+            continue
+        answer = _ask(page, passage, one, last)
+        if answer is None:
+            continue
+        rule, content, voice = answer
+        last = voice
+        claimed = max(claimed, content.stop)
+        found = _make(page, passage, (rule, content, voice), one)
+        if found is not None and not _is_filled(passage, content, decided):
+            page.speakers.memory.speak(voice, one.form if isinstance(one, Cue) else "other")
+            yield found
+
+
+def _is_inside_decided(one: Cue | Slotted, decided: dict[int, Found]) -> bool:
+    return one.first in decided
+
+
+def _ask(page: Page, passage: Passage, one: Cue | Slotted, last: Voice | None) -> tuple[str, Content, Voice] | None:
+    if isinstance(one, Slotted):
+        content = by_phrase(page, passage, one)
+        return None if content is None else ("by_phrase", content, page.speakers.read_slot(passage, one))
+    for rule in RULES:
+        content = rule(page, passage, one)
+        if content is not None:
+            voice = _find_voice(page, passage, one, last)
+            return None if is_source(one, voice) and not voice.speakers else (rule.__name__, content, voice)
+    return None
+
+
+def _find_voice(page: Page, passage: Passage, cue: Cue, last: Voice | None) -> Voice:
+    """The cue's subject; the one of the cue before where the verbs are joined ("сообщил, что …, и добавил, что …")."""
+    at = cue.first - 1
+    while at >= 0 and page.language.has("adverbs", passage.tokens[at].folded):
+        at -= 1
+    joined = at >= 0 and (passage.tokens[at].kind == "comma" or page.language.has("and_", passage.tokens[at].folded))
+    if last is not None and (joined or cue.form == "gerund"):
+        return last
+    return page.speakers.find_subject(passage, cue)
+
+
+def _make(page: Page, passage: Passage, answer: tuple[str, Content, Voice], one: Cue | Slotted) -> Found | None:
+    rule, content, voice = answer
+    tokens = passage.tokens[content.first : content.stop]
+    inside = content.inside
+    outer = [
+        token for at, token in enumerate(tokens, content.first) if inside is None or not inside[0] <= at < inside[1]
+    ]
+    least = PHRASE_WORDS if rule in SHORT_RULES else CLAUSE_WORDS
+    words = sum(token.is_nominal or token.kind == "marked" for token in outer)
+    if words < least:
+        return None
+    interruptions: tuple[Span, ...] = ()
+    if inside is not None:
+        interruptions = (Span(start=passage.tokens[inside[0]].start, stop=passage.tokens[inside[1] - 1].stop),)
+    return Found(
+        kind="indirect",
+        start=tokens[0].start,
+        stop=tokens[-1].stop,
+        voice=voice,
+        cue=(passage.tokens[one.first].start, passage.tokens[one.stop - 1].stop),
+        interruptions=interruptions,
+        on_behalf_of=_find_others(page, passage, one),
+        rule=rule,
+    )
+
+
+def _find_others(page: Page, passage: Passage, one: Cue | Slotted) -> tuple[str, ...]:
+    """On whose behalf: "от имени …" in the sentence, "от …" in the content of a cue that passes words on."""
+    passing = isinstance(one, Cue) and "passing" in one.takes
+    kinds = {"on_behalf", "from_"} if passing else {"on_behalf"}
+    found: list[str] = []
+    for slotted in passage.slotted:
+        if slotted.kind in kinds and (slotted.first >= one.first or slotted.kind == "on_behalf"):
+            found += [mention.id for mention in page.speakers.read_slot(passage, slotted).speakers]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_filled(passage: Passage, content: Content, decided: dict[int, Found]) -> bool:
+    """Whether marked quotations fill the content: then they are the quotation, and the rest only leads to them."""
+    tokens = passage.tokens
+    whole = tokens[content.stop - 1].stop - tokens[content.first].start
+    marked = sum(tokens[at].stop - tokens[at].start for at in decided if content.first <= at < content.stop)
+    return marked > 0 and marked >= MARKED_SHARE * whole

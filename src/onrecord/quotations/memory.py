@@ -1,0 +1,83 @@
+"""What was read so far on a page: the people in focus, the last speakers, the genders that verbs have shown."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.model import Mention
+from onrecord.quotations.cues import Form
+
+# People are in focus for this many names; a pronoun reaches back over this many passages.
+FOCUS = 12
+PRONOUN_REACH = 6
+PAIR = 2
+
+
+class Voice(NamedTuple):
+    """Who speaks: the words as printed, the mentions meant, and the tokens ``[first, stop)`` that name them."""
+
+    label: str | None
+    speakers: tuple[Mention, ...]
+    first: int = 0
+    stop: int = 0
+
+
+NOBODY = Voice(None, ())
+
+
+def key_of(mention: Mention) -> str:
+    """Who is meant, as far as the page tells: the person where it is known, else the name itself."""
+    return mention.person or mention.key
+
+
+class Memory:
+    """The people of the passages read so far, in the order of the text."""
+
+    def __init__(self) -> None:
+        self._people: list[tuple[int, Mention, bool]] = []
+        self._genders: dict[str, Form] = {}
+        self._last = NOBODY
+        self._last_passage = -PRONOUN_REACH
+        self._passage = 0
+
+    def turn_page(self, people: Sequence[tuple[Mention, bool]]) -> None:
+        """End a passage: its people, each with whether it can be the subject there, come into focus."""
+        self._people.extend((self._passage, mention, subject) for mention, subject in people)
+        del self._people[:-FOCUS]
+        self._passage += 1
+
+    def speak(self, voice: Voice, form: Form) -> None:
+        """Remember the last speakers, and the gender that their verb showed."""
+        if voice.speakers:
+            self._last, self._last_passage = voice, self._passage
+            if len(voice.speakers) == 1 and form in {"masculine", "feminine"}:
+                self._genders.setdefault(key_of(voice.speakers[0]), form)
+
+    @property
+    def last(self) -> Voice:
+        """The last speakers, if they spoke in this passage or the one before; else nobody."""
+        return self._last if self._passage - self._last_passage <= 1 else NOBODY
+
+    def follow_one(self, gender: Form, nearby: Sequence[Mention]) -> tuple[Mention, ...]:
+        """The person a pronoun or a noun stands for; ``nearby`` are subjects earlier in the same passage."""
+        recent = self.last.speakers if len(self.last.speakers) == 1 else ()
+        reach = [entry for entry in self._people if self._passage - entry[0] <= PRONOUN_REACH]
+        subjects = [mention for _, mention, subject in reversed(reach) if subject]
+        for mention in (*nearby, *recent, *subjects, *(mention for _, mention, _ in reversed(reach))):
+            if self._agrees(mention, gender):
+                return (mention,)
+        return ()
+
+    def follow_group(self) -> tuple[Mention, ...]:
+        """The two persons in focus, in the order of the text; empty where fewer are known."""
+        if len(self.last.speakers) >= PAIR:
+            return self.last.speakers
+        found: dict[str, Mention] = {}
+        for _, mention, _ in reversed(self._people):
+            found.setdefault(key_of(mention), mention)
+            if len(found) == PAIR:
+                return tuple(sorted(found.values(), key=lambda mention: mention.start))
+        return ()
+
+    def _agrees(self, mention: Mention, gender: Form) -> bool:
+        known = self._genders.get(key_of(mention), gender)
+        return gender == "other" or known == gender

@@ -1,0 +1,201 @@
+"""The people that a run of tokens names: candidates for a speaker, each with a rank and the words as printed.
+
+Ranks: a person, a pronoun or a group 0, an office 1, a noun for a person ("министр") 2, an organisation 3. A subject is not
+named after a preposition, in another case than the subject's, or with the ending of the other gender than its verb's.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.knowledge.quoting import QuotingLanguage
+from onrecord.model import Mention
+from onrecord.quotations.cues import Form
+from onrecord.quotations.memory import Memory, Voice
+from onrecord.quotations.tokens import Token, list_words
+
+# Letters that a case ending may add to a noun for a person, and words between a preposition and the name that it governs.
+CASE_LETTERS = 3
+TITLE_WORDS = 3
+# A pronoun looks back over this many words of its own sentence.
+NEARBY = 200
+PAIR = 2
+
+
+class Candidate(NamedTuple):
+    """A possible speaker: the lower the rank, the better."""
+
+    rank: int
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Reads names on one page."""
+
+    text: str
+    language: QuotingLanguage
+    memory: Memory
+
+    def list_candidates(
+        self, tokens: Sequence[Token], span: tuple[int, int], form: Form, subject: bool
+    ) -> Iterator[Candidate]:
+        """The candidates in ``tokens[span]`` in order; ``subject`` asks for the subject of a verb of this form."""
+        at, stop = span
+        words = list_words(tokens[at:stop])
+        first = at
+        while at < stop:
+            group = self.language.match_run("groups", words, at - first) if words[at - first] else 0
+            if group:
+                label = self.text[tokens[at].start : tokens[at + group - 1].stop]
+                yield Candidate(0, Voice(label, self._follow_group(tokens, at), at, at + group))
+            elif (found := self._read_token(tokens, at, stop, (form, subject))) is not None:
+                yield found
+                at = max(at, found.voice.stop - 1)
+            at += max(group, 1)
+
+    def _read_token(self, tokens: Sequence[Token], at: int, stop: int, wanted: tuple[Form, bool]) -> Candidate | None:
+        token, (form, subject) = tokens[at], wanted
+        if token.mention is not None:
+            if subject and not self.can_be_subject(tokens, at, form):
+                return None
+            if token.mention.kind == "organisation":
+                return Candidate(3, Voice(token.mention.exact, (token.mention,), at, at + 1))
+            if token.mention.kind == "office" and self._names_next(tokens, at):
+                return None
+            return Candidate(int(token.mention.kind == "office"), self._name_voice(tokens, at, stop, form))
+        if token.kind != "word":
+            return None
+        pronoun = self._read_pronoun(tokens, at, subject)
+        if pronoun is not None:
+            return Candidate(0, pronoun)
+        if self.language.has("roles", token.folded) and not (subject and self._is_governed(tokens, at)):
+            return Candidate(2, self._role_voice(tokens, at, stop))
+        return None
+
+    def _name_voice(self, tokens: Sequence[Token], at: int, stop: int, form: Form) -> Voice:
+        """A name, and the name joined to it by "and" where the verb may have two subjects."""
+        mention = tokens[at].mention
+        assert mention is not None
+        if form in {"plural", "other"}:
+            second = at + 2
+            if second < stop and self.language.has("and_", tokens[at + 1].folded):
+                while second < stop and tokens[second].mention is None and second < at + 2 + TITLE_WORDS:
+                    second += 1
+                if second < stop and self._names_next(tokens, second):
+                    second += 1
+                other = tokens[second].mention if second < stop else None
+                if other is not None and other.kind in {"person", "office"}:
+                    return Voice(self.text[mention.start : other.stop], (mention, other), at, second + 1)
+        return Voice(mention.exact, (mention,), at, at + 1)
+
+    def _names_next(self, tokens: Sequence[Token], at: int) -> bool:
+        """An office whose holder's name follows at once."""
+        following = tokens[at + 1].mention if at + 1 < len(tokens) else None
+        own = tokens[at].mention
+        return own is not None and own.kind == "office" and following is not None and following.kind == "person"
+
+    def _read_pronoun(self, tokens: Sequence[Token], at: int, subject: bool) -> Voice | None:
+        word = tokens[at].folded
+        if subject and not self.language.has("subjects", word):
+            return None
+        nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
+        label = self.text[tokens[at].start : tokens[at].stop]
+        if self.language.has("he", word):
+            return Voice(label, self.memory.follow_one("masculine", nearby), at, at + 1)
+        if self.language.has("she", word):
+            return Voice(label, self.memory.follow_one("feminine", nearby), at, at + 1)
+        if self.language.has("they", word):
+            return Voice(label, self._follow_group(tokens, at), at, at + 1)
+        return None
+
+    def _follow_group(self, tokens: Sequence[Token], at: int) -> tuple[Mention, ...]:
+        nearby = {
+            mention.person or mention.key: mention for mention in self.list_people(tokens[max(0, at - NEARBY) : at])
+        }
+        return tuple(nearby.values()) if len(nearby) == PAIR else self.memory.follow_group()
+
+    def _role_voice(self, tokens: Sequence[Token], at: int, stop: int) -> Voice:
+        """A noun for a person: followed to a name only where it stands alone ("министр", not "министр дорог")."""
+        alone = at + 1 >= stop or not tokens[at + 1].is_nominal or self._ends_label(tokens[at + 1])
+        new = (
+            at > 0
+            and tokens[at - 1].is_nominal
+            and not self._ends_label(tokens[at - 1])
+            and not self._is_article(tokens, at - 1)
+        )
+        end = at + 1
+        while (
+            end < stop and end - at < TITLE_WORDS * 2 and tokens[end].is_nominal and not self._ends_label(tokens[end])
+        ):
+            end += 1
+        label = self.text[tokens[at].start : tokens[(at if alone else end - 1)].stop]
+        speakers = (
+            self.memory.follow_one("other", self.list_subjects(tokens[max(0, at - NEARBY) : at]))
+            if alone and not new
+            else ()
+        )
+        return Voice(label, speakers, at, at + 1 if alone else end)
+
+    def _is_article(self, tokens: Sequence[Token], at: int) -> bool:
+        return self.language.has("articles", tokens[at].folded)
+
+    def _ends_label(self, token: Token) -> bool:
+        return any(self.language.has(name, token.folded) for name in ("prepositions", "adverbs", "addressees", "and_"))
+
+    # -- what can be a subject --------------------------------------------------------------------------------------
+
+    def can_be_subject(self, tokens: Sequence[Token], at: int, form: Form) -> bool:
+        """Whether the name at ``at`` can be the subject of a verb of this form."""
+        mention = tokens[at].mention
+        if mention is None or self._is_governed(tokens, at) or self._is_possessive(tokens[at], mention):
+            return False
+        last = mention.exact.casefold().split()[-1].replace("ё", "е")
+        agreement = self.language.agreement
+        if mention.kind != "person":
+            return True
+        if last.endswith(agreement.oblique) and form != "feminine":
+            return False
+        wrong = {"masculine": agreement.not_masculine, "feminine": agreement.not_feminine}.get(form, ())
+        return not last.endswith(wrong)
+
+    def _is_possessive(self, token: Token, mention: Mention) -> bool:
+        return token.stop > mention.stop or self.text[mention.stop : mention.stop + 1] in {"’", "'"}
+
+    def _is_governed(self, tokens: Sequence[Token], at: int) -> bool:
+        """After a preposition, at once or with a title between: "с президентом Имя", "with Minister Name"."""
+        before = at - 1
+        while before >= 0 and before >= at - TITLE_WORDS and self._is_title(tokens[before]):
+            before -= 1
+        return before >= 0 and self.language.has("prepositions", tokens[before].folded)
+
+    def _is_title(self, token: Token) -> bool:
+        if token.mention is not None:
+            return token.mention.kind == "office"
+        word = token.folded
+        if token.kind != "word":
+            return False
+        if self.language.has("articles", word):
+            return True
+        return any(
+            self.language.has("roles", word[: len(word) - cut]) for cut in range(CASE_LETTERS + 1) if len(word) > cut
+        )
+
+    def list_subjects(self, tokens: Sequence[Token]) -> list[Mention]:
+        """The names of a run that can be subjects, in order."""
+        return [
+            mention
+            for at, token in enumerate(tokens)
+            if (mention := token.mention) is not None
+            and mention.kind != "organisation"
+            and not self._names_next(tokens, at)
+            and self.can_be_subject(tokens, at, "other")
+        ]
+
+    def list_people(self, tokens: Sequence[Token]) -> list[Mention]:
+        """The persons and offices of a run, an office beside its holder's name left out."""
+        return [
+            token.mention
+            for at, token in enumerate(tokens)
+            if token.mention is not None and token.mention.kind != "organisation" and not self._names_next(tokens, at)
+        ]

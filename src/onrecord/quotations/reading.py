@@ -1,0 +1,224 @@
+"""The page as the finder reads it: passages of reporter's words, with names and marked words as one token each.
+
+A passage is a sentence of the reporter; marked words and what is inside them never break it, and an attribution that the
+sentence splitter cut off ("“Why?” Smith said.") is joined to the words that it attributes.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.knowledge.quoting import QuotingLanguage
+from onrecord.model import Block, Document, Mention, Sentence
+from onrecord.model.press import QuotationPlace
+from onrecord.quotations.cues import Cue, Slotted, find_attributions, find_cues, find_slotted
+from onrecord.quotations.layout import find_unmarked
+from onrecord.quotations.marks import find_marked
+from onrecord.quotations.tokens import Marked, Token, is_capital, tokenise
+from onrecord.text.words import fold_text
+
+# Blocks that hold no reporter's sentence.
+_UNREAD = frozenset({"date", "place", "separator"})
+_NAME_RANK = {"person": 0, "office": 1, "organisation": 2}
+# "“Why?” the minister for roads said.": the words of an attribution up to its cue.
+ATTRIBUTION_REACH = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A reporter's sentence: its tokens, cues and phrases; ``opens`` and ``closes`` say that it is first or last in its paragraph."""
+
+    tokens: tuple[Token, ...]
+    cues: tuple[Cue, ...]
+    slotted: tuple[Slotted, ...]
+    cue_places: tuple[int, ...]
+    place: QuotationPlace
+    block: int
+    opens: bool
+    closes: bool
+
+    def cue_before(self, at: int) -> Cue | None:
+        """The last cue that ends at or before token ``at``."""
+        place = bisect_right(self.cue_places, at) - 1
+        if place >= 0 and self.cues[place].stop > at:
+            place -= 1
+        return self.cues[place] if place >= 0 else None
+
+    def cue_from(self, at: int) -> Cue | None:
+        """The first cue that starts at or after token ``at``."""
+        place = bisect_left(self.cue_places, at)
+        return self.cues[place] if place < len(self.cues) else None
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def stop(self) -> int:
+        return self.tokens[-1].stop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageUnderReading:
+    """A page with what the finder needs of it."""
+
+    page: Document
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    language: QuotingLanguage
+
+
+def read_passages(reading: PageUnderReading) -> list[Passage]:
+    """The passages of a page in order; a headline printed twice is read once."""
+    text, language = reading.page.text, reading.language
+    blocks = _choose_blocks(reading.page)
+    raw = [list(tokenise(text, block.start, block.stop, at, language.marks)) for at, block in enumerate(blocks)]
+    attributions = [place for tokens in raw for place in find_attributions(text, tokens, language)]
+    found = find_marked(text, raw, attributions, language.marks)
+    unmarked = find_unmarked(text, raw, attributions, language)
+    marked = _drop_names(sorted((*found, *unmarked)), reading.mentions)
+    tokens = list(_collapse(text, [token for block in raw for token in block], marked, _choose_names(reading.mentions)))
+    runs = list(_split(reading, blocks, tokens))
+    return [_make_passage(reading, blocks, runs, at) for at in range(len(runs))]
+
+
+def _choose_blocks(page: Document) -> list[Block]:
+    headline = next((fold_text(page.text[b.start : b.stop]) for b in page.blocks if b.kind == "headline"), None)
+    chosen: list[Block] = []
+    seen = False
+    for block in page.blocks:
+        if block.kind in _UNREAD or block.start >= block.stop:
+            continue
+        repeats = headline is not None and fold_text(page.text[block.start : block.stop]) == headline
+        if not (repeats and seen):
+            chosen.append(block)
+        seen = seen or repeats
+    return chosen
+
+
+def _drop_names(marked: Sequence[Marked], mentions: Sequence[Mention]) -> list[Marked]:
+    """Marked words without those that are part of a name, or a name, by the mentions of the page."""
+    spans = sorted((m.start, m.stop) for m in mentions if m.kind not in {"person", "office", "place"})
+    kept: list[Marked] = []
+    at = 0
+    for words in marked:
+        while at < len(spans) and spans[at][1] < words.stop:
+            at += 1
+        is_name = at < len(spans) and spans[at][0] <= words.start and words.stop <= spans[at][1]
+        if not is_name:
+            kept.append(words)
+    return kept
+
+
+def _choose_names(mentions: Sequence[Mention]) -> list[Mention]:
+    """Persons, offices and organisations without overlap: a person before an office, the longer before the shorter."""
+    wanted = [m for m in mentions if m.kind in _NAME_RANK]
+    wanted.sort(key=lambda m: (m.start, _NAME_RANK[m.kind], -m.stop))
+    chosen: list[Mention] = []
+    for mention in wanted:
+        if chosen and mention.start < chosen[-1].stop:
+            if _NAME_RANK[mention.kind] < _NAME_RANK[chosen[-1].kind]:
+                chosen[-1] = mention
+        else:
+            chosen.append(mention)
+    return chosen
+
+
+def _collapse(text: str, raw: Sequence[Token], marked: Sequence[Marked], names: Sequence[Mention]) -> Iterator[Token]:
+    at = words_at = names_at = 0
+    while at < len(raw):
+        token = raw[at]
+        while words_at < len(marked) and marked[words_at].outer_stop <= token.start:
+            words_at += 1
+        while names_at < len(names) and names[names_at].stop <= token.start:
+            names_at += 1
+        stop = token.stop
+        if words_at < len(marked) and marked[words_at].outer_start <= token.start:
+            words = marked[words_at]
+            stop = words.outer_stop
+            yield Token("marked", words.outer_start, stop, "", token.block, None, words)
+        elif names_at < len(names) and names[names_at].start < token.stop:
+            mention = names[names_at]
+            stop = max(token.stop, mention.stop)
+            yield Token("name", min(token.start, mention.start), stop, mention.exact.casefold(), token.block, mention)
+        else:
+            yield token
+        at += 1
+        while at < len(raw) and raw[at].start < stop:
+            at += 1
+
+
+def _split(reading: PageUnderReading, blocks: Sequence[Block], tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    starts = sorted({sentence.start for sentence in reading.sentences} | {block.start for block in blocks})
+    run: list[Token] = []
+    cut = 0
+    for at, token in enumerate(tokens):
+        breaks = False
+        while cut < len(starts) and starts[cut] <= token.start:
+            breaks = breaks or not run or starts[cut] >= run[-1].stop
+            cut += 1
+        if run and breaks and not _goes_on(reading, run, tokens, at):
+            yield tuple(run)
+            run = []
+        run.append(token)
+    if run:
+        yield tuple(run)
+
+
+def _goes_on(reading: PageUnderReading, run: Sequence[Token], tokens: Sequence[Token], at: int) -> bool:
+    """Whether the splitter cut between marked words and their attribution."""
+    token, before = tokens[at], run[-1]
+    after_stop = before.kind == "full_stop" and len(run) > 1 and run[-2].kind == "marked"
+    if not (before.kind == "marked" or after_stop) or "\n" in reading.page.text[before.stop : token.start]:
+        return False
+    if token.kind in {"dash", "comma"}:
+        return True
+    if after_stop or not token.is_nominal:
+        return False
+    if token.kind == "word" and not is_capital(reading.page.text, token) and token.folded.isalpha():
+        return True
+    words = before.marked
+    if words is None or reading.page.text[words.stop - 1] not in "!?…,.":
+        return False
+    head = list(tokens[at : at + ATTRIBUTION_REACH])
+    stop = next((place for place, after in enumerate(head) if not after.is_nominal), len(head))
+    cues = find_cues(reading.page.text, head[:stop], reading.language)
+    return any("marks" in cue.takes for cue in cues)
+
+
+def _make_passage(
+    reading: PageUnderReading, blocks: Sequence[Block], runs: Sequence[tuple[Token, ...]], at: int
+) -> Passage:
+    tokens, text = runs[at], reading.page.text
+    kind = blocks[tokens[0].block].kind
+    cues = tuple(find_cues(text, tokens, reading.language))
+    return Passage(
+        tokens=tokens,
+        cues=cues,
+        cue_places=tuple(cue.first for cue in cues),
+        slotted=tuple(find_slotted(tokens, reading.language)),
+        place="headline" if kind == "headline" else "lead" if kind == "lead" else "body",
+        block=tokens[0].block,
+        opens=at == 0 or runs[at - 1][-1].block < tokens[0].block,
+        closes=at == len(runs) - 1 or runs[at + 1][0].block > tokens[-1].block,
+    )
+
+
+def read_inside(reading: PageUnderReading, start: int, stop: int) -> Passage | None:
+    """The words at ``[start, stop)`` as a passage of their own: a reporter's interruption inside marks."""
+    text, language = reading.page.text, reading.language
+    names = [name for name in _choose_names(reading.mentions) if start <= name.start and name.stop <= stop]
+    tokens = tuple(_collapse(text, list(tokenise(text, start, stop, 0, language.marks)), (), names))
+    if not tokens:
+        return None
+    cues = tuple(find_cues(text, tokens, language))
+    return Passage(
+        tokens=tokens,
+        cues=cues,
+        cue_places=tuple(cue.first for cue in cues),
+        slotted=(),
+        place="body",
+        block=0,
+        opens=False,
+        closes=False,
+    )

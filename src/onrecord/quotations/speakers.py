@@ -1,0 +1,171 @@
+"""Whose words: the subject of a cue, and the name in a phrase such as "по словам …"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.knowledge.quoting import QuotingLanguage
+from onrecord.quotations.cues import Cue, Slotted
+from onrecord.quotations.memory import NOBODY, Memory, Voice
+from onrecord.quotations.names import Candidate, Names
+from onrecord.quotations.reading import Passage
+from onrecord.quotations.tokens import Token, is_capital
+
+# Words of a label where no name is known; words of a clause, and clauses before a cue, that are read for its subject.
+LABEL_WORDS = 8
+CLAUSE_WORDS = 30
+CLAUSES = 6
+NAMED = 1
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Finds speakers on one page, passage by passage; ``memory`` follows pronouns from one passage to the next."""
+
+    text: str
+    language: QuotingLanguage
+    memory: Memory = field(default_factory=Memory)
+
+    @property
+    def names(self) -> Names:
+        """The reader of names on this page."""
+        return Names(self.text, self.language, self.memory)
+
+    def end_passage(self, passage: Passage) -> None:
+        """Bring the people of a passage into focus, once its quotations are read."""
+        subjects = self.names.list_subjects(passage.tokens)
+        people = self.names.list_people(passage.tokens)
+        self.memory.turn_page([(mention, mention in subjects) for mention in people])
+
+    # -- a cue's subject --------------------------------------------------------------------------------------------
+
+    def find_subject(self, passage: Passage, cue: Cue) -> Voice:
+        """Who the cue says speaks: named, or printed words without a known name, or nobody."""
+        inverted = self._is_inverted(passage, cue)
+        ways = (self._look_after, self._look_before) if inverted else (self._look_before, self._look_after)
+        found = [candidate for look in ways if (candidate := look(passage, cue)) is not None]
+        named = [candidate for candidate in found if candidate.rank <= NAMED]
+        if found:
+            return (named or found)[0].voice
+        printed = self._print_subject(passage, cue, inverted)
+        return printed if printed.label else Voice(None, self.memory.last.speakers, cue.first, cue.stop)
+
+    def _is_inverted(self, passage: Passage, cue: Cue) -> bool:
+        """Whether the subject is looked for after the verb first: "– сказал Имя", "as said by", ", said Name."."""
+        tokens = passage.tokens
+        at = cue.first - 1
+        while at >= 0 and self.language.has("adverbs", tokens[at].folded):
+            at -= 1
+        if at >= 0 and tokens[at].is_nominal:
+            return self.language.has("as_", tokens[at].folded)
+        if at < 1 or tokens[at].kind != "comma" or tokens[at - 1].kind == "marked":
+            return True
+        run = tokens[cue.stop : self.stop_clause(passage, cue.stop)]
+        return cue.form not in {"other", "gerund"} or all(
+            token.mention or is_capital(self.text, token) or self.language.has("articles", token.folded)
+            for token in run
+        )
+
+    def _look_after(self, passage: Passage, cue: Cue) -> Candidate | None:
+        if cue.form == "gerund":
+            return None
+        span = (cue.stop, self.stop_clause(passage, cue.stop))
+        return self._choose(list(self._list(passage, span, cue)))
+
+    def stop_clause(self, passage: Passage, at: int) -> int:
+        """Where the words from token ``at`` meet punctuation, marked words, another cue or a conjunction."""
+        cue = passage.cue_from(at + 1)
+        limit = min(len(passage.tokens), at + CLAUSE_WORDS, cue.first if cue is not None else len(passage.tokens))
+        stop = at
+        while stop < limit and passage.tokens[stop].is_nominal:
+            if self.language.has("that", passage.tokens[stop].folded):
+                break
+            stop += 1
+        return stop
+
+    def _look_before(self, passage: Passage, cue: Cue) -> Candidate | None:
+        """The nearest clause before the verb that names somebody; a noun for a person only where no clause names one."""
+        weak: Candidate | None = None
+        joined = cue.first > 0 and self.language.has("and_", passage.tokens[cue.first - 1].folded)
+        for span in self._list_clauses(passage.tokens, cue.first):
+            candidates = list(self._list(passage, span, cue))
+            found = self._choose(candidates if joined else candidates[::-1])
+            if found is not None and found.rank <= NAMED:
+                return self._prefer_named(passage, found, cue)
+            weak = weak or found
+        return weak
+
+    def _list(self, passage: Passage, span: tuple[int, int], cue: Cue) -> Iterator[Candidate]:
+        for candidate in self.names.list_candidates(passage.tokens, span, cue.form, True):
+            single = len(candidate.voice.speakers) == 1 and candidate.rank <= NAMED
+            if not (cue.form == "plural" and single and passage.tokens[candidate.voice.first].mention is not None):
+                yield candidate
+
+    def _choose(self, candidates: Sequence[Candidate]) -> Candidate | None:
+        return min(candidates, key=lambda candidate: candidate.rank, default=None)
+
+    def _prefer_named(self, passage: Passage, found: Candidate, cue: Cue) -> Candidate:
+        """The person, not the office set beside the name: «Имя Фамилия, президент страны, заявил»."""
+        at = found.voice.first - 2
+        if found.rank != NAMED or at < 0 or passage.tokens[at + 1].kind != "comma":
+            return found
+        beside = [candidate for candidate in self._list(passage, (at, at + 1), cue) if candidate.rank == 0]
+        return beside[0] if beside else found
+
+    def _list_clauses(self, tokens: Sequence[Token], stop: int) -> Iterator[tuple[int, int]]:
+        """The runs of words before ``stop``, the nearest first, back to a colon, a sentence end or marked words."""
+        for _ in range(CLAUSES):
+            first = stop
+            while first > 0 and tokens[first - 1].is_nominal and stop - first < CLAUSE_WORDS:
+                first -= 1
+            yield first, stop
+            if first == 0 or tokens[first - 1].kind not in {"comma", "bracket", "dash"}:
+                return
+            stop = first - 1
+
+    # -- a phrase's slot --------------------------------------------------------------------------------------------
+
+    def read_slot(self, passage: Passage, slotted: Slotted) -> Voice:
+        """Who stands in the slot of a phrase: "по словам …", "according to …"."""
+        first = slotted.slot_first
+        stop = slotted.slot_stop or self.stop_clause(passage, first)
+        found = self._choose(list(self.names.list_candidates(passage.tokens, (first, stop), "other", False)))
+        if found is not None and found.rank <= NAMED:
+            return found.voice._replace(stop=stop)
+        return self._print_words(passage.tokens, first, stop)
+
+    # -- printed words ----------------------------------------------------------------------------------------------
+
+    def _print_subject(self, passage: Passage, cue: Cue, inverted: bool) -> Voice:
+        after = (cue.stop, self.stop_clause(passage, cue.stop))
+        before = next((span for span in self._list_clauses(passage.tokens, cue.first) if span[0] < span[1]), (0, 0))
+        if cue.form == "gerund":
+            return NOBODY
+        for first, stop in (after, before) if inverted else (before,):
+            voice = self._print_words(passage.tokens, first, stop)
+            if voice.label:
+                return voice
+        return NOBODY
+
+    def _print_words(self, tokens: Sequence[Token], first: int, stop: int) -> Voice:
+        """The words of a clause that could name a speaker, without adverbs and prepositions around them."""
+        while first < stop and self._is_around(tokens[first]):
+            first += 1
+        end = first
+        while end < stop and end - first < LABEL_WORDS:
+            if end > first + 1 and self.language.has("prepositions", tokens[end].folded):
+                break
+            end += 1
+        while end > first and self._is_around(tokens[end - 1]):
+            end -= 1
+        if first >= end:
+            return NOBODY
+        return Voice(self.text[tokens[first].start : tokens[end - 1].stop], (), first, end)
+
+    def _is_around(self, token: Token) -> bool:
+        lists = ("prepositions", "adverbs", "addressees", "and_", "as_")
+        return any(self.language.has(name, token.folded) for name in lists)
+
+
+def is_source(cue: Cue, voice: Voice) -> bool:
+    """Whether the cue tells of the report's own source, a paper or an agency, and not of a speaker."""
+    return "source" in cue.takes and all(mention.kind == "organisation" for mention in voice.speakers)
