@@ -53,6 +53,7 @@ class ExpectedDocument:
 
     file: str
     part: int
+    known_failures: Mapping[str, str]
     title: str
     published: str
     language: str
@@ -75,19 +76,24 @@ class ExpectedDocument:
 
 
 @cache
-def read_expected() -> tuple[ExpectedDocument, ...]:
-    """Every document of the small world, in the order of ``expected.toml``."""
-    pages = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))["pages"]
-    return tuple(
-        _read_document(page["file"], part, row) for page in pages for part, row in enumerate(page["documents"])
-    )
+def read_expected(expected: Path = EXPECTED) -> tuple[ExpectedDocument, ...]:
+    """Every document of the small world, or of another set of pages described in the same format, in its order."""
+    pages = tomllib.loads(expected.read_text(encoding="utf-8"))["pages"]
+    return tuple(_read_document(page, part, row) for page in pages for part, row in enumerate(page["documents"]))
 
 
-def _read_document(file: str, part: int, row: Mapping[str, Any]) -> ExpectedDocument:
+def _read_document(page: Mapping[str, Any], part: int, row: Mapping[str, Any]) -> ExpectedDocument:
     turns = tuple(ExpectedTurn(label=one[0], speaker=one[1], first=one[2], last=one[3]) for one in row["turns"])
     quotations = tuple(ExpectedQuotation(**_freeze(one)) for one in row.get("quotations", ()))
     rest = {key: value for key, value in row.items() if key not in {"turns", "quotations"}}
-    return ExpectedDocument(file=file, part=part, turns=turns, quotations=quotations, **_freeze(rest))
+    return ExpectedDocument(
+        file=page["file"],
+        part=part,
+        known_failures=page.get("known_failures", {}),
+        turns=turns,
+        quotations=quotations,
+        **_freeze(rest),
+    )
 
 
 def _freeze(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import yaml
 
 from onrecord.documents.known import PageKnowledge
 from onrecord.text.addresses import find_address
+from onrecord.text.normalize import normalize_text
 
 _FENCE = "---"
 _FIELD = re.compile(r"\s*\**(?P<key>[^\W\d_][\w ]{1,30}?)\**\s*:\s*(?P<value>.*?)\s*$")
@@ -55,7 +56,9 @@ def _read_front_matter(lines: tuple[str, ...]) -> Header | None:
     if not isinstance(loaded, dict):
         return None
     given = {
-        str(key).casefold(): value.strip() for key, value in loaded.items() if isinstance(value, str) and value.strip()
+        str(key).casefold(): normalize_text(value).strip()  # YAML has escapes of its own: "Jane\_Roe"
+        for key, value in loaded.items()
+        if isinstance(value, str) and value.strip()
     }
     fields = {
         field: next(given[key] for key in keys if key in given)
