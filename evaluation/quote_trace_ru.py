@@ -101,7 +101,9 @@ def main() -> int:
     judged = list(judge_items(pool, wording))
     compared = time.perf_counter()
     _print_table(judged)
-    print(f"pool read in {read - began:.2f} s; {len(judged) * len(pool) / (compared - read):,.0f} comparisons/s of a quotation with a page")
+    print(
+        f"pool read in {read - began:.2f} s; {len(judged) * len(pool) / (compared - read):,.0f} comparisons/s of a quotation with a page"
+    )
     return 0
 
 

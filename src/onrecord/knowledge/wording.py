@@ -80,6 +80,8 @@ class Wording:
     stemmer: str
     endings: tuple[str, ...]
     stems: dict[str, str] = field(default_factory=dict)
+    known: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    counted: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
 
     def stem(self, word: str) -> str:
         """``word`` (folded) without its ending; two words with one stem differ in their ending alone."""
@@ -117,13 +119,12 @@ class Wording:
         """Whether a word or phrase of a kind stands anywhere in the words."""
         return next(self.find(kind, words), None) is not None
 
-    def number(self, word: str) -> str | None:
-        """What a number word counts: ``26``, ``1/3``, ``x2``; absent for other words."""
-        return _look_up(self.numbers, word)
-
-    def magnitude(self, word: str) -> int | None:
-        """The power of ten of "thousand", "million" …; absent for other words."""
-        return _look_up(self.magnitudes, word)
+    def count(self, word: str) -> tuple[str | None, int | None]:
+        """What a number word counts (``26``, ``1/3``, ``x2``), and the power of ten of "thousand", "million" …; absent for other words."""
+        counted = self.counted.get(word)
+        if counted is None:
+            counted = self.counted[word] = (_look_up(self.numbers, word), _look_up(self.magnitudes, word))
+        return counted
 
     def month(self, word: str) -> int | None:
         """The number of a month's name in any case; absent for other words."""
@@ -132,6 +133,10 @@ class Wording:
     def denies(self, denial: str, word: str) -> bool:
         """Whether ``denial`` is ``word`` with a denying prefix before it («неудобный», «удобный»)."""
         return any(denial == prefix + word for prefix in self.negation_prefixes)
+
+    def _find_phrases(self, kind: str, word: str) -> tuple[tuple[str, ...], ...]:
+        phrases = _look_up(self.phrases[kind], word) or ()
+        return ((word,), *phrases) if kind == "negations" and self._denies_by_ending(word) else phrases
 
     def _denies_by_ending(self, word: str) -> bool:
         return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in self.negative_endings)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from onrecord.text.words import Word, find_words, fold_word
 
 # Signs that are said as words: "26%" is «26 процентов», "$4" is "4 dollars".
-_SIGN = re.compile(r"[%‰№$€£¥₸₽₴₼₾₹]")
+CURRENCY_SIGNS = "$€£¥₸₽₴₼₾₹"
+_SIGN = re.compile(rf"[%‰№{CURRENCY_SIGNS}]")
 _LETTER_BRACKET = re.compile(r"\[([^\W\d_]{1,2})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{1,3})\]")
 _BRACKET = re.compile(r"\[[^\[\]\n]*\]|\([^()\n]*\)")
 _ELLIPSIS = re.compile(r"…|\.{3,}|\.\. |[\[(<]\s*(?:…|\.{2,})\s*[\])>]")

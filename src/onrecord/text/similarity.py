@@ -25,6 +25,8 @@ _ISLAND_WEIGHT = 3.0
 _LARGEST_TABLE = 40_000
 _WINDOWS = 3
 _WORTH_A_LOOK = 0.8
+# Fewer of the telling words than this in one stretch: not the place (a quotation counts as found from half of its words on).
+_WORTH_LAYING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,9 @@ def find_windows(quoted: WordRow, places: Mapping[str, Sequence[int]], length: i
     hits = sorted((at, stem) for stem in wanted for at in places.get(stem, ()))
     width = int(len(quoted) * 1.5) + 12
     scored = _slide(hits, wanted, width)
+    most = sum(count * weight for count, weight in wanted.values())
+    if max((score for score, _, _ in scored), default=0.0) < most * _WORTH_LAYING:
+        return []
     return _choose(scored, width, len(quoted), length)
 
 

@@ -1,0 +1,1 @@
+"""The judgement on each quotation: its words laid against published ones, then decided in the order of RECORD.md."""
