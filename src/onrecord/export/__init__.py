@@ -1,0 +1,1 @@
+"""Export: the record in the forms that others read, each fed by one walk of the view."""
