@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_world.run import KNOWLEDGE, Row, export_record, run_onrecord
+from tests.small_world.run import Row, export_record, run_onrecord
+from tests.small_world.world import KNOWLEDGE
 from tests.small_world.world import PAGES as WORLD
 from tests.specimens.read import BROKEN
 

@@ -12,7 +12,7 @@ SPECIMENS = read_expected(EXPECTED)
 FIELDS = ("title", "place", "language", "standing", "side", "kind", "publisher")
 
 
-def _parametrize(aspect: str):
+def _parametrize(aspect: str) -> pytest.MarkDecorator:
     """Every specimen; one that is known to fail in this aspect has to fail."""
     return pytest.mark.parametrize(
         "expected",
