@@ -5,10 +5,11 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 
+from benchmarks.comparison import measure_comparison
 from benchmarks.growth import measure_growth
 from benchmarks.startup import measure_startup
 
-PARTS: tuple[Callable[[], Iterator[str]], ...] = (measure_startup, measure_growth)
+PARTS: tuple[Callable[[], Iterator[str]], ...] = (measure_startup, measure_growth, measure_comparison)
 
 
 def main() -> int:
