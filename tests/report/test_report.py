@@ -79,11 +79,10 @@ Sella Post · 2021-06-14 · pages/report.txt
 ? not checked  Орлан Тевеш  no source, headline, reported speech
   reported     Мы построим нашу дорогу к зиме
   searched     Office of Marvia, 2021-06-14T17:00
-  Q09 note     Not checked: no official page for the words reported of Орлан
-               Тевеш is in the record (Look at office.example).
-  Q11 warning  The headline «Мы построим нашу дорогу к зиме» differs from the
-               quotation below it, «Мы построим новую дорогу к зиме»: «новую» is
-               printed as «нашу».
+  next         Look at office.example.
+  Q09 note     Not checked: no official page that can be compared
+  Q11 warning  Headline or lead differs from the quotation below it: «новую» is
+               printed as «нашу»
 
 = match  Орлан Тевеш  verbatim
   quoted       Мы построим новую дорогу к зиме
@@ -95,18 +94,14 @@ Sella Post · 2021-06-14 · pages/report.txt
   published    Мы построим [-новую-] дорогу к зиме.
   source       Office of Marvia, 2021-06-14T17:00, saved 2021-07-01,
                http://office.example/talks/7
-  Q01 warning  The words quoted from Орлан Тевеш differ from the official page
-               of 2021-06-14 (Office of Marvia), saved on 2021-07-01: «новую» is
-               left out.
+  Q01 warning  Words inside quotation marks differ from the official page:
+               «новую» is left out
 
 ? not checked  Ина Корвел  source cut
   quoted       мост откроют в мае
   searched     Office of Marvia, 2021-06-14T17:00
   why          The page is cut.
-  Q06 note     Not checked: the words quoted from Ина Корвел are not in the
-               published part of the official page of 2021-06-14 (Office of
-               Marvia), saved on 2021-07-01, which leaves something out or is
-               only a summary.
+  Q06 note     Not in the published part of the page
 
 ≈ match in meaning  Орлан Тевеш  paraphrased, reported speech
   reported     дорога будет

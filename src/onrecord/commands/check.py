@@ -20,6 +20,7 @@ from onrecord.commands.options import (
     read_settings,
 )
 from onrecord.commands.progress import ShownProgress
+from onrecord.commands.tell import tell_issues
 from onrecord.errors import NothingReadError
 from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
@@ -60,6 +61,7 @@ def run(
     with view:
         report = gather_report(view, [capture.id for capture in captures], [path.as_posix() for path in paths])
     if not report.read:
+        tell_issues(report.issues)
         raise NothingReadError(
             f"expected at least one page that can be read, found none in {', '.join(map(str, paths))}"
         )

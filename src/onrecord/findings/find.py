@@ -13,6 +13,7 @@ from onrecord.model.press import ChangeKind
 
 # Differences of words are looked at where the words were found as this speaker's, of this event.
 COMPARED = frozenset({"spliced", "edited", "reworded"})
+TELLING = ("gap", "other", "rest")
 NOTHING = "∅"  # stands for the side of a change that has no words
 
 
@@ -134,28 +135,32 @@ def _draft(
     beside: tuple[Evidence, ...] = (),
     **fields: str,
 ) -> Draft:
-    """A draft on the quotation: its own words and the published ones as evidence, then what stands ``beside`` them."""
-    phrases = {"speaker": name_speaker(case), "page": name_statement_page(case)} | fields
+    """A draft on the quotation: its own words and the published ones as evidence, then what stands ``beside`` them.
+
+    ``fields`` fill the template; those of :data:`TELLING` are what the finding comes down to, its ``brief``.
+    """
+    listed = list_changes(changes, case.codebook)
+    phrases = {"speaker": name_speaker(case), "page": name_statement_page(case), "changes": listed} | fields
     own = cite(case.page, case.quotation.start, case.quotation.stop)
     return Draft(
         code=template.split(".", 1)[0],
-        message=case.codebook.write_message(template, changes=list_changes(changes, case.codebook), **phrases),
+        message=case.codebook.write_message(template, **phrases),
         evidence=tuple(dict.fromkeys((own, *case.trace.statements, *beside))),
-        detail=_detail(case, changes, fields.get("other")),
+        detail=_detail(case, changes, listed or "".join(fields[name] for name in TELLING if name in fields)),
     )
 
 
-def _detail(case: Case, changes: tuple[Change, ...], published_by: str | None) -> dict[str, str]:
+def _detail(case: Case, changes: tuple[Change, ...], brief: str) -> dict[str, str]:
     """What the message says, piece by piece: strings under plain keys, absent where there is nothing to say."""
     numbered = {
         f"change_{number}": f"{change.kind}: {change.published or NOTHING} → {change.quoted or NOTHING}"
         for number, change in enumerate(changes, start=1)
     }
     pieces = {
+        "brief": brief,
         "verdict": case.trace.verdict,
         "certainty": case.trace.certainty,
         "speaker": ", ".join(case.judged.names),
-        "published_by": published_by,
         "next": case.trace.next,
         "why": case.trace.why,
     }

@@ -50,15 +50,16 @@ def compare_headline(page: Document, above: Quotation, below: Iterable[Quotation
     if best is None or not (changes := _keep_telling(page, above, best[2])):
         return None
     place = codebook.write_phrase(f"place.{above.place}")
+    listed = list_changes(changes, codebook)
     message = codebook.write_message(
         "Q11.changed",
         place=place,
         printed=quote_short(above.exact),
         below=quote_short(best[1].exact),
-        changes=list_changes(changes, codebook),
+        changes=listed,
     )
     evidence = (cite(page, above.start, above.stop), cite(page, best[1].start, best[1].stop))
-    detail = {"place": above.place, "below": best[1].id, "shared": f"{best[0]:.2f}"}
+    detail = {"brief": listed, "place": above.place, "below": best[1].id, "shared": f"{best[0]:.2f}"}
     return Draft(code="Q11", message=message, evidence=evidence, detail=detail)
 
 

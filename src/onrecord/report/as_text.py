@@ -13,6 +13,7 @@ from onrecord.report.gather import Account, PageReport, Report
 from onrecord.report.lines import print_blank, print_labelled, print_line
 from onrecord.report.passages import Piece, compare_passages, shorten_passage
 from onrecord.report.tally import write_reported_tally, write_tally
+from onrecord.text.words import find_words
 
 SHOWN_STYLES = {
     "match": "green",
@@ -23,6 +24,7 @@ SHOWN_STYLES = {
 }
 SIGNS = {"match": "=", "match, with a look": "≈", "match in meaning": "≈", "differs": "≠", "not checked": "?"}
 LEVEL_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "cyan"}
+NAME_BEGINNING = 4  # letters of a word of a name that its other cases share
 SEARCHED_NAMED = 3  # pages named in the line of what was searched
 
 
@@ -56,15 +58,15 @@ def print_account(account: Account, report: Report, codebook: Codebook, console:
     for label, words in (*_list_source(account, report), *_list_search(account, report)):
         print_labelled(console, label, Text(show_controls(words), style="dim"))
     for finding in account.findings:
-        print_finding(finding, console)
+        brief = finding.detail.get("brief")
+        title = codebook.pages[finding.code].title
+        print_finding(finding, f"{title}: {brief}" if brief else title, console)
 
 
-def print_finding(finding: Finding, console: Console) -> None:
-    """Print one finding: code, level, message."""
-    label = Text.assemble(
-        (finding.code, LEVEL_STYLES[finding.level]), " ", (finding.level, LEVEL_STYLES[finding.level])
-    )
-    print_labelled(console, label, Text(show_controls(finding.message)))
+def print_finding(finding: Finding, told: str, console: Console) -> None:
+    """Print one finding: code, level, and what it comes down to where speaker and page stand above it."""
+    label = Text(f"{finding.code} {finding.level}", style=LEVEL_STYLES[finding.level])
+    print_labelled(console, label, Text(show_controls(told)))
 
 
 def print_unread(report: Report, console: Console) -> None:
@@ -76,7 +78,7 @@ def print_unread(report: Report, console: Console) -> None:
     print_blank(console)
     print_line(console, Text("Not read with confidence", style="bold underline"))
     for finding in findings:
-        print_finding(finding, console)
+        print_finding(finding, finding.message, console)
     for issue in issues:
         print_labelled(console, Text(issue.stage, style="dim"), Text(show_controls(_tell(issue))))
 
@@ -139,7 +141,13 @@ def _name_speakers(account: Account) -> str:
     if not account.speakers:
         return f"«{label}»" if label else "speaker not known"
     names = ", ".join(account.speakers)
-    return f"{names} («{label}»)" if label and label not in names else names
+    return f"{names} («{label}»)" if label and not _is_named_in(label, names) else names
+
+
+def _is_named_in(label: str, names: str) -> bool:
+    """Whether a label says no more than the names do: each of its words begins like one of theirs, endings aside."""
+    begun = {word.folded[:NAME_BEGINNING] for word in find_words(names)}
+    return all(word.folded[:NAME_BEGINNING] in begun for word in find_words(label))
 
 
 def _list_passages(account: Account, console: Console) -> list[tuple[str, Text]]:
@@ -174,11 +182,9 @@ def _list_search(account: Account, report: Report) -> Iterable[tuple[str, str]]:
         named = [", ".join(_name_page(report.sources[key])) for key in trace.searched if key in report.sources]
         more = f" and {len(named) - SEARCHED_NAMED} more" if len(named) > SEARCHED_NAMED else ""
         yield "searched", f"{'; '.join(named[:SEARCHED_NAMED])}{more}"
-    else:
-        yield "searched", "no official page of the event is in the record"
     if trace.why:
         yield "why", trace.why
-    if trace.next and not any(trace.next.rstrip(".") in finding.message for finding in account.findings):
+    if trace.next:
         yield "next", trace.next
 
 
