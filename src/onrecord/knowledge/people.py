@@ -13,10 +13,14 @@ NEEDS = ("people.csv", "offices.csv", "countries.csv", "languages/*/people.toml"
 
 
 class OfficeWords(Strict):
-    """The words for an office; ``role`` is how a country's holder is found in ``offices.csv``."""
+    """The words for an office; ``role`` is how a country's holder is found in ``offices.csv``.
+
+    ``bound`` forms name it only together with a country.
+    """
 
     role: str
     forms: tuple[str, ...]
+    bound: tuple[str, ...] = ()
 
 
 class NameExamples(Strict):

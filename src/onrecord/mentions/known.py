@@ -1,6 +1,6 @@
 """What the mentions stage knows: people's names, offices and countries by the stems that cases leave alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -8,7 +8,7 @@ from typing import TypeVar
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.pages import NEED as PAGES
 from onrecord.knowledge.people import NEEDS as PEOPLE
-from onrecord.knowledge.people import NameLanguage, People, load_people
+from onrecord.knowledge.people import NameLanguage, OfficeWords, People, load_people
 from onrecord.knowledge.publishers import NEED as PUBLISHERS
 from onrecord.knowledge.publishers import Publishers, load_publishers
 from onrecord.text.names import stem_name
@@ -30,16 +30,25 @@ class PersonForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeForm:
+    """The words of an office by stems; ``is_bound`` ones name it only together with a country."""
+
+    stems: Stems
+    role: str
+    is_bound: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
     """How one language names people and offices, indexed by stems.
 
-    ``offices``: first stem of an office's words to (stems, role). ``countries``: first stem to (stems, country); ``adjectives``: stem to country.
+    ``offices``: first stem of an office's words to its forms. ``countries``: first stem to (stems, country); ``adjectives``: stem to country.
     """
 
     language: NameLanguage
     people: Mapping[str, tuple[PersonForm, ...]]
     given: Mapping[str, tuple[PersonForm, ...]]
-    offices: Mapping[str, tuple[tuple[Stems, str], ...]]
+    offices: Mapping[str, tuple[OfficeForm, ...]]
     countries: Mapping[str, tuple[tuple[Stems, str], ...]]
     adjectives: Mapping[str, str]
     titles: frozenset[str]
@@ -84,11 +93,7 @@ def _index_language(language: NameLanguage, people: People) -> Naming:
         language=language,
         people=_group((form.surname, form) for form in forms),
         given=_group((form.others[0], form) for form in forms if form.others),
-        offices=_group(
-            (stems[0], (stems, office.role))
-            for office in language.offices
-            for stems in (_stems(words, language) for words in office.forms)
-        ),
+        offices=_group((form.stems[0], form) for office in language.offices for form in _read_office(office, language)),
         countries=_group(
             (stems[0], (stems, country.key))
             for country in people.countries
@@ -105,6 +110,11 @@ def _index_language(language: NameLanguage, people: People) -> Naming:
         openers=frozenset(fold_word(word) for word in language.openers),
         former=frozenset(_stem_cached(word, language.endings) for word in language.former),
     )
+
+
+def _read_office(office: OfficeWords, language: NameLanguage) -> Iterator[OfficeForm]:
+    for words in (*office.forms, *office.bound):
+        yield OfficeForm(stems=_stems(words, language), role=office.role, is_bound=words in office.bound)
 
 
 def _read_forms(language: NameLanguage, people: People) -> tuple[PersonForm, ...]:

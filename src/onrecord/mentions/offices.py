@@ -28,6 +28,7 @@ class _Run:
     first: int
     last: int
     value: str
+    is_bound: bool = False
 
 
 def find_offices(text: str, words: Sequence[Word], naming: Naming) -> Iterator[OfficeFound]:
@@ -48,16 +49,18 @@ def find_offices(text: str, words: Sequence[Word], naming: Naming) -> Iterator[O
         first = before.first if before else office.first
         last = after.last if after else office.last
         country = before.value if before else after.value if after else inner
+        if office.is_bound and not country:
+            continue
         yield OfficeFound(start=words[first].start, stop=words[last - 1].stop, role=office.value, country=country)
         done = last
 
 
 def _match_office(stems: Sequence[str], place: int, naming: Naming) -> _Run | None:
     best: _Run | None = None
-    for form, role in naming.offices.get(stems[place], ()):
-        last = _match_words(stems, place, form, naming)
+    for form in naming.offices.get(stems[place], ()):
+        last = _match_words(stems, place, form.stems, naming)
         if last is not None and (best is None or last > best.last):
-            best = _Run(place, last, role)
+            best = _Run(place, last, form.role, form.is_bound)
     return best
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.mentions.known import Naming, PersonForm
-from onrecord.text.words import fold_word
 from onrecord.text.names import NamePart, NameRun, find_name_runs
+from onrecord.text.words import fold_word
 
 _LONGEST_NAME = 4
 _FIRST_BEYOND_LATIN = "\u0250"
@@ -77,7 +77,7 @@ def _match_full(parts: list[NamePart], text: str, naming: Naming) -> Iterator[Pe
 
 def _find_known(parts: Sequence[NamePart], naming: Naming) -> PersonForm | None:
     """The one known person whose name these two or more words are: surname last, or first name with patronymic."""
-    if len(parts) < 2:  # noqa: PLR2004
+    if len(parts) < 2:
         return None
     stems = [naming.stem(part.word) for part in parts]
     forms = [form for form in naming.people.get(stems[-1], ()) if _agrees(parts[:-1], stems[:-1], form.others)]
@@ -107,17 +107,17 @@ def _agrees(parts: Sequence[NamePart], stems: Sequence[str], others: Sequence[st
 def _match_shape(parts: list[NamePart], text: str, naming: Naming) -> Iterator[PersonFound]:
     """An unknown person: initials with a surname, or two to three words none of which is a place or a body."""
     words = [part for part in parts if not part.is_initial]
-    if not words or len(parts) < 2 or len(parts) > _LONGEST_NAME:  # noqa: PLR2004
+    if not words or len(parts) < 2 or len(parts) > _LONGEST_NAME:
         return
-    if any(naming.stem(part.word) in naming.not_people or len(part.word) < 2 for part in words):  # noqa: PLR2004
+    if any(naming.stem(part.word) in naming.not_people or len(part.word) < 2 for part in words):
         return
     if len({part.word.isupper() for part in words}) > 1 or not _in_own_script(words, naming):
         return
     has_patronymic_last = naming.language.patronymics and words[-1].word.casefold().endswith(
         naming.language.patronymics
     )
-    surname = parts[0] if has_patronymic_last and len(words) == 3 else words[-1]  # noqa: PLR2004
-    if has_patronymic_last and len(words) == 2:  # noqa: PLR2004
+    surname = parts[0] if has_patronymic_last and len(words) == 3 else words[-1]
+    if has_patronymic_last and len(words) == 2:
         return
     given = next((part for part in parts if part is not surname), surname)
     stem = naming.stem(surname.word)
