@@ -81,9 +81,9 @@ def test_no_other_words(above, below):
 
 
 @pytest.mark.parametrize(("above", "below"), DIFFER)
-def test_another_speaker_is_another_matter(above, below):
+def test_another_speaker_is_another_matter_and_an_unknown_one_is_not(above, below):
     assert raise_findings(above, below, below_names=("Ина Корвел",)) == []
-    assert raise_findings(above, below, names=()) == []
+    assert raise_findings(above, below, names=()) != []
 
 
 def test_reported_speech_shifts_words_but_not_numbers():

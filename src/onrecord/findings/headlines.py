@@ -16,7 +16,8 @@ COLON = re.compile(r":\s*$")
 # A headline of two or three words meets its like in many quotations by chance.
 FEWEST_WORDS = 4
 WORD_BEGINNING = 5  # letters by which two words are near each other, whatever their endings
-# The share of the headline's words that stand in the quotation below, in the same order.
+# The share of the headline's words that stand in the quotation below, in the same order. Of 15 quotations in the headlines of 336
+# Russian news texts one differs from the quotation below it (5 of 6 words shared), two say the same, the rest share 0.4 at most.
 NEAR = 0.65
 # How many words of the quotation below may stand between the first and the last shared word, for each word of the headline.
 SPREAD = 2.5
@@ -76,10 +77,11 @@ def _follows_colon(page: Document, above: Quotation) -> bool:
 
 
 def _is_below(above: Judged, one: Judged) -> bool:
-    """A quotation in marks, further down the page, with a speaker in common."""
+    """A quotation in marks, further down the page, with a speaker in common, or where it is not known whom the headline quotes."""
     below = one.quotation
     is_further_down = below.start >= above.quotation.stop and (above.quotation.place, below.place) != ("lead", "lead")
-    return below.kind != "indirect" and is_further_down and not set(above.speakers).isdisjoint(one.speakers)
+    is_of_speaker = not above.speakers or not set(above.speakers).isdisjoint(one.speakers)
+    return below.kind != "indirect" and is_further_down and is_of_speaker
 
 
 def _words_of(quotation: Quotation) -> list[Word]:
