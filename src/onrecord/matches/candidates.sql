@@ -1,0 +1,28 @@
+-- Official documents that share three-word keys with a quotation of the same language, best first.
+-- common: keys of stock phrases, in more than 64 distinct sentences: they point nowhere. telling: keys in at most 3 distinct sentences.
+WITH keys AS (
+    SELECT shingle, COUNT(DISTINCT words) AS texts
+    FROM published
+    GROUP BY shingle
+),
+shared AS (
+    SELECT quoted.quotation AS quotation, quoted.document AS document, published.document AS source,
+           MAX(quoted.total) AS total,
+           COUNT(DISTINCT quoted.shingle) AS shared,
+           COUNT(DISTINCT CASE WHEN keys.texts <= 3 THEN quoted.shingle ELSE NULL END) AS telling
+    FROM quoted
+    JOIN published ON quoted.shingle = published.shingle AND quoted.language = published.language
+    JOIN keys ON keys.shingle = quoted.shingle
+    WHERE keys.texts <= 64
+    GROUP BY quoted.quotation, quoted.document, published.document
+),
+ranked AS (
+    SELECT quotation, document, source, total, shared, telling,
+           ROW_NUMBER() OVER (PARTITION BY quotation ORDER BY shared DESC, telling DESC, source) AS place
+    FROM shared
+    WHERE shared >= 2 OR total = 1
+)
+SELECT quotation, document, source, CAST(total AS INT) AS total, CAST(shared AS INT) AS shared, CAST(telling AS INT) AS telling,
+       quotation || '|' || source || '|' || CAST(total AS VARCHAR) || '|' || CAST(shared AS VARCHAR) || '|' || CAST(telling AS VARCHAR) AS digest
+FROM ranked
+WHERE place <= 6

@@ -1,0 +1,118 @@
+"""Words that were not found: whether they could stand where nothing is published, in another language, or nowhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.knowledge.publishers import Publishers
+from onrecord.model import Quotation
+from onrecord.model.accounts import Account
+from onrecord.model.press import Verdict
+from onrecord.traces.unit import TraceUnit
+
+
+class Absence(NamedTuple):
+    """The verdict on words that were not found, why, and the next place to look."""
+
+    verdict: Verdict
+    why: str
+    next: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """The accounts that could hold a quotation: in the report's language, and in others; ``own`` is the speaker's side, empty if not known."""
+
+    same: tuple[Account, ...]
+    foreign: tuple[Account, ...]
+    own: frozenset[str]
+
+    def is_own(self, account: Account) -> bool:
+        """Whether an account is by the speaker's own side; any account counts where that side is not known."""
+        return not self.own or account.side in self.own
+
+
+def consider_accounts(unit: TraceUnit, quotation: Quotation, documents: frozenset[str]) -> Considered:
+    """The accounts of these documents in which the quotation's speaker takes part; any, where the speaker is not known."""
+    speakers = unit.speaking.get(quotation.id, ())
+    own = frozenset(unit.sides[speaker] for speaker in speakers if speaker in unit.sides)
+    takes_part = [
+        account
+        for account in unit.accounts
+        if account.document in documents and (not speakers or set(speakers) & set(unit.attending.get(account.document, ())))
+    ]
+    return Considered(
+        same=tuple(account for account in takes_part if account.language == unit.page.language),
+        foreign=tuple(account for account in takes_part if account.language != unit.page.language),
+        own=own,
+    )
+
+
+def judge_absence(unit: TraceUnit, quotation: Quotation, considered: Considered, publishers: Publishers) -> Absence:
+    """The verdict in the order of RECORD.md: source_cut, not_compared, no_source, not_found."""
+    verdict, why, rule = _judge(unit, quotation, considered)
+    return Absence(verdict, why, _name_next(unit, considered, publishers, verdict), rule)
+
+
+def _judge(unit: TraceUnit, quotation: Quotation, considered: Considered) -> tuple[Verdict, str, str]:
+    speakers = unit.speaking.get(quotation.id, ())
+    if any(_is_open(account, unit, speakers) for account in considered.same):
+        return "source_cut", "the published account leaves something out where the words could stand", "account_is_cut"
+    own = [account for account in considered.same if considered.is_own(account)]
+    whole = [account for account in own if account.extent != "summary"]
+    if considered.same and not whole and any(account.extent == "summary" for account in considered.same):
+        return "source_cut", "the published account is only a summary", "account_is_a_summary"
+    foreign = [account for account in considered.foreign if considered.is_own(account)]
+    if not own and (foreign or (considered.foreign and not considered.same)):
+        return "not_compared", _name_languages(considered.foreign, unit.page.language), "account_in_another_language"
+    if not own:
+        return "no_source", _explain_no_source(considered), "no_account"
+    if quotation.kind == "indirect":
+        return "not_compared", "reported speech: no rule can say that it is not in the account", "reported_speech"
+    return "not_found", "the account of the speaker's own side is published whole and does not hold the words", "account_is_whole"
+
+
+def _is_open(account: Account, unit: TraceUnit, speakers: Sequence[str]) -> bool:
+    """Whether a cut of the account could hold words of these speakers: not where one speech of another person goes on behind it."""
+    for cut in account.cuts:
+        holders = unit.speaking.get(cut.turn or "", ())
+        if not holders or not speakers or set(holders) & set(speakers):
+            return True
+    return False
+
+
+def _name_languages(accounts: Sequence[Account], language: str | None) -> str:
+    named = ", ".join(sorted({account.language or "unknown" for account in accounts}))
+    return f"official accounts are in the record only in another language ({named}); the report is in {language or 'an unknown language'}"
+
+
+def _explain_no_source(considered: Considered) -> str:
+    if considered.same or considered.foreign:
+        return "the record holds no account by the speaker's own side, and the other side's does not have the words"
+    return "the record holds no official account of the event"
+
+
+def _name_next(unit: TraceUnit, considered: Considered, publishers: Publishers, verdict: Verdict) -> str | None:
+    """The other language's page, then the official site of the speaker's side that has not been searched."""
+    if verdict == "not_found":
+        return None
+    if verdict == "not_compared":
+        pages = [account for account in considered.foreign if considered.is_own(account)] or list(considered.foreign)
+        if pages:
+            return f"the page in the original language: {_address(unit, pages[0])}"
+    searched = {account.publisher for account in (*considered.same, *considered.foreign)}
+    for side in sorted(considered.own):
+        for publisher in publishers.find_official(side):
+            if publisher.key not in searched:
+                language = unit.page.language or ""
+                return f"the official site of the speaker's side: {publisher.sites.get(language, publisher.key)}"
+    if verdict == "source_cut" and considered.foreign:
+        return f"the page in another language: {_address(unit, considered.foreign[0])}"
+    if verdict == "no_source" and not considered.own:
+        return "the official site of the speaker's side"
+    return "a fuller official text of the event" if verdict == "source_cut" else None
+
+
+def _address(unit: TraceUnit, account: Account) -> str:
+    return f"{account.publisher or account.document} ({account.language}, {account.published or 'no date'})"

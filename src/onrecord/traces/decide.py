@@ -1,0 +1,155 @@
+"""The trace of each quotation, decided in the order of RECORD.md: words of the event, of an earlier day, of another person, then absence."""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Evidence, Quotation, Trace, cite
+from onrecord.model.identity import identify_about
+from onrecord.model.press import Verdict
+from onrecord.traces.absent import Absence, Considered, consider_accounts, judge_absence
+from onrecord.traces.compare import Comparison
+from onrecord.traces.dated import is_dated_back
+from onrecord.traces.found import Found, Readings, find_words_of, read_words
+from onrecord.traces.reading import CONTENT_WEIGHT, Reading
+from onrecord.traces.unit import Traced, TraceKnowledge, TraceUnit
+
+# Another person's or another day's words: nearly all of them, in order, and enough to be nobody's stock phrase.
+NEARLY_WHOLE = 0.9
+_ENOUGH_WORDS = 6
+_ENOUGH_CONTENT = 2
+# Own words that are found less surely than this give way to another person's words that are there nearly whole.
+_WEAK = 0.75
+
+# Of several documents the best verdict counts: the fewest differences first.
+_BEST: Sequence[Verdict] = ("verbatim", "run_on", "shortened", "paraphrased", "edited", "spliced", "reworded")
+
+
+def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
+    """One trace for each quotation of a document, by id."""
+    readings = Readings(unit, known.wordings.of)
+    traces = [_trace(unit, quotation, readings, known) for quotation in unit.quotations]
+    return Traced(document=unit.page.id, traces=tuple(sorted(traces, key=lambda trace: trace.id)), issues=())
+
+
+def _trace(unit: TraceUnit, quotation: Quotation, readings: Readings, known: TraceKnowledge) -> Trace:
+    wording = known.wordings.of(unit.page.language)
+    quoted = read_words(quotation, wording)
+    found = list(find_words_of(unit, quotation, readings, quoted))
+    considered = consider_accounts(unit, quotation, _list_event(unit, found))
+    searched = _list_searched(considered, found)
+    chosen = _choose(unit, quotation, quoted, found, considered, dated_back=is_dated_back(unit, quotation, wording))
+    if chosen is not None:
+        return _make_found(quotation, *chosen, searched)
+    return _make_absent(quotation, judge_absence(unit, quotation, considered, known.publishers), searched)
+
+
+def _list_event(unit: TraceUnit, found: Iterable[Found]) -> frozenset[str]:
+    """The documents of the event: those that fit by date; for a report without a date, those that hold the words."""
+    return frozenset(unit.near) | {one.document.id for one in found if one.when == "event"}
+
+
+def _list_searched(considered: Considered, found: Iterable[Found]) -> tuple[str, ...]:
+    looked = {account.document for account in (*considered.same, *considered.foreign)}
+    return tuple(sorted(looked | {one.document.id for one in found}))
+
+
+def _choose(
+    unit: TraceUnit, quotation: Quotation, quoted: Reading, found: Sequence[Found], considered: Considered, *, dated_back: bool
+) -> tuple[Found, Verdict] | None:
+    """Where the words are, and the verdict that follows from where; nothing where they are not anywhere that counts."""
+    attended = {account.document for account in (*considered.same, *considered.foreign)}
+    own = _pick((one for one in found if one.voice == "own" and one.when == "event" and one.document.id in attended), considered)
+    earlier = _pick((one for one in found if one.voice == "own" and one.when == "earlier"), considered)
+    other = _pick((one for one in found if one.voice == "other" and one.when != "later"), considered)
+    whole_elsewhere = [one for one in (earlier, other) if one and _is_telling(quotation, quoted, one)]
+    if own and not (own.comparison.coverage < _WEAK and whole_elsewhere):
+        return own, own.comparison.verdict
+    if earlier and dated_back:
+        return earlier, earlier.comparison.verdict
+    if earlier in whole_elsewhere and earlier:
+        return earlier, "other_occasion"
+    if other in whole_elsewhere and other:
+        return other, "other_speaker"
+    return (own, own.comparison.verdict) if own else None
+
+
+def _pick(found: Iterable[Found], considered: Considered) -> Found | None:
+    return min(found, key=lambda one: _rank(one, considered), default=None)
+
+
+def _rank(found: Found, considered: Considered) -> tuple[bool, int, float, bool, str]:
+    comparison = found.comparison
+    own_side = bool(considered.own) and found.document.side in considered.own
+    return (
+        comparison.certainty != "sure",
+        _BEST.index(comparison.verdict),
+        -comparison.score,
+        not own_side,
+        found.document.id,
+    )
+
+
+def _is_telling(quotation: Quotation, quoted: Reading, found: Found) -> bool:
+    """Whether words found elsewhere are nearly whole and rare enough to point at that place; never for reported speech."""
+    if quotation.kind == "indirect" or not found.distinctive or found.comparison.coverage < NEARLY_WHOLE:
+        return False
+    content = sum(quoted.tokens[at].weight >= CONTENT_WEIGHT for at in quoted.required)
+    return len(quoted.required) >= _ENOUGH_WORDS and content >= _ENOUGH_CONTENT
+
+
+def _make_found(quotation: Quotation, found: Found, verdict: Verdict, searched: tuple[str, ...]) -> Trace:
+    comparison = found.comparison
+    elsewhere = verdict != comparison.verdict
+    return Trace(
+        id=identify_about("traces", quotation.id),
+        quotation=quotation.id,
+        verdict=verdict,
+        certainty=comparison.certainty,
+        statements=_cite(found, comparison.statements),
+        changes=comparison.changes,
+        left_out=_cite(found, comparison.left_out),
+        starts_inside=comparison.starts_inside,
+        ends_inside=comparison.ends_inside,
+        continuation=_cite(found, (comparison.continuation,)) if comparison.continuation and not elsewhere else (),
+        score=comparison.score,
+        parts=comparison.parts,
+        hops=(),
+        searched=searched,
+        next=None,
+        why=_explain_possible(comparison),
+        rule=f"{verdict}:{comparison.rule}" if elsewhere else comparison.rule,
+    )
+
+
+def _explain_possible(comparison: Comparison) -> str | None:
+    if comparison.certainty == "sure":
+        return None
+    return f"only {comparison.coverage:.0%} of the words were found there"
+
+
+def _make_absent(quotation: Quotation, absence: Absence, searched: tuple[str, ...]) -> Trace:
+    return Trace(
+        id=identify_about("traces", quotation.id),
+        quotation=quotation.id,
+        verdict=absence.verdict,
+        certainty="sure",
+        statements=(),
+        changes=(),
+        left_out=(),
+        starts_inside=False,
+        ends_inside=False,
+        continuation=(),
+        score=0.0,
+        parts={},
+        hops=(),
+        searched=searched,
+        next=absence.next,
+        why=absence.why,
+        rule=absence.rule,
+    )
+
+
+def _cite(found: Found, spans: Iterable[tuple[int, int, int]]) -> tuple[Evidence, ...]:
+    """Spans of turns as evidence cut from the document."""
+    return tuple(
+        cite(found.document, found.turns[turn].start + start, found.turns[turn].start + stop) for turn, start, stop in spans
+    )

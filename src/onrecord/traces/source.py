@@ -1,0 +1,154 @@
+"""Units of the traces stage, joined from the work tables of the whole record."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from onrecord.engines.reading import read_inside, read_table
+from onrecord.engines.shelf import Shelf
+from onrecord.engines.sources import Keyed
+from onrecord.model import Document, Entity, Match, Quotation, Sentence, Speaker
+from onrecord.model.accounts import Account, Spoken
+from onrecord.traces.unit import TraceUnit
+
+READS = ("pages", "speech", "quoted", "speakers", "resolved", "accounted", "matched")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoting:
+    """A document with quotations, its sentences, and what was matched."""
+
+    page: Document
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    matches: tuple[Match, ...]
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A key of mentions and the entity it means."""
+
+    key: str
+    entity: str
+
+
+class TracesSource:
+    """One unit per document that was matched."""
+
+    def __init__(self, places: Callable[[str], Path]) -> None:
+        self._paths = {name: places(name) for name in READS}
+        paths = self._paths
+        self._quoting = Shelf(Quoting, paths["pages"], paths["speech"], paths["quoted"], paths["matched"])
+        self._spoken = Shelf(Spoken, paths["pages"], paths["speech"])
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_paths": self._paths, "_quoting": self._quoting, "_spoken": self._spoken}
+
+    def list_units(self) -> Sequence[Keyed]:
+        """Every matched document by id; its digest covers all that its unit holds."""
+        return [Keyed(document, self._digest(document)) for document in self._documents]
+
+    def load(self, index: int) -> TraceUnit:
+        """The unit of one document."""
+        quoting = self._quoting.take(self._documents[index])
+        accounts = self._find_accounts(quoting)
+        sources = tuple(self._spoken.take(document) for document in _list_matched(quoting))
+        rows = [quotation.id for quotation in quoting.quotations]
+        rows += [turn.id for source in sources for turn in source.turns]
+        rows += [cut.turn for account in accounts for cut in account.cuts if cut.turn]
+        speaking = {row: self._speaking[row] for row in rows if row in self._speaking}
+        present = sorted({entity for entities in speaking.values() for entity in entities})
+        return TraceUnit(
+            page=quoting.page,
+            sentences=quoting.sentences,
+            quotations=quoting.quotations,
+            matches=quoting.matches,
+            near=quoting.near,
+            accounts=accounts,
+            sources=sources,
+            speaking=speaking,
+            sides={entity: side for entity in present if (side := self._sides.get(entity))},
+            attending={account.document: self._find_attending(account) for account in accounts},
+        )
+
+    def _digest(self, document: str) -> str:
+        quoting = self._quoting.take(document)
+        hasher = hashlib.blake2b(self._quoting.digest(document).encode(), digest_size=16)
+        rows = [quotation.id for quotation in quoting.quotations]
+        for source in _list_matched(quoting):
+            hasher.update(f"|{self._spoken.digest(source)}".encode())
+            rows += self._turns_spoken.get(source, ())
+        for account in self._find_accounts(quoting):
+            hasher.update(f"|{account!r}|{self._find_attending(account)!r}".encode())
+            rows += [cut.turn for cut in account.cuts if cut.turn]
+        for row in rows:
+            entities = self._speaking.get(row, ())
+            hasher.update(f"|{row}={entities!r}{[self._sides.get(entity) for entity in entities]!r}".encode())
+        return hasher.hexdigest()
+
+    def _find_accounts(self, quoting: Quoting) -> tuple[Account, ...]:
+        wanted = sorted({*quoting.near, *_list_matched(quoting)})
+        return tuple(self._accounts[document] for document in wanted if document in self._accounts)
+
+    def _find_attending(self, account: Account) -> tuple[str, ...]:
+        """Who takes part: those who speak in it, and those whom its narration names."""
+        named = {self._aliases[key] for key in account.named if key in self._aliases}
+        spoken = {entity for row in self._turns_spoken.get(account.document, ()) for entity in self._speaking[row]}
+        return tuple(sorted(named | spoken))
+
+    @cached_property
+    def _documents(self) -> Sequence[str]:
+        return sorted(matched for matched in self._matched if matched in self._quoting)
+
+    @cached_property
+    def _matched(self) -> Sequence[str]:
+        return [row.document for row in read_table(self._paths["matched"], _Matched)]
+
+    @cached_property
+    def _accounts(self) -> Mapping[str, Account]:
+        return {account.document: account for account in read_inside(self._paths["accounted"], "accounts", Account)}
+
+    @cached_property
+    def _speakers(self) -> Sequence[Speaker]:
+        return [speaker for speaker in read_table(self._paths["speakers"], Speaker) if speaker.role == "speaker"]
+
+    @cached_property
+    def _speaking(self) -> Mapping[str, tuple[str, ...]]:
+        return _group((speaker.row, speaker.entity) for speaker in self._speakers)
+
+    @cached_property
+    def _turns_spoken(self) -> Mapping[str, tuple[str, ...]]:
+        """The turns with a known speaker, of each document."""
+        return _group((speaker.document, speaker.row) for speaker in self._speakers if speaker.table == "turns")
+
+    @cached_property
+    def _sides(self) -> Mapping[str, str]:
+        entities: Iterator[Entity] = read_inside(self._paths["resolved"], "entities", Entity)
+        return {entity.id: entity.side for entity in entities if entity.side}
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, str]:
+        return {alias.key: alias.entity for alias in read_inside(self._paths["resolved"], "aliases", Named)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Matched:
+    """A document that was matched."""
+
+    document: str
+
+
+def _list_matched(quoting: Quoting) -> list[str]:
+    return sorted({match.document for match in quoting.matches})
+
+
+def _group(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    grouped: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in pairs:
+        grouped[one].add(other)
+    return {one: tuple(sorted(others)) for one, others in grouped.items()}

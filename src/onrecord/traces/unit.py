@@ -1,0 +1,47 @@
+"""What one document's quotations are judged on: speakers, accounts, matched official documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.knowledge.publishers import Publishers
+from onrecord.knowledge.wording import Wordings
+from onrecord.model import Document, Issue, Match, Quotation, Sentence, Trace
+from onrecord.model.accounts import Account, Spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceUnit:
+    """A document with its quotations and all that is needed to judge them.
+
+    ``speaking`` gives the entities that speak a turn or quotation, ``sides`` the side of an entity, ``attending`` the entities that
+    take part in an official document. ``accounts`` are those that fit by date, and those of every matched document; ``near`` are the
+    ids of the former. ``sources`` hold the texts of matched documents.
+    """
+
+    page: Document
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    matches: tuple[Match, ...]
+    near: tuple[str, ...]
+    accounts: tuple[Account, ...]
+    sources: tuple[Spoken, ...]
+    speaking: Mapping[str, tuple[str, ...]]
+    sides: Mapping[str, str]
+    attending: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """The traces of one document: exactly one per quotation."""
+
+    document: str
+    traces: tuple[Trace, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TraceKnowledge:
+    """The wordings of languages, and the publishers to name as the next place to look."""
+
+    wordings: Wordings
+    publishers: Publishers
