@@ -1,22 +1,27 @@
 """Workers, and the loop that keeps each of them busy with one chunk of units at a time.
 
 Not ``concurrent.futures``: its pool is lost as a whole when one worker dies, and it cannot end one that hangs. A worker that dies
-or hangs is replaced here; the unit it was at comes back alone, the rest of its chunk as if nothing had been.
+or hangs is replaced here; the unit it was at comes back alone, the rest of its chunk as if nothing had been. Nor the processes of
+``multiprocessing``: a fork of a process with the threads of DuckDB and Arrow may lock up, and its other ways run the main
+program's file once more in every worker.
 """
 
-import multiprocessing
+import os
+import subprocess
+import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
 import pyarrow as pa
 
 from onrecord.engines.units import Job, Outcome, Task, say_slow
-from onrecord.engines.worker import serve_units, unpack_rows
+from onrecord.engines.worker import unpack_rows
 from onrecord.errors import OnrecordError, StageError
 
 # A worker ends a slow unit by itself; only code that never returns to the interpreter is ended from outside, this much later.
@@ -29,7 +34,7 @@ Chunk = tuple[Task, ...]
 class _Worker:
     """A process and what it is doing; ``at`` is the place of the unit in work, ``since`` when it began by the monotonic clock."""
 
-    process: Any
+    process: subprocess.Popen[bytes]
     connection: Connection
     job: Job | None = None
     opened: bool = False
@@ -40,7 +45,9 @@ class _Worker:
     def end(self) -> None:
         """Ends the process at once."""
         self.process.kill()
-        self.process.join()
+        self.process.wait()
+        if self.process.stdin is not None:
+            self.process.stdin.close()
         self.connection.close()
 
 
@@ -48,10 +55,6 @@ class Pool:
     """Up to ``processes`` workers, started when there is work and kept from one job to the next."""
 
     def __init__(self, processes: int) -> None:
-        # A fork of a process with the threads of DuckDB and Arrow may lock up: workers are forked from a server that has none.
-        methods = multiprocessing.get_all_start_methods()
-        self._context: Any = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        self._context.set_forkserver_preload(["onrecord.engines.worker"])
         self._processes = processes
         self._workers: list[_Worker] = []
 
@@ -87,9 +90,16 @@ class Pool:
                 worker.connection.send(worker.chunk)
 
     def _start(self, job: Job) -> _Worker:
-        near, far = self._context.Pipe()
-        process = self._context.Process(target=serve_units, args=(far, job.limits.memory_bytes), daemon=True)
-        process.start()
+        near, far = Pipe()
+        # A group of its own: Ctrl-C reaches the parent alone, which ends its workers.
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "onrecord.engines.worker", str(far.fileno()), str(job.limits.memory_bytes)],
+            pass_fds=(far.fileno(),),
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))},
+            stdin=subprocess.PIPE,  # never written to: its end is how a worker learns that its parent is gone
+            stdout=subprocess.DEVNULL,
+            process_group=0,
+        )
         far.close()
         worker = _Worker(process=process, connection=near)
         self._workers.append(worker)
@@ -142,12 +152,12 @@ class Pool:
         worker.end()
         if not worker.opened:
             name = "" if worker.job is None else worker.job.stage.name
-            raise StageError(f"stage {name}: a worker ended with {worker.process.exitcode} before it could begin")
+            raise StageError(f"stage {name}: a worker ended with {worker.process.returncode} before it could begin")
         task = next((task for task in worker.chunk if task.place == worker.at), worker.chunk[0])
         left = tuple(other for other in worker.chunk if other is not task)
         if left:
             waiting.appendleft(left)
-        reason = why or f"ended the process that worked on it (exit {worker.process.exitcode})"
+        reason = why or f"ended the process that worked on it (exit {worker.process.returncode})"
         return None, [Outcome(task, None, reason, True)]
 
     @staticmethod

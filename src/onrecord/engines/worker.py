@@ -3,8 +3,10 @@
 It says which unit it is at before it starts on it, so that the one that killed it is known.
 """
 
+import os
 import resource
-import signal
+import sys
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -16,8 +18,7 @@ from onrecord.errors import OnrecordError, StageError
 
 
 def serve_units(connection: Connection, memory_bytes: int) -> None:
-    """Answers jobs and tasks until the other side is gone. Ctrl-C is left to the parent, which ends its workers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Answers jobs and tasks until the other side is gone."""
     limit_memory(memory_bytes)
     job: Job | None = None
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
@@ -28,6 +29,12 @@ def serve_units(connection: Connection, memory_bytes: int) -> None:
                 connection.send(open_job(job))
             elif job is not None:
                 connection.send(pack_outcomes(work_through(job, message, connection)))
+
+
+def outlive_no_parent() -> None:
+    """Ends this process when the parent is gone, however it went: until then standard input stays open."""
+    os.read(sys.stdin.fileno(), 1)
+    os._exit(1)
 
 
 def limit_memory(memory_bytes: int) -> None:
@@ -75,3 +82,8 @@ def unpack_rows(rows: bytes) -> pa.RecordBatch:
     """The batch of such a message."""
     with pa.ipc.open_stream(rows) as reader:
         return reader.read_next_batch()
+
+
+if __name__ == "__main__":
+    threading.Thread(target=outlive_no_parent, daemon=True).start()
+    serve_units(Connection(int(sys.argv[1])), int(sys.argv[2]))

@@ -1,0 +1,81 @@
+"""Ctrl-C and a killed parent: workers end at once, and the last answer is what it was."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from onrecord.engines.local import LocalEngine
+from onrecord.knowledge.files import KnowledgeFolders
+from tests.engines.toys import Line, ListSource, Words, make_lines, make_stage
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = """
+import sys
+from pathlib import Path
+from tests.engines.test_interruption import run_slowly
+run_slowly(Path(sys.argv[1]), int(sys.argv[2]))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sleepy:
+    """Work that notes its process in a folder and then takes long."""
+
+    folder: str
+
+    def __call__(self, line: Line, mark: str) -> Words:
+        (Path(self.folder) / f"{os.getpid()}").touch()
+        time.sleep(30)
+        return Words(line=line.name, words=())
+
+
+def run_slowly(folder: Path, processes: int) -> None:
+    stage = make_stage(work=Sleepy(str(folder / "at")), version="2")
+    with LocalEngine(processes, 1, few_units=2) as engine:
+        engine.map(stage, ListSource(make_lines(8)), folder / "words", KnowledgeFolders())
+
+
+def wait_until_true(condition: object, seconds: float = 20.0) -> bool:
+    assert callable(condition)
+    until = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def is_gone(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return True
+    return state == "Z"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_stopped_in_the_middle(tmp_path: Path, processes: int, stop: signal.Signals) -> None:
+    words, at = tmp_path / "words", tmp_path / "at"
+    at.mkdir()
+    LocalEngine(1).map(make_stage(), ListSource(make_lines(8)), words, KnowledgeFolders())
+    before = words.read_bytes()
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(tmp_path), str(processes)], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
+    assert wait_until_true(lambda: len(list(at.iterdir())) == processes)
+    process.send_signal(stop)
+    process.communicate(timeout=20)
+    assert process.returncode != 0
+    assert words.read_bytes() == before
+    workers = [int(path.name) for path in at.iterdir()]
+    assert wait_until_true(lambda: all(map(is_gone, workers)))
+    if stop == signal.SIGINT:
+        assert list(tmp_path.glob("*.partial")) == []
