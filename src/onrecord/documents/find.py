@@ -3,11 +3,13 @@
 import hashlib
 from dataclasses import dataclass
 
+from onrecord.documents.habits import Habits
 from onrecord.documents.header import Header, read_header
 from onrecord.documents.identify import Identified, find_publisher, identify_page
 from onrecord.documents.known import PageKnowledge
-from onrecord.documents.layout import Habits, Line, PageLayout, read_layout
-from onrecord.documents.markdown import strip_markdown
+from onrecord.documents.layout import PageLayout, Printed, read_layout
+from onrecord.documents.lines import Line
+from onrecord.documents.markdown import is_hard_wrapped
 from onrecord.documents.parts import join_lines, split_parts
 from onrecord.model import Block, Capture, Document, Furniture, Issue, Span, make_issue
 from onrecord.model.identity import identify_document, identify_publication
@@ -75,14 +77,14 @@ def _read_part(capture: Capture, part: int, printed: str, known: PageKnowledge) 
     header = read_header(tuple(printed.split("\n")), known, is_markdown=is_markdown)
     address = _find_page_address(capture, header)
     publisher = find_publisher(printed, address, known)
-    lines = join_lines("\n".join(header.body), known)
-    if header.is_markdown:
-        lines = tuple(line if line.lstrip().startswith("#") else strip_markdown(line) for line in lines)
-    layout = read_layout(lines, Habits(known=known, publisher=publisher), header.fields.get("title"))
+    is_wrapped = is_hard_wrapped(header.body)
+    lines = join_lines(header.body, known, is_wrapped=is_wrapped)
+    body = Printed(lines=lines, is_markdown=header.is_markdown, is_wrapped=is_wrapped)
+    layout = read_layout(body, Habits(known=known, publisher=publisher), header.fields.get("title"))
     assembled = _assemble(layout, header)
     if not find_words(assembled.text):
         return None
-    identified = identify_page(layout.lines, layout.title, address, publisher, known)
+    identified = identify_page(layout, address, publisher, known)
     return _make_document(capture, part, _Page(header, layout, assembled, identified, address), known)
 
 
@@ -168,8 +170,7 @@ def _canonicalise(address: str | None, known: PageKnowledge) -> str | None:
 def _find_published(page: _Page, known: PageKnowledge) -> str | None:
     """The date of the header, else the date line; a header's day and a date line's time of the same day go together."""
     named = page.header.fields.get("published")
-    languages = known.languages
-    found = read_date(named, languages.date_patterns, languages.month_numbers) if named else None
+    found = read_date(named, known.languages.date_forms) if named else None
     if found is None:
         return page.layout.published
     return found.value

@@ -50,7 +50,7 @@ def _read_front_matter(lines: tuple[str, ...]) -> Header | None:
     if stop is None:
         return None
     try:
-        loaded = yaml.load("\n".join(lines[1:stop]), Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
+        loaded = yaml.load("\n".join(lines[1:stop]), Loader=yaml.BaseLoader)
     except yaml.YAMLError:
         return None
     if not isinstance(loaded, dict):

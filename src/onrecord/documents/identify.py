@@ -1,20 +1,22 @@
 """Whose page it is: publisher, standing, kind, language, and whose words a report says it passes on."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.documents.known import PageKnowledge
-from onrecord.documents.layout import Line
+from onrecord.documents.layout import PageLayout
+from onrecord.documents.lines import Line
 from onrecord.knowledge.publishers import Publisher
 from onrecord.model.pages import DocumentKind, DocumentRendering, Standing
 from onrecord.text.addresses import find_host
-from onrecord.text.labels import Label, find_label
+from onrecord.text.labels import Label
 from onrecord.text.languages import detect_language
 
 # A page is taken for a transcript by its shape alone when labels open at least two lines, or when speech under labels that
 # carry initials or an office is more than half of it: an interview's questions have neither.
 _FEWEST_LABELS = 2
-_TELLING_SHAPES = frozenset({"initials", "office_and_name", "shouted"})
+_TELLING_SHAPES = frozenset({"initials", "office_and_name", "titled", "shouted"})
 _RELAY_LINES = 3
 
 
@@ -52,12 +54,12 @@ def _find_self_named(text: str, known: PageKnowledge) -> Publisher | None:
 
 
 def identify_page(
-    lines: tuple[Line, ...], title: str | None, address: str | None, publisher: Publisher | None, known: PageKnowledge
+    layout: PageLayout, address: str | None, publisher: Publisher | None, known: PageKnowledge
 ) -> Identified:
     """Everything about a page that does not depend on where it was saved."""
-    body = [line.text for line in lines if line.kind != "furniture"]
+    body = [line.text for line in layout.lines if line.kind != "furniture"]
+    labels = layout.labels
     language = detect_language("\n".join(body), known.letters)
-    labels = [label for line in body if (label := find_label(line, 0, len(line), known.labels))]
     standing, profile = _find_standing(body, labels, address, publisher, known)
     host = find_host(address).removeprefix("www.") if address else None
     official = standing == "official"
@@ -65,16 +67,16 @@ def identify_page(
         publisher=publisher.key if publisher else host,
         standing=standing,
         side=publisher.side if publisher and official else None,
-        kind=_find_kind(title or "", labels, known, official=official, press=standing == "press"),
+        kind=_find_kind(layout.title or "", labels, known, official=official, press=standing == "press"),
         rendering=publisher.rendering.get(language or "", "unknown") if publisher else "unknown",
         language=language,
-        relay_of=None if official else _find_relay(lines, known),
+        relay_of=None if official else _find_relay(layout.lines, known),
         profile=profile,
     )
 
 
 def _find_standing(
-    body: list[str], labels: list[Label], address: str | None, publisher: Publisher | None, known: PageKnowledge
+    body: list[str], labels: Sequence[Label], address: str | None, publisher: Publisher | None, known: PageKnowledge
 ) -> tuple[Standing, str]:
     if publisher is not None:
         return publisher.standing, publisher.key
@@ -85,11 +87,11 @@ def _find_standing(
     return ("press", "plain") if _reports(body, known) else ("other", "plain")
 
 
-def _is_transcript_shaped(body: list[str], labels: list[Label]) -> bool:
+def _is_transcript_shaped(body: list[str], labels: Sequence[Label]) -> bool:
     telling = [label for label in labels if label.shape in _TELLING_SHAPES]
     if not telling:
         return False
-    first = next(place for place, line in enumerate(body) if line.startswith(telling[0].printed))
+    first = next((place for place, line in enumerate(body) if line.startswith(telling[0].printed)), 0)
     spoken = sum(map(len, body[first:]))
     return len(labels) >= _FEWEST_LABELS or spoken * 2 > sum(map(len, body))
 
@@ -106,7 +108,9 @@ def _reports(body: list[str], known: PageKnowledge) -> bool:
     )
 
 
-def _find_kind(title: str, labels: list[Label], known: PageKnowledge, *, official: bool, press: bool) -> DocumentKind:
+def _find_kind(
+    title: str, labels: Sequence[Label], known: PageKnowledge, *, official: bool, press: bool
+) -> DocumentKind:
     if press:
         return "report"
     if not official:

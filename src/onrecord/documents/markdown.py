@@ -1,26 +1,48 @@
 """Markdown to the words it shows: links, emphasis, escapes and headings gone, one line a paragraph."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\((?P<address>[^()\s]*)(?:\s+\"[^\"]*\")?\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<text>.+?)(?<=\S)\1")
+# Lengths are bounded so that a page of unpaired marks is read in one pass.
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]]{0,500})\]\((?P<address>[^()\s]{0,2000})(?:\s+\"[^\"]{0,300}\")?\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<text>.{1,1000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(
-    r"(?<![\w*])\*(?=[^\s*])(?P<text>[^*\n]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])(?P<under>[^_\n]+?)(?<=[^\s_])_(?!\w)"
+    r"(?<![\w*])\*(?=[^\s*])(?P<text>[^*\n]{1,1000}?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])(?P<under>[^_\n]{1,1000}?)(?<=[^\s_])_(?!\w)"
+)
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|br|del|div|em|i|img|ins|p|s|small|span|strike|strong|sub|sup|u)(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~<>|\"'])")
-_HEADING = re.compile(r"^#{1,6}\s+(?P<text>.*?)\s*#*$")
-_QUOTE = re.compile(r"^(?:>\s?)+")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>\S.*?)\s*#*\s*$")
+_BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?=\S)(?P<text>(?:(?!\1).)+)\1\s*$")
+_QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
+_BREAK = "  "
+_STRONG_LINE = 7
 
 
-def strip_markdown(line: str) -> str:
-    """The words that a line of Markdown shows. Struck-out words (``~~so~~``) stay as printed: they are part of the record."""
+class Shown(NamedTuple):
+    """What a line of Markdown shows, and the addresses and tags that it does not show."""
+
+    text: str
+    links: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def strip_markdown(line: str) -> Shown:
+    """The words that a line of Markdown shows. Words struck out (``~~so~~``, ``<s>so</s>``) were said or printed first, and stay."""
     shown = _QUOTE.sub("", line)
     heading = _HEADING.match(shown)
     shown = heading["text"] if heading else shown
+    links = tuple(found["address"] for found in _LINK.finditer(shown) if found["address"])
     shown = _LINK.sub(lambda link: link["text"], shown)
+    tags = tuple(found.group() for found in _TAG.finditer(shown))
+    shown = _TAG.sub("", shown)
     shown = _STRONG.sub(lambda found: found["text"], shown)
     shown = _EMPHASIS.sub(lambda found: found["text"] or found["under"], shown)
-    return _ESCAPE.sub(r"\1", shown).rstrip()
+    return Shown(_ESCAPE.sub(r"\1", shown).strip(), links, tags)
 
 
 def is_heading(line: str) -> bool:
@@ -28,26 +50,34 @@ def is_heading(line: str) -> bool:
     return _HEADING.match(line) is not None
 
 
-def is_hard_wrapped(lines: tuple[str, ...]) -> bool:
+def find_level(line: str) -> int:
+    """1 to 6 for a heading of Markdown, 7 for a line that is strong from end to end, 0 for any other line."""
+    if is_heading(line):
+        return len(line.split(maxsplit=1)[0])
+    return _STRONG_LINE if _BOLD_LINE.match(line) else 0
+
+
+def is_hard_wrapped(lines: Sequence[str]) -> bool:
     """Paragraphs stand between blank lines and are broken at a column: most inner lines are 50 to 90 characters long."""
-    inner = [
-        len(line)
-        for line, after in zip(lines, lines[1:], strict=False)
-        if line.strip() and after.strip() and not is_heading(line)
-    ]
+    inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip() and not is_heading(line)]
     blank = sum(not line.strip() for line in lines)
-    wrapped = sum(50 <= length <= 90 for length in inner)  # noqa: PLR2004
-    return blank >= 2 and len(inner) >= 4 and wrapped >= 0.6 * len(inner)  # noqa: PLR2004
+    wrapped = sum(50 <= length <= 90 for length in inner)
+    return blank >= 2 and len(inner) >= 4 and wrapped >= 0.6 * len(inner)
 
 
-def join_wrapped(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """One line a paragraph. A line that ends in two spaces ends there (a Markdown break)."""
-    joined: list[str] = []
+def join_wrapped(lines: Sequence[str]) -> tuple[str, ...]:
+    """One line a paragraph.
+
+    A line that ends in two spaces ends there (a Markdown break), unless the next goes on in lower case: pages
+    copied by machine carry such breaks inside sentences.
+    """
+    joined: list[list[str]] = []
     is_open = False
     for line in lines:
-        if line.strip() and is_open:
-            joined[-1] = f"{joined[-1]} {line.strip()}"
+        goes_on = is_open or (bool(joined) and bool(joined[-1][-1].strip()) and line.strip()[:1].islower())
+        if line.strip() and goes_on and not is_heading(line):
+            joined[-1].append(line.strip())
         else:
-            joined.append(line.rstrip())
-        is_open = bool(line.strip()) and not line.endswith("  ") and not is_heading(line)
-    return tuple(joined)
+            joined.append([line.rstrip()])
+        is_open = bool(line.strip()) and not line.endswith(_BREAK) and not is_heading(line)
+    return tuple(" ".join(parts) for parts in joined)

@@ -7,14 +7,17 @@ from functools import cached_property
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.text.dates import DateForms
+from onrecord.text.names import UPPER
 
 NEED = "languages/*/pages.toml"
 
 
 class Dates(Strict):
-    """Date patterns, in which ``MONTH`` stands for any month name, and lines that they read."""
+    """Date patterns, in which ``MONTH`` stands for any month name, words between a day and its time, and lines that they read."""
 
     patterns: tuple[str, ...]
+    before_time: tuple[str, ...] = ()
     examples: tuple[tuple[str, str], ...]
 
 
@@ -36,9 +39,14 @@ class PageParts(Strict):
 
 
 class Speech(Strict):
-    """Labels of people without a name, and editors' notes inside speech."""
+    """Labels of people without a name, and editors' notes inside speech.
+
+    ``markers`` are labels printed without a colon before a wide gap; ``ends``: whole lines that close a transcript.
+    """
 
     nameless: tuple[str, ...]
+    markers: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
     notes: tuple[str, ...]
     interpreted: tuple[str, ...] = ()
 
@@ -98,19 +106,27 @@ class PageLanguages:
         }
 
     @cached_property
-    def date_patterns(self) -> tuple[re.Pattern[str], ...]:
+    def date_forms(self) -> DateForms:
         """All date patterns, each language's with its own months, in order of the language codes."""
-        return tuple(
+        patterns = tuple(
             re.compile(rf"(?<!\w)(?:{pattern.replace('MONTH', _any_month(language))})(?!\w)", re.IGNORECASE)
             for language in self.languages
             for pattern in language.dates.patterns
         )
+        words = "|".join(re.escape(word) for language in self.languages for word in language.dates.before_time)
+        return DateForms(patterns, self.month_numbers, re.compile(rf"[\s,|–—-]*(?:(?:{words})(?!\w))?[\s,]*"))
 
     @cached_property
     def insertion_note(self) -> re.Pattern[str]:
         """An editor's note in round brackets, in any language: "(Laughter.)", "(как переведено)"."""
         notes = "|".join(note for language in self.languages for note in language.speech.notes)
         return re.compile(rf"\(\s*(?:{notes})\s*\)", re.IGNORECASE)
+
+    @cached_property
+    def interpreted_note(self) -> re.Pattern[str]:
+        """A note after a label that says that an interpreter's words are printed: "как переведено"."""
+        notes = "|".join(note for language in self.languages for note in language.speech.interpreted)
+        return re.compile(rf"(?:{notes})", re.IGNORECASE)
 
     @cached_property
     def line_furniture(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -125,6 +141,12 @@ class PageLanguages:
         return tuple(
             (kind, re.compile(pattern)) for language in self.languages for kind, pattern in language.furniture.tail
         )
+
+    @cached_property
+    def part_end(self) -> re.Pattern[str] | None:
+        """The words with which a page of a file ends, alone on a line or with the next page's first word run into them."""
+        ends = [re.escape(end) for language in self.languages for end in language.furniture.part_end]
+        return re.compile(rf"^(?:{'|'.join(ends)})(?= *$|[{UPPER}#])", re.MULTILINE) if ends else None
 
     def header_keys(self, field: str) -> tuple[str, ...]:
         """The words that announce a header field (``published``, ``url``, ``author``, ``title``) in any language."""

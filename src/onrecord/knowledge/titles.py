@@ -10,10 +10,13 @@ NEED = "languages/*/people.toml"
 
 
 def load_label_words(folders: KnowledgeFolders, languages: PageLanguages) -> LabelWords:
-    """First words of offices, words for people without a name, and ends of patronymics."""
+    """First words of offices, words for people without a name, ends of patronymics, and words of address."""
     naming = [read_checked(file, NameLanguage) for file in folders.find(NEED)]
+    speech = [language.speech for language in languages.languages]
     return LabelWords(
         titles=frozenset(title for language in naming for title in language.titles),
-        nameless=frozenset(word.casefold() for language in languages.languages for word in language.speech.nameless),
+        nameless=frozenset(word.casefold() for one in speech for word in one.nameless),
+        markers=frozenset(word.casefold() for one in speech for word in one.markers),
         patronymics=tuple(sorted({ending for language in naming for ending in language.patronymics})),
+        addresses=frozenset(word.casefold() for language in naming for word in language.addresses),
     )

@@ -42,7 +42,8 @@ class OfficeForm:
 class Naming:
     """How one language names people and offices, indexed by stems.
 
-    ``offices``: first stem of an office's words to its forms. ``countries``: first stem to (stems, country); ``adjectives``: stem to country.
+    ``offices``: first stem of an office's words to (stems, role). ``countries``: first stem to (stems, country);
+    ``adjectives``: stem to country.
     """
 
     language: NameLanguage

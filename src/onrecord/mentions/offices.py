@@ -121,5 +121,5 @@ def _country_before(
 
 
 def _may_precede(word: Word, stem: str) -> bool:
-    """ "Kazakhstan's president", "Қазақстан Президенті": a country before its office is in the possessive or has no ending."""
+    """A country before its office is in the possessive or has no ending: "Kazakhstan's president", "Қазақстан Президенті"."""
     return word.folded.endswith(("'s", "'")) or word.folded == stem

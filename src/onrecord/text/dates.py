@@ -1,7 +1,7 @@
 """Dates as pages print them, read into EDTF level 1 and no more precise than they are printed."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +13,14 @@ _ISO = re.compile(
 _CLOCK = re.compile(
     r"(?<![\w:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\s*(?P<half>[AaPp])\.?\s?[Mm]\b\.?)?(?![\w:])"
 )
-_BETWEEN = re.compile(r"[\s,|–—-]*(?:at|в|сағат)?[\s,]*")
+
+
+class DateForms(NamedTuple):
+    """How dates are printed: patterns of days and months, month names to numbers, and what may stand between a day and its time."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    months: Mapping[str, int]
+    before_time: re.Pattern[str]
 
 
 class PrintedDate(NamedTuple):
@@ -24,7 +31,7 @@ class PrintedDate(NamedTuple):
     value: str
 
 
-def read_date(line: str, patterns: Iterable[re.Pattern[str]], months: Mapping[str, int]) -> PrintedDate | None:
+def read_date(line: str, forms: DateForms) -> PrintedDate | None:
     """The first date printed in ``line``, with the time of day that stands right after it.
 
     Seconds printed as ``:00`` are a format, not a precision, and are left out; an offset is kept only where it is printed.
@@ -34,14 +41,14 @@ def read_date(line: str, patterns: Iterable[re.Pattern[str]], months: Mapping[st
     if found and (iso := _read_iso(found)):
         return PrintedDate(found.start(), found.end(), iso)
     matches = sorted(
-        ((match.start(), -match.end(), match) for pattern in patterns for match in pattern.finditer(line)),
+        ((match.start(), -match.end(), match) for pattern in forms.patterns for match in pattern.finditer(line)),
         key=lambda entry: entry[:2],
     )
     for start, _, match in matches:
-        day = _read_day(match, months)
+        day = _read_day(match, forms.months)
         if day is None:
             continue
-        clock = _CLOCK.match(line, _skip(line, match.end()))
+        clock = _CLOCK.match(line, _skip(line, match.end(), forms.before_time))
         if clock and len(day) == len("2019-11-07"):
             return PrintedDate(start, clock.end(), f"{day}T{_read_clock(clock)}")
         return PrintedDate(start, match.end(), day)
@@ -56,15 +63,15 @@ def read_clock(line: str) -> str | None:
     return None
 
 
-def _skip(line: str, position: int) -> int:
-    between = _BETWEEN.match(line, position)
+def _skip(line: str, position: int, before_time: re.Pattern[str]) -> int:
+    between = before_time.match(line, position)
     return between.end() if between else position
 
 
 def _read_iso(found: re.Match[str]) -> str | None:
     year, month, day = found["year"], found["month"], found["day"]
     if day is None:
-        return f"{year}-{month}" if 1 <= int(month) <= 12 else None  # noqa: PLR2004
+        return f"{year}-{month}" if 1 <= int(month) <= 12 else None
     value = _make_day(int(year), int(month), int(day))
     if value is None or found["hour"] is None:
         return value

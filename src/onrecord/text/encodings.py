@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _BYTE_ORDER_MARKS = (
@@ -57,14 +58,14 @@ def _decode(content: bytes, encoding: str) -> Decoded:
 
 def _share_of_utf8(content: bytes) -> float:
     """Share of the bytes beyond ASCII that stand in whole UTF-8 sequences."""
-    beyond = sum(byte >= 0x80 for byte in content)  # noqa: PLR2004
+    beyond = sum(byte >= 0x80 for byte in content)
     whole = content.decode("utf-8", "ignore").encode("utf-8")
-    return sum(byte >= 0x80 for byte in whole) / max(1, beyond)  # noqa: PLR2004
+    return sum(byte >= 0x80 for byte in whole) / max(1, beyond)
 
 
 def _guess_single_byte(content: bytes, known: SingleByte) -> Decoded | None:
-    beyond = sum(byte >= 0x80 for byte in content)  # noqa: PLR2004
-    letters = sum(chr(byte).isalpha() for byte in content if byte < 0x80)  # noqa: PLR2004
+    beyond = sum(byte >= 0x80 for byte in content)
+    letters = sum(chr(byte).isalpha() for byte in content if byte < 0x80)
     if letters > 4 * beyond:
         return _decode_whole(content, known.latin)
     guesses = [(_likeliness(text, known.common), decoded) for decoded, text in _try_all(content, known.candidates)]
@@ -88,5 +89,5 @@ def _likeliness(text: str, common: str) -> float:
     """Share of the letters beyond ASCII that are common ones in lower case; capitals inside words count against it."""
     beyond = [letter for letter in text if letter >= "\x80"]
     good = sum(letter in common for letter in beyond)
-    odd = sum(before.islower() and after.isupper() for before, after in zip(text, text[1:], strict=False))
+    odd = sum(before.islower() and after.isupper() for before, after in pairwise(text))
     return (good - odd) / max(1, len(beyond))

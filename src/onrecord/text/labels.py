@@ -1,29 +1,51 @@
-"""Speaker labels: the words before a colon that say who has the floor."""
+"""Speaker labels: the words before a colon that say who has the floor.
+
+A line alone often cannot tell: "Clean Water: …" in a list has the shape of "Jane Roe: …". So a line gives a candidate with its
+shape (:func:`find_label`), and the page decides which candidates hold (:func:`choose_labels`).
+"""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.text.names import UPPER
 
-_LONGEST = 120
-_MOST_WORDS = 14
+_LONGEST = 160
+_MOST_WORDS = 18
+_LONGEST_NAME = 4
 _NAME = rf"[{UPPER}][^\W\d_]*(?:['’ʼ-][^\W\d_]+)*"
 _INITIALED = re.compile(rf"(?:[{UPPER}][^\W\d_]?\.\s?-?\s?){{1,3}}{_NAME}(?: {_NAME})?")
 _NAMES = re.compile(rf"(?:{_NAME} )(?:[{UPPER}]\. )?(?:(?:{_NAME}|[^\W\d_]{{2,3}}) )*{_NAME}")
-_SHOUTED = re.compile(rf"(?:(?:THE|MR|MS|MRS|DR)\.? )?[{UPPER}][{UPPER}.'’-]+(?: [{UPPER}][{UPPER}.'’-]*){{0,6}}|[A-Z]")
-_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
+_SURNAME = re.compile(_NAME)
+_SHOUTED = re.compile(rf"[{UPPER}][{UPPER}.'’-]+(?: [{UPPER}][{UPPER}.'’-]*){{0,6}}")
+_NOTE = re.compile(r"\s*\([^()]{1,60}\)")
+_WIDE_GAP = re.compile(r" {2,}")
+# Shapes that are a label wherever they stand; the others need a page that speaks in labels.
+CERTAIN = frozenset({"initials", "nameless", "titled", "office_and_name", "marker"})
+_NAMED = frozenset({"title_and_name", "name"})
 
 
 class LabelWords(NamedTuple):
-    """What the languages know of labels: first words of offices, words for people without a name, ends of patronymics."""
+    """What the languages know of labels.
+
+    ``titles``: first words of offices and forms of title; ``nameless``: words for people without a name; ``markers``: of
+    these, the ones printed without a colon before a wide gap; ``patronymics``: their ends; ``addresses``: words that
+    open a form of address.
+    """
 
     titles: frozenset[str]
     nameless: frozenset[str]
+    markers: frozenset[str]
     patronymics: tuple[str, ...]
+    addresses: frozenset[str]
 
 
 class Label(NamedTuple):
-    """A label at ``[start, stop)`` with the speech from ``speech`` on; ``note`` is what stands in brackets after the name."""
+    """A label at ``[start, stop)``, a note in brackets after the name included, with the speech from ``speech`` on.
+
+    ``printed`` is the label without the note.
+    """
 
     start: int
     stop: int
@@ -34,48 +56,111 @@ class Label(NamedTuple):
 
 
 def find_label(text: str, start: int, stop: int, words: LabelWords) -> Label | None:
-    """The label that the line ``[start, stop)`` opens with, if it does.
+    """The label that the line ``[start, stop)`` may open with.
 
-    A label may be broken over lines, its colon at the beginning of the next one ("President of … \\n: Thank you."). Shapes, in
-    the order tried: ``initials`` (К.-Ж.Токаев), ``nameless`` (Вопрос), ``shouted`` (THE PRESIDENT), ``office_and_name``, ``name``. A form of
-    address ("Уважаемый Имя Отчество:") is none, nor is a clause that ends in a colon.
+    Shapes, in the order tried: ``nameless`` (Вопрос), ``initials`` (К.-Ж.Токаев), ``titled`` (THE PRESIDENT, MS. ROE),
+    ``shouted`` (JANE ROE), ``office_and_name`` (President of … Jane Roe), ``title_and_name`` (Senator Roe), ``name`` (Jane
+    Roe), ``surname`` (Roe); ``marker`` is one without a colon ("Q    Thank you"). A form of address ("Уважаемый Имя
+    Отчество:") is none, nor is a clause that ends in a colon.
     """
-    colon = text.find(":", start, min(len(text), start + _LONGEST))
-    if colon < 0 or (colon > stop and text[stop:colon].strip()):
-        return None
-    if colon + 1 < len(text) and not text[colon + 1].isspace():
-        return None
+    colon = text.find(":", start, min(stop, start + _LONGEST))
+    if colon < 0:
+        return _find_marker(text, start, stop, words)
+    if colon + 1 < stop and not text[colon + 1].isspace():
+        return _find_marker(text, start, stop, words)
     printed = text[start:colon].rstrip()
-    bare = _BRACKETS.sub("", printed).strip()
+    notes = list(_NOTE.finditer(printed))
+    bare = _NOTE.sub("", printed).strip() if notes else printed
     shape = _name_shape(bare, words)
-    if shape is None or "\n" in printed:
+    if shape is None:
+        return _find_marker(text, start, stop, words)
+    note = " ".join(found.group().strip(" ()") for found in notes)
+    return Label(start, start + len(printed), _skip_spaces(text, colon + 1, stop), bare, note, shape)
+
+
+def _find_marker(text: str, start: int, stop: int, words: LabelWords) -> Label | None:
+    gap = _WIDE_GAP.search(text, start, min(stop, start + 40))
+    if gap is None or text[start : gap.start()].casefold() not in words.markers:
         return None
-    speech = colon + 1
-    while speech < len(text) and text[speech] == " ":
-        speech += 1
-    note = " ".join(found.group().strip(" ()") for found in _BRACKETS.finditer(printed))
-    label_stop = start + len(printed) if not note else start + len(printed[: printed.find("(")].rstrip())
-    return Label(start, label_stop, speech, bare, note, shape)
+    return Label(start, gap.start(), _skip_spaces(text, gap.end(), stop), text[start : gap.start()], "", "marker")
+
+
+def _skip_spaces(text: str, place: int, stop: int) -> int:
+    while place < stop and text[place] == " ":
+        place += 1
+    return place
 
 
 def _name_shape(bare: str, words: LabelWords) -> str | None:
     tokens = bare.split()
-    if not tokens or len(tokens) > _MOST_WORDS:
+    if not tokens or len(tokens) > _MOST_WORDS or not (bare[0].isalpha() and bare[-1].isalnum()):
         return None
     first = tokens[0].casefold().strip(".,")
     if bare.casefold() in words.nameless:
         return "nameless"
+    if first in words.addresses:
+        return None
     if _INITIALED.fullmatch(bare):
         return "initials"
-    if _SHOUTED.fullmatch(bare) and (len(tokens) > 1 or len(bare) > 2):  # noqa: PLR2004
-        return "shouted"
-    if tokens[-1].casefold().endswith(words.patronymics) if words.patronymics else False:
+    is_titled = first in words.titles or first.split("-")[0] in words.titles
+    if _SHOUTED.fullmatch(bare) and len(bare) > 2:
+        return "titled" if is_titled and len(tokens) > 1 else "shouted"
+    if words.patronymics and tokens[-1].casefold().endswith(words.patronymics):
         return None
-    if first in words.titles or first.split("-")[0] in words.titles:
-        return "office_and_name" if _ends_in_name(tokens) else None
-    return "name" if _NAMES.fullmatch(bare) and len(tokens) <= 4 else None  # noqa: PLR2004
+    if "," in bare:
+        return _shape_with_comma(bare, words)
+    if is_titled:
+        return _shape_of_office(tokens, words)
+    if len(tokens) == 1:
+        return "surname" if _SURNAME.fullmatch(bare) else None
+    return "name" if len(tokens) <= _LONGEST_NAME and _NAMES.fullmatch(bare) else None
 
 
-def _ends_in_name(tokens: list[str]) -> bool:
-    capitalised = [token[:1].isupper() for token in tokens[-2:]]
-    return len(tokens) > 2 and all(capitalised)  # noqa: PLR2004
+def _shape_of_office(tokens: Sequence[str], words: LabelWords) -> str | None:
+    """An office and a name: "President of … Jane Roe", "Press Secretary Jane Roe"; "Head Start Programs" may be a heading."""
+    if not all(token[:1].isupper() for token in tokens[-2:]) or _is_title(tokens[-1], words):
+        return None
+    is_office = any(token[:1].islower() for token in tokens) or sum(_is_title(token, words) for token in tokens) > 1
+    if len(tokens) > 2 and is_office:
+        return "office_and_name"
+    return "title_and_name" if 1 < len(tokens) <= _LONGEST_NAME else None
+
+
+def _is_title(token: str, words: LabelWords) -> bool:
+    return token.casefold().strip(".") in words.titles
+
+
+def _shape_with_comma(bare: str, words: LabelWords) -> str | None:
+    """A name with its office, "Jane Roe, press secretary"; any other comma makes a clause."""
+    name, _, office = bare.partition(", ")
+    first = office.split(" ", 1)[0].casefold()
+    is_name = _INITIALED.fullmatch(name) or (_NAMES.fullmatch(name) and len(name.split()) <= _LONGEST_NAME)
+    return "office_and_name" if is_name and first in words.titles else None
+
+
+def choose_labels(candidates: Sequence[Label], head: str) -> tuple[Label, ...]:
+    """The candidates that are labels, in order, judged by the page they stand on; ``head`` is the text above the first of them.
+
+    A name or words in capitals hold where another label does or where they open two lines; names also where the head names them (a
+    title and a name, or two names); a surname alone holds after a label that ends with it.
+    """
+    times = Counter(label.printed for label in candidates)
+    speaks = any(label.shape in CERTAIN for label in candidates)
+    shouted = sum(label.shape == "shouted" for label in candidates)
+    headed = {label.printed for label in candidates if label.shape in _NAMED and label.printed in head}
+    surnames: set[str] = set()
+    chosen: list[Label] = []
+    for label in candidates:
+        if label.shape == "surname":
+            holds = label.printed in surnames
+        elif label.shape in CERTAIN:
+            holds = True
+        elif label.shape == "shouted":
+            holds = speaks or times[label.printed] > 1 or (shouted > 1 and " " in label.printed)
+        else:
+            is_headed = label.printed in headed and (label.shape == "title_and_name" or len(headed) > 1)
+            holds = speaks or times[label.printed] > 1 or is_headed
+        if holds:
+            chosen.append(label)
+            surnames.add(label.printed.partition(",")[0].split()[-1].rpartition(".")[2])
+    return tuple(chosen)

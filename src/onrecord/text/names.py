@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # Upper-case letters of Latin and Cyrillic, by code point: A-Z, À-Þ, Latin Extended-A, А-Я, Ѐ-Џ and the Kazakh capitals.
-UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0410-\u042f\u0400-\u040f\u0492\u049a\u04a2\u04ae\u04b0\u04ba\u04d8\u04e8\u0130\u015e\u0160\u017d\u010c\u0106\u0110\u0141"
+UPPER = (
+    "A-Z\u00c0-\u00d6\u00d8-\u00de\u0410-\u042f\u0400-\u040f"
+    "\u0492\u049a\u04a2\u04ae\u04b0\u04ba\u04d8\u04e8\u0130\u015e\u0160\u017d\u010c\u0106\u0110\u0141"
+)
 _LETTER = r"[^\W\d_]"
 _CAPITALISED = rf"[{UPPER}]{_LETTER}*(?:['’ʼ-]{_LETTER}+)*"
 _INITIALS = rf"(?:[{UPPER}]{_LETTER}?\.(?:\s?-\s?|\s)?){{1,3}}"

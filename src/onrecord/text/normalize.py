@@ -12,20 +12,33 @@ _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# "&amp;amp;lt;" was escaped twice over: the ampersands go in one pass.
+_AMPERSANDS = re.compile(r"&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,4}26);)+")
+# What one round resolves can open another entity ("&l&shy;t;"); more rounds than this are no page but a riddle.
+_MOST_ROUNDS = 8
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def normalize_text(raw: str) -> str:
-    """``raw`` in NFC with ``\\n`` line ends, plain spaces, character entities resolved and invisible characters removed.
+    r"""``raw`` in NFC with ``\n`` line ends, plain spaces, character entities resolved and invisible characters removed.
 
     Idempotent. Spaces are not collapsed: ``$  4`` stays as wide as it was printed. Lone surrogates become U+FFFD.
     Entities are resolved again while any is left, since saved pages hold ``&amp;lt;``.
     """
-    text = _SURROGATE.sub("\ufffd", raw)
-    for _ in range(3):
-        if not _ENTITY.search(text):
+    text = _normalize_once(_SURROGATE.sub("\ufffd", raw))
+    for _ in range(_MOST_ROUNDS):
+        if "&" not in text:
             break
-        text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
+        before, text = text, _normalize_once(text)
+        if text == before:
+            break
+    return text
+
+
+def _normalize_once(text: str) -> str:
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found.group()), _AMPERSANDS.sub("&", text))
+        text = _SURROGATE.sub("\ufffd", text)
     text = _LINE_ENDS.sub("\n", text)
     text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
     return unicodedata.normalize("NFC", text)

@@ -8,6 +8,7 @@ abstains; the first that speaks decides.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from razdel import sentenize
 
@@ -56,8 +57,7 @@ def _find_breaks(text: str, start: int, stop: int, language: PageLanguage | None
         for found in _LATIN_BREAK.finditer(part):
             yield start + found.start("gap"), start + found.end("gap")
         return
-    pieces = list(sentenize(part))
-    for left, right in zip(pieces, pieces[1:], strict=False):
+    for left, right in pairwise(sentenize(part)):
         yield start + left.stop, start + right.start
 
 
@@ -113,7 +113,7 @@ def join_abbreviations(gap: _Gap, language: PageLanguage) -> bool | None:
 
 
 def join_list_numbers(gap: _Gap, language: PageLanguage) -> bool | None:
-    """ "1. The parties agreed": the number is not a sentence."""
+    """In "1. The parties agreed" the number is not a sentence."""
     return True if re.fullmatch(r"\s*[\"“«(]?\d{1,3}[.)]", gap.left) else None
 
 

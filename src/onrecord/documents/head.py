@@ -1,0 +1,154 @@
+"""The head of a page: headline, date, time, place and lead, above the text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.documents.habits import Habits
+from onrecord.documents.lines import FULL_PARAGRAPH, LONGEST_TITLE, PARAGRAPH, SENTENCE_END, Sketch
+from onrecord.text.dates import read_clock
+from onrecord.text.words import fold_text
+
+_LONGEST_PLACE = 60
+_HEAD_LINES = 25
+_DAY = len("2019-11-07")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the head says."""
+
+    title: str | None
+    published: str | None
+    place: str | None
+
+
+def read_head(sketch: Sketch, habits: Habits, header_title: str | None) -> Head:
+    """Title, date and place, marked in the sketch on the way.
+
+    ``header_title`` is a title given above the page, which the page need not print again.
+    """
+    title_at = _find_title(sketch, habits, header_title)
+    if title_at is not None:
+        _mark_title(sketch, title_at)
+    title = header_title if title_at is None else sketch.shown[title_at]
+    published = _mark_dates(sketch, habits)
+    place = _mark_place(sketch, habits, after=-1 if title_at is None else title_at)
+    if title_at is not None:
+        _mark_lead(sketch, title_at)
+    return Head(title=title, published=published, place=place)
+
+
+def _head_lines(sketch: Sketch, habits: Habits) -> Iterator[int]:
+    """Places of the lines above the first label and the text; a lead above a date line belongs to the head."""
+    seen = 0
+    for place, line in enumerate(sketch.shown):
+        if sketch.labels[place] or seen >= _HEAD_LINES:
+            return
+        if sketch.kinds[place][0] in {"furniture", "separator"}:
+            continue
+        seen += 1
+        yield place
+        if len(line) >= FULL_PARAGRAPH and seen > 1 and not _closes_lead(sketch, habits, place + 1):
+            return
+
+
+def _closes_lead(sketch: Sketch, habits: Habits, place: int) -> bool:
+    """A date, the headline again or a photo's credit stands here."""
+    if place >= len(sketch.shown):
+        return False
+    kind, part = sketch.kinds[place]
+    return kind == "date" or part in {"repeated_headline", "photo_credit"} or habits.is_time_line(sketch.shown[place])
+
+
+def _find_title(sketch: Sketch, habits: Habits, header_title: str | None) -> int | None:
+    """A heading of the first level, the line that the header's title repeats, else the first short line that is no date."""
+    places = [place for place in _head_lines(sketch, habits) if not habits.is_time_line(sketch.shown[place])]
+    top = next((place for place in places if sketch.levels[place] == 1), None)
+    if top is not None:
+        return top
+    if header_title is not None:
+        wanted = fold_text(header_title)
+        return next((place for place in places if fold_text(sketch.shown[place]) == wanted), None)
+    return next((place for place in places[:1] if _may_be_title(sketch, place)), None)
+
+
+def _may_be_title(sketch: Sketch, place: int) -> bool:
+    line = sketch.shown[place]
+    is_prose = len(line) >= FULL_PARAGRAPH and line.endswith(".")
+    return len(line) <= LONGEST_TITLE and not is_prose and len(sketch.shown) > 1
+
+
+def _mark_title(sketch: Sketch, title_at: int) -> None:
+    sketch.kinds[title_at] = ("headline", "")
+    for place, line in enumerate(sketch.shown):
+        if place != title_at and line == sketch.shown[title_at] and sketch.is_plain(place):
+            sketch.kinds[place] = ("furniture", "repeated_headline")
+            sketch.labels[place] = None
+
+
+def _mark_dates(sketch: Sketch, habits: Habits) -> str | None:
+    published: str | None = None
+    for place in list(_head_lines(sketch, habits)):
+        line = sketch.shown[place]
+        if not sketch.is_plain(place):
+            continue
+        clock = read_clock(line)
+        if published is None and habits.is_date_line(line) and (found := habits.read_date(line)):
+            published = found.value
+            sketch.kinds[place] = ("date", "")
+        elif clock:
+            sketch.kinds[place] = ("date", "")
+            published = f"{published}T{clock}" if published and len(published) == _DAY else published
+    return published
+
+
+def _mark_place(sketch: Sketch, habits: Habits, after: int) -> str | None:
+    """A short line beside a date or time line, below the title: "Omsk", "East Room"; a hall and its town are two lines, the town last.
+
+    Press pages print their section there, so that no line of theirs is taken for a place.
+    """
+    if not _may_print_place(sketch, habits):
+        return None
+    places = [place for place in range(after + 1, len(sketch.shown)) if sketch.kinds[place][0] != "furniture"]
+    for before, here in pairwise(places):
+        for dated, candidate in ((before, here), (here, before)):
+            if sketch.kinds[dated][0] == "date" and _may_be_place(sketch, candidate):
+                sketch.kinds[candidate] = ("place", "")
+                _mark_hall(sketch, candidate - 1)
+                return sketch.shown[candidate]
+    return None
+
+
+def _may_print_place(sketch: Sketch, habits: Habits) -> bool:
+    if habits.publisher is not None:
+        return habits.publisher.standing == "official"
+    return any(sketch.labels)
+
+
+def _may_be_place(sketch: Sketch, place: int) -> bool:
+    line = sketch.shown[place]
+    return (
+        sketch.is_plain(place)
+        and len(line) <= _LONGEST_PLACE
+        and line[:1].isupper()
+        and not line.endswith(SENTENCE_END)
+        and sketch.labels[place] is None
+        and sketch.levels[place] == 0
+    )
+
+
+def _mark_hall(sketch: Sketch, place: int) -> None:
+    if place >= 0 and _may_be_place(sketch, place):
+        sketch.kinds[place] = ("place", "")
+
+
+def _mark_lead(sketch: Sketch, title_at: int) -> None:
+    """The one paragraph between the title and the date, the repeated title or the photo's credit."""
+    following = range(title_at + 1, len(sketch.shown))[:2]
+    if len(following) < 2:
+        return
+    lead, end = following
+    kind, part = sketch.kinds[end]
+    if sketch.kinds[lead] == PARAGRAPH and (kind == "date" or part in {"repeated_headline", "photo_credit"}):
+        sketch.kinds[lead] = ("lead", "")

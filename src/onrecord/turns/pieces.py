@@ -1,0 +1,95 @@
+"""A document's text in pieces that can change hands: blocks, what cuts leave of them, and the labels that open them."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from onrecord.model import Block, Document, Span
+from onrecord.text.labels import Label, LabelWords, choose_labels, find_label
+from onrecord.text.words import find_words
+
+HEAD = frozenset({"headline", "lead", "date", "place", "caption"})
+Break = Literal["", "cut", "cut_inside", "separator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of one block's text. ``after`` is what stands before it: a cut on a line of its own, a cut inside the block, a separator."""
+
+    start: int
+    stop: int
+    kind: str
+    label: Label | None
+    after: Break
+
+
+def find_pieces(document: Document, words: LabelWords, *, may_speak: bool) -> tuple[Piece, ...]:
+    """The pieces in order, each with its label where speech may stand at all. A label on a line of its own opens the next piece."""
+    pieces = list(_split_blocks(document))
+    if not may_speak:
+        return tuple(pieces)
+    text = document.text
+    found = [find_label(text, piece.start, piece.stop, words) if _may_open(piece) else None for piece in pieces]
+    opened = next((label.start for label in found if label), 0)
+    held = {label.start for label in choose_labels([label for label in found if label], text[:opened])}
+    labelled = [
+        replace(piece, label=label) if label and label.start in held else piece
+        for piece, label in zip(pieces, found, strict=True)
+    ]
+    return tuple(_join_lone_labels(labelled))
+
+
+def _may_open(piece: Piece) -> bool:
+    return piece.kind not in HEAD and piece.kind != "separator"
+
+
+def _split_blocks(document: Document) -> Iterator[Piece]:
+    after: Break = ""
+    cuts = deque(document.cuts)
+    for block in document.blocks:
+        parts = list(_between_cuts(document, block, cuts))
+        for number, (start, stop) in enumerate(parts):
+            if start == stop:
+                after = "cut_inside" if 0 < number < len(parts) - 1 else "cut"
+            elif block.kind == "separator" and not find_words(document.text[start:stop]):
+                after = "separator"
+            else:
+                yield Piece(start, stop, block.kind, None, after)
+                after = ""
+
+
+def _between_cuts(document: Document, block: Block, cuts: deque[Span]) -> Iterator[tuple[int, int]]:
+    """What cuts leave of a block; an empty span stands for each cut. ``cuts`` are in order and used up on the way."""
+    start = block.start
+    while cuts and cuts[0].start < block.stop:
+        cut = cuts.popleft()
+        if document.text[start : cut.start].strip():
+            yield _strip(document.text, start, cut.start)
+        yield cut.start, cut.start
+        start = cut.stop
+    if document.text[start : block.stop].strip():
+        yield _strip(document.text, start, block.stop)
+
+
+def _strip(text: str, start: int, stop: int) -> tuple[int, int]:
+    piece = text[start:stop]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _join_lone_labels(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """A label alone on its line ("В.Путин:") is the label of what follows, or plain words where nothing does."""
+    waiting: Piece | None = None
+    for piece in pieces:
+        if waiting is not None:
+            if piece.label is None and _may_open(piece) and not piece.after:
+                piece = replace(piece, label=waiting.label, after=waiting.after)
+            else:
+                yield replace(waiting, label=None)
+            waiting = None
+        if piece.label is not None and piece.label.speech >= piece.stop:
+            waiting = piece
+        else:
+            yield piece
+    if waiting is not None:
+        yield replace(waiting, label=None)
