@@ -52,6 +52,7 @@ def show_rows(*pages: tuple[Document, Any], issues: tuple[Issue, ...] = (), retr
             id=f"e-{name}",
             kind="person",
             key=name,
+            keys=(name,),
             name=name,
             names={"ru": (name,)},
             wikidata=None,

@@ -69,6 +69,7 @@ def _make_entity(key: str, forms: Sequence[NameForm], people: People) -> Entity:
         id=identify_entity("person", key if known else earliest),
         kind="person",
         key=key,
+        keys=tuple(sorted({form.key for form in forms})),
         name=_choose_name(key, names),
         names=names,
         wikidata=None,

@@ -80,7 +80,7 @@ def read_speakers(view: View) -> Mapping[tuple[str, str, str], tuple[str, ...]]:
 
 def read_entities(view: View) -> Mapping[tuple[str, str], str]:
     """The entity of each kind and key."""
-    return {(entity.kind, entity.key): entity.id for entity in view.rows(Entity)}
+    return {(entity.kind, key): entity.id for entity in view.rows(Entity) for key in entity.keys}
 
 
 def number_versions(view: View) -> Mapping[str, int]:

@@ -38,11 +38,15 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """The person, office or place named, across languages. ``side`` is a person's own country as ISO 3166 alpha-2."""
+    """The person, office or place named, across languages. ``side`` is a person's own country as ISO 3166 alpha-2.
+
+    ``key`` is the one its id is made of; ``keys`` are all keys of mentions that mean it.
+    """
 
     id: str
     kind: EntityKind
     key: str
+    keys: tuple[str, ...]
     name: str
     names: Mapping[str, tuple[str, ...]]
     wikidata: str | None

@@ -1,0 +1,141 @@
+"""The table of contents: the stages in order, what each reads and writes, and how a build runs them.
+
+A stage may read any work table written above it and none below; the order is checked when this module is read. Each work
+table is a file of the record's ``work`` folder; what a release shows of them stands in :data:`SHOWN`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from onrecord.capture.take_in import take_in
+from onrecord.documents import stage as documents
+from onrecord.engines.local import BATCH_ROWS, LocalEngine
+from onrecord.engines.plan import Asked, Mapped, Step, check_order, map_documents, map_whole
+from onrecord.engines.reading import read_inside
+from onrecord.engines.steps import Receipt
+from onrecord.entities import stage as entities
+from onrecord.entities.resolve import NameForm
+from onrecord.findings import stage as findings
+from onrecord.findings.source import READS as FINDINGS_READ
+from onrecord.findings.source import FindingsSource
+from onrecord.knowledge.codes import open_codebook
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.matches import stage as matches
+from onrecord.mentions import stage as mentions
+from onrecord.model import Capture, Document, Finding, Issue, Review, make_issue
+from onrecord.quotations import stage as quotations
+from onrecord.record.view import View
+from onrecord.record.writer import RecordWriter
+from onrecord.reviews import stage as reviews
+from onrecord.settings import Settings
+from onrecord.traces import stage as traces
+from onrecord.turns import stage as turns
+
+PIPELINE: tuple[Step, ...] = (
+    map_documents(turns.STAGE, writes="speech"),
+    map_documents(mentions.STAGE, "speech", writes="named"),
+    map_documents(quotations.STAGE, "speech", "named", writes="quoted"),
+    *reviews.STEPS,
+    map_documents(entities.CAST, "speech", "named", "quoted", "reviewed", writes="cast"),
+    Asked(step=entities.NAME_FORMS, writes="name_forms"),
+    map_whole(entities.RESOLVE, NameForm, "name_forms", writes="resolved"),
+    Asked(step=entities.SPEAKERS, writes="speakers"),
+    *matches.STEPS,
+    *traces.STEPS,
+)
+
+# Each table of a release, and the columns of work tables that its rows lie in.
+SHOWN: Mapping[str, tuple[str, ...]] = {
+    "documents": ("pages.documents",),
+    "turns": ("speech.turns",),
+    "sentences": ("speech.sentences",),
+    "mentions": ("named.mentions",),
+    "entities": ("resolved.entities",),
+    "speakers": ("speakers",),
+    "quotations": ("quoted.quotations",),
+    "matches": ("matched.matches",),
+    "traces": ("traced.traces",),
+    "findings": ("found.findings",),
+    "issues": tuple(f"{table}.issues" for table in ("pages", "speech", "named", "quoted", "reviewed", "reviews", "strays", "cast", "found")),
+}
+
+Shown = Callable[[str, int, int], None]
+
+
+def list_steps(writer: RecordWriter) -> tuple[Step, ...]:
+    """Every step of a build of this record: from its captures to its findings."""
+    captures = tuple(writer.captures)
+    return (
+        Mapped(
+            stage=documents.STAGE,
+            reads=(),
+            writes="pages",
+            find_source=lambda places: writer.captures.list_pages(documents.PageUnit),
+        ),
+        *PIPELINE,
+        Mapped(
+            stage=findings.STAGE,
+            reads=FINDINGS_READ,
+            writes="found",
+            find_source=lambda places: FindingsSource(places, captures),
+        ),
+    )
+
+
+def take_in_and_build(paths: Sequence[Path], settings: Settings, shown: Shown) -> tuple[View, tuple[Capture, ...]]:
+    """Takes pages in and builds: the new view of the whole record, and the captures of these pages.
+
+    Raises what :mod:`onrecord.errors` lists for usage, knowledge and records; a page that cannot be read is an issue instead.
+    """
+    with RecordWriter(settings.record) as writer:
+        captures, _ = take_in(paths, writer.captures)
+        return build(writer, settings, shown), captures
+
+
+def build(writer: RecordWriter, settings: Settings, shown: Shown) -> View:
+    """Runs what is out of date, publishes the release and gives the view of it."""
+    folders = KnowledgeFolders(settings.knowledge)
+    steps = list_steps(writer)
+    check_order(steps, given=reviews.GIVEN)
+    failures: list[Issue] = []
+    held = reviews.store_reviews(writer)
+    with LocalEngine(settings.processes, settings.batch_rows or BATCH_ROWS) as engine:
+        for place, step in enumerate(steps, 1):
+            shown(step.name, place, len(steps) + 1)
+            receipt = run_step(step, engine, writer, folders)
+            failures.extend(name_failures(receipt, writer))
+    shown("release", len(steps) + 1, len(steps) + 1)
+    publish(writer, folders, failures, held)
+    return View.open(settings.record)
+
+
+def run_step(step: Step, engine: LocalEngine, writer: RecordWriter, folders: KnowledgeFolders) -> Receipt:
+    """One step: its table is written, or stays as it is where nothing has changed."""
+    target = writer.work_path(step.writes)
+    if isinstance(step, Mapped):
+        return engine.map(step.stage, step.find_source(writer.work_path), target, folders)
+    return engine.sql(step.step, {table: writer.work_path(table) for table in step.reads}, target)
+
+
+def name_failures(receipt: Receipt, writer: RecordWriter) -> Iterator[Issue]:
+    """An issue for each unit that a stage failed on; the unit is a capture, a document, or the whole record."""
+    for key, why in receipt.failures.items():
+        capture = writer.captures.find(key)
+        source = capture.source if capture else key
+        yield make_issue(stage=receipt.step, source=source, why=why, code="D01" if capture else None)
+
+
+def publish(
+    writer: RecordWriter, folders: KnowledgeFolders, failures: Sequence[Issue], held: Sequence[Review]
+) -> None:
+    """Publishes all tables, with a finding for each issue that has a code."""
+    codebook = open_codebook(folders)
+    given = [*writer.captures.issues(), *failures]
+    read = [
+        issue
+        for column in SHOWN["issues"]
+        for issue in read_inside(writer.work_path(column.partition(".")[0]), "issues", Issue)
+    ]
+    unread = {finding.id: finding for issue in (*given, *read) if (finding := findings.find_unread(issue, codebook))}
+    rows = {"captures": tuple(writer.captures), "issues": given, "reviews": held, "findings": list(unread.values())}
+    writer.publish(SHOWN, rows)
