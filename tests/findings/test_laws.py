@@ -15,7 +15,11 @@ from tests.findings.build import OFFICIAL, make_document, make_judged, make_unit
 CODEBOOK = open_codebook(KnowledgeFolders())
 FIRST, SECOND = "Мы построим дорогу к зиме", "Мост откроют в мае, сказал он"
 PAGE = make_document(f"{FIRST}. «{SECOND}», – сказал Тевеш.")
-PASSAGES = [published("Мы построим новую дорогу к зиме."), published("Деньги на неё есть"), published("рабочих не хватает")]
+PASSAGES = [
+    published("Мы построим новую дорогу к зиме."),
+    published("Деньги на неё есть"),
+    published("рабочих не хватает"),
+]
 
 words = st.sampled_from(["", "новую", "26 процентов", "не {speaker}", "слово " * 30])
 changes = st.builds(Change, kind=st.sampled_from(get_args(ChangeKind)), quoted=words, published=words)

@@ -119,9 +119,9 @@ def test_evidence_holds_both_passages_and_the_gap():
         ),
         (
             "no_source",
-            {"next": "look at office.example for 14 June 2021."},
+            {"next": "the page of 14 June 2021 on office.example."},
             "Not checked: no official page for the words quoted from Орлан Тевеш is in the record "
-            "(look at office.example for 14 June 2021).",
+            "(next place to look: the page of 14 June 2021 on office.example).",
         ),
         (
             "not_found",

@@ -78,7 +78,7 @@ Sella Post · 2021-06-14 · pages/report.txt
 
 ? not checked  Орлан Тевеш  no source, headline, reported speech
   reported     Мы построим нашу дорогу к зиме
-  searched     Office of Marvia, 2021-06-14T17:00
+  searched     Office of Marvia, 2021-06-14
   next         Look at office.example.
   Q09 note     Not checked: no official page that can be compared
   Q11 warning  Headline or lead differs from the quotation below it: «новую» is
@@ -86,27 +86,26 @@ Sella Post · 2021-06-14 · pages/report.txt
 
 = match  Орлан Тевеш  verbatim
   quoted       Мы построим новую дорогу к зиме
-  source       Office of Marvia, 2021-06-14T17:00, saved 2021-07-01,
+  source       Office of Marvia, 2021-06-14, saved 2021-07-01,
                http://office.example/talks/7
 
 ≠ differs  Орлан Тевеш («глава государства»)  edited
   quoted       Мы построим дорогу к зиме
   published    Мы построим [-новую-] дорогу к зиме.
-  source       Office of Marvia, 2021-06-14T17:00, saved 2021-07-01,
+  source       Office of Marvia, 2021-06-14, saved 2021-07-01,
                http://office.example/talks/7
   Q01 warning  Words inside quotation marks differ from the official page:
                «новую» is left out
 
 ? not checked  Ина Корвел  source cut
   quoted       мост откроют в мае
-  searched     Office of Marvia, 2021-06-14T17:00
-  why          The page is cut.
-  Q06 note     Not in the published part of the page
+  searched     Office of Marvia, 2021-06-14
+  Q06 note     Not in the published part of the page: The page is cut.
 
 ≈ match in meaning  Орлан Тевеш  paraphrased, reported speech
   reported     дорога будет
   published    Мы построим новую дорогу к зиме.
-  source       Office of Marvia, 2021-06-14T17:00, saved 2021-07-01,
+  source       Office of Marvia, 2021-06-14, saved 2021-07-01,
                http://office.example/talks/7
 
 Not read with confidence

@@ -8,7 +8,7 @@ from onrecord.settings import Settings, read_settings
 
 DEFAULT_RECORD = Path("record")
 
-PATHS = typer.Argument(help="Saved pages (.txt, .md), or folders of them.", metavar="PATH...", show_default=False)
+PATHS = typer.Argument(help="Saved pages (.txt, .md), or folders of them.", metavar="PATH", show_default=False)
 RECORD = typer.Option("--record", help="The folder of the record.", metavar="DIR")
 KNOWLEDGE = typer.Option(
     "--knowledge",

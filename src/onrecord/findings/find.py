@@ -13,7 +13,7 @@ from onrecord.model.press import ChangeKind
 
 # Differences of words are looked at where the words were found as this speaker's, of this event.
 COMPARED = frozenset({"spliced", "edited", "reworded"})
-TELLING = ("gap", "other", "rest")
+TELLING = ("gap", "other", "rest", "reason")
 NOTHING = "∅"  # stands for the side of a change that has no words
 
 
@@ -63,8 +63,7 @@ def find_cut(case: Case) -> Draft | None:
     """Q06: not in the published part; the page is cut or only a summary."""
     if case.trace.verdict != "source_cut":
         return None
-    template = "Q06.one" if len(case.trace.searched) == 1 else "Q06.several"
-    return _draft(case, template, page=name_page(case, case.trace.searched))
+    return _draft_absence(case, "Q06.unpublished", name_page(case, case.trace.searched))
 
 
 def find_other_number(case: Case) -> Draft | None:
@@ -86,9 +85,7 @@ def find_unchecked(case: Case) -> Draft | None:
     """Q09: no official page in the record, or none that can be compared; names the page to fetch."""
     if case.trace.verdict not in {"no_source", "not_compared"}:
         return None
-    following = case.trace.next.strip().rstrip(".") if case.trace.next else ""
-    phrase = case.codebook.write_phrase("Q09.next", next=following) if following else ""
-    return _draft(case, f"Q09.{case.trace.verdict}", next=phrase)
+    return _draft_absence(case, f"Q09.{case.trace.verdict}", "")
 
 
 def find_other_softener(case: Case) -> Draft | None:
@@ -126,6 +123,17 @@ def find_in_quotation(case: Case) -> tuple[Draft, ...]:
 
 def _pick_changes(case: Case, *kinds: ChangeKind) -> tuple[Change, ...]:
     return tuple(change for change in case.trace.changes if change.kind in kinds)
+
+
+def _draft_absence(case: Case, template: str, page: str) -> Draft:
+    """A draft that says why nothing can be said, and the next place to look."""
+    code = template.split(".", 1)[0]
+    told = {"why": case.trace.why or "", "next": case.trace.next or ""}
+    phrases = {
+        name: case.codebook.write_phrase(f"{code}.{name}", **{name: words.strip().rstrip(".")}) if words.strip() else ""
+        for name, words in told.items()
+    }
+    return _draft(case, template, page=page, why=phrases["why"], next=phrases["next"], reason=told["why"])
 
 
 def _draft(

@@ -1,7 +1,9 @@
 """A report for a terminal, or for a pipe: the tally, then page by page each quotation with both passages and its findings."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -44,7 +46,11 @@ def print_page(page: PageReport, report: Report, codebook: Codebook, console: Co
     """Print one press document: what it is, then its quotations."""
     print_blank(console)
     print_line(console, Text(show_controls(page.document.title or page.document.source), style="bold underline"))
-    print_line(console, Text(" · ".join(_identify(page.document)), style="dim"))
+    about = " · ".join(_identify(page.document))
+    source = show_controls(page.document.source)
+    fits = cell_len(about) + cell_len(source) + 3 <= console.width
+    for line in [f"{about} · {source}"] if fits and about else [about, source]:
+        print_line(console, Text(line, style="dim"))
     for account in page.accounts:
         print_blank(console)
         print_account(account, report, codebook, console)
@@ -174,26 +180,26 @@ def _list_source(account: Account, report: Report) -> Iterable[tuple[str, str]]:
 
 
 def _list_search(account: Account, report: Report) -> Iterable[tuple[str, str]]:
-    """Where nothing was found: what was searched, why it says nothing, and where to look next."""
+    """Where nothing was found: what was searched, and where to look next; why it says nothing stands with the finding."""
     trace = account.trace
     if trace.statements:
         return
-    if trace.searched:
-        named = [", ".join(_name_page(report.sources[key])) for key in trace.searched if key in report.sources]
+    pages = Counter(", ".join(_name_page(report.sources[key])) for key in trace.searched if key in report.sources)
+    if pages:
+        named = [f"{name} ({_count(number, 'page')})" if number > 1 else name for name, number in sorted(pages.items())]
         more = f" and {len(named) - SEARCHED_NAMED} more" if len(named) > SEARCHED_NAMED else ""
         yield "searched", f"{'; '.join(named[:SEARCHED_NAMED])}{more}"
-    if trace.why:
-        yield "why", trace.why
     if trace.next:
         yield "next", trace.next
 
 
 def _identify(document: Document) -> Sequence[str]:
-    return [show_controls(part) for part in (document.publisher, document.published, document.source) if part]
+    return [show_controls(part) for part in (document.publisher, document.published) if part]
 
 
 def _name_page(document: Document) -> Sequence[str]:
-    return [part for part in (document.publisher, document.published) if part] or [document.source]
+    day = document.published.split("T", 1)[0] if document.published else None
+    return [part for part in (document.publisher, day) if part] or [document.source]
 
 
 def _cite_page(document: Document, report: Report) -> Sequence[str]:
