@@ -138,7 +138,9 @@ def test_a_failed_unit_is_tried_again_by_the_next_run(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-def test_broken_knowledge_ends_the_step_and_leaves_the_last_answer(tmp_path: Path, processes: int) -> None:
+def test_broken_knowledge_ends_the_step_and_leaves_the_last_answer(
+    tmp_path: Path, processes: int, capfd: pytest.CaptureFixture[str]
+) -> None:
     dst = tmp_path / "words"
     with LocalEngine(processes, few_units=2) as engine:
         engine.map(make_stage(), ListSource(make_lines(5)), dst, NONE)
@@ -148,3 +150,4 @@ def test_broken_knowledge_ends_the_step_and_leaves_the_last_answer(tmp_path: Pat
         assert dst.read_bytes() == before
         assert list(tmp_path.iterdir()) == [dst]
         assert engine.map(make_stage(version="3"), ListSource(make_lines(5)), dst, NONE).rows_out == 5
+    assert capfd.readouterr().err == ""

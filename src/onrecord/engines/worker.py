@@ -25,8 +25,9 @@ def serve_units(connection: Connection, memory_bytes: int) -> None:
         while True:
             message = connection.recv()
             if isinstance(message, Job):
-                job = message
-                connection.send(open_job(job))
+                error = open_job(message)
+                connection.send(error)
+                job = message if error is None else None
             elif job is not None:
                 connection.send(pack_outcomes(work_through(job, message, connection)))
 
