@@ -12,11 +12,11 @@ from onrecord.knowledge.pages import PageLanguages, load_page_languages
 from onrecord.knowledge.publishers import NEED as PUBLISHERS
 from onrecord.knowledge.publishers import Publishers, load_publishers
 from onrecord.knowledge.titles import NEED as TITLES
-from onrecord.knowledge.titles import load_label_words
+from onrecord.knowledge.titles import PEOPLE, load_label_words
 from onrecord.text.labels import LabelWords
 from onrecord.text.languages import Letters
 
-NEEDS = (ENCODINGS, HOSTS, PAGES, PUBLISHERS, TITLES)
+NEEDS = (ENCODINGS, HOSTS, PAGES, PUBLISHERS, TITLES, PEOPLE)
 
 
 @dataclass(frozen=True)

@@ -138,13 +138,14 @@ def load_people(folders: KnowledgeFolders) -> People:
     languages = [read_checked(file, NameLanguage) for file in folders.find("languages/*/people.toml")]
     return People(
         languages=tuple(sorted(languages, key=lambda language: language.language)),
-        names=tuple(_read_names(folders)),
+        names=tuple(read_names(folders)),
         holders=tuple(_read_holders(folders)),
         countries=tuple(_read_countries(folders)),
     )
 
 
-def _read_names(folders: KnowledgeFolders) -> Iterator[PersonName]:
+def read_names(folders: KnowledgeFolders) -> Iterator[PersonName]:
+    """The rows of ``people.csv`` of both folders; a person with two sides is an error that names both lines."""
     sides: dict[str, tuple[str, str]] = {}
     for place, row in _read_rows(folders, "people.csv", ("key", "language", "name", "side", "source")):
         before = sides.setdefault(row["key"], (row["side"], place))

@@ -3,14 +3,15 @@
 from onrecord.knowledge.checked import read_checked
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.pages import PageLanguages
-from onrecord.knowledge.people import NameLanguage
+from onrecord.knowledge.people import NameLanguage, read_names
 from onrecord.text.labels import LabelWords
 
 NEED = "languages/*/people.toml"
+PEOPLE = "people.csv"
 
 
 def load_label_words(folders: KnowledgeFolders, languages: PageLanguages) -> LabelWords:
-    """First words of offices, words for people without a name, ends of patronymics, and words of address."""
+    """First words of offices, words for people without a name, ends of patronymics, words of address, and the names of people."""
     naming = [read_checked(file, NameLanguage) for file in folders.find(NEED)]
     speech = [language.speech for language in languages.languages]
     return LabelWords(
@@ -19,4 +20,5 @@ def load_label_words(folders: KnowledgeFolders, languages: PageLanguages) -> Lab
         markers=frozenset(word.casefold() for one in speech for word in one.markers),
         patronymics=tuple(sorted({ending for language in naming for ending in language.patronymics})),
         addresses=frozenset(word.casefold() for language in naming for word in language.addresses),
+        people=frozenset(person.name.casefold() for person in read_names(folders)),
     )

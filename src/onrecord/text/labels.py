@@ -22,7 +22,7 @@ _SHOUTED = re.compile(rf"[{UPPER}][{UPPER}.'’-]+(?: [{UPPER}][{UPPER}.'’-]*)
 _NOTE = re.compile(r"\s*\([^()]{1,60}\)")
 _WIDE_GAP = re.compile(r" {2,}")
 # Shapes that are a label wherever they stand; the others need a page that speaks in labels.
-CERTAIN = frozenset({"initials", "nameless", "titled", "office_and_name", "marker"})
+CERTAIN = frozenset({"initials", "nameless", "titled", "known_name", "office_and_name", "marker"})
 _NAMED = frozenset({"title_and_name", "name"})
 
 
@@ -31,7 +31,7 @@ class LabelWords(NamedTuple):
 
     ``titles``: first words of offices and forms of title; ``nameless``: words for people without a name; ``markers``: of
     these, the ones printed without a colon before a wide gap; ``patronymics``: their ends; ``addresses``: words that
-    open a form of address.
+    open a form of address; ``people``: full names of the people we know, in lower case.
     """
 
     titles: frozenset[str]
@@ -39,6 +39,7 @@ class LabelWords(NamedTuple):
     markers: frozenset[str]
     patronymics: tuple[str, ...]
     addresses: frozenset[str]
+    people: frozenset[str] = frozenset()
 
 
 class Label(NamedTuple):
@@ -59,9 +60,9 @@ def find_label(text: str, start: int, stop: int, words: LabelWords) -> Label | N
     """The label that the line ``[start, stop)`` may open with.
 
     Shapes, in the order tried: ``nameless`` (Вопрос), ``initials`` (К.-Ж.Токаев), ``titled`` (THE PRESIDENT, MS. ROE),
-    ``shouted`` (JANE ROE), ``office_and_name`` (President of … Jane Roe), ``title_and_name`` (Senator Roe), ``name`` (Jane
-    Roe), ``surname`` (Roe); ``marker`` is one without a colon ("Q    Thank you"). A form of address ("Уважаемый Имя
-    Отчество:") is none, nor is a clause that ends in a colon.
+    ``shouted`` (JANE ROE), ``known_name`` (a person we know, after an office or not), ``office_and_name`` (President of …
+    Jane Roe), ``title_and_name`` (Senator Roe), ``name`` (Jane Roe), ``surname`` (Roe); ``marker`` is one without a colon
+    ("Q    Thank you"). A form of address ("Уважаемый Имя Отчество:") is none, nor is a clause that ends in a colon.
     """
     colon = text.find(":", start, min(stop, start + _LONGEST))
     if colon < 0:
@@ -103,6 +104,8 @@ def _name_shape(bare: str, words: LabelWords) -> str | None:
     if _INITIALED.fullmatch(bare):
         return "initials"
     is_titled = first in words.titles or first.split("-")[0] in words.titles
+    if _ends_with_person(tokens, words, is_titled=is_titled):
+        return "known_name"
     if _SHOUTED.fullmatch(bare) and len(bare) > 2:
         return "titled" if is_titled and len(tokens) > 1 else "shouted"
     if words.patronymics and tokens[-1].casefold().endswith(words.patronymics):
@@ -123,7 +126,13 @@ def _shape_of_office(tokens: Sequence[str], words: LabelWords) -> str | None:
     is_office = any(token[:1].islower() for token in tokens) or sum(_is_title(token, words) for token in tokens) > 1
     if len(tokens) > 2 and is_office:
         return "office_and_name"
-    return "title_and_name" if 1 < len(tokens) <= _LONGEST_NAME else None
+    return "title_and_name" if len(tokens) > 1 else None
+
+
+def _ends_with_person(tokens: Sequence[str], words: LabelWords, *, is_titled: bool) -> bool:
+    """The tokens are the name of a person we know, alone or after an office."""
+    tails = range(1, len(tokens) - 1) if is_titled else ()
+    return any(" ".join(tokens[start:]).casefold() in words.people for start in (0, *tails))
 
 
 def _is_title(token: str, words: LabelWords) -> bool:
@@ -142,12 +151,15 @@ def choose_labels(candidates: Sequence[Label], head: str) -> tuple[Label, ...]:
     """The candidates that are labels, in order, judged by the page they stand on; ``head`` is the text above the first of them.
 
     A name or words in capitals hold where another label does or where they open two lines; names also where the head names them (a
-    title and a name, or two names); a surname alone holds after a label that ends with it.
+    title and a name, or two names), and where a name returns without its office ("President Jane Roe:", then "Jane Roe:"); a
+    surname alone holds after a label that ends with it.
     """
     times = Counter(label.printed for label in candidates)
-    speaks = any(label.shape in CERTAIN for label in candidates)
+    named = {label.printed for label in candidates if label.shape in _NAMED}
+    returns = any(longer.endswith(f" {shorter}") for longer in named for shorter in named)
+    speaks = returns or any(label.shape in CERTAIN for label in candidates)
     shouted = sum(label.shape == "shouted" for label in candidates)
-    headed = {label.printed for label in candidates if label.shape in _NAMED and label.printed in head}
+    headed = {printed for printed in named if printed in head}
     surnames: set[str] = set()
     chosen: list[Label] = []
     for label in candidates:

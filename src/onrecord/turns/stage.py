@@ -7,7 +7,7 @@ from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.pages import NEED as PAGES
 from onrecord.knowledge.pages import load_page_languages
 from onrecord.knowledge.titles import NEED as TITLES
-from onrecord.knowledge.titles import load_label_words
+from onrecord.knowledge.titles import PEOPLE, load_label_words
 from onrecord.model import Document, Issue, Sentence, Turn
 from onrecord.turns.find import TurnKnowledge, find_sentences, find_turns
 
@@ -47,7 +47,7 @@ STAGE = Stage(
     version="1",
     unit=TurnsUnit,
     result=Speech,
-    needs=(PAGES, TITLES),
+    needs=(PAGES, TITLES, PEOPLE),
     open_knowledge=load_turn_knowledge,
     work=read_turns,
     libraries=("razdel",),
