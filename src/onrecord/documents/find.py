@@ -3,17 +3,18 @@
 import hashlib
 from dataclasses import dataclass
 
+from onrecord.documents.assemble import Assembled, assemble_text
 from onrecord.documents.habits import Habits
 from onrecord.documents.header import Header, read_header
 from onrecord.documents.identify import Identified, find_publisher, identify_page
 from onrecord.documents.known import PageKnowledge
 from onrecord.documents.layout import PageLayout, Printed, read_layout
-from onrecord.documents.lines import Line
 from onrecord.documents.markdown import is_hard_wrapped
 from onrecord.documents.parts import join_lines, split_parts
-from onrecord.model import Block, Capture, Document, Furniture, Issue, Span, make_issue
+from onrecord.documents.unfold import unfold_page
+from onrecord.model import Capture, Document, Issue, Span, make_issue
 from onrecord.model.identity import identify_document, identify_publication
-from onrecord.text.addresses import canonicalise_address, find_address, find_host
+from onrecord.text.addresses import canonicalise_address, complete_address, find_address, find_host, is_address
 from onrecord.text.dates import read_date
 from onrecord.text.encodings import SingleByte, decode_page
 from onrecord.text.marks import find_cuts, find_insertions
@@ -22,6 +23,7 @@ from onrecord.text.words import find_words
 
 _STAGE = "documents"
 _MARKDOWN = "text/markdown"
+_LONGEST_ADDRESS = 2_000
 
 
 def read_documents(
@@ -42,11 +44,11 @@ def read_documents(
         issues.append(_unreadable(capture, f"expected whole {decoded.encoding}; {why}"))
         if decoded.broken > rules.most_broken:
             return (), tuple(issues)
-    text = normalize_text(decoded.text)
+    unfolded = unfold_page(normalize_text(decoded.text), known)
     documents = tuple(
         document
-        for part, printed in enumerate(split_parts(text, known), 1)
-        if (document := _read_part(capture, part, printed, known)) is not None
+        for part, printed in enumerate(split_parts(unfolded.text, known), 1)
+        if (document := _read_part(_Part(capture, part, printed, unfolded.cards if part == 1 else ()), known))
     )
     if not documents:
         issues.append(_unreadable(capture, "expected a page with text; found no words in it"))
@@ -55,7 +57,7 @@ def read_documents(
 
 
 def _unreadable(capture: Capture, why: str) -> Issue:
-    return make_issue(stage=_STAGE, source=capture.source, why=why, code="D01")
+    return make_issue(stage=_STAGE, source=capture.source, about=capture.id, why=why, code="D01")
 
 
 def _dateless(document: Document) -> Issue:
@@ -63,76 +65,67 @@ def _dateless(document: Document) -> Issue:
     return make_issue(stage=_STAGE, source=document.source, document=document.id, why=why, code="D02")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Assembled:
-    """The text with its blocks and furniture."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One page of a capture; ``cards`` were taken out of its sentences."""
 
-    text: str
-    blocks: tuple[Block, ...]
-    furniture: tuple[Furniture, ...]
+    capture: Capture
+    number: int
+    printed: str
+    cards: tuple[str, ...]
 
 
-def _read_part(capture: Capture, part: int, printed: str, known: PageKnowledge) -> Document | None:
+def _read_part(part: _Part, known: PageKnowledge) -> Document | None:
+    capture, printed = part.capture, part.printed
     is_markdown = capture.media_type == _MARKDOWN
     header = read_header(tuple(printed.split("\n")), known, is_markdown=is_markdown)
-    address = _find_page_address(capture, header)
+    address = _find_page_address(capture, header, known)
     publisher = find_publisher(printed, address, known)
     is_wrapped = is_hard_wrapped(header.body)
     lines = join_lines(header.body, known, is_wrapped=is_wrapped)
     body = Printed(lines=lines, is_markdown=header.is_markdown, is_wrapped=is_wrapped)
     layout = read_layout(body, Habits(known=known, publisher=publisher), header.fields.get("title"))
-    assembled = _assemble(layout, header)
+    assembled = assemble_text(layout, header, part.cards)
     if not find_words(assembled.text):
         return None
     identified = identify_page(layout, address, publisher, known)
-    return _make_document(capture, part, _Page(header, layout, assembled, identified, address), known)
+    return _make_document(part, _Page(header, layout, assembled, identified, address), known)
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
     header: Header
     layout: PageLayout
-    assembled: _Assembled
+    assembled: Assembled
     identified: Identified
     address: str | None
 
 
-def _find_page_address(capture: Capture, header: Header) -> str | None:
-    """The address the page was fetched from, else the one its header names, else one that stands alone on a line."""
+def _find_page_address(capture: Capture, header: Header, known: PageKnowledge) -> str | None:
+    """The address the page was fetched from, else the one that it names, else one that stands alone on a line."""
     if capture.url:
         return capture.url
     if named := header.fields.get("url"):
         return find_address(named)
-    alone = [line.strip() for line in header.body if find_address(line) == line.strip() and line.strip()]
-    return alone[-1] if alone else None
+    lines = [line.strip() for line in header.body if len(line) < _LONGEST_ADDRESS]
+    alone = [line for line in lines if is_address(line)]
+    if alone:
+        return alone[-1]
+    named_last = (found for line in reversed(lines) if (found := known.languages.address_line.fullmatch(line)))
+    return next((complete_address(found["address"]) for found in named_last), None)
 
 
-def _assemble(layout: PageLayout, header: Header) -> _Assembled:
-    lines = list(layout.lines)
-    if layout.title and not any(line.kind == "headline" for line in lines):
-        lines.insert(0, Line(text=layout.title, kind="headline"))
-    text, blocks = "", []
-    for line in lines:
-        if line.kind != "furniture":
-            text += "\n" if text else ""
-            blocks.append(Block(kind=line.kind, start=len(text), stop=len(text) + len(line.text)))  # type: ignore[arg-type]
-            text += line.text
-    furniture = [Furniture(kind="header", text=line.strip()) for line in header.printed if line.strip()]
-    furniture += [Furniture(kind=line.part, text=line.text) for line in lines if line.kind == "furniture"]
-    return _Assembled(text=text, blocks=tuple(blocks), furniture=tuple(furniture))
-
-
-def _make_document(capture: Capture, part: int, page: _Page, known: PageKnowledge) -> Document:
-    text, identified = page.assembled.text, page.identified
+def _make_document(part: _Part, page: _Page, known: PageKnowledge) -> Document:
+    capture, text, identified = part.capture, page.assembled.text, page.identified
     canonical = _canonicalise(page.address, known)
-    publication = identify_publication(canonical, capture.id, part)
+    publication = identify_publication(canonical, capture.id, part.number)
     cuts = tuple(find_cuts(text)) if identified.standing == "official" else ()
     inserted = find_insertions(text, known.languages.insertion_note)
     return Document(
         id=identify_document(publication, text),
         capture=capture.id,
         publication=publication,
-        part=part,
+        part=part.number,
         source=capture.source,
         url=page.address,
         canonical_url=canonical,

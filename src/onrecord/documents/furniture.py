@@ -6,6 +6,7 @@ from onrecord.text.addresses import is_address
 from onrecord.text.marks import is_cut_line, is_separator
 
 # Furniture that stands above the text alone: below it the same word is a heading ("Economy").
+_PROSE_END = tuple('.!?…:»”")')
 _ABOVE = frozenset({"section"})
 
 
@@ -18,7 +19,7 @@ def mark_furniture(sketch: Sketch, habits: Habits) -> None:
         is_mark = is_cut_line(line) or is_separator(line)
         if opened and (has_text or tail):
             tail = opened
-        elif tail and (len(line) >= FULL_PARAGRAPH or sketch.labels[place] or is_mark):
+        elif tail and (_is_prose(line) or sketch.labels[place] or is_mark):
             tail = ""
         if tail:
             sketch.kinds[place] = ("furniture", tail)
@@ -30,6 +31,11 @@ def mark_furniture(sketch: Sketch, habits: Habits) -> None:
             sketch.kinds[place] = ("furniture", kind)
         is_text = len(line) >= FULL_PARAGRAPH / 2 or sketch.labels[place] is not None
         has_text = has_text or (is_text and sketch.is_plain(place))
+
+
+def _is_prose(line: str) -> bool:
+    """Running text, which ends in a full stop or a mark; a list of further pages does not."""
+    return len(line) >= FULL_PARAGRAPH and line.endswith(_PROSE_END)
 
 
 def _find_kind(line: str, habits: Habits, *, has_text: bool) -> str | None:

@@ -38,6 +38,22 @@ class PageParts(Strict):
     part_end: tuple[str, ...] = ()
 
 
+class FlatPage(Strict):
+    """A page saved as one line: its first menu word, the words of its frame below the text, and what opens a lead.
+
+    ``anchor`` stands in every such frame; ``lead`` are patterns; ``place_adjectives`` are endings of words that take the
+    next word of a place with them; ``regions`` are common nouns that end a place.
+    """
+
+    anchor: str = ""
+    start: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    place_adjectives: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+
+
 class Speech(Strict):
     """Labels of people without a name, and editors' notes inside speech.
 
@@ -80,6 +96,7 @@ class PageLanguage(Strict):
     dates: Dates
     header: Header
     furniture: PageParts
+    flat: FlatPage = FlatPage()
     speech: Speech
     sentences: SentenceBreaks
     standing: Standing
@@ -147,6 +164,12 @@ class PageLanguages:
         """The words with which a page of a file ends, alone on a line or with the next page's first word run into them."""
         ends = [re.escape(end) for language in self.languages for end in language.furniture.part_end]
         return re.compile(rf"^(?:{'|'.join(ends)})(?= *$|[{UPPER}#])", re.MULTILINE) if ends else None
+
+    @cached_property
+    def address_line(self) -> re.Pattern[str]:
+        """A line that names the page's own address: "Link: site.example/d/402"."""
+        keys = "|".join(sorted(map(re.escape, self.header_keys("url")), key=lambda key: (-len(key), key)))
+        return re.compile(rf"(?:{keys})\s*:\s*(?P<address>(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*)", re.IGNORECASE)
 
     def header_keys(self, field: str) -> tuple[str, ...]:
         """The words that announce a header field (``published``, ``url``, ``author``, ``title``) in any language."""

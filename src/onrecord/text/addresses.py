@@ -20,6 +20,11 @@ def is_address(line: str) -> bool:
     return _ADDRESS.fullmatch(line.strip()) is not None
 
 
+def complete_address(printed: str) -> str:
+    """``printed`` with a scheme: "site.example/d/402" is printed without one."""
+    return printed if "://" in printed else f"http://{printed}"
+
+
 def find_host(address: str) -> str:
     """The host in lower case, without a port."""
     try:

@@ -34,7 +34,7 @@ def detect_language(text: str, known: Sequence[Letters]) -> str | None:
     """
     sample = text[:_SAMPLE]
     letters = _LETTER.findall(sample)
-    if len(letters) < 3:  # noqa: PLR2004
+    if len(letters) < 3:
         return None
     script = "Cyrillic" if len(_CYRILLIC.findall(sample)) * 2 > len(letters) else "Latin"
     folded = sample.casefold()
@@ -48,7 +48,7 @@ def detect_language(text: str, known: Sequence[Letters]) -> str | None:
         scores.append(((telling if telling >= _TELLING_SHARE else 0.0) + frequent, entry.language))
     best = max(scores, default=(0.0, None), key=lambda score: (score[0], score[1] or ""))
     # Frequent words make up 0.15-0.35 of running text in their own language and under 0.05 of another.
-    return best[1] if best[0] >= 0.08 else _ask_model(sample)  # noqa: PLR2004
+    return best[1] if best[0] >= 0.08 else _ask_model(sample)
 
 
 def _has_strangers(folded: str, entry: Letters, letters: int) -> bool:
