@@ -46,7 +46,7 @@ demo: $(RUN) ## Check the small world's press reports against its official pages
 test: $(DEV) ## Run the tests
 	@$(BIN)/python -m pytest -q -n auto
 
-check: format lint types contract test ## Format, lint, strict types, import contract, sizes, tests
+check: format lint types test ## Format, lint, strict types; tests, with import contract and sizes among them
 
 format: $(DEV)
 	@$(BIN)/ruff format --check .
@@ -57,7 +57,7 @@ lint: $(DEV)
 types: $(DEV)
 	@$(BIN)/python -m mypy
 
-contract: $(DEV)
+contract: $(DEV) ## The architecture alone: imports, sizes, documents, licences
 	@$(BIN)/python -m pytest -q tests/architecture
 
 evaluate: $(DEV) ## Score the stages on the gold; fails below a floor

@@ -1,5 +1,6 @@
 """The documents tell the truth: commands that they name exist, links lead somewhere, nothing names one machine."""
 
+import os
 import re
 import subprocess
 import sys
@@ -116,6 +117,28 @@ def test_nothing_names_a_machine_or_a_registry() -> None:
         for match in pattern.finditer(path.read_text(encoding="utf-8", errors="replace"))
     ]
     assert found == []
+
+
+def test_the_example_of_the_readme_is_what_comes_out(tmp_path: Path) -> None:
+    """Each line of the example stands in the real output, in this order; a line of dots alone stands for what is left out."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = text.partition("\n```\n")[2].partition("\n```")[0]
+    command = re.search(r"^\.venv/bin/onrecord (check .*)$", text, re.MULTILINE)
+    assert command is not None
+    arguments = [*command.group(1).split(), "--record", str(tmp_path / "record"), "--fail-on", "never"]
+    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "80"}
+    shown = subprocess.run(
+        [sys.executable, "-m", "onrecord", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    left = shown.stdout
+    for line in filter(lambda line: line.strip(" …"), example.splitlines()):
+        _, found, left = left.partition(line)
+        assert found, f"not in the output after what stands above it: {line!r}"
 
 
 @pytest.mark.parametrize(
