@@ -122,7 +122,7 @@ def name_failures(receipt: Receipt, writer: RecordWriter) -> Iterator[Issue]:
     for key, why in receipt.failures.items():
         capture = writer.captures.find(key)
         source = capture.source if capture else key
-        yield make_issue(stage=receipt.step, source=source, why=why, code="D01" if capture else None)
+        yield make_issue(stage=receipt.step, source=source, about=key, why=why, code="D01" if capture else None)
 
 
 def publish(

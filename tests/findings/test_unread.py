@@ -17,7 +17,7 @@ CODEBOOK = open_codebook(KnowledgeFolders())
             make_issue(stage="capture", source="pages/empty.txt", why="the file is empty", code="D01"),
             "warning",
             "issues",
-            "Not read: pages/empty.txt: the file is empty.",
+            "Not read: the file is empty.",
         ),
         (
             make_issue(
@@ -25,13 +25,13 @@ CODEBOOK = open_codebook(KnowledgeFolders())
             ),
             "note",
             "documents",
-            "No date: pages/a.txt: no day is printed.",
+            "No date: no day is printed.",
         ),
         (
             make_issue(stage="entities", source="pages/a.txt", document="d" * 32, why="«он» names nobody", code="D03"),
             "note",
             "documents",
-            "Speaker not known: pages/a.txt: «он» names nobody.",
+            "Speaker not known: «он» names nobody.",
         ),
     ],
 )

@@ -45,33 +45,40 @@ def take_in(paths: Sequence[str | Path], store: Store) -> tuple[tuple[Capture, .
         if isinstance(taken, Capture):
             captures[taken.id] = taken
         else:
-            issues[taken.id] = taken
+            issue = refuse(source, find_place(source, given), taken)
+            issues[issue.id] = issue
     store.flush()
     found = tuple(issues[key] for key in sorted(issues))
     store.settle(given, found)
     return tuple(captures[key] for key in sorted(captures)), found
 
 
-def take_file(path: Path, source: str, store: Store) -> Capture | Issue:
-    """The capture of one file, or the issue that says why it is none."""
+def take_file(path: Path, source: str, store: Store) -> Capture | str:
+    """The capture of one file, or why it is none."""
     reader = find_reader(source)
     if isinstance(reader, str):
-        return refuse(source, reader)
+        return reader
     if path.exists() and not path.is_file():
-        return refuse(source, "expected a file, found a device, a pipe or a folder that cannot be listed")
+        return "expected a file, found a device, a pipe or a folder that cannot be listed"
     try:
         if (size := path.stat().st_size) > MOST_BYTES:
-            return refuse(source, f"expected a page of at most {MOST_BYTES:,} bytes, found {size:,}")
+            return f"expected a page of at most {MOST_BYTES:,} bytes, found {size:,}"
         content = path.read_bytes()
     except OSError as error:
-        return refuse(source, f"expected a file that can be read, found: {error.strerror}")
+        return f"expected a file that can be read, found: {error.strerror}"
     why = reader.refuse(content)
-    return refuse(source, why) if why else store.add(content, source=source, media_type=reader.media_type)
+    return why or store.add(content, source=source, media_type=reader.media_type)
 
 
-def refuse(source: str, why: str) -> Issue:
+def refuse(source: str, place: str, why: str) -> Issue:
     """The issue of a file that could not be taken in."""
-    return make_issue(stage="capture", source=source, why=why, code="D01")
+    return make_issue(stage="capture", source=source, about=place, why=why, code="D01")
+
+
+def find_place(source: str, given: Sequence[str]) -> str:
+    """Where a file lies below the folder given, or its name: the part of its path that moving the folder does not change."""
+    roots = [root.rstrip("/") for root in given if source.startswith(f"{root.rstrip('/')}/")]
+    return source[len(max(roots, key=len)) + 1 :] if roots else source.rsplit("/", 1)[-1]
 
 
 def find_files(paths: Sequence[str | Path]) -> Iterator[tuple[Path, str]]:

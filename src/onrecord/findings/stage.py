@@ -50,8 +50,8 @@ def find_unread(issue: Issue, codebook: Codebook) -> Finding | None:
     if issue.code is None:
         return None
     template = next(name for name in codebook.messages if name.startswith(f"{issue.code}."))
-    message = codebook.write_message(template, source=issue.source, why=issue.why.strip().rstrip("."))
-    draft = Draft(code=issue.code, message=message, evidence=(), detail={"source": issue.source, "stage": issue.stage})
+    message = codebook.write_message(template, why=issue.why.strip().rstrip("."))
+    draft = Draft(code=issue.code, message=message, evidence=(), detail={"stage": issue.stage})
     about = Subject(table="documents", id=issue.document) if issue.document else Subject(table="issues", id=issue.id)
     return make_finding(draft, find_level(codebook, draft.code), about, issue.id)
 

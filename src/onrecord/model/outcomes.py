@@ -76,10 +76,16 @@ class Attached:
     value: str
 
 
-def make_issue(*, stage: str, source: str, why: str, document: str | None = None, code: str | None = None) -> Issue:
-    """An issue with its id: the same trouble with the same page is one issue, whichever run meets it."""
+def make_issue(
+    *, stage: str, source: str, why: str, document: str | None = None, about: str | None = None, code: str | None = None
+) -> Issue:
+    """An issue with its id: the same trouble with the same page is one issue, whichever run meets it.
+
+    ``about`` is what the id is made of where there is no document: a capture, or a file's place below the folder given, since
+    the folder itself enters no id.
+    """
     return Issue(
-        id=identify_about("issues", stage, document or source, why),
+        id=identify_about("issues", stage, document or about or source, why),
         stage=stage,
         source=source,
         document=document,
