@@ -1,6 +1,5 @@
 """The museum of broken pages: none stops the others, and what cannot be read is said by name."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,8 +10,10 @@ from tests.small_world.world import KNOWLEDGE
 from tests.small_world.world import PAGES as WORLD
 from tests.specimens.read import BROKEN
 
-# Nothing to read in these: an issue names each, and no document comes of it.
-NOTHING_TO_READ = {"empty.txt", "blank.txt", "picture.txt", "furniture_alone.txt", "cut_alone.txt"}
+# Nothing to read in these, or not with confidence: an issue names each, and no document comes of it.
+NOTHING_TO_READ = {
+    "empty.txt", "blank.txt", "picture.txt", "furniture_alone.txt", "cut_alone.txt", "bytes_in_the_middle.txt", "cut_in_a_letter.txt",
+}  # fmt: skip
 GOOD = "zhuldyzinform_2023-03-23_ru.md"
 
 
@@ -29,20 +30,13 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[Row]]:
 
 @pytest.mark.parametrize("name", sorted(NOTHING_TO_READ))
 def test_a_page_with_nothing_to_read_is_an_issue_that_names_it(tables: Mapping[str, list[Row]], name: str):
-    assert [row["code"] for row in tables["findings"] if name in json.dumps(row, ensure_ascii=False)] or [
-        row for row in tables["issues"] if row["source"].endswith(name)
-    ]
+    assert [row["why"] for row in tables["issues"] if row["source"].endswith(name)]
     assert not [row for row in tables["documents"] if row["source"].endswith(name)]
 
 
 def test_all_other_pages_become_documents(tables: Mapping[str, list[Row]]):
     read = {Path(row["source"]).name for row in tables["documents"]}
     assert read == {path.name for path in BROKEN.iterdir()} - NOTHING_TO_READ | {GOOD}
-
-
-def test_a_page_with_broken_bytes_says_so(tables: Mapping[str, list[Row]]):
-    for name in ("bytes_in_the_middle.txt", "cut_in_a_letter.txt"):
-        assert [row for row in tables["issues"] if row["source"].endswith(name)], name
 
 
 def test_the_good_page_is_read_as_ever(tables: Mapping[str, list[Row]]):
