@@ -112,13 +112,13 @@ def test_a_defect_is_told_apart_from_a_finding(monkeypatch, capsys):
 
 
 def test_a_reader_who_leaves_is_no_error():
-    listed = subprocess.Popen(
-        [sys.executable, "-m", "onrecord", "explain", "Q01"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    listed.stdout.close()
-    assert listed.stderr.read() == b""
-    listed.stderr.close()
-    assert listed.wait() == 141
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        shown = subprocess.run(
+            [sys.executable, "-m", "onrecord", "explain", "Q01"], stdout=closed, stderr=subprocess.PIPE, check=False
+        )
+    assert (shown.returncode, shown.stderr) == (141, b"")
 
 
 def test_a_terminal_without_the_letters_gets_escapes():

@@ -1,6 +1,7 @@
 """Commands on a record that is there: export, review, and what they say where it is not."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -9,28 +10,37 @@ from onrecord.model import Turn
 from onrecord.record.view import View
 from onrecord.record.writer import RecordWriter
 from onrecord.reviews.log import ReviewLog
-from tests.findings.build import OFFICIAL, make_document, make_quotation
+from tests.findings.build import OFFICIAL, make_document, make_quotation, make_turn
 from tests.report.build import make_capture
 
 PAGE = make_document("«Мы построим новую дорогу», – сказал Тевеш.")
 QUOTATION = make_quotation(PAGE, "Мы построим новую дорогу")
-TURN = Turn(
-    **{"id": "7" * 32, "document": OFFICIAL.id, "order": 0, "kind": "speech", "label": None, "label_start": None, "label_stop": None},
-    **{"label_of": None, "language": "ru", "rendering": "original", "start": 0, "stop": 32},
-)
+TURN = make_turn(OFFICIAL, stop=32)
 
 
 @pytest.fixture
 def record(tmp_path):
     folder = tmp_path / "record"
     with RecordWriter(folder) as writer:
-        rows = {"captures": [make_capture(PAGE)], "documents": [PAGE, OFFICIAL], "quotations": [QUOTATION], "turns": [TURN]}
+        rows: dict[str, list[Any]] = {
+            "captures": [make_capture(PAGE)],
+            "documents": [PAGE, OFFICIAL],
+            "quotations": [QUOTATION],
+            "turns": [TURN],
+        }
         writer.publish({}, rows)
     return folder
 
 
 def review(record, **fields):
-    known = {"table": "turns", "row": TURN.id, "field": "speaker", "value": "Ина Корвел", "by": "Ж. Тест", "why": "she spoke"}
+    known = {
+        "table": "turns",
+        "row": TURN.id,
+        "field": "speaker",
+        "value": "Ина Корвел",
+        "by": "Ж. Тест",
+        "why": "she spoke",
+    }
     options = [word for name, value in (known | fields).items() for word in (f"--{name}", value)]
     return cli.main(["review", "--record", str(record), *options])
 
@@ -73,7 +83,12 @@ def test_a_review_of_nothing(record, fields, told, capsys):
 
 
 @pytest.mark.parametrize(
-    "words", [["export", "--out", "out"], ["review", *"--table turns --row x --value x --by x --why x".split()], ["build"]]
+    "words",
+    [
+        ["export", "--out", "out"],
+        ["review", "--table", "turns", "--row", "x", "--value", "x", "--by", "x", "--why", "x"],
+        ["build"],
+    ],
 )
 def test_without_a_record(words, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)

@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.findings.facts import Judged, Source
 from onrecord.findings.stage import FindingsUnit
-from onrecord.model import Block, Change, Document, Evidence, Quotation, Trace, cite
+from onrecord.model import Block, Change, Document, Entity, Evidence, Quotation, Trace, Turn, cite
 
 PUBLISHED = "Мы построим новую дорогу к зиме. Деньги на неё есть, но рабочих не хватает. Мост ждёт."
 
@@ -121,6 +121,26 @@ def make_judged(page: Document, exact: str, verdict: str = "verbatim", **fields:
     trace = make_trace(quotation, verdict, **fields)
     speakers = tuple(f"e-{name}" for name in names)
     return Judged(quotation=quotation, trace=trace, speakers=speakers, names=names, published_by=by)
+
+
+def build_entity(**fields: Any) -> Entity:
+    """A person of whom no more is known than said."""
+    known: dict[str, Any] = {"kind": "person", "keys": (), "names": {}, "wikidata": None, "offices": (), "side": None}
+    return Entity(**(known | fields))
+
+
+def make_turn(document: Document, **fields: Any) -> Turn:
+    """A turn over the whole of a document, without a label."""
+    known: dict[str, Any] = {
+        "id": "7" * 32,
+        "order": 0,
+        "kind": "speech",
+        "label": None,
+        "label_of": None,
+        "language": "ru",
+    }
+    known |= {"label_start": None, "label_stop": None, "rendering": "original", "start": 0, "stop": len(document.text)}
+    return Turn(document=document.id, **(known | fields))
 
 
 def make_unit(page: Document, *judged: Judged, retrieved: str | None = None) -> FindingsUnit:

@@ -6,8 +6,8 @@ from typing import Any
 from onrecord.findings.stage import FindingsUnit, find_findings, find_unread
 from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
-from onrecord.model import Capture, Document, Entity, Finding, Issue, Quotation, Speaker, Trace
-from tests.findings.build import OFFICIAL, make_source
+from onrecord.model import Capture, Document, Finding, Issue, Quotation, Speaker, Trace
+from tests.findings.build import OFFICIAL, build_entity, make_source
 
 CODEBOOK = open_codebook(KnowledgeFolders())
 
@@ -48,18 +48,7 @@ def show_rows(*pages: tuple[Document, Any], issues: tuple[Issue, ...] = (), retr
     rows: list[Any] = [official, make_capture(official, retrieved), *issues]
     names = {name for _, judged in pages for one in judged for name in one.names}
     rows += [
-        Entity(
-            id=f"e-{name}",
-            kind="person",
-            key=name,
-            keys=(name,),
-            name=name,
-            names={"ru": (name,)},
-            wikidata=None,
-            offices=(),
-            side="MV",
-        )
-        for name in sorted(names)
+        build_entity(id=f"e-{name}", key=name, name=name, names={"ru": (name,)}, side="MV") for name in sorted(names)
     ]
     for page, judged in pages:
         rows += [page, make_capture(page)]

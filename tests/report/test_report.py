@@ -109,7 +109,7 @@ Sella Post · 2021-06-14 · pages/report.txt
                http://office.example/talks/7
 
 Not read with confidence
-  D01 warning  Not read: pages/empty.txt: the file is empty.
+  D01 warning  pages/empty.txt: Not read: the file is empty.
   turns        pages/report.txt: a label over three lines
 
 Read: 1 document (1 press).

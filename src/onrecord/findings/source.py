@@ -1,97 +1,152 @@
 """Units of the findings stage: press documents with their judged quotations, joined from the work tables of the whole record."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.reading import read_inside, read_table
+from onrecord.engines.shelf import Shelf
+from onrecord.engines.signature import digest_parts
 from onrecord.engines.sources import Keyed
 from onrecord.findings.facts import Judged, Source
 from onrecord.findings.stage import FindingsUnit
-from onrecord.model import Capture, Document, Entity, Quotation, Speaker, Trace, Turn
+from onrecord.model import Capture, Document, Entity, Evidence, Quotation, Speaker, Trace
 
 READS = ("pages", "speech", "quoted", "speakers", "resolved", "traced")
 
+_FACTS = ("id", "capture", "language", "publisher", "title", "published", "canonical_url")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoting:
+    """A document with its quotations and their traces."""
+
+    page: Document
+    quotations: tuple[Quotation, ...]
+    traces: tuple[Trace, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointers:
+    """What one trace points at outside its own document: documents, and the statement of another speaker."""
+
+    quotation: str
+    documents: tuple[str, ...]
+    statement: Evidence | None
+
 
 class FindingsSource:
-    """One unit per document that holds quotations. A finding depends on pages elsewhere, so that a unit's digest covers all tables."""
+    """One unit per document with quotations; its digest covers what the unit holds and nothing else, so that others are reused."""
 
     def __init__(self, places: Callable[[str], Path], captures: Sequence[Capture]) -> None:
         self._paths = {name: places(name) for name in READS}
-        self._saved = {capture.id: capture.retrieved for capture in captures}
+        self._saved = {capture.id: capture.retrieved for capture in captures if capture.retrieved}
+        self._quoting = Shelf(Quoting, *(self._paths[name] for name in ("pages", "quoted", "traced")))
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"_paths": self._paths, "_saved": self._saved}
+        return {"_paths": self._paths, "_saved": self._saved, "_quoting": self._quoting}
 
     def list_units(self) -> Sequence[Keyed]:
         """Every document with quotations, by id."""
-        hasher = hashlib.blake2b(digest_size=16)
-        for name in READS:
-            for digest in list_column(read_columns(self._paths[name], ("digest",)), "digest"):
-                hasher.update(f"{digest}|".encode())
-        for capture, retrieved in sorted(self._saved.items()):
-            hasher.update(f"{capture}={retrieved}|".encode())
-        return [Keyed(document, f"{document}|{hasher.hexdigest()}") for document in sorted(self._quotations)]
+        return [Keyed(document, self._digest(document)) for document in self._documents]
 
     def load(self, index: int) -> FindingsUnit:
         """The unit of one document."""
-        document = sorted(self._quotations)[index]
-        page = self._documents[document]
-        judged = tuple(self._judge(page, quotation) for quotation in self._quotations[document])
-        return FindingsUnit(page=page, judged=judged, sources=tuple(self._find_sources(judged)))
+        document = self._documents[index]
+        quoting = self._quoting.take(document)
+        traces = {trace.quotation: trace for trace in quoting.traces}
+        judged = tuple(self._judge(quotation, traces[quotation.id], document) for quotation in quoting.quotations)
+        return FindingsUnit(page=quoting.page, judged=judged, sources=tuple(self._find_sources(document)))
 
-    def _judge(self, page: Document, quotation: Quotation) -> Judged:
-        trace = self._traces[quotation.id]
-        people = [self._entities[entity] for entity in sorted(self._speakers[quotation.id])]
+    def _digest(self, document: str) -> str:
+        language = self._language(document)
+        named = (
+            f"{quotation}={self._name_speakers(quotation, language)!r}{self._name_publisher(quotation, language)!r}"
+            for quotation in self._quotations[document]
+        )
+        facts = (repr(source) for source in self._find_sources(document))
+        return digest_parts(self._quoting.digest(document), *named, "", *facts)
+
+    def _judge(self, quotation: Quotation, trace: Trace, document: str) -> Judged:
+        language = self._language(document)
+        people = self._name_speakers(quotation.id, language)
         return Judged(
             quotation=quotation,
             trace=trace,
-            speakers=tuple(person.id for person in people),
-            names=tuple(name_in(person, page.language) for person in people),
-            published_by=self._find_publisher(trace, page.language),
+            speakers=tuple(entity for entity, _ in people),
+            names=tuple(name for _, name in people),
+            published_by=self._name_publisher(quotation.id, language),
         )
 
-    def _find_publisher(self, trace: Trace, language: str | None) -> str | None:
-        """The name of the person whose turn holds the first statement."""
-        for statement in trace.statements[:1]:
-            for turn in self._turns[statement.document]:
-                if turn.start <= statement.start and statement.stop <= turn.stop:
-                    entities = sorted(self._speakers[turn.id])
-                    return name_in(self._entities[entities[0]], language) if entities else None
+    def _name_speakers(self, row: str, language: str | None) -> list[tuple[str, str]]:
+        """The speakers of a quotation or turn: entities with their names in a language."""
+        people = [self._entities[entity] for entity in sorted(self._speakers.get(row, ()))]
+        return [(person.id, name_in(person, language)) for person in people]
+
+    def _name_publisher(self, quotation: str, language: str | None) -> str | None:
+        """Who speaks the turn in which the words stand, where they are published as another person's."""
+        statement = self._pointers[quotation].statement if quotation in self._pointers else None
+        for start, stop, turn in self._turns.get(statement.document, ()) if statement else ():
+            if statement and start <= statement.start and statement.stop <= stop:
+                return next((name for _, name in self._name_speakers(turn, language)), None)
         return None
 
-    def _find_sources(self, judged: Sequence[Judged]) -> Iterator[Source]:
-        named = {evidence.document for one in judged for evidence in (*one.trace.statements, *one.trace.left_out)}
-        named |= {document for one in judged for document in one.trace.searched}
-        for document in sorted(named & set(self._documents)):
-            page = self._documents[document]
+    def _find_sources(self, document: str) -> Iterator[Source]:
+        """The facts on the documents that the traces of a document name, by id."""
+        pointers = [self._pointers[key] for key in self._quotations[document] if key in self._pointers]
+        for named in sorted({one for pointer in pointers for one in pointer.documents} & self._facts.keys()):
+            facts = self._facts[named]
             yield Source(
-                document=page.id,
-                publisher=page.publisher,
-                title=page.title,
-                published=page.published,
-                address=page.canonical_url,
-                retrieved=self._saved.get(page.capture),
+                document=named,
+                publisher=facts["publisher"],
+                title=facts["title"],
+                published=facts["published"],
+                address=facts["canonical_url"],
+                retrieved=self._saved.get(facts["capture"]),
             )
 
-    @cached_property
-    def _documents(self) -> Mapping[str, Document]:
-        return {page.id: page for page in read_inside(self._paths["pages"], "documents", Document)}
+    def _language(self, document: str) -> str | None:
+        language: str | None = self._facts[document]["language"]
+        return language
 
     @cached_property
-    def _quotations(self) -> Mapping[str, list[Quotation]]:
-        grouped: defaultdict[str, list[Quotation]] = defaultdict(list)
-        for quotation in read_inside(self._paths["quoted"], "quotations", Quotation):
-            grouped[quotation.document].append(quotation)
-        return dict(grouped)
+    def _documents(self) -> Sequence[str]:
+        return sorted(document for document, held in self._quotations.items() if held and document in self._quoting)
 
     @cached_property
-    def _traces(self) -> Mapping[str, Trace]:
-        return {trace.quotation: trace for trace in read_inside(self._paths["traced"], "traces", Trace)}
+    def _quotations(self) -> Mapping[str, list[str]]:
+        table = read_columns(self._paths["quoted"], ("document", "quotations.list.element.id"))
+        pairs = zip(list_column(table, "document"), list_column(table, "quotations"), strict=True)
+        return {document: [quotation["id"] for quotation in held] for document, held in pairs}
+
+    @cached_property
+    def _pointers(self) -> Mapping[str, Pointers]:
+        pointers = (point_from(trace) for trace in read_inside(self._paths["traced"], "traces", Trace))
+        return {pointer.quotation: pointer for pointer in pointers}
+
+    @cached_property
+    def _facts(self) -> Mapping[str, Mapping[str, Any]]:
+        table = read_columns(self._paths["pages"], [f"documents.list.element.{name}" for name in _FACTS])
+        return {facts["id"]: facts for held in list_column(table, "documents") for facts in held}
+
+    @cached_property
+    def _turns(self) -> Mapping[str, list[tuple[int, int, str]]]:
+        """Bounds and id of the turns of the documents in which another speaker's words were found."""
+        wanted = {pointer.statement.document for pointer in self._pointers.values() if pointer.statement}
+        if not wanted:
+            return {}
+        columns = ("document", *(f"turns.list.element.{name}" for name in ("id", "start", "stop")))
+        table = read_columns(self._paths["speech"], columns)
+        pairs = zip(list_column(table, "document"), list_column(table, "turns"), strict=True)
+        return {
+            document: [(turn["start"], turn["stop"], turn["id"]) for turn in held]
+            for document, held in pairs
+            if document in wanted
+        }
 
     @cached_property
     def _entities(self) -> Mapping[str, Entity]:
@@ -103,14 +158,17 @@ class FindingsSource:
         for speaker in read_table(self._paths["speakers"], Speaker):
             if speaker.role == "speaker":
                 grouped[speaker.row].add(speaker.entity)
-        return grouped
+        return dict(grouped)
 
-    @cached_property
-    def _turns(self) -> Mapping[str, list[Turn]]:
-        grouped: defaultdict[str, list[Turn]] = defaultdict(list)
-        for turn in read_inside(self._paths["speech"], "turns", Turn):
-            grouped[turn.document].append(turn)
-        return grouped
+
+def point_from(trace: Trace) -> Pointers:
+    """What a trace points at; who speaks its statement matters where the words are another person's."""
+    evidence = (*trace.statements, *trace.left_out, *trace.continuation)
+    return Pointers(
+        quotation=trace.quotation,
+        documents=tuple(sorted({*trace.searched, *(one.document for one in evidence)})),
+        statement=trace.statements[0] if trace.verdict == "other_speaker" and trace.statements else None,
+    )
 
 
 def name_in(entity: Entity, language: str | None) -> str:

@@ -1,5 +1,6 @@
 """A report for a terminal, or for a pipe: the tally, then page by page each quotation with both passages and its findings."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -26,6 +27,7 @@ SHOWN_STYLES = {
 }
 SIGNS = {"match": "=", "match, with a look": "≈", "match in meaning": "≈", "differs": "≠", "not checked": "?"}
 LEVEL_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "cyan"}
+SPACES = re.compile(r"\s+")
 NAME_BEGINNING = 4  # letters of a word of a name that its other cases share
 SEARCHED_NAMED = 3  # pages named in the line of what was searched
 
@@ -79,12 +81,13 @@ def print_unread(report: Report, console: Console) -> None:
     """Print what could not be read with confidence: findings on pages, then issues without a code."""
     findings = [finding for finding in report.findings if finding.subject.table != "quotations"]
     issues = [issue for issue in report.issues if issue.code is None]
+    sources = {key: issue.source for issue in report.issues for key in (issue.id, issue.document) if key}
     if not (findings or issues):
         return
     print_blank(console)
     print_line(console, Text("Not read with confidence", style="bold underline"))
     for finding in findings:
-        print_finding(finding, finding.message, console)
+        print_finding(finding, f"{sources[finding.subject.id]}: {finding.message}", console)
     for issue in issues:
         print_labelled(console, Text(issue.stage, style="dim"), Text(show_controls(_tell(issue))))
 
@@ -116,8 +119,7 @@ def mark_pieces(pieces: Iterable[Piece], style: str, signs: tuple[str, str], con
             text.append(f"{opening}{words}{closing}", style=f"{style} underline")
         else:
             text.append(words, style="" if piece.kind == "same" else "dim")
-        after = show_controls(piece.after)
-        text.append(" ".join(after.split()) + (" " if after[-1:].isspace() else ""))
+        text.append(SPACES.sub(" ", show_controls(piece.after)))
     text.rstrip()
     return text
 
