@@ -68,9 +68,17 @@ class Speech(Strict):
 
 
 class SentenceBreaks(Strict):
-    """Where a full stop is no sentence end."""
+    """Where a full stop is no sentence end.
+
+    ``abbreviations`` go on with the word they stand before; ``after_numbers`` may end a sentence behind a number ("в 2021 г.");
+    ``before_numbers`` go on with a number alone ("No. 12"); ``closing`` end a sentence before a capital (" т.д.").
+    ``openers`` are words that open sentences; ``initialisms`` end one only before an opener.
+    """
 
     abbreviations: tuple[str, ...]
+    after_numbers: tuple[str, ...] = ()
+    before_numbers: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
     initialisms: tuple[str, ...] = ()
 

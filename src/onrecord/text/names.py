@@ -11,7 +11,9 @@ UPPER = (
 )
 _LETTER = r"[^\W\d_]"
 _CAPITALISED = rf"[{UPPER}]{_LETTER}*(?:['’ʼ-]{_LETTER}+)*"
-_INITIALS = rf"(?:[{UPPER}]{_LETTER}?\.(?:\s?-\s?|\s)?){{1,3}}"
+# One letter, or two that write one sound of the other script: "Дж.", "Yu."; "Да." and "Dr." are words.
+INITIAL = rf"(?:[{UPPER}]|[ДТ][жзсш]|[KSCZTP]h|Ts|Y[aeou])\."
+_INITIALS = rf"(?:{INITIAL}(?:\s?-\s?|\s)?){{1,3}}"
 # "К.-Ж. Токаев", "В.Путин", "J. R. Smith", "Kassym-Jomart Tokayev": initials and a capitalised word, or 1-5 capitalised words.
 _RUN = re.compile(
     rf"(?<![\w.])(?P<initials>{_INITIALS})(?P<surname>{_CAPITALISED})(?!\.?\w)"

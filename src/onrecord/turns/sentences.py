@@ -1,35 +1,36 @@
-"""Sentences of a paragraph, in the manner of razdel: candidate breaks first, then small rules that join again.
+"""Sentences of a paragraph: every full stop with a space behind it may part, and small rules say where it does.
 
-Cyrillic candidates come from razdel itself, which was right on all of the known pages; Latin ones from one pattern. The rules that
-join are the same for both and read the language's abbreviations, initialisms and openers. A rule says join, part, or
-abstains; the first that speaks decides.
+A rule says join, part, or abstains; the first that speaks decides. Where all abstain a Cyrillic text is asked of razdel, which was right
+on all of the known pages, and any other text parts.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from razdel import sentenize
 
 from onrecord.knowledge.pages import PageLanguage
 from onrecord.model.evidence import Span
-from onrecord.text.names import UPPER
+from onrecord.text.names import INITIAL
 
-_LATIN_BREAK = re.compile(r"[.!?…]+[\"”’»)\]]*(?P<gap>\s+)(?=\S)")
+_BREAK = re.compile(r"[.!?…]+[\"”’»)\]]*(?P<gap>\s+)(?=\S)")
 _LAST_TOKEN = re.compile(r"(?P<token>[^\s(\[«“\"„]+)$")
-_FIRST_WORD = re.compile(r"[\"“‘«„(\[—–-]*\s*(?P<word>[^\W_]+(?:['’.-][^\W_]+)*)")
-_INITIAL = re.compile(rf"(?:^|[\s(«“\"-])[{UPPER}][^\W\d_]?\.$")
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.\s?-?\s?){{1,3}}$")
-_YEAR = re.compile(r"\d{4}\s+\S+$")
+_FIRST_WORD = re.compile(r"[\"“‘«„(\[—–-]*\s*(?P<word>[^\W\d_]\.(?!\.)|[^\W_]+(?:['’.-][^\W_]+)*)")
+_INITIALS = re.compile(rf"(?:^|[\s(«“\"])(?:{INITIAL}\s?-?\s?){{1,3}}$")
+# "В 2021 г. Тарханин приехал": a date that opens the sentence does not end it.
+_OPENING_DATE = re.compile(r"^\W*(?:[^\W\d_]{1,3}\s)?\d[\w\s.,–-]{0,30}$")
+_NUMBER_BEFORE = re.compile(r"(?:\d|[XVI])[\d\s.,]*\s?(?:[^\W\d]+\.?\s)?$")
+_LIST_NUMBER = re.compile(r"\s*[\"“«(]?\d{1,3}[.)]")
+# As much of the text on both sides as any rule looks at.
+_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """The words on both sides of a candidate break."""
+    """The words on both sides of a candidate break; ``left`` begins with the sentence or ``_REACH`` characters before the gap."""
 
     left: str
-    right: str
     last: str
     first: str
 
@@ -40,31 +41,33 @@ Rule = Callable[[_Gap, PageLanguage], bool | None]
 def split_sentences(text: str, start: int, stop: int, language: PageLanguage | None) -> Iterator[Span]:
     """Sentences of ``[start, stop)``, without the space between them; every word lies in exactly one.
 
-    ``language`` is ``None`` where it is not known: then breaks are taken as the script suggests.
+    ``language`` is ``None`` where it is not known: then every candidate parts, a small letter behind it aside.
     """
     opened = start
-    for left_stop, right_start in _find_breaks(text, start, stop, language):
-        gap = _read_gap(text, opened, left_stop, right_start, stop)
-        if language is None or not _joins(gap, language):
+    parted = _ask_razdel(text, start, stop) if language is not None and language.script == "Cyrillic" else None
+    for found in _BREAK.finditer(text, start, stop):
+        left_stop, right_start = found.start("gap"), found.end("gap")
+        gap = _read_gap(text, opened, left_stop, text[right_start : min(stop, right_start + _REACH)])
+        if language is None:
+            joins = bool(join_lower_case(gap, None))
+        else:
+            answer = next((answer for rule in RULES if (answer := rule(gap, language)) is not None), None)
+            joins = answer if answer is not None else parted is not None and left_stop not in parted
+        if not joins:
             yield from _trim(text, opened, left_stop)
             opened = right_start
     yield from _trim(text, opened, stop)
 
 
-def _find_breaks(text: str, start: int, stop: int, language: PageLanguage | None) -> Iterator[tuple[int, int]]:
-    part = text[start:stop]
-    if language is not None and language.script == "Latin":
-        for found in _LATIN_BREAK.finditer(part):
-            yield start + found.start("gap"), start + found.end("gap")
-        return
-    for left, right in pairwise(sentenize(part)):
-        yield start + left.stop, start + right.start
+def _ask_razdel(text: str, start: int, stop: int) -> frozenset[int]:
+    """Where razdel ends sentences."""
+    return frozenset(start + piece.stop for piece in sentenize(text[start:stop]))
 
 
-def _read_gap(text: str, opened: int, left_stop: int, right_start: int, stop: int) -> _Gap:
-    left, right = text[opened:left_stop], text[right_start : min(stop, right_start + 80)]
+def _read_gap(text: str, opened: int, left_stop: int, right: str) -> _Gap:
+    left = text[max(opened, left_stop - _REACH) : left_stop]
     last, first = _LAST_TOKEN.search(left), _FIRST_WORD.match(right)
-    return _Gap(left, right, last["token"] if last else "", first["word"] if first else "")
+    return _Gap(left, last["token"] if last else "", first["word"] if first else "")
 
 
 def _trim(text: str, start: int, stop: int) -> Iterator[Span]:
@@ -74,22 +77,30 @@ def _trim(text: str, start: int, stop: int) -> Iterator[Span]:
         yield Span(start=start + lead, stop=start + len(piece.rstrip()))
 
 
-def _joins(gap: _Gap, language: PageLanguage) -> bool:
-    return next((answer for rule in RULES if (answer := rule(gap, language)) is not None), False)
-
-
 def _bare(token: str) -> str:
     return token.rstrip(".").lstrip('(["“«„')
 
 
-def join_lower_case(gap: _Gap, language: PageLanguage) -> bool | None:
+def join_list_numbers(gap: _Gap, language: PageLanguage | None) -> bool | None:
+    """In "1. The parties agreed" the number is not a sentence."""
+    return True if _LIST_NUMBER.fullmatch(gap.left) else None
+
+
+def join_lower_case(gap: _Gap, language: PageLanguage | None) -> bool | None:
     """“What?” he asked: a sentence does not begin with a small letter."""
     return True if gap.first[:1].islower() else None
 
 
+def join_numbers(gap: _Gap, language: PageLanguage) -> bool | None:
+    """No. 12, стр. 5: joins before a number alone; "No. He left" parts."""
+    if not gap.last.endswith(".") or _bare(gap.last) not in language.sentences.before_numbers:
+        return None
+    return True if gap.first[:1].isdigit() else None
+
+
 def join_initials(gap: _Gap, language: PageLanguage) -> bool | None:
     """К.-Ж. Токаев, Joseph R. Biden; but "Vitamin C. The …" parts where the next word opens sentences."""
-    if not _INITIAL.search(gap.left) and not _INITIALS.search(gap.last):
+    if not _INITIALS.search(gap.left):
         return None
     return gap.first[:1].isupper() and gap.first not in language.sentences.openers
 
@@ -101,20 +112,36 @@ def join_initialisms(gap: _Gap, language: PageLanguage) -> bool | None:
     return gap.first not in language.sentences.openers
 
 
+def part_after_closing(gap: _Gap, language: PageLanguage) -> bool | None:
+    """What closes a list, "и т. д.", parts before a capital."""
+    is_closing = f" {gap.left}".replace(". ", ".").endswith(language.sentences.closing)
+    return False if is_closing and gap.first[:1].isupper() else None
+
+
+def part_after_measures(gap: _Gap, language: PageLanguage) -> bool | None:
+    """В 2021 г. Затем …: parts behind a number before a capital; an acronym, and a date that opens the sentence, go on."""
+    if not gap.last.endswith(".") or _bare(gap.last) not in language.sentences.after_numbers:
+        return None
+    if not _NUMBER_BEFORE.search(gap.left[: -len(gap.last)]):
+        return None
+    is_acronym = len(gap.first) > 1 and gap.first.isupper()
+    return not gap.first[:1].isupper() or is_acronym or bool(_OPENING_DATE.match(gap.left))
+
+
 def join_abbreviations(gap: _Gap, language: PageLanguage) -> bool | None:
-    """В г. Омске, 24,5 млрд долл. США, Mr. Smith; but "в 2021 г. Затем" parts: a year is before it and a capital after."""
+    """В г. Омске, Mr. Smith; a small abbreviation before a word that opens sentences parts."""
     if not gap.last.endswith(".") or _bare(gap.last) not in language.sentences.abbreviations:
         return None
-    if gap.first in language.sentences.openers and not _bare(gap.last)[:1].isupper():
-        return False
-    is_acronym = len(gap.first) > 1 and gap.first.isupper()
-    ends = re.search(r"\d[\d\s.,]*\s?(?:[^\W\d]+\.?\s)?$", gap.left[: -len(gap.last)])
-    return not (ends and gap.first[:1].isupper() and not is_acronym and language.script == "Cyrillic")
+    return gap.first not in language.sentences.openers or _bare(gap.last)[:1].isupper()
 
 
-def join_list_numbers(gap: _Gap, language: PageLanguage) -> bool | None:
-    """In "1. The parties agreed" the number is not a sentence."""
-    return True if re.fullmatch(r"\s*[\"“«(]?\d{1,3}[.)]", gap.left) else None
-
-
-RULES: tuple[Rule, ...] = (join_list_numbers, join_lower_case, join_initials, join_initialisms, join_abbreviations)
+RULES: tuple[Rule, ...] = (
+    join_list_numbers,
+    join_lower_case,
+    join_numbers,
+    join_initials,
+    join_initialisms,
+    part_after_closing,
+    part_after_measures,
+    join_abbreviations,
+)
