@@ -1,6 +1,6 @@
 """Relational steps: whole tables, rows inside columns, and an order that does not move."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -68,6 +68,19 @@ def test_nothing_inside_a_column(tmp_path: Path, texts: tuple[str, ...]) -> None
     receipt = LocalEngine(1).sql(PAIRS, {"words": make_words(tmp_path, *texts)}, tmp_path / "pairs")
     assert receipt.rows_out == 0
     assert list(TableSource(Pair, tmp_path / "pairs").list_units()) == []
+
+
+def test_an_answer_whose_inputs_and_sql_are_the_same_stays(tmp_path: Path) -> None:
+    words, pairs = make_words(tmp_path, "да нет", "да"), tmp_path / "pairs"
+    first = LocalEngine(1).sql(PAIRS, {"words": words}, pairs)
+    again = LocalEngine(1).sql(PAIRS, {"words": words}, pairs)
+    assert (first.rows_reused, again.rows_reused, again.checksum) == (0, 1, first.checksum)
+    assert (again.rows_in, again.rows_out) == (first.rows_in, first.rows_out)
+    make_words(tmp_path, "да нет", "да", "да")
+    assert LocalEngine(1).sql(PAIRS, {"words": words}, pairs).rows_reused == 0
+    assert LocalEngine(1).sql(replace(PAIRS, version="2"), {"words": words}, pairs).rows_reused == 0
+    pairs.write_bytes(pairs.read_bytes()[:99])
+    assert LocalEngine(1).sql(PAIRS, {"words": words}, pairs).rows_reused == 0
 
 
 def test_sql_that_does_not_fill_its_output_is_our_defect(tmp_path: Path) -> None:

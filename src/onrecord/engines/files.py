@@ -140,6 +140,7 @@ class StoredRows(Grouped):
             self._file = pq.ParquetFile(path, page_checksum_verification=True)
             metadata = self._file.metadata
             super().__init__([metadata.row_group(index).num_rows for index in range(metadata.num_row_groups)])
+        self.rows: int = metadata.num_rows
         self.schema: pa.Schema = self._file.schema_arrow
 
     def read_group(self, index: int) -> pa.RecordBatch:
@@ -197,7 +198,10 @@ def explain_damage(path: Path) -> Iterator[None]:
     except FileNotFoundError as error:
         raise RecordDamaged(f"{path}: expected a table, found no file") from error
     except (pa.ArrowException, OSError) as error:
-        raise RecordDamaged(f"{path}: expected a table, found a damaged file: {error}") from error
+        raise RecordDamaged(
+            f"{path}: expected a table, found a damaged file: {error}. "
+            "Remove it and run the same command again: it will be made anew."
+        ) from error
 
 
 def read_columns(path: Path, columns: Sequence[str]) -> pa.Table:

@@ -19,7 +19,7 @@ from onrecord.engines.files import (
     write_table,
 )
 from onrecord.engines.pool import Pool
-from onrecord.engines.relational import answer_step
+from onrecord.engines.relational import answer_step, digest_inputs, read_answered
 from onrecord.engines.signature import digest_parts, sign_stage
 from onrecord.engines.sources import UnitSource, name_key
 from onrecord.engines.steps import Receipt, Relational, Stage
@@ -104,15 +104,19 @@ class LocalEngine:
         )
 
     def sql(self, step: Relational, srcs: Mapping[str, Path], dst: Path) -> Receipt:
-        """Runs a relational step and leaves its answer in ``dst``; see :class:`Engine`."""
+        """Runs a relational step and leaves its answer in ``dst``, or leaves it as it is; see :class:`Engine`."""
         began = time.monotonic()
-        with replace_file(dst) as aside:
-            rows_in, rows_out = answer_step(step, srcs, aside)
+        inputs = digest_inputs(step, srcs)
+        answered = read_answered(dst)
+        reused = answered is not None and answered.inputs == inputs
+        if answered is None or not reused:
+            with replace_file(dst) as aside:
+                answered = answer_step(step, srcs, aside, inputs)
         return Receipt(
             step=step.name,
-            rows_in=rows_in,
-            rows_out=rows_out,
-            rows_reused=0,
+            rows_in=answered.rows_in,
+            rows_out=answered.rows_out,
+            rows_reused=answered.rows_out if reused else 0,
             checksum=checksum_file(dst),
             seconds=time.monotonic() - began,
             failures={},

@@ -1,34 +1,66 @@
 """A relational step in DuckDB: work tables in, one sorted work table out."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from onrecord.engines.files import StoredRows, write_table
+from onrecord.engines.files import StoredRows, checksum_file, write_table
 from onrecord.engines.signature import digest_parts, sign_step
 from onrecord.engines.steps import Relational
 from onrecord.engines.units import result_schema
 from onrecord.engines.values import list_fields
-from onrecord.errors import StageError
+from onrecord.errors import RecordDamaged, StageError
 
 BATCH_ROWS = 2_048
+_INPUTS = b"inputs"
+_ROWS_IN = b"rows_in"
 
 
-def answer_step(step: Relational, srcs: Mapping[str, Path], path: Path) -> tuple[int, int]:
-    """Writes the answer of a step to ``path``; gives how many rows went in and came out.
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How many rows a relational step read and gave, and the digest of all that it was made of."""
+
+    rows_in: int
+    rows_out: int
+    inputs: str
+
+
+def digest_inputs(step: Relational, srcs: Mapping[str, Path]) -> str:
+    """The digest of a step and of the bytes of its inputs."""
+    works = sorted({table.partition(".")[0] for table in step.inputs.values()})
+    return digest_parts(sign_step(step), *(f"{work}={checksum_file(srcs[work])}" for work in works))
+
+
+def read_answered(path: Path) -> Answered | None:
+    """What the answer at ``path`` was made of; ``None`` where there is none or it is damaged."""
+    try:
+        stored = StoredRows(path, ())
+    except RecordDamaged:
+        return None
+    stored.close()
+    marks = stored.schema.metadata or {}
+    if _INPUTS not in marks or _ROWS_IN not in marks:
+        return None
+    return Answered(int(marks[_ROWS_IN]), stored.rows, marks[_INPUTS].decode("ascii"))
+
+
+def answer_step(step: Relational, srcs: Mapping[str, Path], path: Path, inputs: str) -> Answered:
+    """Writes the answer of a step to ``path``, marked with the digest of its inputs.
 
     Raises :class:`StageError` where the SQL is not what its step says: a column missing, a type that does not fit.
     """
     with open_database(path.parent) as database:
         try:
             counts = [add_input(database, name, table, srcs) for name, table in sorted(step.inputs.items())]
-            rows = write_answer(database, step, path)
+            marks = {_INPUTS: inputs.encode("ascii"), _ROWS_IN: str(sum(counts)).encode("ascii")}
+            rows = write_answer(database, step, path, marks)
         except (duckdb.Error, pa.ArrowInvalid, pa.ArrowTypeError, KeyError) as error:
             raise StageError(f"relational step {step.name}: {error}") from error
-    return sum(counts), rows
+    return Answered(sum(counts), rows, inputs)
 
 
 def open_database(spill: Path) -> duckdb.DuckDBPyConnection:
@@ -70,14 +102,16 @@ def select_rows(path: Path, column: str = "") -> str:
     return f"SELECT {fields}row, digest FROM (SELECT unnest({quote_name(column)}) AS row, digest FROM {table})"
 
 
-def write_answer(database: duckdb.DuckDBPyConnection, step: Relational, path: Path) -> int:
+def write_answer(
+    database: duckdb.DuckDBPyConnection, step: Relational, path: Path, marks: Mapping[bytes, bytes]
+) -> int:
     """Sorts the answer by its scalar columns (of a row: its id), then by digest, and writes it; gives the number of rows."""
     schema = result_schema(step.output)
     signature = sign_step(step)
     columns = ", ".join(quote_name(name) for name in schema.names)
     order = ", ".join([*list_order(step.output), '"digest"'])
     answer = database.sql(f"SELECT {columns} FROM ({step.sql}) ORDER BY {order}").to_arrow_reader(BATCH_ROWS)
-    with write_table(path, schema) as writer:
+    with write_table(path, schema.with_metadata(marks)) as writer:
         for batch in answer or ():
             digests = [digest_parts(signature, digest) for digest in batch.column("digest").to_pylist()]
             whole = pa.Table.from_batches([batch]).cast(schema).combine_chunks()

@@ -27,7 +27,8 @@ class Shelf(Generic[Kept]):
 
     def take(self, document: str) -> Kept:
         """The unit of one document; ``KeyError`` where there is none."""
-        return self._load(self._places[document][0])
+        kept: Kept = self._load(self._places[document][0])
+        return kept
 
     def digest(self, document: str) -> str:
         """The digest of all that is in the unit."""

@@ -109,8 +109,9 @@ class DocumentSource:
     def load(self, index: int) -> Any:
         place = self._places[index]
         stored = self._open_rows()
-        documents = next(stored[0].read_rows(place.row, 1)).column("documents").flatten()
-        values: dict[str, Any] = {"page": find_values(Document).from_arrow(documents.slice(place.number, 1))[0]}
+        documents = next(stored[0].read_rows(place.row, 1)).column("documents")
+        page = documents.values.slice(documents.offsets[0].as_py() + place.number, 1)
+        values: dict[str, Any] = {"page": find_values(Document).from_arrow(page)[0]}
         fields = list_fields(self._unit)
         for rows, row in zip(stored[1:], place.others, strict=True):
             batch = next(rows.read_rows(row, 1))

@@ -12,6 +12,7 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -161,8 +162,7 @@ def _convert_tuple(hint: Any) -> Values:
     inner = find_values(parts[0])
 
     def from_arrow(array: pa.Array) -> list[Any]:
-        values = inner.from_arrow(array.flatten())
-        return _cut_tuples(values, array)
+        return _read_lists(array, inner.from_arrow)
 
     def from_json(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
@@ -181,15 +181,17 @@ def _convert_tuple(hint: Any) -> Values:
     )
 
 
-def _cut_tuples(values: list[Any], array: pa.Array) -> list[tuple[Any, ...]]:
-    """Each list's own share of the values of all; an absent list (inside an absent row) has none."""
-    found = []
-    start = 0
-    for count in array.value_lengths().to_pylist():
-        stop = start + (count or 0)
-        found.append(tuple(values[start:stop]))
-        start = stop
-    return found
+def _read_lists(array: pa.Array, convert: Callable[[pa.Array], list[Any]]) -> list[tuple[Any, ...]]:
+    """The values of each list or map, converted all at once; an absent one (inside an absent row) has none.
+
+    By offsets: ``flatten`` and ``value_lengths`` go through Arrow's function registry, which costs 0.1 ms a call.
+    """
+    if not len(array):
+        return []
+    offsets = array.offsets.to_pylist()
+    first = offsets[0]
+    values = convert(array.values.slice(first, offsets[-1] - first))
+    return [tuple(values[start - first : stop - first]) for start, stop in pairwise(offsets)]
 
 
 def _convert_mapping(hint: Any) -> Values:
@@ -197,14 +199,13 @@ def _convert_mapping(hint: Any) -> Values:
     if key is not str:
         raise TypeError(f"expected Mapping[str, X], found {hint!r}")
     inner = find_values(held)
-    pairs = pa.struct([("key", pa.string()), ("value", inner.arrow)])
+
+    def read_pairs(entries: pa.Array) -> list[Any]:
+        keys, values = entries.flatten()
+        return list(zip(keys.to_pylist(), inner.from_arrow(values), strict=True))
 
     def from_arrow(array: pa.Array) -> list[Any]:
-        entries = array.cast(pa.list_(pairs)).flatten()
-        keys = entries.field("key").to_pylist()
-        values = inner.from_arrow(entries.field("value"))
-        found = _cut_tuples(list(zip(keys, values, strict=True)), array.cast(pa.list_(pairs)))
-        return [dict(entry) for entry in found]
+        return [dict(entry) for entry in _read_lists(array, read_pairs)]
 
     def from_json(value: Any) -> dict[str, Any]:
         if not isinstance(value, Mapping):
