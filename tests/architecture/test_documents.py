@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import __version__
+from onrecord.export.contract import CONTRACT
 from tests.architecture.rooms import ROOT, STAGES
 
 DOCUMENTS = sorted(path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/**/*.md")))
@@ -117,6 +118,16 @@ def test_nothing_names_a_machine_or_a_registry() -> None:
         for match in pattern.finditer(path.read_text(encoding="utf-8", errors="replace"))
     ]
     assert found == []
+
+
+def test_the_export_is_as_described() -> None:
+    """The table in docs/record.md names the keys of every file, in their order."""
+    text = (ROOT / "docs" / "record.md").read_text(encoding="utf-8").partition("## Export")[2]
+    described = {}
+    for table, keys in re.findall(r"^\| `([a-z]+)` \| (.+?) \|$", text, re.MULTILINE):
+        bare = re.sub(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|\. .*| or null", "", keys)
+        described[table] = ("id", *(key.strip() for key in bare.split(",")))
+    assert described == dict(CONTRACT)
 
 
 def test_the_example_of_the_readme_is_what_comes_out(tmp_path: Path) -> None:
