@@ -22,7 +22,7 @@ from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.matches import stage as matches
 from onrecord.mentions import stage as mentions
-from onrecord.model import Capture, Document, Finding, Issue, Review, make_issue
+from onrecord.model import Capture, Issue, Review, make_issue
 from onrecord.quotations import stage as quotations
 from onrecord.record.view import View
 from onrecord.record.writer import RecordWriter
@@ -56,7 +56,10 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "matches": ("matched.matches",),
     "traces": ("traced.traces",),
     "findings": ("found.findings",),
-    "issues": tuple(f"{table}.issues" for table in ("pages", "speech", "named", "quoted", "reviewed", "reviews", "strays", "cast", "found")),
+    "issues": tuple(
+        f"{table}.issues"
+        for table in ("pages", "speech", "named", "quoted", "reviewed", "reviews", "strays", "cast", "found")
+    ),
 }
 
 Shown = Callable[[str, int, int], None]
@@ -125,9 +128,7 @@ def name_failures(receipt: Receipt, writer: RecordWriter) -> Iterator[Issue]:
         yield make_issue(stage=receipt.step, source=source, about=key, why=why, code="D01" if capture else None)
 
 
-def publish(
-    writer: RecordWriter, folders: KnowledgeFolders, failures: Sequence[Issue], held: Sequence[Review]
-) -> None:
+def publish(writer: RecordWriter, folders: KnowledgeFolders, failures: Sequence[Issue], held: Sequence[Review]) -> None:
     """Publishes all tables, with a finding for each issue that has a code."""
     codebook = open_codebook(folders)
     given = [*writer.captures.issues(), *failures]

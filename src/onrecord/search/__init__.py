@@ -1,0 +1,1 @@
+"""Search: asking a record for words."""

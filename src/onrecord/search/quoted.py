@@ -1,0 +1,242 @@
+"""One quotation against a record: the words are read like those of a press page, traced, and nothing is stored."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.errors import UsageError
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.pages import load_page_languages
+from onrecord.matches.accounts import DAYS_AFTER, DAYS_BEFORE, DatedAccounts, find_near, make_account
+from onrecord.matches.shingled import ShinglesUnit, find_keys
+from onrecord.matches.source import Candidate, MatchesUnit
+from onrecord.matches.stage import match_quotations
+from onrecord.model import Block, Document, Entity, Mention, Quotation, Sentence, Speaker, Trace, Turn
+from onrecord.model.accounts import Account, Spoken
+from onrecord.model.identity import digest_fields, identify_document, identify_row
+from onrecord.record.view import View
+from onrecord.text.days import Days, find_days
+from onrecord.text.languages import Letters, detect_language
+from onrecord.text.normalize import normalize_text
+from onrecord.text.words import fold_text
+from onrecord.traces.decide import trace_quotations
+from onrecord.traces.stage import open_knowledge
+from onrecord.traces.unit import TraceUnit
+
+# Runs of letters that are printed alike whatever the page does with ё, apostrophes and the first letter's case.
+_FRAGMENT = re.compile(r"[^\W\d_еёЕЁ]{4,}")
+_MOST_FRAGMENTS = 6
+# A page may hold the quotation when it has half of its longest fragments: three of four changed words still leave some.
+_SHARE = 0.5
+_TELLING = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The quotation as a page of its own, with the people who are said to speak."""
+
+    page: Document
+    quotation: Quotation
+    speakers: tuple[Entity, ...]
+
+
+def trace_words(
+    view: View, folders: KnowledgeFolders, words: str, speaker: str | None = None, date: str | None = None
+) -> tuple[Quotation, Trace]:
+    """The quotation that ``words`` make, and its trace against every official page of the record.
+
+    ``date`` is the day of the report, EDTF; without one any day counts. Raises :class:`UsageError` where the record knows
+    nobody, or several people, by the speaker's name, and where the date is none.
+    """
+    if date is not None and find_days(date) is None:
+        raise UsageError(f"--date: expected a day such as 2019-11-07, a month or a year, found {date!r}")
+    asked = ask(view, folders, words, speaker, date)
+    sources = {page.id: read_spoken(view, page) for page in find_pages(view, asked)}
+    accounts = list(read_accounts(view, sources.values()))
+    near = tuple(account.document for account in find_near(date, DatedAccounts(accounts)))
+    matched = match_quotations(
+        MatchesUnit(
+            page=asked.page,
+            quotations=(asked.quotation,),
+            candidates=tuple(find_candidates(asked, sources.values())),
+            near=near,
+            sources=tuple(sources.values()),
+        ),
+        None,
+    )
+    found = sorted({match.document for match in matched.matches})
+    speaking = read_speaking(view, sources) | {asked.quotation.id: tuple(one.id for one in asked.speakers)}
+    entities = list(view.rows(Entity))
+    unit = TraceUnit(
+        page=asked.page,
+        sentences=(),
+        quotations=(asked.quotation,),
+        matches=matched.matches,
+        near=near,
+        accounts=tuple(account for account in accounts if account.document in {*near, *found}),
+        sources=tuple(sources[document] for document in found),
+        speaking={row: people for row, people in speaking.items() if people},
+        sides={entity.id: entity.side for entity in entities if entity.side},
+        attending={account.document: find_attending(account, sources, speaking, entities) for account in accounts},
+    )
+    return asked.quotation, trace_quotations(unit, open_knowledge(folders)).traces[0]
+
+
+def ask(view: View, folders: KnowledgeFolders, words: str, speaker: str | None, date: str | None) -> Asked:
+    """The words as a page with one quotation in marks."""
+    text = normalize_text(words).strip().strip("«»„“”\"'‘’ ")
+    languages = load_page_languages(folders).languages
+    letters = [Letters(one.language, one.script, one.letters, one.shared_letters, one.frequent) for one in languages]
+    capture = digest_fields("asked", text)
+    document = identify_document(capture, text)
+    page = Document(
+        id=document,
+        capture=capture,
+        publication=capture,
+        part=1,
+        source="",
+        url=None,
+        canonical_url=None,
+        publisher=None,
+        standing="other",
+        side=None,
+        relay_of=None,
+        kind="other",
+        rendering="unknown",
+        language=detect_language(text, letters),
+        title=None,
+        published=date,
+        place=None,
+        text=text,
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        cuts=(),
+        insertions=(),
+        furniture=(),
+        blocks=(Block(kind="paragraph", start=0, stop=len(text)),),
+        profile="asked",
+    )
+    quotation = Quotation(
+        id=identify_row("quotations", document, 0, len(text), "direct"),
+        document=document,
+        kind="direct",
+        place="body",
+        label=speaker,
+        cue=None,
+        start=0,
+        stop=len(text),
+        exact=text,
+        interruptions=(),
+        speakers=(),
+        on_behalf_of=(),
+        claimed_source=None,
+        rule="asked",
+    )
+    return Asked(page=page, quotation=quotation, speakers=find_speakers(view, speaker))
+
+
+def find_speakers(view: View, name: str | None) -> tuple[Entity, ...]:
+    """The person of this name, full or surname alone."""
+    if name is None:
+        return ()
+    wanted = fold_text(name)
+    people = list(view.rows(Entity))
+    found = [one for one in people if one.key == name or wanted in map(fold_text, _list_names(one))]
+    if not found:
+        found = [
+            one for one in people if wanted in {full.split()[-1] for full in map(fold_text, _list_names(one)) if full}
+        ]
+    if len(found) != 1:
+        named = f"{len(found)} people: {', '.join(one.name for one in found)}" if found else "nobody"
+        raise UsageError(f"--speaker: expected the name of one person in the record, found {named} for {name!r}")
+    return tuple(found)
+
+
+def _list_names(entity: Entity) -> Iterator[str]:
+    yield entity.name
+    for forms in entity.names.values():
+        yield from forms
+
+
+def find_pages(view: View, asked: Asked) -> list[Document]:
+    """The official pages of the quotation's language that may hold it, by their letters alone; and those of its days."""
+    fragments = sorted(set(_FRAGMENT.findall(asked.page.text)), key=lambda one: (-len(one), one))[:_MOST_FRAGMENTS]
+    days = find_days(asked.page.published)
+    return [
+        page
+        for page in view.rows_where(Document, "standing", "official")
+        if (page.language == asked.page.language and _may_hold(page, fragments)) or _is_near(page, days)
+    ]
+
+
+def _is_near(page: Document, days: Days | None) -> bool:
+    """The page is of a day that a report of ``days`` can be about."""
+    own = find_days(page.published)
+    if days is None or own is None:
+        return False
+    return own.last >= days.first - DAYS_BEFORE and own.first <= days.last + DAYS_AFTER
+
+
+def _may_hold(page: Document, fragments: Sequence[str]) -> bool:
+    return sum(fragment in page.text for fragment in fragments) >= _SHARE * len(fragments)
+
+
+def read_spoken(view: View, page: Document) -> Spoken:
+    """A page with its turns and sentences."""
+    return Spoken(
+        page=page,
+        turns=tuple(sorted(view.rows_of(Turn, page.id), key=lambda turn: turn.order)),
+        sentences=tuple(sorted(view.rows_of(Sentence, page.id), key=lambda sentence: sentence.order)),
+    )
+
+
+def read_accounts(view: View, sources: Iterable[Spoken]) -> Iterator[Account]:
+    """The account that each page is."""
+    for spoken in sources:
+        account = make_account(spoken.page, spoken.turns, tuple(view.rows_of(Mention, spoken.page.id)))
+        if account is not None:
+            yield account
+
+
+def find_candidates(asked: Asked, sources: Iterable[Spoken]) -> Iterator[Candidate]:
+    """What each page shares with the quotation, counted over the pages at hand as the build counts over the record."""
+    own = find_keys(ShinglesUnit(page=asked.page, sentences=(), quotations=(asked.quotation,))).quoted
+    keys = {key.shingle for key in own}
+    texts: dict[int, set[int]] = {}
+    held: dict[str, set[int]] = {}
+    for spoken in sources:
+        for key in find_keys(ShinglesUnit(page=spoken.page, sentences=spoken.sentences, quotations=())).published:
+            if key.shingle in keys:
+                texts.setdefault(key.shingle, set()).add(key.words)
+                held.setdefault(spoken.page.id, set()).add(key.shingle)
+    counts = Counter({shingle: len(found) for shingle, found in texts.items()})
+    for document, shared in sorted(held.items()):
+        telling = sum(counts[shingle] <= _TELLING for shingle in shared)
+        yield Candidate(
+            quotation=asked.quotation.id,
+            document=asked.page.id,
+            source=document,
+            total=len(keys),
+            shared=len(shared),
+            telling=telling,
+        )
+
+
+def read_speaking(view: View, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The entities that speak each turn of these documents."""
+    speaking: dict[str, set[str]] = {}
+    for document in documents:
+        for speaker in view.rows_of(Speaker, document):
+            if speaker.role == "speaker":
+                speaking.setdefault(speaker.row, set()).add(speaker.entity)
+    return {row: tuple(sorted(entities)) for row, entities in speaking.items()}
+
+
+def find_attending(
+    account: Account, sources: dict[str, Spoken], speaking: dict[str, tuple[str, ...]], entities: Sequence[Entity]
+) -> tuple[str, ...]:
+    """Who takes part in an account: those who speak in it, and those whom its narration names."""
+    spoken = {one for turn in sources[account.document].turns for one in speaking.get(turn.id, ())}
+    named = {entity.id for entity in entities if set(entity.keys) & set(account.named)}
+    return tuple(sorted(spoken | named))
