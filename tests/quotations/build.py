@@ -14,10 +14,13 @@ from razdel import sentenize
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.quoting import Quoting, load_quoting
 from onrecord.model import Block, Document, Mention, Quotation, Sentence, Turn
+from onrecord.model.pages import BlockKind, Standing
+from onrecord.model.people import EntityKind
 from onrecord.quotations.find import find_quotations
 
 _NAME = re.compile(r"\[\[([^\]|]+)\|([^\]]+)\]\]")
-_KINDS = {"# ": "headline", "> ": "lead", "^ ": "caption"}
+_KINDS: dict[str, BlockKind] = {"# ": "headline", "> ": "lead", "^ ": "caption"}
+_MENTIONS: dict[str, EntityKind] = {"": "person", "org": "organisation", "office": "office"}
 DOCUMENT = "d" * 32
 
 
@@ -37,10 +40,10 @@ def known() -> Quoting:
     return load_quoting(KnowledgeFolders())
 
 
-def build_page(drawn: str, language: str | None = "ru", standing: str = "press") -> SmallPage:
+def build_page(drawn: str, language: str | None = "ru", standing: Standing = "press") -> SmallPage:
     text, blocks, mentions = "", [], []
     for line in drawn.split("\n"):
-        kind = _KINDS.get(line[:2], "paragraph")
+        kind: BlockKind = _KINDS.get(line[:2], "paragraph")
         bare, names = _take_names(line[2:] if kind != "paragraph" else line, len(text))
         mentions += names
         if bare.strip():
@@ -49,20 +52,45 @@ def build_page(drawn: str, language: str | None = "ru", standing: str = "press")
     text = text.rstrip("\n")
     blocks = [block for block in blocks if block.start < len(text)]
     turn = Turn(
-        id="t" * 32, document=DOCUMENT, order=0, kind="narration", label=None, label_start=None, label_stop=None,
-        label_of=None, language=language, rendering="original", start=0, stop=len(text),
-    )  # fmt: skip
+        id="t" * 32,
+        document=DOCUMENT,
+        order=0,
+        kind="narration",
+        label=None,
+        label_start=None,
+        label_stop=None,
+        label_of=None,
+        language=language,
+        rendering="original",
+        start=0,
+        stop=len(text),
+    )
     page = Document(
-        id=DOCUMENT, capture="c", publication="p", part=0, source="page.txt", url=None, canonical_url=None, publisher=None,
-        standing=standing, side=None, relay_of=None, kind="other", rendering="original", translation_of=None,
-        language=language, title=None, published=None, place=None, text=text, text_sha256="", cuts=(), insertions=(),
-        furniture=(), blocks=tuple(blocks), profile="plain",
-    ) if "translation_of" in Document.__dataclass_fields__ else Document(
-        id=DOCUMENT, capture="c", publication="p", part=0, source="page.txt", url=None, canonical_url=None, publisher=None,
-        standing=standing, side=None, relay_of=None, kind="other", rendering="original",
-        language=language, title=None, published=None, place=None, text=text, text_sha256="", cuts=(), insertions=(),
-        furniture=(), blocks=tuple(blocks), profile="plain",
-    )  # fmt: skip
+        id=DOCUMENT,
+        capture="c",
+        publication="p",
+        part=0,
+        source="page.txt",
+        url=None,
+        canonical_url=None,
+        publisher=None,
+        standing=standing,
+        side=None,
+        relay_of=None,
+        kind="other",
+        rendering="original",
+        language=language,
+        title=None,
+        published=None,
+        place=None,
+        text=text,
+        text_sha256="",
+        cuts=(),
+        insertions=(),
+        furniture=(),
+        blocks=tuple(blocks),
+        profile="plain",
+    )
     return SmallPage(page=page, turns=(turn,), sentences=tuple(_cut_sentences(page)), mentions=tuple(mentions))
 
 
@@ -76,10 +104,16 @@ def _take_names(line: str, offset: int) -> tuple[str, list[Mention]]:
         start = offset + len(bare)
         names.append(
             Mention(
-                id=f"m{start}", document=DOCUMENT, kind={"": "person", "org": "organisation"}.get(kind, kind),
-                start=start, stop=start + len(words), exact=words, key=rest,
-                person=holder or (None if kind else rest), rule="drawn",
-            )  # fmt: skip
+                id=f"m{start}",
+                document=DOCUMENT,
+                kind=_MENTIONS[kind],
+                start=start,
+                stop=start + len(words),
+                exact=words,
+                key=rest,
+                person=holder or (None if kind else rest),
+                rule="drawn",
+            )
         )
         bare += words
         cursor = found.end()
@@ -87,14 +121,18 @@ def _take_names(line: str, offset: int) -> tuple[str, list[Mention]]:
 
 
 def _cut_sentences(page: Document) -> list[Sentence]:
-    found = []
+    found: list[Sentence] = []
     for block in page.blocks:
         for piece in sentenize(page.text[block.start : block.stop]):
             found.append(
                 Sentence(
-                    id=f"s{len(found)}", document=page.id, turn="t" * 32, order=len(found),
-                    start=block.start + piece.start, stop=block.start + piece.stop,
-                )  # fmt: skip
+                    id=f"s{len(found)}",
+                    document=page.id,
+                    turn="t" * 32,
+                    order=len(found),
+                    start=block.start + piece.start,
+                    stop=block.start + piece.stop,
+                )
             )
     return found
 

@@ -59,6 +59,10 @@ class QuotingWords(Strict):
     that: str
     about: tuple[str, ...]
     as_: str = Field(alias="as")
+    not_as: str
+    relatives: str
+    to_be: str
+    adjuncts: str
     and_: str = Field(alias="and")
     articles: str
     he: str

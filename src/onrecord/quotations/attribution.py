@@ -47,7 +47,11 @@ def named_by_head(asked: Asked) -> Found | None:
     before = asked.before
     if before is None or before.kind != "word" or not asked.page.language.has("heads", before.folded):
         return None
-    if asked.look.first_person or (asked.look.is_sentence and asked.look.words >= ALONE_WORDS):
+    if (
+        not asked.look.capital
+        or asked.look.first_person
+        or (asked.look.is_sentence and asked.look.words >= ALONE_WORDS)
+    ):
         return None
     return NOT_A_QUOTATION
 
@@ -99,7 +103,7 @@ def cue_after(asked: Asked) -> Found | None:
 
 def _skip_signs(asked: Asked) -> tuple[int, bool]:
     first = asked.at + 1
-    while first < len(asked.tokens) and asked.tokens[first].kind in {"comma", "dash", "full_stop"}:
+    while first < len(asked.tokens) and asked.tokens[first].kind in {"comma", "dash", "full_stop", "quote"}:
         first += 1
     return first, first > asked.at + 1
 
@@ -116,7 +120,8 @@ def _is_attribution(asked: Asked, first: int, cue: Cue) -> bool:
     signs = [token.kind for token in between if not token.is_nominal]
     if not signs:
         return True
-    named = between[0].mention is not None or asked.page.text[between[0].start].isupper()
+    article = asked.page.language.has("articles", between[0].folded)
+    named = article or between[0].mention is not None or asked.page.text[between[0].start].isupper()
     return named and set(signs) <= {"comma"} and len(signs) <= PHRASE_WORDS
 
 
@@ -192,7 +197,7 @@ def cue_before(asked: Asked) -> Found | None:
         return None
     if "naming" in cue.takes:
         return None if asked.look.titled else asked.attribute("mixed", cue)
-    if asked.look.is_name and not comma:
+    if (asked.look.is_name or asked.look.words < PHRASE_WORDS) and not comma:
         return None
     return asked.attribute("direct" if asked.look.is_sentence else "mixed", cue)
 
@@ -333,8 +338,8 @@ def paragraph_alone(asked: Asked) -> Found | None:
 RULES: tuple[Rule, ...] = (
     in_brackets,
     reopened,
-    colon_before,
     set_off,
+    colon_before,
     named_by_head,
     called_so,
     cue_after,

@@ -30,30 +30,68 @@ Rule = Callable[[Page, Passage, Cue], Content | None]
 
 def that_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
     """«заявил, что …», «рассказал о том, что …», said on Monday that …."""
-    if not cue.takes & {"that", "object"} or "passive" in cue.takes:
+    if not cue.takes & {"that", "object"} or "passive" in cue.takes or _is_passive(page, passage, cue):
         return None
     tokens = passage.tokens
     at = cue.stop
     while at < min(len(tokens), cue.stop + TO_CLAUSE):
         if page.language.has("that", tokens[at].folded):
-            return _clip(page, passage, at + 1, cue)
-        if tokens[at].kind not in {"word", "name", "comma", "marked"} or (at > cue.stop and _is_cue(passage, at)):
+            return _clip(page, passage, at + 1, cue) if _reaches(page, passage, cue, at) else None
+        if tokens[at].kind not in {"word", "name", "title", "comma", "marked"} or (
+            at > cue.stop and _is_cue(passage, at)
+        ):
+            return None
+        following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+        if tokens[at].kind == "comma" and cue.form == "other" and not page.language.has("that", following):
             return None
         at += 1
     return None
 
 
+def _reaches(page: Page, passage: Passage, cue: Cue, that: int) -> bool:
+    """Whether a conjunction belongs to the cue: a comma or "о том" before it, or only whom, when and where it was said."""
+    gap = passage.tokens[cue.stop : that]
+    if not gap or gap[-1].kind == "comma":
+        return True
+    words = [token.folded for token in gap]
+    if any(
+        page.language.match_run("about", words, at) + at == len(words)
+        for at in range(max(0, len(words) - 2), len(words))
+    ):
+        return True
+    if _skip_addressee(page, passage, cue.stop) >= that:
+        return True
+    barred = ("articles", "to", "to_be", "finite_words", "subjects", "relatives", "prepositions")
+    return len(gap) <= TO_OBJECT and not any(page.language.has(name, word) for name in barred for word in words)
+
+
+def _is_passive(page: Page, passage: Passage, cue: Cue) -> bool:
+    """Whether the cue is no act of its subject: "is said to be", "the added problem"."""
+    before = passage.tokens[cue.first - 1].folded if cue.first and "opinion" not in cue.takes else ""
+    return any(page.language.has(name, before) for name in ("to_be", "articles", "to"))
+
+
 def bare_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
     """``said the road was closed``, ``told reporters the road was closed``: a clause without a conjunction."""
-    if "bare" not in cue.takes or _follows_marks(passage, cue):
+    if "bare" not in cue.takes or _follows_marks(passage, cue) or _is_passive(page, passage, cue):
         return None
     at = _skip_addressee(page, passage, cue.stop)
-    if at >= len(passage.tokens) or passage.tokens[at].kind not in {"word", "name"}:
+    if at >= len(passage.tokens) or passage.tokens[at].kind not in {"word", "name", "title"}:
         return None
-    if not _has_subject_before(passage, cue) or page.language.has("prepositions", passage.tokens[at].folded):
+    if not _has_subject_before(passage, cue) or any(
+        page.language.has(name, passage.tokens[at].folded) for name in ("prepositions", "relatives", "to")
+    ):
+        return None
+    if passage.tokens[cue.first - 1].kind == "comma" and _is_named_only(page, passage, cue):
         return None
     content = _clip(page, passage, at, cue)
     return content if content is not None and _has_verb(page, passage, content) else None
+
+
+def _is_named_only(page: Page, passage: Passage, cue: Cue) -> bool:
+    """Whether the words up to the next sign are the speaker, as in ``…, says Name, …``."""
+    run = passage.tokens[cue.stop : page.speakers.stop_clause(passage, cue.stop)]
+    return all(token.mention is not None or is_capital(page.text, token) for token in run)
 
 
 def _follows_marks(passage: Passage, cue: Cue) -> bool:
@@ -80,7 +118,7 @@ def _skip_addressee(page: Page, passage: Passage, at: int) -> int:
         word = tokens[at].folded
         if language.has("addressees", word):
             at += 1
-        elif language.has("prepositions", word):
+        elif language.has("adjuncts", word):
             at += 1
             while at < len(tokens) and language.has("articles", tokens[at].folded):
                 at += 1
@@ -126,15 +164,18 @@ def infinitive(page: Page, passage: Passage, cue: Cue) -> Content | None:
 
 def _is_infinitive(page: Page, token: Token) -> bool:
     endings = page.language.infinitive
-    listed = token.kind == "word" and bool(endings) and token.folded.endswith(endings)
+    small = token.kind == "word" and not is_capital(page.text, token)
+    listed = small and bool(endings) and token.folded.endswith(endings)
     return listed and not page.language.has("not_finite", token.folded)
 
 
 def object_phrase(page: Page, passage: Passage, cue: Cue) -> Content | None:
     """«отметили позитивную динамику …», «передал тёплые пожелания от …»: a noun phrase that tells what was said."""
-    if "object" not in cue.takes or not _has_subject_before(passage, cue) or _follows_marks(passage, cue):
+    if "object" not in cue.takes or cue.first == 0 or _follows_marks(passage, cue):
         return None
     tokens, language = passage.tokens, page.language
+    if not tokens[cue.first - 1].is_nominal:
+        return None
     first = cue.stop
     while first < len(tokens) and language.has("adverbs", tokens[first].folded):
         first += 1
@@ -164,9 +205,20 @@ def clause_before(page: Page, passage: Passage, cue: Cue) -> Content | None:
         return None
     first = _skip_opening(page, passage)
     inner = passage.tokens[first : start - 1]
+    if start < cue.first and not _ends_there(page, passage, cue.stop):
+        return None
     if not inner or inner[-1].kind == "marked" or sum(token.is_nominal for token in inner) <= CLAUSE_WORDS:
         return None
-    return Content(first=first, stop=start - 1)
+    content = Content(first=first, stop=_strip_stop(passage.tokens, start - 1))
+    return content if _has_verb(page, passage, content) else None
+
+
+def _ends_there(page: Page, passage: Passage, at: int) -> bool:
+    """Whether a verb has no object: it ends the sentence, or an adverb, a preposition or an addressee follows."""
+    if at >= len(passage.tokens) or not passage.tokens[at].is_nominal:
+        return True
+    lists = ("prepositions", "adverbs", "addressees")
+    return any(page.language.has(name, passage.tokens[at].folded) for name in lists)
 
 
 def _open_attribution(page: Page, passage: Passage, cue: Cue) -> int | None:
@@ -183,7 +235,7 @@ def _open_attribution(page: Page, passage: Passage, cue: Cue) -> int | None:
         return at
     subject = passage.tokens[at : cue.first]
     if page.language.has("and_", subject[0].folded) or page.language.has("as_", subject[0].folded):
-        return at if page.language.has("as_", subject[0].folded) else None
+        return None
     ends = page.speakers.stop_clause(passage, cue.stop) >= len(passage.tokens) - 1
     named = page.language.has("subjects", subject[0].folded) or subject[0].mention is not None
     article = page.language.has("articles", subject[0].folded)
@@ -205,10 +257,13 @@ def as_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
     at = cue.first
     while at > 0 and cue.first - at <= TO_INFINITIVE and tokens[at - 1].is_nominal:
         at -= 1
-    if not page.language.has("as_", tokens[at].folded) or not cue.takes & {"marks", "that"}:
+    if not page.language.has("as_", tokens[at].folded) or not cue.takes & {"marks", "that"} or "passive" in cue.takes:
+        return None
+    before = next((token for token in reversed(tokens[max(0, at - 2) : at]) if token.is_nominal), None)
+    if before is not None and page.language.has("not_as", before.folded):
         return None
     stop = cue.stop
-    while stop < len(tokens) and tokens[stop].kind not in {"comma", "marked", "colon"} and stop - at < TO_CLAUSE * 2:
+    while stop < len(tokens) and tokens[stop].kind not in {"comma", "colon"} and stop - at < TO_CLAUSE * 2:
         stop += 1
     return _around(page, passage, (at, stop))
 
@@ -233,8 +288,7 @@ def _around(page: Page, passage: Passage, inside: tuple[int, int]) -> Content | 
     """The clause around the reporter's words: after them, before them, or on both sides."""
     tokens = passage.tokens
     first, stop = inside
-    while stop < len(tokens) and tokens[stop].kind == "comma":
-        stop += 1
+    stop = _skip_source(passage, stop)
     end = _strip_stop(tokens, len(tokens))
     opening = all(not token.is_nominal or page.language.has("adverbs", token.folded) for token in tokens[:first])
     if opening:
@@ -248,6 +302,18 @@ def _around(page: Page, passage: Passage, inside: tuple[int, int]) -> Content | 
     if tokens[first - 1].kind == "comma":
         first -= 1
     return Content(first=begin, stop=end, inside=(first, stop))
+
+
+def _skip_source(passage: Passage, stop: int) -> int:
+    """Past the comma, and past the report's source where it follows: «Как сообщил Имя, ссылаясь на …, дорога закрыта»."""
+    tokens = passage.tokens
+    sources = {slotted.first for slotted in passage.slotted if slotted.kind == "source"}
+    while stop < len(tokens) and tokens[stop].kind == "comma":
+        stop += 1
+        if stop in sources:
+            while stop < len(tokens) and tokens[stop].kind != "comma":
+                stop += 1
+    return stop
 
 
 # -- where content ends -----------------------------------------------------------------------------------------------
@@ -265,6 +331,8 @@ def _clip(page: Page, passage: Passage, first: int, cue: Cue) -> Content | None:
             break
         following = passage.cue_from(following.stop)
     stop = _strip_stop(tokens, stop)
+    while first < stop and tokens[first].kind in {"comma", "dash", "colon"}:
+        first += 1
     return Content(first=first, stop=stop) if first < stop else None
 
 
@@ -284,6 +352,8 @@ def _cut_before(page: Page, passage: Passage, cue: Cue, first: int) -> int | Non
     if at <= first + 1:
         return None
     sign = tokens[at - 1].kind
+    if page.language.has("as_", tokens[at - 1].folded) and tokens[at - 2].kind == "comma":
+        return at - 1 if page.speakers.stop_clause(passage, cue.stop) >= len(tokens) - 1 else None
     if cue.form == "gerund":
         return at if sign in {"comma", "dash"} and _takes_clause(page, passage, cue) else None
     if "source" in cue.takes and sign in {"comma", "dash"} and not joined:

@@ -50,7 +50,10 @@ def find_cues(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> 
             stop = first + len(longest[0].words)
             takes = frozenset(what for phrase in longest for what in phrase.takes)
             objects = tuple(phrase.objects for phrase in longest if "object" in phrase.takes)
-            found.append(Cue(first, stop, takes, objects, read_form(word, language)))
+            form = read_form(word, language)
+            if form == "gerund" and stop > first + 1:
+                form = read_form(words[stop - 1], language)
+            found.append(Cue(first, stop, takes, objects, form))
     return found
 
 

@@ -22,13 +22,17 @@ def find_quotations(
     """The quotations of a page in the order of its text; none on an official page, whose words are the source itself.
 
     Direct and mixed quotations never overlap. A clause of reported speech may hold a mixed quotation that is shorter than
-    half of it. ``turns`` say which sentences are narration: only those are read.
+    half of it. What lies in a speech turn is not read: an interview's answers are no quotations of the reporter's.
     """
     if page.standing == "official":
         return ()
-    narrated = {turn.id for turn in turns if turn.kind == "narration"}
-    told = [sentence for sentence in sentences if not turns or sentence.turn in narrated]
-    reading = PageUnderReading(page=page, sentences=told, mentions=mentions, language=known.choose(page.language))
+    reading = PageUnderReading(
+        page=page,
+        speech=tuple(turn for turn in turns if turn.kind == "speech"),
+        sentences=sentences,
+        mentions=mentions,
+        language=known.choose(page.language),
+    )
     searched = Page(reading=reading, passages=read_passages(reading), speakers=Speakers(page.text, reading.language))
     return tuple(sorted(_search(searched), key=lambda row: (row.start, row.stop, row.kind)))
 

@@ -7,7 +7,7 @@ from onrecord.quotations.tokens import Token
 # Words of a speaker's name with title before the colon, of the words said, and ranks of candidates that may speak.
 NAME_WORDS = 7
 SAID_WORDS = 2
-SPEAKING_RANK = 2
+SPEAKING_RANK = 3
 
 
 def find_in_headline(page: Page, passage: Passage) -> Found | None:

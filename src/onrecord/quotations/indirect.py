@@ -54,7 +54,8 @@ def _ask(page: Page, passage: Passage, one: Cue | Slotted, last: Voice | None) -
         content = rule(page, passage, one)
         if content is not None:
             voice = _find_voice(page, passage, one, last)
-            return None if is_source(one, voice) and not voice.speakers else (rule.__name__, content, voice)
+            own = page.language.has("first_person", (voice.label or "").casefold())
+            return None if own or is_source(one, voice, page.language) else (rule.__name__, content, voice)
     return None
 
 
@@ -64,7 +65,7 @@ def _find_voice(page: Page, passage: Passage, cue: Cue, last: Voice | None) -> V
     while at >= 0 and page.language.has("adverbs", passage.tokens[at].folded):
         at -= 1
     joined = at >= 0 and (passage.tokens[at].kind == "comma" or page.language.has("and_", passage.tokens[at].folded))
-    if last is not None and (joined or cue.form == "gerund"):
+    if last is not None and "source" not in cue.takes and (joined or cue.form == "gerund"):
         return last
     return page.speakers.find_subject(passage, cue)
 

@@ -20,7 +20,7 @@ def find_unmarked(
             continue
         if tokens[0].kind == "dash":
             yield from _split_speech(text, tokens, [at for at in attributions if tokens[0].stop < at < tokens[-1].stop])
-        elif number and _introduces(text, blocks[number - 1], language):
+        elif number and _introduces(text, blocks[number - 1], language) and _speaks(tokens, language):
             yield Marked(tokens[0].start, tokens[-1].stop, tokens[0].start, tokens[-1].stop, False)
 
 
@@ -49,6 +49,11 @@ def _trim(text: str, opening: int, stop: int) -> Iterator[Marked]:
         last -= 1
     if first < last:
         yield Marked(opening, stop, first, last, False)
+
+
+def _speaks(tokens: Sequence[Token], language: QuotingLanguage) -> bool:
+    """Whether a paragraph says "I" or "we" and does not itself introduce the next: a reporter's own paragraph seldom does."""
+    return tokens[-1].kind != "colon" and any(language.has("first_person", token.folded) for token in tokens)
 
 
 def _introduces(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> bool:

@@ -32,12 +32,13 @@ class _Open(NamedTuple):
 
 
 class _Scan(NamedTuple):
-    """A block's tokens, outer pairs, unclosed marks in order, and closing marks that nothing opened."""
+    """A block's tokens, outer pairs, unclosed marks in order, closing marks that nothing opened; where its last word starts."""
 
     tokens: Sequence[Token]
     pairs: list[_Pair]
     unclosed: list[_Open]
     loose: list[Token]
+    last_word: int
 
     @property
     def stop(self) -> int:
@@ -86,7 +87,7 @@ def _scan_block(text: str, tokens: Sequence[Token], marks: Marks) -> _Scan:
     closings: dict[str, set[str]] = {}
     for opening, closing in marks.pairs:
         closings.setdefault(opening, {opening}).add(closing)
-    scan = _Scan(tokens, [], [], [])
+    scan = _Scan(tokens, [], [], [], next((token.start for token in reversed(tokens) if token.is_nominal), 0))
     stack: list[_Open] = []
     for token in tokens:
         if token.kind != "quote":
@@ -139,7 +140,7 @@ def _close(pair: _Pair) -> Marked:
 def _bound(page: _Page, number: int, left_open: _Open) -> Marked | None:
     """The words of a mark that its paragraph never closes; ``None`` for an apostrophe."""
     opening, scan = left_open.opening, page.scans[number]
-    if opening.folded in _SINGLE:
+    if opening.folded in _SINGLE or opening.stop > scan.last_word:
         return None
     attribution = _find_attribution(page, opening.stop, scan.stop)
     fresh = _find_fresh(page.text, left_open)

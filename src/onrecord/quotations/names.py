@@ -19,6 +19,8 @@ CASE_LETTERS = 3
 TITLE_WORDS = 3
 # A pronoun looks back over this many words of its own sentence.
 NEARBY = 200
+# Words of these lists are in no label.
+LABEL_ENDS = ("prepositions", "adverbs", "addressees", "and_", "that", "relatives", "as_")
 PAIR = 2
 
 
@@ -27,6 +29,15 @@ class Candidate(NamedTuple):
 
     rank: int
     voice: Voice
+
+
+class Wanted(NamedTuple):
+    """What is looked for: the subject of a verb of this form, or whoever stands in a slot, in tokens ``[first, stop)``."""
+
+    form: Form
+    subject: bool
+    first: int
+    stop: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +60,13 @@ class Names:
             if group:
                 label = self.text[tokens[at].start : tokens[at + group - 1].stop]
                 yield Candidate(0, Voice(label, self._follow_group(tokens, at), at, at + group))
-            elif (found := self._read_token(tokens, at, stop, (form, subject))) is not None:
+            elif (found := self._read_token(tokens, at, Wanted(form, subject, first, stop))) is not None:
                 yield found
-                at = max(at, found.voice.stop - 1)
+                at = max(at, found.voice.stop - 1) if found.rank == 0 else at
             at += max(group, 1)
 
-    def _read_token(self, tokens: Sequence[Token], at: int, stop: int, wanted: tuple[Form, bool]) -> Candidate | None:
-        token, (form, subject) = tokens[at], wanted
+    def _read_token(self, tokens: Sequence[Token], at: int, wanted: Wanted) -> Candidate | None:
+        token, form, subject = tokens[at], wanted.form, wanted.subject
         if token.mention is not None:
             if subject and not self.can_be_subject(tokens, at, form):
                 return None
@@ -63,21 +74,22 @@ class Names:
                 return Candidate(3, Voice(token.mention.exact, (token.mention,), at, at + 1))
             if token.mention.kind == "office" and self._names_next(tokens, at):
                 return None
-            return Candidate(int(token.mention.kind == "office"), self._name_voice(tokens, at, stop, form))
+            return Candidate(int(token.mention.kind == "office"), self._name_voice(tokens, at, wanted))
         if token.kind != "word":
             return None
-        pronoun = self._read_pronoun(tokens, at, subject)
+        pronoun = self._read_pronoun(tokens, at, subject) if subject or at == wanted.first else None
         if pronoun is not None:
             return Candidate(0, pronoun)
         if self.language.has("roles", token.folded) and not (subject and self._is_governed(tokens, at)):
-            return Candidate(2, self._role_voice(tokens, at, stop))
+            return Candidate(2, self._role_voice(tokens, at, wanted))
         return None
 
-    def _name_voice(self, tokens: Sequence[Token], at: int, stop: int, form: Form) -> Voice:
+    def _name_voice(self, tokens: Sequence[Token], at: int, wanted: Wanted) -> Voice:
         """A name, and the name joined to it by "and" where the verb may have two subjects."""
         mention = tokens[at].mention
         assert mention is not None
-        if form in {"plural", "other"}:
+        stop = wanted.stop
+        if wanted.form in {"plural", "other"}:
             second = at + 2
             if second < stop and self.language.has("and_", tokens[at + 1].folded):
                 while second < stop and tokens[second].mention is None and second < at + 2 + TITLE_WORDS:
@@ -115,33 +127,26 @@ class Names:
         }
         return tuple(nearby.values()) if len(nearby) == PAIR else self.memory.follow_group()
 
-    def _role_voice(self, tokens: Sequence[Token], at: int, stop: int) -> Voice:
+    def _role_voice(self, tokens: Sequence[Token], at: int, wanted: Wanted) -> Voice:
         """A noun for a person: followed to a name only where it stands alone ("министр", not "министр дорог")."""
-        alone = at + 1 >= stop or not tokens[at + 1].is_nominal or self._ends_label(tokens[at + 1])
-        new = (
-            at > 0
-            and tokens[at - 1].is_nominal
-            and not self._ends_label(tokens[at - 1])
-            and not self._is_article(tokens, at - 1)
-        )
-        end = at + 1
-        while (
-            end < stop and end - at < TITLE_WORDS * 2 and tokens[end].is_nominal and not self._ends_label(tokens[end])
-        ):
-            end += 1
-        label = self.text[tokens[at].start : tokens[(at if alone else end - 1)].stop]
-        speakers = (
-            self.memory.follow_one("other", self.list_subjects(tokens[max(0, at - NEARBY) : at]))
-            if alone and not new
-            else ()
-        )
-        return Voice(label, speakers, at, at + 1 if alone else end)
+        start, stop = at, at + 1
+        while start > wanted.first and at - start < TITLE_WORDS and self._is_in_label(tokens[start - 1]):
+            start -= 1
+        while stop < wanted.stop and stop - at < 2 * TITLE_WORDS and self._is_in_label(tokens[stop]):
+            stop += 1
+        owner = tokens[stop].mention if stop < wanted.stop else None
+        if owner is not None and wanted.subject and not self.can_be_subject(tokens, stop, wanted.form):
+            stop += 1
+        label = self.text[tokens[start].start : tokens[stop - 1].stop]
+        nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
+        alone = stop - start == 1
+        return Voice(label, self.memory.follow_one("other", nearby) if alone else (), at, stop)
 
-    def _is_article(self, tokens: Sequence[Token], at: int) -> bool:
-        return self.language.has("articles", tokens[at].folded)
+    def _is_in_label(self, token: Token) -> bool:
+        return token.kind == "word" and not self._ends_label(token) and not self.language.has("articles", token.folded)
 
     def _ends_label(self, token: Token) -> bool:
-        return any(self.language.has(name, token.folded) for name in ("prepositions", "adverbs", "addressees", "and_"))
+        return any(self.language.has(name, token.folded) for name in LABEL_ENDS)
 
     # -- what can be a subject --------------------------------------------------------------------------------------
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.knowledge.quoting import QuotingLanguage
-from onrecord.model import Block, Document, Mention, Sentence
+from onrecord.model import Block, Document, Mention, Sentence, Turn
 from onrecord.model.press import QuotationPlace
 from onrecord.quotations.cues import Cue, Slotted, find_attributions, find_cues, find_slotted
+from onrecord.quotations.evidence import look_at
 from onrecord.quotations.layout import find_unmarked
 from onrecord.quotations.marks import find_marked
 from onrecord.quotations.tokens import Marked, Token, is_capital, tokenise
@@ -22,6 +23,8 @@ _UNREAD = frozenset({"date", "place", "separator"})
 _NAME_RANK = {"person": 0, "office": 1, "organisation": 2}
 # "“Why?” the minister for roads said.": the words of an attribution up to its cue.
 ATTRIBUTION_REACH = 8
+# Words of a title in marks that is read as part of a noun phrase.
+TITLE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,7 @@ class PageUnderReading:
     """A page with what the finder needs of it."""
 
     page: Document
+    speech: Sequence[Turn]
     sentences: Sequence[Sentence]
     mentions: Sequence[Mention]
     language: QuotingLanguage
@@ -71,29 +75,35 @@ class PageUnderReading:
 def read_passages(reading: PageUnderReading) -> list[Passage]:
     """The passages of a page in order; a headline printed twice is read once."""
     text, language = reading.page.text, reading.language
-    blocks = _choose_blocks(reading.page)
+    blocks = _choose_blocks(reading)
     raw = [list(tokenise(text, block.start, block.stop, at, language.marks)) for at, block in enumerate(blocks)]
     attributions = [place for tokens in raw for place in find_attributions(text, tokens, language)]
     found = find_marked(text, raw, attributions, language.marks)
     unmarked = find_unmarked(text, raw, attributions, language)
     marked = _drop_names(sorted((*found, *unmarked)), reading.mentions)
     tokens = list(_collapse(text, [token for block in raw for token in block], marked, _choose_names(reading.mentions)))
+    tokens = [_as_title(reading, tokens, at) for at in range(len(tokens))]
     runs = list(_split(reading, blocks, tokens))
     return [_make_passage(reading, blocks, runs, at) for at in range(len(runs))]
 
 
-def _choose_blocks(page: Document) -> list[Block]:
-    headline = next((fold_text(page.text[b.start : b.stop]) for b in page.blocks if b.kind == "headline"), None)
+def _choose_blocks(reading: PageUnderReading) -> list[Block]:
+    text, blocks = reading.page.text, reading.page.blocks
+    headline = next((fold_text(text[b.start : b.stop]) for b in blocks if b.kind == "headline"), None)
     chosen: list[Block] = []
     seen = False
-    for block in page.blocks:
-        if block.kind in _UNREAD or block.start >= block.stop:
+    for block in blocks:
+        if block.kind in _UNREAD or block.start >= block.stop or _is_speech(reading, block):
             continue
-        repeats = headline is not None and fold_text(page.text[block.start : block.stop]) == headline
+        repeats = headline is not None and fold_text(text[block.start : block.stop]) == headline
         if not (repeats and seen):
             chosen.append(block)
         seen = seen or repeats
     return chosen
+
+
+def _is_speech(reading: PageUnderReading, block: Block) -> bool:
+    return any(turn.start <= block.start and block.stop <= turn.stop for turn in reading.speech)
 
 
 def _drop_names(marked: Sequence[Marked], mentions: Sequence[Mention]) -> list[Marked]:
@@ -148,6 +158,18 @@ def _collapse(text: str, raw: Sequence[Token], marked: Sequence[Marked], names: 
             at += 1
 
 
+def _as_title(reading: PageUnderReading, tokens: Sequence[Token], at: int) -> Token:
+    """A token of marked words as a title where they look like a name and stand in a noun phrase: «телеканалу «Север» министр»."""
+    token = tokens[at]
+    if token.marked is None or at == 0 or not tokens[at - 1].is_nominal or tokens[at - 1].block != token.block:
+        return token
+    look = look_at(reading.page.text, token.marked, reading.language)
+    cues = reading.language.cues.get(tokens[at - 1].folded, ())
+    if not look.is_name or look.words > TITLE_WORDS or any("source" not in cue.takes for cue in cues):
+        return token
+    return token._replace(kind="title", marked=None)
+
+
 def _split(reading: PageUnderReading, blocks: Sequence[Block], tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     starts = sorted({sentence.start for sentence in reading.sentences} | {block.start for block in blocks})
     run: list[Token] = []
@@ -178,12 +200,18 @@ def _goes_on(reading: PageUnderReading, run: Sequence[Token], tokens: Sequence[T
     if token.kind == "word" and not is_capital(reading.page.text, token) and token.folded.isalpha():
         return True
     words = before.marked
-    if words is None or reading.page.text[words.stop - 1] not in "!?…,.":
-        return False
-    head = list(tokens[at : at + ATTRIBUTION_REACH])
+    return words is not None and reading.page.text[words.stop - 1] in "!?…," and _is_attribution(reading, tokens, at)
+
+
+def _is_attribution(reading: PageUnderReading, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words from ``at`` are a speaker and a cue that has nothing to govern after it."""
+    head = tokens[at : at + ATTRIBUTION_REACH]
     stop = next((place for place, after in enumerate(head) if not after.is_nominal), len(head))
-    cues = find_cues(reading.page.text, head[:stop], reading.language)
-    return any("marks" in cue.takes for cue in cues)
+    cue = next((cue for cue in find_cues(reading.page.text, head, reading.language) if cue.first < stop), None)
+    if cue is None or "marks" not in cue.takes:
+        return False
+    lists = ("prepositions", "adverbs", "addressees")
+    return cue.stop >= stop or any(reading.language.has(name, head[cue.stop].folded) for name in lists)
 
 
 def _make_passage(

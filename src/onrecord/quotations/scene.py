@@ -93,7 +93,7 @@ class Asked:
     def attribute(self, kind: QuotationKind, cue: Cue) -> Found:
         """The marked words as said by the cue's subject."""
         voice = self.page.speakers.find_subject(self.passage, cue)
-        if is_source(cue, voice):
+        if is_source(cue, voice, self.page.language):
             voice = NOBODY
         self.page.speakers.memory.speak(voice, cue.form)
         return Found(kind=kind, voice=voice, cue=self.span(cue.first, cue.stop))

@@ -1,7 +1,6 @@
 """What a report names as its own source, for the sentence that it stands in: "со ссылкой на …", "reports …, citing …"."""
 
 from onrecord.knowledge.quoting import QuotingLanguage
-from onrecord.quotations.memory import Voice
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.speakers import Speakers, is_source
 
@@ -19,14 +18,21 @@ def find_source(text: str, passage: Passage, speakers: Speakers) -> str | None:
     for cue in passage.cues:
         if "source" in cue.takes:
             voice = speakers.find_subject(passage, cue)
-            if is_source(cue, voice) and voice.label:
-                return _with_marks(text, passage, voice)
+            if is_source(cue, voice, speakers.language):
+                opens = cue.first == 0 or not passage.tokens[cue.first - 1].is_nominal
+                printed = _print_source(text, passage, speakers.language, cue.stop) if opens else voice.label
+                if printed:
+                    return printed
     return None
 
 
 def _print_source(text: str, passage: Passage, language: QuotingLanguage, first: int) -> str | None:
-    stop = first
     tokens = passage.tokens
+    while first < len(tokens) and (
+        language.has("adverbs", tokens[first].folded) or language.has("prepositions", tokens[first].folded)
+    ):
+        first += 1
+    stop = first
     while stop < len(tokens) and stop - first < SOURCE_WORDS:
         if not (tokens[stop].is_nominal or (tokens[stop].kind == "marked" and stop > first - 1)):
             break
@@ -41,13 +47,3 @@ def _print_source(text: str, passage: Passage, language: QuotingLanguage, first:
 def _is_cue(passage: Passage, at: int) -> bool:
     cue = passage.cue_from(at)
     return cue is not None and cue.first == at
-
-
-def _with_marks(text: str, passage: Passage, voice: Voice) -> str | None:
-    """A label with the name in marks that follows it: «газета «Северный край»»."""
-    if voice.first >= voice.stop:
-        return voice.label
-    stop = voice.stop
-    if stop < len(passage.tokens) and passage.tokens[stop].kind == "marked":
-        stop += 1
-    return text[passage.tokens[voice.first].start : passage.tokens[stop - 1].stop]

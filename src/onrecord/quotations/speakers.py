@@ -1,6 +1,6 @@
 """Whose words: the subject of a cue, and the name in a phrase such as "по словам …"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.knowledge.quoting import QuotingLanguage
@@ -15,6 +15,9 @@ LABEL_WORDS = 8
 CLAUSE_WORDS = 30
 CLAUSES = 6
 NAMED = 1
+
+
+Look = Callable[[Passage, Cue], Candidate | None]
 
 
 @dataclass(slots=True)
@@ -41,7 +44,10 @@ class Speakers:
     def find_subject(self, passage: Passage, cue: Cue) -> Voice:
         """Who the cue says speaks: named, or printed words without a known name, or nobody."""
         inverted = self._is_inverted(passage, cue)
-        ways = (self._look_after, self._look_before) if inverted else (self._look_before, self._look_after)
+        if inverted and "source" in cue.takes:
+            ways: tuple[Look, ...] = (self._look_after,)
+        else:
+            ways = (self._look_after, self._look_before) if inverted else (self._look_before, self._look_after)
         found = [candidate for look in ways if (candidate := look(passage, cue)) is not None]
         named = [candidate for candidate in found if candidate.rank <= NAMED]
         if found:
@@ -58,6 +64,8 @@ class Speakers:
         if at >= 0 and tokens[at].is_nominal:
             return self.language.has("as_", tokens[at].folded)
         if at < 1 or tokens[at].kind != "comma" or tokens[at - 1].kind == "marked":
+            return True
+        if "source" in cue.takes:
             return True
         run = tokens[cue.stop : self.stop_clause(passage, cue.stop)]
         return cue.form not in {"other", "gerund"} or all(
@@ -137,14 +145,25 @@ class Speakers:
 
     def _print_subject(self, passage: Passage, cue: Cue, inverted: bool) -> Voice:
         after = (cue.stop, self.stop_clause(passage, cue.stop))
-        before = next((span for span in self._list_clauses(passage.tokens, cue.first) if span[0] < span[1]), (0, 0))
         if cue.form == "gerund":
             return NOBODY
+        clauses = [
+            span for span in self._list_clauses(passage.tokens, cue.first) if self._could_name(passage.tokens, span)
+        ]
+        capital = (span for span in clauses if is_capital(self.text, passage.tokens[span[0]]))
+        before = next(capital, clauses[0] if clauses else (0, 0))
         for first, stop in (after, before) if inverted else (before,):
             voice = self._print_words(passage.tokens, first, stop)
             if voice.label:
                 return voice
         return NOBODY
+
+    def _could_name(self, tokens: Sequence[Token], span: tuple[int, int]) -> bool:
+        """Whether a clause before a cue could be its subject: not empty, no "who is sixty", more than "today"."""
+        opening = tokens[span[0]].folded if span[0] < span[1] else ""
+        if not opening or any(self.language.has(name, opening) for name in ("relatives", "that")):
+            return False
+        return not all(self._is_around(token) for token in tokens[span[0] : span[1]])
 
     def _print_words(self, tokens: Sequence[Token], first: int, stop: int) -> Voice:
         """The words of a clause that could name a speaker, without adverbs and prepositions around them."""
@@ -152,12 +171,14 @@ class Speakers:
             first += 1
         end = first
         while end < stop and end - first < LABEL_WORDS:
-            if end > first + 1 and self.language.has("prepositions", tokens[end].folded):
+            if (end > first + 1 or is_capital(self.text, tokens[first])) and self.language.has(
+                "prepositions", tokens[end].folded
+            ):
                 break
             end += 1
         while end > first and self._is_around(tokens[end - 1]):
             end -= 1
-        if first >= end:
+        if first >= end or any(self.language.has(name, tokens[first].folded) for name in ("relatives", "that")):
             return NOBODY
         return Voice(self.text[tokens[first].start : tokens[end - 1].stop], (), first, end)
 
@@ -166,6 +187,8 @@ class Speakers:
         return any(self.language.has(name, token.folded) for name in lists)
 
 
-def is_source(cue: Cue, voice: Voice) -> bool:
+def is_source(cue: Cue, voice: Voice, language: QuotingLanguage) -> bool:
     """Whether the cue tells of the report's own source, a paper or an agency, and not of a speaker."""
-    return "source" in cue.takes and all(mention.kind == "organisation" for mention in voice.speakers)
+    words = (voice.label or "").casefold().split()
+    person = any(language.has("roles", word) or language.has("subjects", word) for word in words)
+    return "source" in cue.takes and not person and all(mention.kind == "organisation" for mention in voice.speakers)

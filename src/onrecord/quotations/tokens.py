@@ -8,7 +8,7 @@ from onrecord.knowledge.quoting import Marks
 from onrecord.model import Mention
 from onrecord.text.words import fold_word
 
-TokenKind = Literal["word", "comma", "dash", "colon", "full_stop", "bracket", "quote", "name", "marked"]
+TokenKind = Literal["word", "comma", "dash", "colon", "full_stop", "bracket", "quote", "name", "title", "marked"]
 
 # An address ("kremlin.ru") is one word, so is a number with its separators, "don't" and "Нур-Ада".
 _TOKEN = re.compile(
@@ -43,8 +43,8 @@ class Token(NamedTuple):
 
     @property
     def is_nominal(self) -> bool:
-        """Whether it is a word or a name."""
-        return self.kind in {"word", "name"}
+        """Whether it is a word, a name, or a title in marks that is part of a noun phrase."""
+        return self.kind in {"word", "name", "title"}
 
 
 def tokenise(text: str, start: int, stop: int, block: int, marks: Marks) -> Iterator[Token]:

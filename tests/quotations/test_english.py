@@ -1,0 +1,98 @@
+"""English press: marks, attributions, reported speech, names in marks."""
+
+import pytest
+
+from tests.quotations.drawn import read_drawn
+
+DIRECT = [
+    "“⟦d r cue=said: The bridge opens in May,⟧” [[John Roe|r]] said.",
+    "“⟦d r cue=said: The bridge opens in May,⟧” said [[John Roe|r]].",
+    '"⟦d r label=Roe: The bridge opens in May,⟧" the minister for roads, [[Roe|r]], said.',
+    "“⟦d r: The bridge opens in May,⟧” said [[Roe|r]], the minister for roads.",
+    "“⟦d r: The bridge opens in May,⟧” [[Roe|r]], the minister for roads, told reporters.",
+    "[[Roe|r]] said: “⟦d r cue=said: The bridge opens in May.⟧”",
+    "[[Roe|r]] said, “⟦d r: The bridge opens in May.⟧”",
+    "[[Roe|r]] said “⟦d r: We will open the bridge in May.⟧”",
+    "In a speech on Monday, [[Roe|r]] warned: “⟦d r cue=warned: The river is rising.⟧”",
+    "[[Mary Poe|p]] told the Northern Star: “⟦d p: The ferry is late.⟧”",
+    "“⟦d r cue=said: We will,⟧” [[Roe|r]] said, “⟦d r rule=reopened: open it in May.⟧”",
+    "“⟦d r: We will open it,⟧” [[Roe|r]] said. “⟦d r rule=goes_on: We have the money.⟧”",
+    "“⟦d r: Will it open?⟧” [[Roe|r]] asked. “⟦d r: It will.⟧”",
+    "“⟦d r: It opens today!⟧” shouted [[Roe|r]].",
+    "“⟦d r: We will open the bridge in May.\n“We will mend the road too,⟧” [[Roe|r]] said.",
+    "[[Roe|r]] said the bridge was ready.\n“⟦d r rule=introduced: We have worked on it for years.⟧”".replace(
+        "said the bridge was ready", "said ⟦i r: the bridge was ready⟧"
+    ),
+    "“⟦d r: The paper called it ‘the bridge of the century’ and it is,⟧” [[Roe|r]] said.",
+    "“⟦d r: It’s John’s bridge, don’t you think?⟧” [[Roe|r]] asked.",
+    "‘⟦d r: The bridge opens in May,⟧’ [[Roe|r]] said.",
+    "'⟦d r: The bridge opens in May,⟧' [[Roe|r]] said.",
+    '"⟦d - label=he: The bridge opens in May,⟧" he said.',
+    "[[John Roe|r]] came to Lugov. “⟦d r label=he: The bridge opens in May,⟧” he said.",
+    "[[Mary Poe|p]] met [[John Roe|r]] on Monday. “⟦d p label=she: The bridge is ours,⟧” she added.",
+    "“⟦d - label=residents: The ferry is gone,⟧” residents said.",
+    "“⟦d g label=The_president: The bridge opens in May,⟧” [[The president|office:g]] said.",
+    "[[Roe|r]] tweeted: “⟦d r cue=tweeted: The bridge is open!⟧”",
+]
+
+OTHER = [
+    "[[Roe|r]] called the treaty “⟦m r cue=called: the last chance⟧”.",
+    "[[Roe|r]] described the road as “⟦m r: beyond repair⟧”.",
+    "[[Roe|r]] said the road was “⟦m r: beyond repair⟧”.",
+    "[[Roe|r]] said ⟦i r: the visit was “⟦m r: historic⟧”⟧.",
+    "According to [[Mary Poe|p]], the road is “⟦m p cue=According_to: beyond repair⟧”.",
+    "In [[Roe’s|r]] words, the road is “⟦m r: beyond repair⟧”.",
+    "The road is “⟦m r: beyond all repair⟧”, [[Roe|r]] said.",
+    "[[Roe|r]] vowed to ⟦i r: mend the road, which he called “⟦m r: a disgrace⟧”, before the snow comes in winter⟧.",
+    "[[Roe|r]] said that ⟦i r cue=said rule=that_clause: the bridge would open in May⟧.",
+    "[[Roe|r]] said ⟦i r rule=bare_clause: the bridge would open in May⟧.",
+    "[[Roe|r]] told reporters ⟦i r: the bridge would open in May⟧.",
+    "[[Roe|r]] told the [[Northern Star|org:n]] that ⟦i r: the bridge would open in May⟧.",
+    "[[Roe|r]] said on Monday that ⟦i r: the bridge would open in May⟧.",
+    "[[Roe|r]] said in a statement ⟦i r: the bridge would open in May⟧.",
+    "[[Roe|r]], speaking with [[Lesny|l]] in Lugov, said ⟦i r: the bridge would open in May⟧.",
+    "[[John Roe|r]], [[president of Soran|office:g]], said ⟦i r: the bridge would open in May⟧.",
+    "[[Prime Minister|office:g]] [[John Roe|r]] said ⟦i r label=John_Roe: the bridge would open in May⟧.",
+    "⟦i r rule=clause_before: The bridge will open in May⟧, [[Roe|r]] said.",
+    "⟦i r: The bridge will open in May⟧, said [[Roe|r]].",
+    "According to [[Roe|r]], ⟦i r rule=by_phrase: the bridge will open in May⟧.",
+    "⟦i r: The bridge will open in May⟧, according to [[Roe|r]].",
+    "As [[Roe|r]] said, ⟦i r: the bridge will open in May⟧.",
+    "[[Roe|r]] pledged to ⟦i r rule=infinitive: open the bridge in May⟧.",
+    "[[Roe|r]] met [[Lesny|l]]. The two leaders stressed ⟦i r+l label=The_two_leaders: the importance of the new railway⟧.",
+    "[[Roe|r]] met [[Lesny|l]]. They said ⟦i r+l label=They: the railway would open in May⟧.",
+    "[[Roe|r]] and [[Lesny|l]] said ⟦i r+l: the railway would open in May⟧.",
+    "[[Roe|r]] conveyed ⟦i r for=g: warm greetings from [[the president|office:g]]⟧.",
+    "[[Roe|r]] said ⟦i r: the bridge was ready⟧, adding that ⟦i r cue=adding: the ferry would stay⟧.",
+    "# [[Roe|r]]: ⟦i r place=headline: bridge to open in May⟧\nWork began in spring.",
+    "# [[Roe|r]] says ⟦i r place=headline: bridge is ready for traffic⟧\nWork began in spring.",
+    "# ‘⟦d r place=headline: We will not stop⟧’: [[Roe|r]] on roads\nWork began in spring.",
+    "[[Roe|r]] said ⟦i r src=state_television: the bridge was ready⟧, as reported by state television.",
+]
+
+SILENT = [
+    "The newspaper “Northern Land” has a new owner.",
+    "The film “We Are Going Home” opens on Friday.",
+    "Her song “Happiness” was played twice.",
+    "A so-called “house on wheels” drove by.",
+    "The member states have supplied arms.",
+    "He is said to be the only person that knows the road.",
+    "The added cost of the bridge was high.",
+    "A 12\" pipe and a 6' board lay there.",
+    "The workers' union and the leaders’ council met.",
+    "The “Golden Gate Award” went to a choir.",
+    "This isn't to say a bridge is needed.",
+    "The boat “Anna” left at five.",
+]
+
+
+@pytest.mark.parametrize("drawn", [*DIRECT, *OTHER])
+def test_english(drawn: str) -> None:
+    expected, found = read_drawn(drawn, "en")
+    assert found == expected
+
+
+@pytest.mark.parametrize("drawn", SILENT)
+def test_no_english_quotation(drawn: str) -> None:
+    _, found = read_drawn(drawn, "en")
+    assert found == set()
