@@ -35,6 +35,7 @@ class ExpectedQuotation:
     continuation: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     may_find: tuple[str, ...] = ()
+    known_failures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
