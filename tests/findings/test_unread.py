@@ -25,13 +25,13 @@ CODEBOOK = open_codebook(KnowledgeFolders())
             ),
             "note",
             "documents",
-            "No date: no day is printed.",
+            "No day is printed.",
         ),
         (
             make_issue(stage="entities", source="pages/a.txt", document="d" * 32, why="«он» names nobody", code="D03"),
             "note",
             "documents",
-            "Speaker not known: «он» names nobody.",
+            "«он» names nobody.",
         ),
     ],
 )

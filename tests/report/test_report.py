@@ -202,6 +202,8 @@ def test_a_report_of_official_pages_alone():
         "",
         "Read: 1 document (1 official).",
         "Found: 0 errors, 0 warnings, 0 notes.",
+        "No quotation was found on these pages: official pages are what others are",
+        "  checked against.",
     ]
 
 

@@ -21,7 +21,7 @@ class ShownProgress(AbstractContextManager["ShownProgress"]):
     def __enter__(self) -> Self:
         if not self._quiet and self._console.is_terminal:
             columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), TimeElapsedColumn())
-            self._bar = Progress(*columns, console=self._console, transient=True)
+            self._bar = Progress(*columns, console=self._console, transient=True, refresh_per_second=5)
             self._bar.start()
             self._task = self._bar.add_task("taking in", total=None)
         return self

@@ -93,20 +93,23 @@ def print_unread(report: Report, console: Console) -> None:
 
 
 def print_closing(report: Report, console: Console) -> None:
-    """Print what was read, what was found, and where a code is explained."""
+    """Print what was read, what was found, and what to do next."""
     print_blank(console)
+    for line in list_closing(report):
+        print_line(console, Text(line, style="dim"))
+
+
+def list_closing(report: Report) -> Iterable[str]:
+    """What was read; what was found; where a code is explained, or what is missing where there is nothing to check."""
     read = ", ".join(f"{count} {standing}" for standing, count in report.read.items() if count)
-    print_line(
-        console,
-        Text(f"Read: {_count(sum(report.read.values()), 'document')}{f' ({read})' if read else ''}.", style="dim"),
-    )
+    yield f"Read: {_count(sum(report.read.values()), 'document')} ({read})."
     counts = [_count(sum(one.level == level for one in report.findings), level) for level in LEVELS]
-    print_line(console, Text(f"Found: {', '.join(counts)}.", style="dim"))
+    yield f"Found: {', '.join(counts)}."
+    if not report.pages:
+        yield "No quotation was found on these pages: official pages are what others are checked against."
     if report.findings:
         code = min(report.findings, key=_order_weight).code
-        print_line(
-            console, Text(f"onrecord explain {code} says what {code} means, and what it does not mean.", style="dim")
-        )
+        yield f"onrecord explain {code} says what {code} means, and what it does not mean."
 
 
 def mark_pieces(pieces: Iterable[Piece], style: str, signs: tuple[str, str], console: Console) -> Text:
