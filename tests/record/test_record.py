@@ -104,11 +104,11 @@ def run_world(folder: Path, *texts: str, before: str = "") -> subprocess.Complet
     return subprocess.run(shell, cwd=root, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("blocks", [0, 1, 8, 64])
+@pytest.mark.parametrize("blocks", [0, 4, 32])
 def test_a_full_disk_leaves_what_was_stored(tmp_path: Path, blocks: int) -> None:
     build_world(tmp_path, TEXTS[0])
     digest = View.open(tmp_path).digest
-    many = [f"{number}. {'слово ' * 40}" for number in range(120)]
+    many = [f"{number}. {'слово ' * 40}" for number in range(60)]
     done = run_world(tmp_path, *TEXTS, *many, before=f"trap '' XFSZ; ulimit -f {blocks}")
     assert done.returncode != 0
     assert "RecordUnwritable" in done.stderr
@@ -119,10 +119,10 @@ def test_a_full_disk_leaves_what_was_stored(tmp_path: Path, blocks: int) -> None
     assert build_world(tmp_path, *TEXTS, *many).digest == build_world(tmp_path / "afresh", *TEXTS, *many).digest
 
 
-@pytest.mark.parametrize("milliseconds", [400, 550, 700, 850, 1000, 1200])
+@pytest.mark.parametrize("milliseconds", [500, 800, 1100, 1400])
 def test_killed_at_any_moment_the_record_stays_whole(tmp_path: Path, milliseconds: int) -> None:
     build_world(tmp_path, TEXTS[0])
-    many = [f"{number}. Слово." for number in range(80)]
+    many = [f"{number}. Слово." for number in range(40)]
     root = Path(__file__).parents[2]
     process = subprocess.Popen([sys.executable, "-m", "tests.record.worlds", str(tmp_path), *many], cwd=root)
     try:
@@ -131,7 +131,7 @@ def test_killed_at_any_moment_the_record_stays_whole(tmp_path: Path, millisecond
         process.kill()
         process.wait()
     with View.open(tmp_path) as view:
-        assert view.count(Document) in (1, 81)
+        assert view.count(Document) in (1, 41)
     assert build_world(tmp_path, *many).digest == build_world(tmp_path / "afresh", TEXTS[0], *many).digest
     assert not list(tmp_path.rglob("*.partial"))
 

@@ -67,6 +67,7 @@ def open_database(spill: Path) -> duckdb.DuckDBPyConnection:
     """A database in memory that runs in one thread, so that the order of equal rows never moves, and spills beside the answer."""
     config: dict[str, Any] = {
         "threads": 1,
+        "memory_limit": "2GB",
         "temp_directory": str(spill / "duckdb.partial"),
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,

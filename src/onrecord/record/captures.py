@@ -19,12 +19,16 @@ from onrecord.model.identity import digest_bytes
 
 
 class CaptureStore:
-    """The captures of one record; written to only by the writer of that record."""
+    """The captures of one record; written to only by the writer of that record, so that what is known once stays known."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._intake = folder / "intake.jsonl"
         self._fresh: list[Path] = []
+        self._known: dict[str, Capture] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"_fresh": [], "_known": {}}
 
     def add(
         self, content: bytes, *, source: str, media_type: str, url: str | None = None, retrieved: str | None = None
@@ -47,6 +51,7 @@ class CaptureStore:
             return known
         write_file(self._note(digest), write_row(capture).encode() + b"\n", flush=False)
         self._fresh.append(self._note(digest))
+        self._known[digest] = capture
         return capture
 
     def flush(self) -> None:
@@ -56,13 +61,17 @@ class CaptureStore:
 
     def find(self, capture: str) -> Capture | None:
         """The capture with this id, or ``None``; raises :class:`RecordDamaged` where its JSON is not whole."""
+        if capture in self._known:
+            return self._known[capture]
         path = self._note(capture)
         try:
-            return read_row(Capture, path.read_text(encoding="utf-8"))
+            found = read_row(Capture, path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
         except ValueError as error:
             raise RecordDamaged(f"{path}: expected what is known of a capture, found: {error}") from error
+        self._known[capture] = found
+        return found
 
     def read(self, capture: str) -> bytes:
         """The bytes of a capture; raises :class:`RecordDamaged` where they are missing or are not what their name says."""
@@ -77,8 +86,8 @@ class CaptureStore:
 
     def __iter__(self) -> Iterator[Capture]:
         """Every capture, by id."""
-        for path in sorted(self._folder.glob("??/*.json")):
-            capture = self.find(path.stem)
+        for name in sorted(path.stem for path in self._folder.glob("??/*.json")):
+            capture = self.find(name)
             if capture is not None:
                 yield capture
 
@@ -104,7 +113,7 @@ class CaptureStore:
 
     def list_pages(self, unit: Callable[..., Any]) -> "PageSource":
         """The captures as units ``unit(capture=…, content=…)`` of the stage that reads pages."""
-        return PageSource(self._folder, unit)
+        return PageSource(self, unit)
 
     def _path(self, capture: str) -> Path:
         return self._folder / capture[:2] / capture
@@ -116,13 +125,13 @@ class CaptureStore:
 class PageSource:
     """Captures with their bytes, which are read only for units that are worked on."""
 
-    def __init__(self, folder: Path, unit: Callable[..., Any]) -> None:
-        self._folder = folder
+    def __init__(self, store: CaptureStore, unit: Callable[..., Any]) -> None:
+        self._store = store
         self._unit = unit
         self._captures: tuple[Capture, ...] = ()
 
     def list_units(self) -> Sequence[Keyed]:
-        self._captures = tuple(CaptureStore(self._folder))
+        self._captures = tuple(self._store)
         codec = find_codec(Capture)
         return [
             Keyed(capture.id, digest_parts(*(json.dumps(value) for value in codec.read(capture))))
@@ -131,7 +140,7 @@ class PageSource:
 
     def load(self, index: int) -> Any:
         capture = self._captures[index]
-        return self._unit(capture=capture, content=CaptureStore(self._folder).read(capture.id))
+        return self._unit(capture=capture, content=self._store.read(capture.id))
 
 
 def is_below(source: str, given: str) -> bool:
