@@ -42,7 +42,7 @@ def read_documents(
     if decoded.broken > 0:
         why = f"{decoded.broken:.2%} of its characters are broken in {decoded.encoding}"
         issues.append(_unreadable(capture, f"expected whole {decoded.encoding}; {why}"))
-        if decoded.broken > rules.most_broken:
+        if not rules.is_readable(decoded.broken, len(decoded.text)):
             return (), tuple(issues)
     unfolded = unfold_page(normalize_text(decoded.text), known)
     documents = tuple(

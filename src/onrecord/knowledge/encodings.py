@@ -14,7 +14,15 @@ class Encodings(Strict):
     candidates: tuple[str, ...]
     latin: str
     most_broken: float
+    few_broken: int
+    most_broken_of_few: float
     least_common: float
+
+    def is_readable(self, broken: float, characters: int) -> bool:
+        """A share of ``broken`` of so many characters leaves the page sound enough to be read."""
+        if broken <= self.most_broken:
+            return True
+        return round(broken * characters) <= self.few_broken and broken <= self.most_broken_of_few
 
 
 def load_encodings(folders: KnowledgeFolders) -> Encodings:

@@ -30,9 +30,10 @@ class NameExamples(Strict):
 
 
 class NameLanguage(Strict):
-    """One language's ``people.toml``."""
+    """One language's ``people.toml``. ``capitals_in_headings``: it writes the words of headings with capitals, as if they were names."""
 
     language: str
+    capitals_in_headings: bool = False
     case_endings: tuple[str, ...]
     case_examples: tuple[tuple[str, str], ...]
     patronymics: tuple[str, ...]
@@ -47,8 +48,8 @@ class NameLanguage(Strict):
 
     @cached_property
     def endings(self) -> tuple[str, ...]:
-        """Case endings from long to short."""
-        return tuple(sorted(set(self.case_endings), key=lambda ending: (-len(ending), ending)))
+        """Case endings from long to short, the letters before a bar aside."""
+        return tuple(sorted(set(self.case_endings), key=lambda ending: (-len(ending.rpartition("|")[2]), ending)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,5 +20,8 @@ def load_label_words(folders: KnowledgeFolders, languages: PageLanguages) -> Lab
         markers=frozenset(word.casefold() for one in speech for word in one.markers),
         patronymics=tuple(sorted({ending for language in naming for ending in language.patronymics})),
         addresses=frozenset(word.casefold() for language in naming for word in language.addresses),
+        plain_titles=frozenset(
+            title for language in naming if not language.capitals_in_headings for title in language.titles
+        ),
         people=frozenset(person.name.casefold() for person in read_names(folders)),
     )

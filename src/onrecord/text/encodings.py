@@ -86,8 +86,8 @@ def _decode_whole(content: bytes, encoding: str) -> Decoded | None:
 
 
 def _likeliness(text: str, common: str) -> float:
-    """Share of the letters beyond ASCII that are common ones in lower case; capitals inside words count against it."""
+    """Share of the characters beyond ASCII that are common letters, small ones a little more; capitals inside words count against it."""
     beyond = [letter for letter in text if letter >= "\x80"]
-    good = sum(letter in common for letter in beyond)
+    good = sum(letter.lower() in common for letter in beyond) + 0.1 * sum(letter in common for letter in beyond)
     odd = sum(before.islower() and after.isupper() for before, after in pairwise(text))
     return (good - odd) / max(1, len(beyond))

@@ -31,7 +31,8 @@ class LabelWords(NamedTuple):
 
     ``titles``: first words of offices and forms of title; ``nameless``: words for people without a name; ``markers``: of
     these, the ones printed without a colon before a wide gap; ``patronymics``: their ends; ``addresses``: words that
-    open a form of address; ``people``: full names of the people we know, in lower case.
+    open a form of address; ``plain_titles``: titles of languages that write headings without capitals, so that capitals
+    show names; ``people``: full names of the people we know, in lower case.
     """
 
     titles: frozenset[str]
@@ -39,6 +40,7 @@ class LabelWords(NamedTuple):
     markers: frozenset[str]
     patronymics: tuple[str, ...]
     addresses: frozenset[str]
+    plain_titles: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
 
 
@@ -101,13 +103,15 @@ def _name_shape(bare: str, words: LabelWords) -> str | None:
         return "nameless"
     if first in words.addresses:
         return None
+    is_titled = first in words.titles or first.split("-")[0] in words.titles
+    if is_titled and len(tokens) > 1 and _SHOUTED.fullmatch(bare):
+        return "titled"
     if _INITIALED.fullmatch(bare):
         return "initials"
-    is_titled = first in words.titles or first.split("-")[0] in words.titles
     if _ends_with_person(tokens, words, is_titled=is_titled):
         return "known_name"
     if _SHOUTED.fullmatch(bare) and len(bare) > 2:
-        return "titled" if is_titled and len(tokens) > 1 else "shouted"
+        return "shouted"
     if words.patronymics and tokens[-1].casefold().endswith(words.patronymics):
         return None
     if "," in bare:
@@ -124,7 +128,7 @@ def _shape_of_office(tokens: Sequence[str], words: LabelWords) -> str | None:
     if not all(token[:1].isupper() for token in tokens[-2:]) or _is_title(tokens[-1], words):
         return None
     is_office = any(token[:1].islower() for token in tokens) or sum(_is_title(token, words) for token in tokens) > 1
-    if len(tokens) > 2 and is_office:
+    if len(tokens) > 2 and (is_office or tokens[0].casefold() in words.plain_titles):
         return "office_and_name"
     return "title_and_name" if len(tokens) > 1 else None
 

@@ -56,12 +56,21 @@ def find_name_runs(text: str, start: int = 0, stop: int | None = None) -> Iterat
 
 
 def stem_name(word: str, endings: tuple[str, ...]) -> str:
-    """``word`` in lower case, ё as е, without the longest of the case endings that leaves a stem of at least two letters.
+    """``word`` in lower case, ё as е, without the first of the case endings that leaves a stem of at least two letters.
 
-    ``endings`` go from long to short. Names that differ in case alone have one stem: "Минниханов", "Миннихановым".
+    ``endings`` go from long to short. ``"ж|ей"`` is the ending "ей" behind one of the letters before the bar: "Сережей" ends so,
+    "Сергей" does not. Names that differ in case alone have one stem: "Минниханов", "Миннихановым".
     """
     folded = word.casefold().replace("ё", "е").replace("’", "'")
     for ending in endings:
-        if ending and folded.endswith(ending) and len(folded) - len(ending) >= max(MINIMUM_STEM, len(ending) - 1):
-            return folded[: -len(ending)]
+        behind, _, letters = ending.rpartition("|")
+        if (
+            not letters
+            or not folded.endswith(letters)
+            or len(folded) - len(letters) < max(MINIMUM_STEM, len(letters) - 1)
+        ):
+            continue
+        stem = folded[: -len(letters)]
+        if not behind or stem[-1] in behind:
+            return stem
     return folded
