@@ -12,8 +12,10 @@ from tests.specimens.read import BROKEN
 
 # Nothing to read in these, or not with confidence: an issue names each, and no document comes of it.
 NOTHING_TO_READ = {
-    "empty.txt", "blank.txt", "picture.txt", "furniture_alone.txt", "cut_alone.txt", "bytes_in_the_middle.txt", "cut_in_a_letter.txt",
+    "empty.txt", "blank.txt", "picture.txt", "furniture_alone.txt", "cut_alone.txt", "bytes_in_the_middle.txt",
 }  # fmt: skip
+# Read as far as it goes, and an issue says what is broken.
+READ_WITH_ISSUE = "cut_in_a_letter.txt"
 GOOD = "zhuldyzinform_2023-03-23_ru.md"
 
 
@@ -37,6 +39,10 @@ def test_a_page_with_nothing_to_read_is_an_issue_that_names_it(tables: Mapping[s
 def test_all_other_pages_become_documents(tables: Mapping[str, list[Row]]):
     read = {Path(row["source"]).name for row in tables["documents"]}
     assert read == {path.name for path in BROKEN.iterdir()} - NOTHING_TO_READ | {GOOD}
+
+
+def test_a_page_cut_in_the_middle_of_a_letter_is_read_and_named(tables: Mapping[str, list[Row]]):
+    assert [row["why"] for row in tables["issues"] if row["source"].endswith(READ_WITH_ISSUE)]
 
 
 def test_the_good_page_is_read_as_ever(tables: Mapping[str, list[Row]]):
