@@ -63,6 +63,7 @@ class QuotingWords(Strict):
     relatives: str
     to_be: str
     adjuncts: str
+    of: str
     and_: str = Field(alias="and")
     articles: str
     he: str

@@ -11,6 +11,7 @@ from onrecord.model.press import QuotationKind
 from onrecord.quotations.cues import Cue, Slotted
 from onrecord.quotations.memory import NOBODY
 from onrecord.quotations.scene import NOT_A_QUOTATION, Asked, Found
+from onrecord.quotations.tokens import Token
 
 Rule = Callable[[Asked], Found | None]
 
@@ -199,7 +200,16 @@ def cue_before(asked: Asked) -> Found | None:
         return None if asked.look.titled else asked.attribute("mixed", cue)
     if (asked.look.is_name or asked.look.words < PHRASE_WORDS) and not comma:
         return None
-    return asked.attribute("direct" if asked.look.is_sentence else "mixed", cue)
+    whole = asked.look.is_sentence and all(_is_beside_speech(asked, token) for token in words)
+    return asked.attribute("direct" if whole else "mixed", cue)
+
+
+def _is_beside_speech(asked: Asked, token: Token) -> bool:
+    """Whether a word between cue and marks only tells who, to whom and when: not "vowed to keep “…”"."""
+    language = asked.page.language
+    lists = ("adverbs", "addressees", "prepositions", "subjects", "roles")
+    listed = token.folded not in language.lists["to"] and any(language.has(name, token.folded) for name in lists)
+    return token.mention is not None or listed or asked.page.text[token.start].isupper()
 
 
 # -- evidence in the same sentence ----------------------------------------------------------------------------------

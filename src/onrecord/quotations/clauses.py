@@ -385,3 +385,5 @@ def _is_cue(passage: Passage, at: int) -> bool:
 
 RULES: tuple[Rule, ...] = (as_clause, that_clause, infinitive, object_phrase, bare_clause, clause_before)
 SHORT_RULES = frozenset({"object_phrase", "infinitive"})
+# Rules whose content follows the cue at once: words printed there are content and no speaker.
+OWN_CONTENT: frozenset[Rule] = frozenset({infinitive, object_phrase, bare_clause})

@@ -8,9 +8,9 @@ before it and without the full stop after it.
 from collections.abc import Iterator
 
 from onrecord.model import Span
-from onrecord.quotations.clauses import CLAUSE_WORDS, RULES, SHORT_RULES, Content, by_phrase
+from onrecord.quotations.clauses import CLAUSE_WORDS, OWN_CONTENT, RULES, SHORT_RULES, Content, by_phrase
 from onrecord.quotations.cues import Cue, Slotted
-from onrecord.quotations.memory import Voice
+from onrecord.quotations.memory import NOBODY, Voice
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.scene import Found, Page
 from onrecord.quotations.speakers import is_source
@@ -54,6 +54,13 @@ def _ask(page: Page, passage: Passage, one: Cue | Slotted, last: Voice | None) -
         content = rule(page, passage, one)
         if content is not None:
             voice = _find_voice(page, passage, one, last)
+            if (
+                rule in OWN_CONTENT
+                and content.first < voice.stop
+                and content.first <= voice.first + 1
+                and one.stop <= voice.first
+            ):
+                voice = NOBODY
             own = page.language.has("first_person", (voice.label or "").casefold())
             return None if own or is_source(one, voice, page.language) else (rule.__name__, content, voice)
     return None

@@ -139,7 +139,8 @@ class Names:
             stop += 1
         label = self.text[tokens[start].start : tokens[stop - 1].stop]
         nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
-        alone = stop - start == 1
+        governs = stop < len(tokens) and self.language.has("of", tokens[stop].folded)
+        alone = stop - start == 1 and not governs
         return Voice(label, self.memory.follow_one("other", nearby) if alone else (), at, stop)
 
     def _is_in_label(self, token: Token) -> bool:
@@ -172,7 +173,10 @@ class Names:
         before = at - 1
         while before >= 0 and before >= at - TITLE_WORDS and self._is_title(tokens[before]):
             before -= 1
-        return before >= 0 and self.language.has("prepositions", tokens[before].folded)
+        if before < 0:
+            return False
+        told = before == at - 1 and self.language.has("addressees", tokens[before].folded)
+        return told or self.language.has("prepositions", tokens[before].folded)
 
     def _is_title(self, token: Token) -> bool:
         if token.mention is not None:

@@ -1,6 +1,8 @@
 """What a report names as its own source, for the sentence that it stands in: "со ссылкой на …", "reports …, citing …"."""
 
 from onrecord.knowledge.quoting import QuotingLanguage
+from onrecord.quotations.cues import Cue
+from onrecord.quotations.memory import Voice
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.speakers import Speakers, is_source
 
@@ -19,11 +21,19 @@ def find_source(text: str, passage: Passage, speakers: Speakers) -> str | None:
         if "source" in cue.takes:
             voice = speakers.find_subject(passage, cue)
             if is_source(cue, voice, speakers.language):
-                opens = cue.first == 0 or not passage.tokens[cue.first - 1].is_nominal
-                printed = _print_source(text, passage, speakers.language, cue.stop) if opens else voice.label
+                printed = _read_source(text, passage, speakers.language, (cue, voice))
                 if printed:
                     return printed
     return None
+
+
+def _read_source(text: str, passage: Passage, language: QuotingLanguage, said: tuple[Cue, Voice]) -> str | None:
+    """The words after a cue that opens its clause ("сообщает газета"), or a name before it ("the Star reported")."""
+    cue, voice = said
+    if cue.first == 0 or not passage.tokens[cue.first - 1].is_nominal:
+        return _print_source(text, passage, language, cue.stop)
+    label = voice.label or ""
+    return label if voice.speakers or label[:1].isupper() else None
 
 
 def _print_source(text: str, passage: Passage, language: QuotingLanguage, first: int) -> str | None:

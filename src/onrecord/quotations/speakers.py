@@ -46,8 +46,10 @@ class Speakers:
         inverted = self._is_inverted(passage, cue)
         if inverted and "source" in cue.takes:
             ways: tuple[Look, ...] = (self._look_after,)
+        elif inverted:
+            ways = (self._look_after, self._look_before)
         else:
-            ways = (self._look_after, self._look_before) if inverted else (self._look_before, self._look_after)
+            ways = (self._look_beside, self._look_after, self._look_before)
         found = [candidate for look in ways if (candidate := look(passage, cue)) is not None]
         named = [candidate for candidate in found if candidate.rank <= NAMED]
         if found:
@@ -74,7 +76,8 @@ class Speakers:
         )
 
     def _look_after(self, passage: Passage, cue: Cue) -> Candidate | None:
-        if cue.form == "gerund":
+        agrees = bool(self.language.agreement.masculine)
+        if cue.form == "gerund" or not (agrees or self._is_inverted(passage, cue)):
             return None
         span = (cue.stop, self.stop_clause(passage, cue.stop))
         return self._choose(list(self._list(passage, span, cue)))
@@ -90,9 +93,19 @@ class Speakers:
             stop += 1
         return stop
 
+    def _look_beside(self, passage: Passage, cue: Cue) -> Candidate | None:
+        """Somebody in the clause that the verb ends; printed words of that clause that can be its subject count too."""
+        span = next(self._list_clauses(passage.tokens, cue.first))
+        joined = self.language.has("and_", passage.tokens[cue.first - 1].folded)
+        candidates = list(self._list(passage, span, cue))
+        found = self._choose(candidates if joined else candidates[::-1])
+        return None if found is None else self._prefer_named(passage, found, cue)
+
     def _look_before(self, passage: Passage, cue: Cue) -> Candidate | None:
         """The nearest clause before the verb that names somebody; a noun for a person only where no clause names one."""
         weak: Candidate | None = None
+        if cue.form != "gerund" and not self._is_inverted(passage, cue) and self._has_subject(passage, cue):
+            return None
         joined = cue.first > 0 and self.language.has("and_", passage.tokens[cue.first - 1].folded)
         for span in self._list_clauses(passage.tokens, cue.first):
             candidates = list(self._list(passage, span, cue))
@@ -101,6 +114,17 @@ class Speakers:
                 return self._prefer_named(passage, found, cue)
             weak = weak or found
         return weak
+
+    def _has_subject(self, passage: Passage, cue: Cue) -> bool:
+        """Whether unnamed words right before the verb can be its subject: "врачи объявили", not "в среду объявили"."""
+        first, stop = next(self._list_clauses(passage.tokens, cue.first))
+        while first < stop and self._is_joint(passage.tokens[first]):
+            first += 1
+        return first < stop and not self.language.has("prepositions", passage.tokens[first].folded)
+
+    def _is_joint(self, token: Token) -> bool:
+        lists = ("adverbs", "and_", "as_", "that", "relatives")
+        return any(self.language.has(name, token.folded) for name in lists)
 
     def _list(self, passage: Passage, span: tuple[int, int], cue: Cue) -> Iterator[Candidate]:
         for candidate in self.names.list_candidates(passage.tokens, span, cue.form, True):
@@ -150,8 +174,8 @@ class Speakers:
         clauses = [
             span for span in self._list_clauses(passage.tokens, cue.first) if self._could_name(passage.tokens, span)
         ]
-        capital = (span for span in clauses if is_capital(self.text, passage.tokens[span[0]]))
-        before = next(capital, clauses[0] if clauses else (0, 0))
+        opened = (span for span in clauses if not self.language.has("prepositions", passage.tokens[span[0]].folded))
+        before = next(opened, clauses[0] if clauses else (0, 0))
         for first, stop in (after, before) if inverted else (before,):
             voice = self._print_words(passage.tokens, first, stop)
             if voice.label:
@@ -161,7 +185,7 @@ class Speakers:
     def _could_name(self, tokens: Sequence[Token], span: tuple[int, int]) -> bool:
         """Whether a clause before a cue could be its subject: not empty, no "who is sixty", more than "today"."""
         opening = tokens[span[0]].folded if span[0] < span[1] else ""
-        if not opening or any(self.language.has(name, opening) for name in ("relatives", "that")):
+        if not opening or any(self.language.has("relatives", token.folded) for token in tokens[span[0] : span[1]]):
             return False
         return not all(self._is_around(token) for token in tokens[span[0] : span[1]])
 
