@@ -1,7 +1,7 @@
 """Whose page it is: publisher, standing, kind, language, and whose words a report says it passes on."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.documents.known import PageKnowledge
@@ -18,6 +18,7 @@ from onrecord.text.languages import detect_language
 _FEWEST_LABELS = 2
 _TELLING_SHAPES = frozenset({"initials", "office_and_name", "titled", "shouted"})
 _RELAY_LINES = 3
+_BY_SHAPE = "transcript_shape"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,9 @@ def identify_page(
         publisher=publisher.key if publisher else host,
         standing=standing,
         side=publisher.side if publisher and official else None,
-        kind=_find_kind(layout.title or "", labels, known, official=official, press=standing == "press"),
+        kind=_find_kind(
+            layout.title or "", standing, known, speaks=bool(labels) and (official or profile == _BY_SHAPE)
+        ),
         rendering=publisher.rendering.get(language or "", "unknown") if publisher else "unknown",
         language=language,
         relay_of=None if official else _find_relay(layout.lines, known),
@@ -82,8 +85,8 @@ def _find_standing(
         return publisher.standing, publisher.key
     if address and any(hosts.is_official(find_host(address)) for hosts in known.hosts):
         return "official", "host"
-    if address is None and _is_transcript_shaped(body, labels):
-        return "official", "transcript_shape"
+    if _is_transcript_shaped(body, labels):
+        return "official" if address is None else "other", _BY_SHAPE
     return ("press", "plain") if _reports(body, known) else ("other", "plain")
 
 
@@ -108,19 +111,22 @@ def _reports(body: list[str], known: PageKnowledge) -> bool:
     )
 
 
-def _find_kind(
-    title: str, labels: Sequence[Label], known: PageKnowledge, *, official: bool, press: bool
-) -> DocumentKind:
-    if press:
+def _find_kind(title: str, standing: Standing, known: PageKnowledge, *, speaks: bool) -> DocumentKind:
+    """A press page is a report; a page that speaks in labels a transcript; an official one without labels says in its title what it is."""
+    if standing == "press":
         return "report"
-    if not official:
-        return "other"
-    if labels:
+    if speaks:
         return "transcript"
-    for one in known.languages.languages:
-        if any(re.search(pattern, title, re.IGNORECASE) for pattern in one.standing.statement):
-            return "statement"
-    return "readout"
+    if standing != "official":
+        return "other"
+    languages = known.languages.languages
+    if _any_in(title, (pattern for one in languages for pattern in one.standing.statement)):
+        return "statement"
+    return "readout" if _any_in(title, (pattern for one in languages for pattern in one.standing.readout)) else "report"
+
+
+def _any_in(title: str, patterns: Iterable[str]) -> bool:
+    return any(re.search(pattern, title, re.IGNORECASE) for pattern in patterns)
 
 
 def _find_relay(lines: tuple[Line, ...], known: PageKnowledge) -> str | None:
