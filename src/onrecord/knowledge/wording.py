@@ -5,9 +5,9 @@ five letters to compare endings, and no word denies or softens.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import snowballstemmer
 
@@ -27,7 +27,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's own name)
+    def stemWord(self, word: str) -> str: ...
 
 
 class WordingFile(Strict):
@@ -47,6 +47,8 @@ class WordingFile(Strict):
     conditions: tuple[str, ...]
     exceptions: tuple[str, ...]
     stop: tuple[str, ...]
+    kin: tuple[tuple[str, ...], ...] = ()
+    uncounted: tuple[str, ...]
     joiners: tuple[str, ...]
     ordinal_suffixes: tuple[str, ...]
     editor_marks: tuple[str, ...]
@@ -77,6 +79,7 @@ class Wording:
     numbers: Mapping[str, str]
     magnitudes: Mapping[str, int]
     phrases: Mapping[str, Phrases]
+    kin: Mapping[str, str]
     stemmer: str
     endings: tuple[str, ...]
     stems: dict[str, str] = field(default_factory=dict)
@@ -89,6 +92,10 @@ class Wording:
         if known is None:
             known = self.stems[word] = self._cut(word)
         return known
+
+    def kin_of(self, stem: str) -> str:
+        """One stem for all words that say the same of public affairs; the stem itself for all others."""
+        return self.kin.get(stem, stem)
 
     def _cut(self, word: str) -> str:
         if self.stemmer == "cut":
@@ -173,15 +180,15 @@ def _read(file: KnowledgeFile) -> WordingFile:
 
 
 def _compile(files: tuple[WordingFile, ...]) -> Wording:
-    def listed(name: str) -> tuple[str, ...]:
+    def listed(name: str) -> tuple[Any, ...]:
         return tuple(entry for file in files for entry in getattr(file, name))
 
     def mapped(name: str) -> dict[str, str]:
         return {fold_word(key): fold_text(value) for file in files for key, value in getattr(file, name).items()}
 
     contractions = {fold_word(key): tuple(value.split()) for file in files for key, value in file.contractions.items()}
-    kinds = ("negations", "hedges", "bounds", "contrasts", "conditions", "exceptions", "dated_back")
-    return Wording(
+    kinds = ("negations", "hedges", "bounds", "contrasts", "conditions", "exceptions", "dated_back", "uncounted")
+    compiled = Wording(
         language=files[0].language,
         decimal=files[-1].decimal,
         thousands=listed("thousands"),
@@ -197,9 +204,16 @@ def _compile(files: tuple[WordingFile, ...]) -> Wording:
         numbers={key: value for file in files for key, value in file.numbers.items()},
         magnitudes={key: value for file in files for key, value in file.magnitudes.items()},
         phrases={kind: _gather(listed(kind)) for kind in kinds},
+        kin={},
         stemmer=files[-1].stemmer,
         endings=tuple(sorted(set(listed("endings")), key=lambda ending: (-len(ending), ending))),
     )
+    kin = {
+        compiled.stem(fold_word(word)): "kin:" + compiled.stem(fold_word(group[0]))
+        for group in listed("kin")
+        for word in reversed(group)
+    }
+    return replace(compiled, kin=kin)
 
 
 def _gather(entries: tuple[str, ...]) -> Phrases:
@@ -255,7 +269,7 @@ def _open_stemmer(algorithm: str) -> _Stemmer:
 
 def _neutral() -> WordingFile:
     return WordingFile.model_validate(
-        {name: () for name in WordingFile.model_fields}
+        dict.fromkeys(WordingFile.model_fields, ())
         | {name: {} for name in ("contractions", "months", "abbreviations", "numbers", "magnitudes")}
         | {"language": NEUTRAL, "stemmer": "cut", "decimal": "."}
     )

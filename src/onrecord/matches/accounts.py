@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Document, Issue, Mention, Turn
-from onrecord.model.accounts import Account, Extent, HeldCut
+from onrecord.model.accounts import Account, Extent, HeldCut, Recalled
 from onrecord.text.days import Days, find_days
 
 # A report comes out on the day of the event or within a few days after it; an official page may be dated a day later than a
@@ -13,6 +13,7 @@ from onrecord.text.days import Days, find_days
 DAYS_BEFORE = 3
 DAYS_AFTER = 1
 _LONGEST = 400
+_LONGEST_NAMED = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,13 @@ def find_near(published: str | None, dated: "DatedAccounts") -> list[Account]:
     """The accounts that a report of this date can be about, by document; none where it has no date."""
     days = find_days(published)
     return dated.between(days.first - DAYS_BEFORE, days.last + DAYS_AFTER) if days else []
+
+
+def find_recalled_accounts(row: Recalled, dated: "DatedAccounts") -> list[Account]:
+    """The accounts of the days that a report names for a quotation; none where it names more than a month of them."""
+    if row.first is None or row.last is None or row.last - row.first >= _LONGEST_NAMED:
+        return []
+    return dated.between(row.first, row.last + DAYS_BEFORE)
 
 
 class DatedAccounts:

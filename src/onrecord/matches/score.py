@@ -14,7 +14,8 @@ from onrecord.text.words import find_words
 # Generous on purpose: judging comes later. In quote-trace-ru every quotation of a page reaches 0.55 in its own turn; reported speech shares
 # less, and rarely in the published order, so that its words of content are counted wherever they stand.
 LEAST_COVERAGE = 0.45
-LEAST_CONTENT = 0.5
+LEAST_CONTENT = 0.34
+FEWEST_CONTENT = 3
 # A word this short says little whatever the language; so does its ending.
 _SHORT_WORD = 3
 _SHORT_WEIGHT = 0.3
@@ -84,8 +85,8 @@ def _score_turn(quoted: WordRow, words: _TurnWords) -> tuple[float, float, int, 
     for start, stop in find_windows(quoted, words.places, len(words.row)):
         pairs = align_words(quoted, words.row.slice(start, stop))
         coverage = len(pairs) / len(quoted)
-        content = _share_content(quoted, words.row.stems[start:stop])
-        if coverage < LEAST_COVERAGE and content < LEAST_CONTENT:
+        content, shared = _share_content(quoted, words.row.stems[start:stop])
+        if coverage < LEAST_COVERAGE and (content < LEAST_CONTENT or shared < FEWEST_CONTENT):
             continue
         value = coverage + content / 2
         if best is None or value > best[0]:
@@ -95,10 +96,12 @@ def _score_turn(quoted: WordRow, words: _TurnWords) -> tuple[float, float, int, 
     return best
 
 
-def _share_content(quoted: WordRow, stems: Sequence[str]) -> float:
+def _share_content(quoted: WordRow, stems: Sequence[str]) -> tuple[float, int]:
+    """Share and number of the quotation's words of content that stand in a stretch, in whatever order."""
     there = set(stems)
     content = [stem for stem, weight in zip(quoted.stems, quoted.weights, strict=True) if weight >= 1.0]
-    return sum(stem in there for stem in content) / len(content) if content else 0.0
+    shared = sum(stem in there for stem in content)
+    return (shared / len(content) if content else 0.0), shared
 
 
 def _make_match(

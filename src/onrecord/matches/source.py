@@ -11,11 +11,11 @@ from typing import Any
 from onrecord.engines.reading import read_inside, read_table
 from onrecord.engines.shelf import Shelf
 from onrecord.engines.sources import Keyed
-from onrecord.matches.accounts import DatedAccounts, find_near
+from onrecord.matches.accounts import DatedAccounts, find_near, find_recalled_accounts
 from onrecord.model import Document, Quotation
-from onrecord.model.accounts import Account, Spoken
+from onrecord.model.accounts import Account, Occasion, Recalled, Spoken
 
-READS = ("pages", "speech", "quoted", "candidates", "accounted")
+READS = ("pages", "speech", "quoted", "candidates", "recalled", "accounted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,7 @@ class MatchesUnit:
     quotations: tuple[Quotation, ...]
     candidates: tuple[Candidate, ...]
     near: tuple[str, ...]
+    occasions: tuple[Occasion, ...]
     sources: tuple[Spoken, ...]
 
 
@@ -77,6 +78,7 @@ class MatchesSource:
             quotations=quoting.quotations,
             candidates=tuple(self._candidates[document]),
             near=tuple(account.document for account in self._near(document)),
+            occasions=tuple(self._find_occasions(document)),
             sources=sources,
         )
 
@@ -86,17 +88,25 @@ class MatchesSource:
             hasher.update(f"|{one.quotation}|{one.source}|{one.total}|{one.shared}|{one.telling}".encode())
         for account in self._near(document):
             hasher.update(f"|{account.document}".encode())
+        hasher.update(repr(tuple(self._find_occasions(document))).encode())
         for source in self._find_sources(document):
             hasher.update(f"|{self._spoken.digest(source)}".encode())
         return hasher.hexdigest()
+
+    def _find_occasions(self, document: str) -> Iterator[Occasion]:
+        for row in self._recalled[document]:
+            documents = [account.document for account in find_recalled_accounts(row, self._dated)]
+            yield from (Occasion(quotation=row.quotation, document=one) for one in documents or (None,))
 
     def _near(self, document: str) -> list[Account]:
         return find_near(self._dates[document], self._dated)
 
     def _find_sources(self, document: str) -> Iterator[str]:
         language = self._languages[document]
-        near = {account.document for account in self._near(document) if account.language == language}
-        wanted = near | {one.source for one in self._candidates[document]}
+        dated = {account.document for account in self._near(document)}
+        dated |= {one.document for one in self._find_occasions(document) if one.document}
+        compared = {account.document for account in self._accounts if account.language == language}
+        wanted = (dated & compared) | {one.source for one in self._candidates[document]}
         yield from (source for source in sorted(wanted) if source in self._spoken)
 
     @cached_property
@@ -121,6 +131,13 @@ class MatchesSource:
     @cached_property
     def _dated(self) -> DatedAccounts:
         return DatedAccounts(self._accounts)
+
+    @cached_property
+    def _recalled(self) -> Mapping[str, list[Recalled]]:
+        grouped: defaultdict[str, list[Recalled]] = defaultdict(list)
+        for row in read_inside(self._paths["recalled"], "recalled", Recalled):
+            grouped[row.document].append(row)
+        return grouped
 
     @cached_property
     def _candidates(self) -> Mapping[str, list[Candidate]]:

@@ -37,6 +37,24 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled:
+    """A quotation that its own report dates back, and the days it names (see text/days.py); absent where only "earlier" is said."""
+
+    document: str
+    quotation: str
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """An account of the days that a report names for a quotation; ``document`` is absent where it names days that no account is of."""
+
+    quotation: str
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
     """A document with its turns and sentences."""
 

@@ -16,12 +16,16 @@ _SUBSTITUTION = -0.7
 _SAME_CLASS = -0.2
 _GAP_OPEN = -0.8
 _GAP_WORD = -0.1
+_GAP_SENTENCE = -0.6
 # An anchor: an unbroken run of equal words that says enough by itself.
 _ANCHOR_WEIGHT = 1.5
 _ANCHOR_WORDS = 4
 # A smaller anchor that lies further than this from the others is chance.
-_ISLAND_GAP = 12
+_ISLAND_GAP = 3
 _ISLAND_WEIGHT = 3.0
+# Beyond an outer anchor: a few words that were dropped, or what a mark may have left out.
+_EDGE_REACH = 6
+_ELIDED_REACH = 60
 _LARGEST_TABLE = 40_000
 _WINDOWS = 3
 _WORTH_A_LOOK = 0.8
@@ -31,17 +35,28 @@ _WORTH_LAYING = 0.4
 
 @dataclass(frozen=True, slots=True)
 class WordRow:
-    """Words in order as parallel columns of one length."""
+    """Words in order as parallel columns of one length.
+
+    ``elided`` are the places of quoted words before which a mark says that words are left out: a gap there costs nothing.
+    ``starts`` are the places of published words that begin a sentence: to pass over one costs more than to pass over another word.
+    """
 
     keys: Sequence[str]
     stems: Sequence[str]
     weights: Sequence[float]
     classes: Sequence[str]
+    elided: frozenset[int] = frozenset()
+    starts: frozenset[int] = frozenset()
 
     def slice(self, start: int, stop: int) -> "WordRow":
         """The words ``[start, stop)``."""
         return WordRow(
-            self.keys[start:stop], self.stems[start:stop], self.weights[start:stop], self.classes[start:stop]
+            self.keys[start:stop],
+            self.stems[start:stop],
+            self.weights[start:stop],
+            self.classes[start:stop],
+            frozenset(at - start for at in self.elided if start <= at <= stop) if self.elided else self.elided,
+            frozenset(at - start for at in self.starts if start <= at < stop) if self.starts else self.starts,
         )
 
     def __len__(self) -> int:
@@ -75,13 +90,19 @@ def find_exact(quoted: Sequence[str], published: Sequence[str], first: Sequence[
 
 
 def find_windows(quoted: WordRow, places: Mapping[str, Sequence[int]], length: int) -> list[tuple[int, int]]:
-    """Up to three stretches ``[start, stop)`` of a published text of ``length`` words that share most with the quotation."""
+    """Up to three stretches ``[start, stop)`` of a published text of ``length`` words, with some words around, to lay a quotation over."""
+    around = len(quoted) // 2 + 10 + (_ELIDED_REACH if quoted.elided else 0)
+    return [(max(0, start - around), min(length, stop + around)) for start, stop in find_stretches(quoted, places)]
+
+
+def find_stretches(quoted: WordRow, places: Mapping[str, Sequence[int]]) -> list[tuple[int, int]]:
+    """Up to three stretches ``[start, stop)`` of a published text that share most with the quotation, from first to last shared word."""
     wanted: dict[str, tuple[int, float]] = {}
     for stem, weight in zip(quoted.stems, quoted.weights, strict=True):
         count, _ = wanted.get(stem, (0, 0.0))
         wanted[stem] = (count + 1, weight)
     telling = {stem: entry for stem, entry in wanted.items() if entry[1] >= 1.0}
-    if len(telling) >= 3:  # noqa: PLR2004 (three words of content find the place alone)
+    if len(telling) >= 3:
         wanted = telling
     hits = sorted((at, stem) for stem in wanted for at in places.get(stem, ()))
     width = int(len(quoted) * 1.5) + 12
@@ -89,7 +110,7 @@ def find_windows(quoted: WordRow, places: Mapping[str, Sequence[int]], length: i
     most = sum(count * weight for count, weight in wanted.values())
     if max((score for score, _, _ in scored), default=0.0) < most * _WORTH_LAYING:
         return []
-    return _choose(scored, width, len(quoted), length)
+    return _choose(scored)
 
 
 def _slide(
@@ -114,16 +135,15 @@ def _slide(
     return scored
 
 
-def _choose(scored: list[tuple[float, int, int]], width: int, words: int, length: int) -> list[tuple[int, int]]:
-    chosen: list[tuple[int, int, int]] = []
+def _choose(scored: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    chosen: list[tuple[int, int]] = []
     best = max((score for score, _, _ in scored), default=0.0)
     for score, first, last in sorted(scored, key=lambda entry: (-entry[0], entry[2] - entry[1], entry[1])):
         if score < best * _WORTH_A_LOOK or len(chosen) == _WINDOWS:
             break
-        if all(first > taken_last or last < taken_first for taken_first, taken_last, _ in chosen):
-            chosen.append((first, last, 0))
-    around = words // 2 + 10
-    return [(max(0, first - around), min(length, last + 1 + around)) for first, last, _ in chosen]
+        if all(first >= stop or last < start for start, stop in chosen):
+            chosen.append((first, last + 1))
+    return chosen
 
 
 def align_words(quoted: WordRow, published: WordRow) -> list[Pair]:
@@ -136,14 +156,20 @@ def align_words(quoted: WordRow, published: WordRow) -> list[Pair]:
     pairs: list[Pair] = []
     before_quoted, before_published = 0, 0
     for number, (at_quoted, at_published, size) in enumerate(blocks):
-        low = before_published if number else max(0, at_published - 2 * at_quoted - 6)
+        low = before_published if number else max(0, at_published - _reach(quoted, 0, at_quoted))
         pairs += _fill(quoted, published, (before_quoted, at_quoted), (low, at_published), (number == 0, False))
         pairs += [Pair(at_quoted + step, at_published + step, True) for step in range(size)]
         before_quoted, before_published = at_quoted + size, at_published + size
-    rest = len(quoted) - before_quoted
-    high = min(len(published), before_published + 2 * rest + 6) if blocks else len(published)
+    reach = _reach(quoted, before_quoted, len(quoted))
+    high = min(len(published), before_published + reach) if blocks else len(published)
     pairs += _fill(quoted, published, (before_quoted, len(quoted)), (before_published, high), (not blocks, True))
     return pairs
+
+
+def _reach(quoted: WordRow, start: int, stop: int) -> int:
+    """How far beyond an anchor the published words of an unanchored beginning or end may lie."""
+    elided = any(start <= at <= stop for at in quoted.elided)
+    return 2 * (stop - start) + (_ELIDED_REACH if elided else _EDGE_REACH)
 
 
 def _find_anchors(quoted: WordRow, published: WordRow) -> list[tuple[int, int, int]]:
@@ -151,7 +177,7 @@ def _find_anchors(quoted: WordRow, published: WordRow) -> list[tuple[int, int, i
     blocks = []
     for at_published, at_quoted, size in matcher.get_matching_blocks():
         weight = sum(quoted.weights[at_quoted : at_quoted + size])
-        if size >= 2 and (weight >= _ANCHOR_WEIGHT or size >= _ANCHOR_WORDS):  # noqa: PLR2004
+        if size >= 2 and (weight >= _ANCHOR_WEIGHT or size >= _ANCHOR_WORDS):
             blocks.append((at_quoted, at_published, size, weight))
     kept = [block for number, block in enumerate(blocks) if not _is_island(blocks, number)]
     return [(at_quoted, at_published, size) for at_quoted, at_published, size, _ in kept]
@@ -187,13 +213,15 @@ def _lay_table(quoted: WordRow, published: WordRow, free: tuple[bool, bool]) -> 
     """The best path through an affine-gap table (Gotoh 1982): matches only, as (row, column, same)."""
     rows, columns = len(quoted), len(published)
     low = -1e9
-    # best[i][j]: i quoted and j published words used, ending in a pairing; drop: ending in an unquoted published word; add: in an unpublished quoted word.
+    # At [i][j], i quoted and j published words are used. best ends in a pairing, drop in a published word passed over, add in a
+    # quoted word that is not published.
     best = [[low] * (columns + 1) for _ in range(rows + 1)]
     drop = [[low] * (columns + 1) for _ in range(rows + 1)]
     add = [[low] * (columns + 1) for _ in range(rows + 1)]
     best[0][0] = 0.0
+    words = [_cost_word(published, column) for column in range(columns)]
     for column in range(1, columns + 1):
-        drop[0][column] = 0.0 if free[0] else _GAP_OPEN + _GAP_WORD * column
+        drop[0][column] = 0.0 if free[0] or 0 in quoted.elided else _GAP_OPEN + _GAP_WORD * column
     for row in range(1, rows + 1):
         add[row][0] = _GAP_OPEN + _GAP_WORD * row
         key, stem, weight, kind = (
@@ -202,7 +230,7 @@ def _lay_table(quoted: WordRow, published: WordRow, free: tuple[bool, bool]) -> 
             quoted.weights[row - 1],
             quoted.classes[row - 1],
         )
-        last = free[1] and row == rows
+        last = (free[1] and row == rows) or row in quoted.elided
         b_up, d_up, a_up = best[row - 1], drop[row - 1], add[row - 1]
         b_row, d_row, a_row = best[row], drop[row], add[row]
         for column in range(1, columns + 1):
@@ -220,9 +248,14 @@ def _lay_table(quoted: WordRow, published: WordRow, free: tuple[bool, bool]) -> 
             if last:
                 d_row[column] = max(opened, d_row[column - 1])
             else:
-                d_row[column] = max(opened + _GAP_OPEN, d_row[column - 1]) + _GAP_WORD
+                d_row[column] = max(opened + _GAP_OPEN, d_row[column - 1]) + words[column - 1]
             a_row[column] = max(max(b_up[column], d_up[column]) + _GAP_OPEN, a_up[column]) + _GAP_WORD
     return _walk_back(quoted, published, (best, drop, add), free)
+
+
+def _cost_word(published: WordRow, column: int) -> float:
+    """What it costs to go on passing over published words with this one."""
+    return _GAP_WORD + _GAP_SENTENCE if column in published.starts else _GAP_WORD
 
 
 def _walk_back(
@@ -240,10 +273,10 @@ def _walk_back(
             row, column = row - 1, column - 1
             state = max((0, 1, 2), key=lambda number: (tables[number][row][column], -number))
         elif state == 1:
-            last = free[1] and row == len(quoted)
-            opening, word = (0.0, 0.0) if last else (_GAP_OPEN, _GAP_WORD)
+            last = (free[1] and row == len(quoted)) or row in quoted.elided
             here = drop[row][column]
             column -= 1
+            opening, word = (0.0, 0.0) if last else (_GAP_OPEN, _cost_word(published, column))
             state = _came_from(here, word, opening, (best[row][column], 0), (add[row][column], 2), 1)
         else:
             here = add[row][column]
@@ -256,6 +289,6 @@ def _came_from(
     here: float, word: float, opening: float, first: tuple[float, int], second: tuple[float, int], stay: int
 ) -> int:
     for value, state in (first, second):
-        if abs(value + opening + word - here) < 1e-9:  # noqa: PLR2004
+        if abs(value + opening + word - here) < 1e-9:
             return state
     return stay

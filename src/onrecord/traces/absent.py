@@ -22,7 +22,10 @@ class Absence(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Considered:
-    """The accounts that could hold a quotation: in the report's language, and in others; ``own`` is the speaker's side, empty if not known."""
+    """The accounts that could hold a quotation: in the report's language, and in others.
+
+    ``own`` are the sides of its speakers, empty where they are not known.
+    """
 
     same: tuple[Account, ...]
     foreign: tuple[Account, ...]
@@ -40,7 +43,8 @@ def consider_accounts(unit: TraceUnit, quotation: Quotation, documents: frozense
     takes_part = [
         account
         for account in unit.accounts
-        if account.document in documents and (not speakers or set(speakers) & set(unit.attending.get(account.document, ())))
+        if account.document in documents
+        and (not speakers or set(speakers) & set(unit.attending.get(account.document, ())))
     ]
     return Considered(
         same=tuple(account for account in takes_part if account.language == unit.page.language),
@@ -70,7 +74,11 @@ def _judge(unit: TraceUnit, quotation: Quotation, considered: Considered) -> tup
         return "no_source", _explain_no_source(considered), "no_account"
     if quotation.kind == "indirect":
         return "not_compared", "reported speech: no rule can say that it is not in the account", "reported_speech"
-    return "not_found", "the account of the speaker's own side is published whole and does not hold the words", "account_is_whole"
+    return (
+        "not_found",
+        "the account of the speaker's own side is published whole and does not hold the words",
+        "account_is_whole",
+    )
 
 
 def _is_open(account: Account, unit: TraceUnit, speakers: Sequence[str]) -> bool:

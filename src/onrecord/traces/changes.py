@@ -134,8 +134,10 @@ def _make(quoted: Marked, one: Group | None, published: Marked, two: Group | Non
     ours = _print(quoted, one.start, one.stop) if one else ""
     theirs = _print(published, two.start, two.stop) if two else ""
     if one is None or two is None:
-        only = one or two
-        return Change(kind=only.kind, quoted=ours, published=theirs) if only else None
+        marked, only = (quoted, one) if one else (published, two)
+        if only is None:
+            return None
+        return Change(kind="word" if is_lone_one(marked, only.start) else only.kind, quoted=ours, published=theirs)
     kind = min(one.kind, two.kind, key=_WEIGHT.index)
     if one.kind == two.kind == "negation":
         kind = "word"
@@ -144,6 +146,12 @@ def _make(quoted: Marked, one: Group | None, published: Marked, two: Group | Non
     if kind == "number":
         ours, theirs = _trim(ours, theirs)
     return Change(kind=kind, quoted=ours, published=theirs)
+
+
+def is_lone_one(marked: Marked, at: int) -> bool:
+    """Whether a number is the word "one", which hardly counts when it only comes or goes («один», "one", «первый»)."""
+    token = marked.reading.tokens[at]
+    return token.key == "#1" and not token.folded[0].isdigit()
 
 
 def _denies_any(quoted: Marked, one: Group, published: Marked, two: Group) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from onrecord.model import Change
@@ -110,7 +111,7 @@ def _judge(laid: _Laid) -> Comparison | None:
     changes = _gather_changes(laid)
     parts = _weigh(laid)
     coverage = parts["coverage"]
-    if coverage < POSSIBLE_COVERAGE or (len(laid.quoted.reading.required) <= SHORT_WORDS and coverage < 1):
+    if not _is_enough(laid, parts):
         return None
     verdict, rule = _decide(changes, laid.gaps)
     starts_inside, ends_inside = _is_cut(laid, opening=True), _is_cut(laid, opening=False)
@@ -129,6 +130,15 @@ def _judge(laid: _Laid) -> Comparison | None:
     )
 
 
+def _is_enough(laid: _Laid, parts: Mapping[str, float]) -> bool:
+    """Whether enough of the quotation stands there to call it found."""
+    if len(laid.quoted.reading.required) <= SHORT_WORDS:
+        return parts["coverage"] == 1
+    if parts["coverage"] >= SURE_COVERAGE:
+        return True
+    return parts["coverage"] >= POSSIBLE_COVERAGE and parts["content"] >= SURE_COVERAGE and not laid.gaps.spliced
+
+
 def _decide(changes: Sequence[Change], gaps: Gaps) -> tuple[Verdict, str]:
     if gaps.spliced:
         return "spliced", "pieces_from_apart"
@@ -142,7 +152,7 @@ def _decide(changes: Sequence[Change], gaps: Gaps) -> tuple[Verdict, str]:
 
 
 def _rate(quoted: Reading, pairs: tuple[Pair, ...]) -> float:
-    breaks = sum(1 for one, two in zip(pairs, pairs[1:], strict=False) if two.published - one.published != 1)
+    breaks = sum(1 for one, two in pairwise(pairs) if two.published - one.published != 1)
     weight = sum(quoted.tokens[pair.quoted].weight * (1.0 if pair.same else 0.8) for pair in pairs)
     return round(weight - 0.05 * breaks, 6)
 

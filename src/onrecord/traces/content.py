@@ -1,18 +1,25 @@
-"""Whether one stretch of a published turn says what a quotation says, in other words or another order: by stems, numbers, names, denials."""
+"""Whether one stretch of a published turn says what a quotation says, in other words or another order.
+
+Compared are stems of content, numbers and denial; words that say the same of public affairs count as one.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from onrecord.text.similarity import find_windows
-from onrecord.traces.reading import CONTENT_WEIGHT, Reading
+from onrecord.text.similarity import find_stretches
+from onrecord.traces.reading import CONTENT_WEIGHT, Reading, Token
 
-# Share of the content stems of the quotation that stand in the stretch. Words inside marks that are less alike than this are not
-# called reworded: two sentences on one subject by one speaker share up to half of their stems.
-REWORDED_CONTENT = 0.6
-PARAPHRASED_CONTENT = 0.6
-SURE_CONTENT = 0.75
-# With fewer words of content than this chance would decide.
-FEWEST_CONTENT = 3
+# Share of the distinct content stems of the quotation that stand in the stretch. In quote-trace-ru, words of another page share with
+# some stretch of 64 pages up to 0.75 of four stems, 0.67 of five or six and 0.63 of more: words in marks that share less than this are
+# not called reworded.
+REWORDED_SHARE = 0.7
+REWORDED_STEMS = 5
+# Reported speech keeps fewer words, and is looked for only where its speaker speaks, about the days of the report.
+PARAPHRASED_SHARE = 0.6
+PARAPHRASED_STEMS = 4
+SURE_SHARE = 0.75
+# «первый», "two" and their like are often no figures at all: such a number in words need not stand in the stretch.
+_SMALL_NUMBERS = ("#1", "#2")
 
 
 class Content(NamedTuple):
@@ -26,46 +33,49 @@ class Content(NamedTuple):
 
 def find_reworded(quoted: Reading, turns: Sequence[Reading]) -> Content | None:
     """The stretch that agrees with words in marks: content, all numbers and names, and denial."""
-    return _find(quoted, turns, REWORDED_CONTENT)
+    return _find(quoted, turns, REWORDED_SHARE, REWORDED_STEMS)
 
 
 def find_paraphrased(quoted: Reading, turns: Sequence[Reading]) -> Content | None:
     """The stretch, often of several sentences, that agrees with reported speech."""
-    return _find(quoted, turns, PARAPHRASED_CONTENT)
+    return _find(quoted, turns, PARAPHRASED_SHARE, PARAPHRASED_STEMS)
 
 
-def _find(quoted: Reading, turns: Sequence[Reading], enough: float) -> Content | None:
-    content = [at for at in quoted.required if quoted.tokens[at].weight >= CONTENT_WEIGHT]
-    if len(content) < FEWEST_CONTENT:
+def _find(quoted: Reading, turns: Sequence[Reading], enough: float, fewest: int) -> Content | None:
+    row = quoted.kin_row
+    stems = frozenset(row.stems[at] for at in quoted.required if row.weights[at] >= CONTENT_WEIGHT)
+    if len(stems) < fewest:
         return None
     best: Content | None = None
     for number, turn in enumerate(turns):
-        for start, stop in find_windows(quoted.row, turn.places, len(turn.tokens)):
-            found = _measure(quoted, content, turn, (number, start, stop))
-            if found is not None and found.share >= enough and (best is None or found.share > best.share):
-                best = found
+        for start, stop in find_stretches(row, turn.kin_places):
+            share = len(stems & set(turn.kin_row.stems[start:stop])) / len(stems)
+            if share >= enough and (best is None or share > best.share) and _agrees(quoted, turn, start, stop):
+                best = _make(turn, (number, start, stop), share)
     return best
 
 
-def _measure(quoted: Reading, content: list[int], turn: Reading, window: tuple[int, int, int]) -> Content | None:
-    """How much of the content stands in a window; nothing where a number or the denial does not agree."""
-    number, start, stop = window
-    wanted = {quoted.tokens[at].stem for at in content}
-    hits = [at for at in range(start, stop) if turn.tokens[at].stem in wanted]
-    if not hits:
-        return None
-    first, last = _widen(turn, hits[0], hits[-1])
-    stems = {token.stem for token in turn.tokens[first : last + 1]}
-    share = sum(quoted.tokens[at].stem in stems for at in content) / len(content)
-    numbers = [token.key for token in quoted.tokens if token.kind == "number"]
-    agrees = all(key in stems for key in numbers) and _denies(quoted, 0, len(quoted.tokens)) == _denies(
-        turn, hits[0], hits[-1] + 1
+def _agrees(quoted: Reading, turn: Reading, start: int, stop: int) -> bool:
+    """Whether all numbers of the quotation stand in the stretch, and both deny or neither does."""
+    there = set(turn.row.keys[start:stop])
+    numbers = {token.key for token in quoted.tokens if token.kind == "number" and not _is_small(quoted, token)}
+    return numbers <= there and _denies(quoted, 0, len(quoted.tokens)) == _denies(turn, start, stop)
+
+
+def _is_small(quoted: Reading, token: Token) -> bool:
+    return token.key in _SMALL_NUMBERS and not quoted.text[token.start].isdigit()
+
+
+def _make(turn: Reading, stretch: tuple[int, int, int], share: float) -> Content:
+    number, start, stop = stretch
+    first, last = _widen(turn, start, stop - 1)
+    certainty: Literal["sure", "possible"] = "sure" if share >= SURE_SHARE else "possible"
+    return Content(
+        (number, *turn.bounds(first, last + 1)),
+        round(share, 4),
+        certainty,
+        {"content": round(share, 4), "numbers": 1.0},
     )
-    if not agrees:
-        return None
-    certainty: Literal["sure", "possible"] = "sure" if share >= SURE_CONTENT else "possible"
-    parts = {"content": round(share, 4), "numbers": 1.0}
-    return Content((number, *turn.bounds(first, last + 1)), share, certainty, parts)
 
 
 def _denies(reading: Reading, start: int, stop: int) -> bool:

@@ -1,4 +1,7 @@
-"""The trace of each quotation, decided in the order of RECORD.md: words of the event, of an earlier day, of another person, then absence."""
+"""The trace of each quotation, decided in the order of RECORD.md.
+
+Words of the event come first, then those of an earlier day and of another person, then absence.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,8 +10,7 @@ from onrecord.model.identity import identify_about
 from onrecord.model.press import Verdict
 from onrecord.traces.absent import Absence, Considered, consider_accounts, judge_absence
 from onrecord.traces.compare import Comparison
-from onrecord.traces.dated import is_dated_back
-from onrecord.traces.found import Found, Readings, find_words_of, read_words
+from onrecord.traces.found import Found, Readings, find_words_of, list_dated, read_words
 from onrecord.traces.reading import CONTENT_WEIGHT, Reading
 from onrecord.traces.unit import Traced, TraceKnowledge, TraceUnit
 
@@ -34,17 +36,24 @@ def _trace(unit: TraceUnit, quotation: Quotation, readings: Readings, known: Tra
     wording = known.wordings.of(unit.page.language)
     quoted = read_words(quotation, wording)
     found = list(find_words_of(unit, quotation, readings, quoted))
-    considered = consider_accounts(unit, quotation, _list_event(unit, found))
+    considered = consider_accounts(unit, quotation, _list_event(unit, quotation, found))
     searched = _list_searched(considered, found)
-    chosen = _choose(unit, quotation, quoted, found, considered, dated_back=is_dated_back(unit, quotation, wording))
+    chosen = _choose(
+        unit,
+        quotation,
+        quoted,
+        found,
+        considered,
+        dated_back=any(one.quotation == quotation.id for one in unit.occasions),
+    )
     if chosen is not None:
         return _make_found(quotation, *chosen, searched)
     return _make_absent(quotation, judge_absence(unit, quotation, considered, known.publishers), searched)
 
 
-def _list_event(unit: TraceUnit, found: Iterable[Found]) -> frozenset[str]:
+def _list_event(unit: TraceUnit, quotation: Quotation, found: Iterable[Found]) -> frozenset[str]:
     """The documents of the event: those that fit by date; for a report without a date, those that hold the words."""
-    return frozenset(unit.near) | {one.document.id for one in found if one.when == "event"}
+    return list_dated(unit, quotation) | {one.document.id for one in found if one.when == "event"}
 
 
 def _list_searched(considered: Considered, found: Iterable[Found]) -> tuple[str, ...]:
@@ -53,11 +62,19 @@ def _list_searched(considered: Considered, found: Iterable[Found]) -> tuple[str,
 
 
 def _choose(
-    unit: TraceUnit, quotation: Quotation, quoted: Reading, found: Sequence[Found], considered: Considered, *, dated_back: bool
+    unit: TraceUnit,
+    quotation: Quotation,
+    quoted: Reading,
+    found: Sequence[Found],
+    considered: Considered,
+    *,
+    dated_back: bool,
 ) -> tuple[Found, Verdict] | None:
     """Where the words are, and the verdict that follows from where; nothing where they are not anywhere that counts."""
     attended = {account.document for account in (*considered.same, *considered.foreign)}
-    own = _pick((one for one in found if one.voice == "own" and one.when == "event" and one.document.id in attended), considered)
+    own = _pick(
+        (one for one in found if one.voice == "own" and one.when == "event" and one.document.id in attended), considered
+    )
     earlier = _pick((one for one in found if one.voice == "own" and one.when == "earlier"), considered)
     other = _pick((one for one in found if one.voice == "other" and one.when != "later"), considered)
     whole_elsewhere = [one for one in (earlier, other) if one and _is_telling(quotation, quoted, one)]
@@ -65,9 +82,9 @@ def _choose(
         return own, own.comparison.verdict
     if earlier and dated_back:
         return earlier, earlier.comparison.verdict
-    if earlier in whole_elsewhere and earlier:
+    if earlier is not None and earlier in whole_elsewhere:
         return earlier, "other_occasion"
-    if other in whole_elsewhere and other:
+    if other is not None and other in whole_elsewhere:
         return other, "other_speaker"
     return (own, own.comparison.verdict) if own else None
 
@@ -151,5 +168,6 @@ def _make_absent(quotation: Quotation, absence: Absence, searched: tuple[str, ..
 def _cite(found: Found, spans: Iterable[tuple[int, int, int]]) -> tuple[Evidence, ...]:
     """Spans of turns as evidence cut from the document."""
     return tuple(
-        cite(found.document, found.turns[turn].start + start, found.turns[turn].start + stop) for turn, start, stop in spans
+        cite(found.document, found.turns[turn].start + start, found.turns[turn].start + stop)
+        for turn, start, stop in spans
     )

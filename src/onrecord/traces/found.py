@@ -84,7 +84,7 @@ def find_words_of(unit: TraceUnit, quotation: Quotation, readings: Readings, quo
                     turns=turns,
                     comparison=compared,
                     voice=voice,
-                    when=_place_in_time(unit, document, source.page),
+                    when=_place_in_time(unit, quotation, source.page),
                     distinctive=distinctive,
                 )
 
@@ -105,9 +105,15 @@ def _group_turns(source: Spoken, unit: TraceUnit, quotation: Quotation) -> Itera
         yield ("own" if own else "other"), tuple(turns)
 
 
-def _place_in_time(unit: TraceUnit, document: str, page: Document) -> When:
+def list_dated(unit: TraceUnit, quotation: Quotation) -> frozenset[str]:
+    """The official documents that fit a quotation by date: the report's own, or the one that it names for the quotation."""
+    named = {one.document for one in unit.occasions if one.quotation == quotation.id and one.document}
+    return frozenset(unit.near) | named
+
+
+def _place_in_time(unit: TraceUnit, quotation: Quotation, page: Document) -> When:
     """A report without a date can be about any event; a document without one may be of the event."""
-    if document in unit.near:
+    if page.id in list_dated(unit, quotation):
         return "event"
     report, published = find_days(unit.page.published), find_days(page.published)
     if report is None or published is None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.model import Change
 from onrecord.text.passages import has_ellipsis, is_interrupted
 from onrecord.text.similarity import Pair
-from onrecord.traces.changes import Marked, name_changes
+from onrecord.traces.changes import Marked, is_lone_one, name_changes
 from onrecord.traces.laying import Piece, crosses_sentences, ends_inside_gap
 
 # An unmarked gap of this many published words is a stretch passed over, no longer a few words dropped: pieces from apart.
@@ -83,7 +84,7 @@ def read_edge(quoted: Marked, turns: Sequence[Marked], pieces: Sequence[Piece], 
 
 def _join(pieces: Sequence[Piece]) -> Iterator[Joint]:
     flat = [(piece.turn, pair) for piece in pieces for pair in piece.pairs]
-    yield from (Joint(one, two) for one, two in zip(flat, flat[1:], strict=False))
+    yield from (Joint(one, two) for one, two in pairwise(flat))
 
 
 def _added(quoted: Marked, start: int, stop: int) -> list[int]:
@@ -168,7 +169,9 @@ def _critical(published: Marked, dropped: list[int], one: Pair, two: Pair) -> li
     tokens = published.reading.tokens
     touched = {tokens[one.published].sentence, tokens[two.published].sentence}
     inside = [at for at in dropped if tokens[at].sentence in touched]
-    critical = {at for at in inside if published.kinds[at] in ("number", "negation", "hedge")}
+    critical = {
+        at for at in inside if published.kinds[at] in ("number", "negation", "hedge") and not is_lone_one(published, at)
+    }
     if inside:
         folded = published.reading.folded(inside[0], inside[-1] + 1)
         for start, stop in published.reading.wording.find("conditions", folded):

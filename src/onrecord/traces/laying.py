@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.text.passages import ends_sentence
 from onrecord.text.similarity import Pair, WordRow, align_words, find_windows
@@ -39,7 +40,7 @@ def lay_words(quoted: Reading, published: Reading) -> tuple[Pair, ...]:
 
 
 def lay_pieces(quoted: Reading, turns: Sequence[Reading], first: int, pairs: tuple[Pair, ...]) -> tuple[Piece, ...]:
-    """The pieces of a quotation in the quotation's order: the pairs laid already in turn ``first``, and what of the rest stands elsewhere."""
+    """The pieces of a quotation in its own order: the pairs laid already in turn ``first``, and what of the rest stands elsewhere."""
     pieces = [Piece(first, pairs)]
     for start, stop in _find_rests(quoted, pairs):
         piece = _find_elsewhere(quoted, turns, (start, stop), Piece(first, pairs))
@@ -79,9 +80,7 @@ def _rate(quoted: Reading, pairs: tuple[Pair, ...]) -> float:
     """Weight of the paired words less a little for each break, so that of two near duplicates the nearer wins."""
     score = sum(quoted.tokens[pair.quoted].weight * (1.0 if pair.same else 0.8) for pair in pairs)
     breaks = sum(
-        1
-        for one, two in zip(pairs, pairs[1:], strict=False)
-        if two.quoted != one.quoted + 1 or two.published != one.published + 1
+        1 for one, two in pairwise(pairs) if two.quoted != one.quoted + 1 or two.published != one.published + 1
     )
     return score - 0.2 * breaks
 

@@ -14,6 +14,7 @@ _ROMAN = re.compile(r"(?=[IVXLC]{2,}$)(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HUNDRED, _THOUSAND_POWER, _TENS = 100, 3, 20
 _HUNDRED_POWER = 2
+_PHRASE_REACH = 4
 
 
 class Number(NamedTuple):
@@ -37,13 +38,22 @@ def find_numbers(passage: Passage, wording: Wording) -> dict[int, Number]:
     at = 0
     while at < len(words):
         part = _read_part(passage.text, words[at], wording)
-        if part is None:
+        if part is None or _is_uncounted(words, at, wording):
             at += 1
             continue
         number = _gather(passage, wording, at, part)
         found[at] = number
         at = number.last + 1
     return found
+
+
+def _is_uncounted(words: Sequence[Word], at: int, wording: Wording) -> bool:
+    """Whether a number word stands in a phrase that counts nothing: «в первую очередь», "one of"."""
+    if words[at].folded[0].isdigit():
+        return False
+    low = max(0, at - _PHRASE_REACH)
+    around = [word.folded for word in words[low : at + _PHRASE_REACH + 1]]
+    return any(low + start <= at < low + stop for start, stop in wording.find("uncounted", around))
 
 
 def _read_part(text: str, word: Word, wording: Wording) -> _Part | None:
@@ -128,7 +138,7 @@ def _grow(state: _State, part: _Part, *, first: bool) -> _State | None:
         return (total, part.value, power, True) if total and part.value < Decimal(10) ** power else None
     fits = in_words and (
         (group % _HUNDRED == 0 and part.value < _HUNDRED)
-        or (group % 10 == 0 and group % _HUNDRED >= _TENS and 0 < part.value < 10)  # noqa: PLR2004
+        or (group % 10 == 0 and group % _HUNDRED >= _TENS and 0 < part.value < 10)
     )
     return (total, group + part.value, power, True) if fits else None
 

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.knowledge.wording import Wording
-from onrecord.text.passages import CURRENCY_SIGNS, Passage, ends_sentence, read_published, read_quoted
+from onrecord.text.passages import CURRENCY_SIGNS, Passage, ends_sentence, has_ellipsis, read_published, read_quoted
 from onrecord.text.similarity import WordRow, locate_stems
 from onrecord.text.words import Word
 from onrecord.traces.numerals import Number, find_numbers, split_counted
@@ -34,7 +35,7 @@ class Token(NamedTuple):
     sentence: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """Tokens in order with the print before each, and the columns by which they are laid against another reading.
 
@@ -52,6 +53,17 @@ class Reading:
     required: tuple[int, ...]
     required_keys: tuple[str, ...]
     required_text: str
+
+    @cached_property
+    def kin_row(self) -> WordRow:
+        """The columns with one stem for all words that say the same."""
+        stems = [self.wording.kin_of(stem) for stem in self.row.stems]
+        return WordRow(self.row.keys, stems, self.row.weights, self.row.classes)
+
+    @cached_property
+    def kin_places(self) -> Mapping[str, Sequence[int]]:
+        """Where each such stem stands."""
+        return locate_stems(self.kin_row.stems)
 
     def words(self, start: int, stop: int) -> str:
         """The text from token ``start`` up to token ``stop``; empty where there is none."""
@@ -97,6 +109,10 @@ def _read(passage: Passage, wording: Wording, starts: Sequence[int]) -> Reading:
         [token.stem for token in tokens],
         [token.weight for token in tokens],
         [token.kind for token in tokens],
+        frozenset(
+            at for at, printed in enumerate(before) if not starts and (has_ellipsis(printed) or tokens[at].bracket)
+        ),
+        frozenset(at for at in range(1, len(tokens)) if starts and tokens[at].sentence != tokens[at - 1].sentence),
     )
     required = tuple(place for place, token in enumerate(tokens) if not token.bracket)
     keys = tuple(tokens[place].key for place in required)

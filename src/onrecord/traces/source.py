@@ -12,7 +12,7 @@ from onrecord.engines.reading import read_inside, read_table
 from onrecord.engines.shelf import Shelf
 from onrecord.engines.sources import Keyed
 from onrecord.model import Document, Entity, Match, Quotation, Sentence, Speaker
-from onrecord.model.accounts import Account, Spoken
+from onrecord.model.accounts import Account, Occasion, Spoken
 from onrecord.traces.unit import TraceUnit
 
 READS = ("pages", "speech", "quoted", "speakers", "resolved", "accounted", "matched")
@@ -27,6 +27,7 @@ class Quoting:
     quotations: tuple[Quotation, ...]
     matches: tuple[Match, ...]
     near: tuple[str, ...]
+    occasions: tuple[Occasion, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,7 @@ class TracesSource:
             quotations=quoting.quotations,
             matches=quoting.matches,
             near=quoting.near,
+            occasions=quoting.occasions,
             accounts=accounts,
             sources=sources,
             speaking=speaking,
@@ -92,7 +94,8 @@ class TracesSource:
         return hasher.hexdigest()
 
     def _find_accounts(self, quoting: Quoting) -> tuple[Account, ...]:
-        wanted = sorted({*quoting.near, *_list_matched(quoting)})
+        named = {one.document for one in quoting.occasions if one.document}
+        wanted = sorted({*quoting.near, *named, *_list_matched(quoting)})
         return tuple(self._accounts[document] for document in wanted if document in self._accounts)
 
     def _find_attending(self, account: Account) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.knowledge.publishers import Publishers
 from onrecord.knowledge.wording import Wordings
 from onrecord.model import Document, Issue, Match, Quotation, Sentence, Trace
-from onrecord.model.accounts import Account, Spoken
+from onrecord.model.accounts import Account, Occasion, Spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,8 +14,9 @@ class TraceUnit:
     """A document with its quotations and all that is needed to judge them.
 
     ``speaking`` gives the entities that speak a turn or quotation, ``sides`` the side of an entity, ``attending`` the entities that
-    take part in an official document. ``accounts`` are those that fit by date, and those of every matched document; ``near`` are the
-    ids of the former. ``sources`` hold the texts of matched documents.
+    take part in an official document. ``near`` are the official documents that fit by date, ``occasions`` those of other days that
+    the document names for single quotations; ``accounts`` are the accounts of all these and of every matched document,
+    ``sources`` the texts of matched documents.
     """
 
     page: Document
@@ -23,6 +24,7 @@ class TraceUnit:
     quotations: tuple[Quotation, ...]
     matches: tuple[Match, ...]
     near: tuple[str, ...]
+    occasions: tuple[Occasion, ...]
     accounts: tuple[Account, ...]
     sources: tuple[Spoken, ...]
     speaking: Mapping[str, tuple[str, ...]]
