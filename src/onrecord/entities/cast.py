@@ -1,5 +1,6 @@
 """The cast of one document: which key speaks each turn and quotation, by the names in labels, or by a person's review."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -82,15 +83,21 @@ def _cast_turns(
 
 
 def find_label_person(turn: Turn, mentions: Sequence[Mention]) -> tuple[str, Literal["observed", "derived"]] | None:
-    """The person named in a turn's label: by name (observed), else by the office they hold (derived)."""
+    """The person named in a turn's label: by name (observed), else by the office they hold (derived); mentions in order."""
     if turn.label_start is None or turn.label_stop is None:
         return None
-    inside = [one for one in mentions if turn.label_start <= one.start and one.stop <= turn.label_stop]
+    first = bisect_left(mentions, turn.label_start, key=_place_mention)
+    stop = bisect_left(mentions, turn.label_stop, key=_place_mention)
+    inside = [one for one in mentions[first:stop] if one.stop <= turn.label_stop]
     named = [one for one in inside if one.kind == "person" and one.person]
     if named and named[-1].person:
         return named[-1].person, "observed"
     held = [one for one in inside if one.kind == "office" and one.person]
     return (held[-1].person, "derived") if held and held[-1].person else None
+
+
+def _place_mention(mention: Mention) -> int:
+    return mention.start
 
 
 def _cast_quotations(

@@ -10,9 +10,12 @@ from onrecord.mentions.persons import PersonFound, find_persons
 from onrecord.model import Document, Mention, Turn
 from onrecord.model.identity import identify_row
 from onrecord.text.names import find_name_runs
+from onrecord.text.spans import index_spans
 from onrecord.text.words import find_words
 
 _FALLBACK = "en"
+_COMMA = ", "
+_AFTER_APPOSITION = ",)"
 
 
 def find_mentions(document: Document, turns: Sequence[Turn], known: MentionKnowledge) -> tuple[Mention, ...]:
@@ -35,11 +38,12 @@ def _add_labels(
 ) -> tuple[PersonFound, ...]:
     """A label that holds one unknown surname ("MS. PSAKI") names a person all the same."""
     added: list[PersonFound] = []
+    named = index_spans((person.start, person.stop) for person in persons)
     for turn in turns:
         if turn.label_start is None or turn.label_stop is None:
             continue
         label_start, label_stop = turn.label_start, turn.label_stop
-        if any(label_start <= person.start and person.stop <= label_stop for person in persons):
+        if named.has_within(label_start, label_stop):
             continue
         runs = [run for run in find_name_runs(document.text, label_start, label_stop) if run.stop <= label_stop]
         parts = [part for run in runs for part in run.parts if naming.stem(part.word) not in naming.titles]
@@ -80,7 +84,9 @@ def _resolve_offices(
     publisher = known.publishers.find(document.publisher)
     home = (publisher.country if publisher else None) or document.side or ""
     placed = [_place_office(office, offices, home, known) for office in offices]
-    beside = {office.start: _find_beside(document.text, office, persons) for office in placed}
+    starting = {person.start: person for person in persons}
+    ending = {person.stop: person for person in persons}
+    beside = {office.start: _find_beside(document.text, office, starting, ending) for office in placed}
     day = document.published[:10] if document.published else None
     introduced = _find_introduced(document.text, offices, placed, beside, naming)
     for office in placed:
@@ -139,19 +145,13 @@ def _place_office(
     return replace(office, role=role, country=country)
 
 
-def _find_beside(text: str, office: OfficeFound, persons: Sequence[PersonFound]) -> str | None:
+def _find_beside(
+    text: str, office: OfficeFound, starting: Mapping[int, PersonFound], ending: Mapping[int, PersonFound]
+) -> str | None:
     """The person named right after the office, or right before it with a comma: "…, президент Казахстана,"."""
-    for person in persons:
-        if (
-            person.start >= office.stop
-            and text[office.stop : person.start].strip() == ""
-            and person.start - office.stop <= 1
-        ):
-            return person.key
-        if (
-            person.stop <= office.start
-            and text[person.stop : office.start] == ", "
-            and text[office.stop : office.stop + 1] in ",)"
-        ):
-            return person.key
-    return None
+    space = text[office.stop : office.stop + 1]
+    after = starting.get(office.stop) or (starting.get(office.stop + 1) if space.isspace() else None)
+    if after is not None:
+        return after.key
+    before = ending.get(office.start - len(_COMMA)) if text.endswith(_COMMA, 0, office.start) else None
+    return before.key if before is not None and space in _AFTER_APPOSITION else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.mentions.known import Naming, PersonForm
 from onrecord.text.names import NamePart, NameRun, find_name_runs
+from onrecord.text.spans import SpanIndex, index_spans
 from onrecord.text.words import fold_word
 
 _LONGEST_NAME = 4
@@ -29,21 +30,20 @@ def find_persons(text: str, naming: Naming, taken: Sequence[tuple[int, int]]) ->
     Two passes: full names first, of known people and of those the page introduces; then surnames alone, which mean the one
     person of that surname on the page.
     """
-    runs = [list(_free_parts(run, naming, taken)) for run in find_name_runs(text)]
+    offices = index_spans(taken)
+    runs = [list(_free_parts(run, naming, offices)) for run in find_name_runs(text)]
     full = [found for parts in runs for found in _match_full(parts, text, naming)]
     return tuple(sorted([*full, *_match_surnames(runs, full, text, naming)], key=lambda found: found.start))
 
 
-def _free_parts(run: NameRun, naming: Naming, taken: Sequence[tuple[int, int]]) -> Iterator[NamePart]:
+def _free_parts(run: NameRun, naming: Naming, offices: SpanIndex) -> Iterator[NamePart]:
     """The words of a run that are not part of an office, a title, a country or a form of address before the name."""
     started = False
     for part in run.parts:
         stem = naming.stem(part.word)
         is_other = stem in naming.titles or stem in naming.addresses or stem in naming.countries
         is_other = is_other or fold_word(part.word) in naming.openers
-        if any(start <= part.start < stop for start, stop in taken) or (
-            is_other and not started and not part.is_initial
-        ):
+        if offices.covers(part.start) or (is_other and not started and not part.is_initial):
             continue
         started = True
         yield part
@@ -136,14 +136,14 @@ def _match_surnames(
     runs: list[list[NamePart]], full: Sequence[PersonFound], text: str, naming: Naming
 ) -> Iterator[PersonFound]:
     """A surname alone: the one person of the page who has it, else the one known person who does."""
-    covered = [(found.start, found.stop) for found in full]
+    covered = index_spans((found.start, found.stop) for found in full)
     introduced: dict[str, set[str]] = {}
     for found in full:
         introduced.setdefault(found.surname, set()).add(found.key)
     known = {found.key for found in full if found.is_known}
     for parts in runs:
         for part in parts:
-            if part.is_initial or any(start <= part.start < stop for start, stop in covered):
+            if part.is_initial or covered.covers(part.start):
                 continue
             stem = naming.stem(part.word)
             if stem in naming.not_people:
