@@ -167,6 +167,13 @@ def test_a_file_where_the_record_should_be(tmp_path: Path) -> None:
             RecordWriter(folder).__enter__()
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder in which none can be made")
+@pytest.mark.parametrize("folder", ["/proc/record", "/proc/self/record", "long" * 100])
+def test_a_place_where_no_folder_can_be_made(tmp_path: Path, folder: str) -> None:
+    with pytest.raises(RecordUnwritable, match="expected a place where a folder can be made|expected to be allowed"):
+        RecordWriter(tmp_path / folder).__enter__()
+
+
 def test_the_same_bytes_are_one_capture_named_by_the_smallest_source(tmp_path: Path) -> None:
     store = CaptureStore(tmp_path)
     first = store.add(b"x", source="pages/b.txt", media_type="text/plain")

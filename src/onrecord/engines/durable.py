@@ -25,6 +25,7 @@ MANY_FILES = 64
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
+_NO_FOLDER_THERE = {errno.ENOENT, errno.ELOOP, errno.ENAMETOOLONG}
 
 
 @contextmanager
@@ -123,7 +124,12 @@ def _write_whole(handle: int, content: bytes, size: int) -> None:
 def make_folder(path: Path) -> Path:
     """The folder, made with its parents where it is not there."""
     with explain_refusal(path):
-        path.mkdir(parents=True, exist_ok=True)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            if error.errno not in _NO_FOLDER_THERE:
+                raise
+            raise RecordUnwritable(f"{path}: expected a place where a folder can be made, found: {error.strerror}") from error
     return path
 
 
