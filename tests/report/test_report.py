@@ -80,7 +80,7 @@ Sella Post · 2021-06-14 · pages/report.txt
   reported     Мы построим нашу дорогу к зиме
   searched     Office of Marvia, 2021-06-14
   next         Look at office.example.
-  Q09 note     Not checked: no official page that can be compared
+  Q09 note     No official page that can be compared
   Q11 warning  Headline or lead differs from the quotation below it: «новую» is
                printed as «нашу»
 
