@@ -20,7 +20,7 @@ NEED = "languages/*/quotations.toml"
 SLOT = "{}"
 # What a cue may have beside it; quotations.toml of Russian says what each means.
 TAKES = frozenset(
-    {"marks", "that", "bare", "object", "infinitive", "naming", "source", "opinion", "passing", "passive"}
+    {"marks", "that", "bare", "object", "infinitive", "naming", "source", "opinion", "passing", "passive", "quoting"}
 )
 # A stem with * stands for words with up to this many more letters: case endings are not longer.
 STEM_LETTERS = 4
@@ -64,6 +64,7 @@ class QuotingWords(Strict):
     to_be: str
     adjuncts: str
     of: str
+    possessive: str
     and_: str = Field(alias="and")
     articles: str
     he: str

@@ -197,7 +197,8 @@ def cue_before(asked: Asked) -> Found | None:
     if any(asked.page.language.has("that", token.folded) for token in words):
         return None
     if "naming" in cue.takes:
-        return None if asked.look.titled else asked.attribute("mixed", cue)
+        found = asked.attribute("mixed", cue)
+        return NOT_A_QUOTATION if asked.look.titled or not found.voice.speakers else found
     if (asked.look.is_name or asked.look.words < PHRASE_WORDS) and not comma:
         return None
     whole = asked.look.is_sentence and all(_is_beside_speech(asked, token) for token in words)
@@ -279,15 +280,16 @@ def colon_alone(asked: Asked) -> Found | None:
 
 
 def headline_name(asked: Asked) -> Found | None:
-    """A headline ««…» – Имя» or ««…»: Имя о дорогах»."""
+    """A headline ««…» – Имя» or ««…»: Имя о дорогах»; a sentence in marks even where no name follows."""
     if asked.passage.place != "headline" or asked.at or not asked.is_kind(1, "dash", "colon"):
         return None
     span = (2, min(len(asked.tokens), 2 + HEADLINE_NAME))
     found = next(asked.page.speakers.names.list_candidates(asked.tokens, span, "other", True), None)
-    if found is None or asked.look.words < PHRASE_WORDS:
+    if asked.look.words < PHRASE_WORDS or (found is None and not asked.look.is_sentence):
         return None
-    asked.page.speakers.memory.speak(found.voice, "other")
-    return Found(kind="direct", voice=found.voice)
+    voice = NOBODY if found is None else found.voice
+    asked.page.speakers.memory.speak(voice, "other")
+    return Found(kind="direct", voice=voice)
 
 
 def goes_on(asked: Asked) -> Found | None:

@@ -98,20 +98,11 @@ def _make(page: Page, passage: Passage, answer: tuple[str, Content, Voice], one:
         voice=voice,
         cue=(passage.tokens[one.first].start, passage.tokens[one.stop - 1].stop),
         interruptions=interruptions,
-        on_behalf_of=_find_others(page, passage, one),
+        on_behalf_of=page.speakers.find_represented(
+            passage, one.first, isinstance(one, Cue) and "passing" in one.takes
+        ),
         rule=rule,
     )
-
-
-def _find_others(page: Page, passage: Passage, one: Cue | Slotted) -> tuple[str, ...]:
-    """On whose behalf: "от имени …" in the sentence, "от …" in the content of a cue that passes words on."""
-    passing = isinstance(one, Cue) and "passing" in one.takes
-    kinds = {"on_behalf", "from_"} if passing else {"on_behalf"}
-    found: list[str] = []
-    for slotted in passage.slotted:
-        if slotted.kind in kinds and (slotted.first >= one.first or slotted.kind == "on_behalf"):
-            found += [mention.id for mention in page.speakers.read_slot(passage, slotted).speakers]
-    return tuple(dict.fromkeys(found))
 
 
 def _is_filled(passage: Passage, content: Content, decided: dict[int, Found]) -> bool:

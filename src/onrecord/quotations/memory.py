@@ -34,13 +34,21 @@ class Memory:
 
     def __init__(self) -> None:
         self._people: list[tuple[int, Mention, bool]] = []
+        self._titles: list[tuple[frozenset[str], Mention]] = []
+        self._seen: dict[str, list[Mention]] = {}
         self._genders: dict[str, Form] = {}
         self._last = NOBODY
         self._last_passage = -PRONOUN_REACH
         self._passage = 0
 
-    def turn_page(self, people: Sequence[tuple[Mention, bool]]) -> None:
-        """End a passage: its people, each with whether it can be the subject there, come into focus."""
+    def turn_page(
+        self, people: Sequence[tuple[Mention, bool]], titles: Sequence[tuple[Mention, frozenset[str]]]
+    ) -> None:
+        """End a passage: its people come into focus, each with whether it can be the subject there, and with its title."""
+        self._titles.extend((titled, mention) for mention, titled in titles)
+        del self._titles[:-FOCUS]
+        for mention, _ in people:
+            self._seen.setdefault(key_of(mention), []).append(mention)
         self._people.extend((self._passage, mention, subject) for mention, subject in people)
         del self._people[:-FOCUS]
         self._passage += 1
@@ -69,8 +77,39 @@ class Memory:
                 return (mention,)
         return ()
 
-    def follow_group(self) -> tuple[Mention, ...]:
-        """The two persons in focus, in the order of the text; empty where fewer are known."""
+    def follow_title(self, title: frozenset[str], nearby: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Whom a title means: the last speaker if it is his, else the last person printed with it.
+
+        A single word ("министр") that no one was printed with means whoever is in focus; more words ("министр дорог") mean
+        no one then.
+        """
+        bearers = [mention for titled, mention in reversed(self._titles) if title <= titled]
+        keys = {key_of(mention) for mention in bearers}
+        if len(self.last.speakers) == 1 and key_of(self.last.speakers[0]) in keys:
+            return self.last.speakers
+        if bearers:
+            return (bearers[0],)
+        return self.follow_one("other", nearby) if len(title) == 1 else ()
+
+    def follow_group(self, words: frozenset[str]) -> tuple[Mention, ...]:
+        """The two persons that a group means, in the order of the text; empty where fewer are known.
+
+        Those who just spoke together; else the last two printed with a title that is one of the group's ``words`` ("министры");
+        else the two named most often, and of equals the last.
+        """
+        if len(self.last.speakers) >= PAIR:
+            return self.last.speakers
+        titled = [mention for title, mention in reversed(self._titles) if title & words]
+        often = sorted(self._seen.values(), key=lambda seen: (-len(seen), -seen[-1].start))
+        for people in (titled, [seen[-1] for seen in often]):
+            found = {key_of(mention): mention for mention in reversed(people[:FOCUS])}
+            first = list(dict.fromkeys(key_of(mention) for mention in people))[:PAIR]
+            if len(first) == PAIR:
+                return tuple(sorted((found[key] for key in first), key=lambda mention: mention.start))
+        return ()
+
+    def follow_pair(self) -> tuple[Mention, ...]:
+        """The two persons named last, for "they", in the order of the text; empty where fewer are known."""
         if len(self.last.speakers) >= PAIR:
             return self.last.speakers
         found: dict[str, Mention] = {}

@@ -19,9 +19,20 @@ CASE_LETTERS = 3
 TITLE_WORDS = 3
 # A pronoun looks back over this many words of its own sentence.
 NEARBY = 200
+# A title is known again by the first letters of its words: «министр торговли», «министра торговли».
+TITLE_LETTERS = 5
 # Words of these lists are in no label.
-LABEL_ENDS = ("prepositions", "adverbs", "addressees", "and_", "that", "relatives", "as_")
+LABEL_ENDS = ("prepositions", "adverbs", "addressees", "and_", "that", "relatives", "as_", "possessive", "subjects")
 PAIR = 2
+
+
+def shorten(token: Token) -> str:
+    """A word of a title as it is compared."""
+    return token.folded[:TITLE_LETTERS]
+
+
+def _is_person(token: Token) -> bool:
+    return token.mention is not None and token.mention.kind == "person"
 
 
 class Candidate(NamedTuple):
@@ -59,7 +70,7 @@ class Names:
             group = self.language.match_run("groups", words, at - first) if words[at - first] else 0
             if group:
                 label = self.text[tokens[at].start : tokens[at + group - 1].stop]
-                yield Candidate(0, Voice(label, self._follow_group(tokens, at), at, at + group))
+                yield Candidate(0, Voice(label, self._follow_group(tokens, at, group), at, at + group))
             elif (found := self._read_token(tokens, at, Wanted(form, subject, first, stop))) is not None:
                 yield found
                 at = max(at, found.voice.stop - 1) if found.rank == 0 else at
@@ -80,7 +91,7 @@ class Names:
         pronoun = self._read_pronoun(tokens, at, subject) if subject or at == wanted.first else None
         if pronoun is not None:
             return Candidate(0, pronoun)
-        if self.language.has("roles", token.folded) and not (subject and self._is_governed(tokens, at)):
+        if self._is_role(token.folded, subject) and not (subject and self._is_governed(tokens, at)):
             return Candidate(2, self._role_voice(tokens, at, wanted))
         return None
 
@@ -88,6 +99,11 @@ class Names:
         """A name, and the name joined to it by "and" where the verb may have two subjects."""
         mention = tokens[at].mention
         assert mention is not None
+        if mention.kind == "office" and " " not in mention.exact:
+            # "the president": of whoever speaks, if he was printed with that title, before the outlet's own.
+            speakers = self.memory.last.speakers
+            if speakers and self.memory.follow_title(frozenset({shorten(tokens[at])}), speakers) == speakers:
+                return Voice(mention.exact, speakers, at, at + 1)
         stop = wanted.stop
         if wanted.form in {"plural", "other"}:
             second = at + 2
@@ -100,6 +116,13 @@ class Names:
                 if other is not None and other.kind in {"person", "office"}:
                     return Voice(self.text[mention.start : other.stop], (mention, other), at, second + 1)
         return Voice(mention.exact, (mention,), at, at + 1)
+
+    def _is_role(self, word: str, subject: bool) -> bool:
+        """A noun for a person; outside a subject's place in any case: "министра"."""
+        longest = 0 if subject else CASE_LETTERS
+        return any(
+            self.language.has("roles", word[: len(word) - cut]) for cut in range(min(longest, len(word) - 1) + 1)
+        )
 
     def _names_next(self, tokens: Sequence[Token], at: int) -> bool:
         """An office whose holder's name follows at once."""
@@ -118,14 +141,17 @@ class Names:
         if self.language.has("she", word):
             return Voice(label, self.memory.follow_one("feminine", nearby), at, at + 1)
         if self.language.has("they", word):
-            return Voice(label, self._follow_group(tokens, at), at, at + 1)
+            return Voice(label, self._follow_group(tokens, at, 0), at, at + 1)
         return None
 
-    def _follow_group(self, tokens: Sequence[Token], at: int) -> tuple[Mention, ...]:
-        nearby = {
-            mention.person or mention.key: mention for mention in self.list_people(tokens[max(0, at - NEARBY) : at])
-        }
-        return tuple(nearby.values()) if len(nearby) == PAIR else self.memory.follow_group()
+    def _follow_group(self, tokens: Sequence[Token], at: int, length: int) -> tuple[Mention, ...]:
+        people = self.list_people(tokens[max(0, at - NEARBY) : at])
+        nearby = {mention.person or mention.key: mention for mention in people}
+        if len(nearby) == PAIR:
+            return tuple(nearby.values())
+        if not length:
+            return self.memory.follow_pair()
+        return self.memory.follow_group(frozenset(shorten(token) for token in tokens[at : at + length]))
 
     def _role_voice(self, tokens: Sequence[Token], at: int, wanted: Wanted) -> Voice:
         """A noun for a person: followed to a name only where it stands alone ("министр", not "министр дорог")."""
@@ -138,10 +164,29 @@ class Names:
         if owner is not None and wanted.subject and not self.can_be_subject(tokens, stop, wanted.form):
             stop += 1
         label = self.text[tokens[start].start : tokens[stop - 1].stop]
-        nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
         governs = stop < len(tokens) and self.language.has("of", tokens[stop].folded)
-        alone = stop - start == 1 and not governs
-        return Voice(label, self.memory.follow_one("other", nearby) if alone else (), at, stop)
+        title = frozenset(shorten(token) for token in tokens[start:stop]) | (
+            frozenset({""}) if governs else frozenset()
+        )
+        nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
+        return Voice(label, self.memory.follow_title(title, nearby), at, stop)
+
+    def list_titles(self, tokens: Sequence[Token]) -> list[tuple[Mention, frozenset[str]]]:
+        """The persons of a run, each with the shortened words of the title printed before the name."""
+        found = []
+        for at, token in enumerate(tokens):
+            if token.mention is not None and token.mention.kind == "person":
+                start = at
+                while (
+                    start > 0
+                    and at - start < 2 * TITLE_WORDS
+                    and tokens[start - 1].is_nominal
+                    and not _is_person(tokens[start - 1])
+                ):
+                    start -= 1
+                words = [word for before in tokens[start:at] for word in before.folded.split()]
+                found.append((token.mention, frozenset(word[:TITLE_LETTERS] for word in words)))
+        return found
 
     def _is_in_label(self, token: Token) -> bool:
         return token.kind == "word" and not self._ends_label(token) and not self.language.has("articles", token.folded)

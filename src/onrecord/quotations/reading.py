@@ -15,7 +15,7 @@ from onrecord.quotations.cues import Cue, Slotted, find_attributions, find_cues,
 from onrecord.quotations.evidence import look_at
 from onrecord.quotations.layout import find_unmarked
 from onrecord.quotations.marks import find_marked
-from onrecord.quotations.tokens import Marked, Token, is_capital, tokenise
+from onrecord.quotations.tokens import Marked, Token, is_capital, list_words, tokenise
 from onrecord.text.words import fold_text
 
 # Blocks that hold no reporter's sentence.
@@ -81,7 +81,8 @@ def read_passages(reading: PageUnderReading) -> list[Passage]:
     found = find_marked(text, raw, attributions, language.marks)
     unmarked = find_unmarked(text, raw, attributions, language)
     marked = _drop_names(sorted((*found, *unmarked)), reading.mentions)
-    tokens = list(_collapse(text, [token for block in raw for token in block], marked, _choose_names(reading.mentions)))
+    flat = [token for block in raw for token in block]
+    tokens = list(_collapse(text, flat, marked, _choose_names(reading.mentions, _find_groups(flat, language))))
     tokens = [_as_title(reading, tokens, at) for at in range(len(tokens))]
     runs = list(_split(reading, blocks, tokens))
     return [_make_passage(reading, blocks, runs, at) for at in range(len(runs))]
@@ -120,9 +121,19 @@ def _drop_names(marked: Sequence[Marked], mentions: Sequence[Mention]) -> list[M
     return kept
 
 
-def _choose_names(mentions: Sequence[Mention]) -> list[Mention]:
+def _find_groups(tokens: Sequence[Token], language: QuotingLanguage) -> set[int]:
+    """Where words of a group start ("оба президента"): an office named there is part of the group."""
+    words = list_words(tokens)
+    found: set[int] = set()
+    for at, word in enumerate(words):
+        length = language.match_run("groups", words, at) if word else 0
+        found.update(token.start for token in tokens[at : at + length])
+    return found
+
+
+def _choose_names(mentions: Sequence[Mention], groups: set[int]) -> list[Mention]:
     """Persons, offices and organisations without overlap: a person before an office, the longer before the shorter."""
-    wanted = [m for m in mentions if m.kind in _NAME_RANK]
+    wanted = [m for m in mentions if m.kind in _NAME_RANK and not (m.kind == "office" and m.start in groups)]
     wanted.sort(key=lambda m: (m.start, _NAME_RANK[m.kind], -m.stop))
     chosen: list[Mention] = []
     for mention in wanted:
@@ -235,7 +246,7 @@ def _make_passage(
 def read_inside(reading: PageUnderReading, start: int, stop: int) -> Passage | None:
     """The words at ``[start, stop)`` as a passage of their own: a reporter's interruption inside marks."""
     text, language = reading.page.text, reading.language
-    names = [name for name in _choose_names(reading.mentions) if start <= name.start and name.stop <= stop]
+    names = [name for name in _choose_names(reading.mentions, set()) if start <= name.start and name.stop <= stop]
     tokens = tuple(_collapse(text, list(tokenise(text, start, stop, 0, language.marks)), (), names))
     if not tokens:
         return None

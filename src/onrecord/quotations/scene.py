@@ -96,7 +96,8 @@ class Asked:
         if is_source(cue, voice, self.page.language):
             voice = NOBODY
         self.page.speakers.memory.speak(voice, cue.form)
-        return Found(kind=kind, voice=voice, cue=self.span(cue.first, cue.stop))
+        represented = self.page.speakers.find_represented(self.passage, cue.first, "passing" in cue.takes)
+        return Found(kind=kind, voice=voice, cue=self.span(cue.first, cue.stop), on_behalf_of=represented)
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """The place in the text of tokens ``[first, stop)``."""

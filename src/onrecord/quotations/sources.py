@@ -20,10 +20,20 @@ def find_source(text: str, passage: Passage, speakers: Speakers) -> str | None:
     for cue in passage.cues:
         if "source" in cue.takes:
             voice = speakers.find_subject(passage, cue)
-            if is_source(cue, voice, speakers.language):
+            if "quoting" in cue.takes or is_source(cue, voice, speakers.language):
                 printed = _read_source(text, passage, speakers.language, (cue, voice))
                 if printed:
                     return printed
+    return _read_second(text, passage, speakers)
+
+
+def _read_second(text: str, passage: Passage, speakers: Speakers) -> str | None:
+    """A phrase that names no person beside a cue that has its speaker: "…, he said, according to his press service"."""
+    for slotted in passage.slotted:
+        if slotted.kind == "by" and slotted.slot_stop is None and passage.cue_before(slotted.first) is not None:
+            voice = speakers.read_slot(passage, slotted)
+            if not voice.speakers and voice.label:
+                return voice.label
     return None
 
 
@@ -31,7 +41,7 @@ def _read_source(text: str, passage: Passage, language: QuotingLanguage, said: t
     """The words after a cue that opens its clause ("сообщает газета"), or a name before it ("the Star reported")."""
     cue, voice = said
     if cue.first == 0 or not passage.tokens[cue.first - 1].is_nominal:
-        return _print_source(text, passage, language, cue.stop)
+        return _print_source(text, passage, language, max(cue.stop, voice.stop if "quoting" in cue.takes else 0))
     label = voice.label or ""
     return label if voice.speakers or label[:1].isupper() else None
 

@@ -15,6 +15,7 @@ LABEL_WORDS = 8
 CLAUSE_WORDS = 30
 CLAUSES = 6
 NAMED = 1
+ORGANISATION = 3
 
 
 Look = Callable[[Passage, Cue], Candidate | None]
@@ -37,13 +38,16 @@ class Speakers:
         """Bring the people of a passage into focus, once its quotations are read."""
         subjects = self.names.list_subjects(passage.tokens)
         people = self.names.list_people(passage.tokens)
-        self.memory.turn_page([(mention, mention in subjects) for mention in people])
+        titles = self.names.list_titles(passage.tokens)
+        self.memory.turn_page([(mention, mention in subjects) for mention in people], titles)
 
     # -- a cue's subject --------------------------------------------------------------------------------------------
 
     def find_subject(self, passage: Passage, cue: Cue) -> Voice:
         """Who the cue says speaks: named, or printed words without a known name, or nobody."""
         inverted = self._is_inverted(passage, cue)
+        if "quoting" in cue.takes:
+            return self._read_object(passage, cue)
         if inverted and "source" in cue.takes:
             ways: tuple[Look, ...] = (self._look_after,)
         elif inverted:
@@ -56,6 +60,20 @@ class Speakers:
             return (named or found)[0].voice
         printed = self._print_subject(passage, cue, inverted)
         return printed if printed.label else Voice(None, self.memory.last.speakers, cue.first, cue.stop)
+
+    def _read_object(self, passage: Passage, cue: Cue) -> Voice:
+        """Whom the press quotes: «цитирует министра», «приводит слова Имени»."""
+        span = (cue.stop, self.stop_clause(passage, cue.stop))
+        found = self._choose(list(self.names.list_candidates(passage.tokens, span, "other", False)))
+        return found.voice if found is not None and found.rank < ORGANISATION else NOBODY
+
+    def find_represented(self, passage: Passage, first: int, passing: bool) -> tuple[str, ...]:
+        """On whose behalf: "от имени …" in the sentence; "от …" after a cue at ``first`` that passes words on."""
+        found: list[str] = []
+        for slotted in passage.slotted:
+            if slotted.kind == "on_behalf" or (passing and slotted.kind == "from_" and slotted.first >= first):
+                found += [mention.id for mention in self.read_slot(passage, slotted).speakers]
+        return tuple(dict.fromkeys(found))
 
     def _is_inverted(self, passage: Passage, cue: Cue) -> bool:
         """Whether the subject is looked for after the verb first: "– сказал Имя", "as said by", ", said Name."."""
@@ -161,7 +179,9 @@ class Speakers:
         first = slotted.slot_first
         stop = slotted.slot_stop or self.stop_clause(passage, first)
         found = self._choose(list(self.names.list_candidates(passage.tokens, (first, stop), "other", False)))
-        if found is not None and found.rank <= NAMED:
+        owner = found is not None and found.voice.first == first and slotted.slot_stop is None and stop > first + 1
+        possessive = owner and self.language.has("possessive", passage.tokens[first].folded)
+        if found is not None and (found.rank <= NAMED or found.voice.speakers) and not possessive:
             return found.voice._replace(stop=stop)
         return self._print_words(passage.tokens, first, stop)
 
