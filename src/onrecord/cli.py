@@ -66,7 +66,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build_app(chosen: str | None) -> typer.Typer:
     """The application with the chosen command loaded; the others are there with their names and what they do."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
     app.callback(invoke_without_command=True)(greet)
     for name, summary in COMMANDS.items():
         app.command(name, help=None if name == chosen else summary)(load_command(name) if name == chosen else _stand_in)

@@ -30,7 +30,7 @@ def test_the_command_called(words, command):
     assert cli.find_command(words) == command
 
 
-@pytest.mark.parametrize("words", [(), ("--help",)])
+@pytest.mark.parametrize("words", [(), ("--help",), ("-h",)])
 def test_help_lists_the_commands(words, capsys):
     code, out, _ = call(*words, capsys=capsys)
     assert code == 0
