@@ -115,18 +115,19 @@ def test_no_path_of_this_machine_is_in_the_tables_but_as_source(exported: Export
         assert not any(str(PAGES) in str(row) for row in rows), name
 
 
-@pytest.mark.parametrize(("processes", "batch"), [("1", "1"), ("1", "1000"), ("4", "7"), ("4", "1000")])
+@pytest.mark.parametrize(("processes", "batch"), [("1", "1"), ("4", "7"), ("4", "1000")])
 def test_same_bytes_on_any_number_of_processes_and_in_any_batches(
     exported: Exported, tmp_path: Path, processes: str, batch: str
 ):
     assert _build([PAGES], tmp_path, "--processes", processes, "--batch-rows", batch).bytes == exported.bytes
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_same_bytes_when_files_come_in_another_order(exported: Exported, tmp_path: Path, seed: int):
+def test_same_bytes_in_another_order_with_another_hash_seed_zone_and_locale(exported: Exported, tmp_path: Path):
     paths = sorted(PAGES.iterdir())
-    random.Random(seed).shuffle(paths)
-    assert _build(paths, tmp_path).bytes == exported.bytes
+    random.Random(1).shuffle(paths)
+    settings = {"PYTHONHASHSEED": "7", "TZ": "Asia/Kolkata", "LC_ALL": "C"}
+    check_pages(paths, tmp_path / "record", settings=settings)
+    assert export_record(tmp_path / "record", tmp_path / "tables").bytes == exported.bytes
 
 
 def test_same_rows_when_pages_lie_in_another_folder(exported: Exported, tmp_path: Path):
@@ -143,13 +144,7 @@ def test_a_rerun_changes_nothing(tmp_path: Path):
 
 def test_pages_that_come_one_by_one_give_the_same_rows(exported: Exported, tmp_path: Path):
     paths = sorted(PAGES.iterdir())
-    for path in (*paths[:2], *paths[4:6]):
+    for path in (paths[0], paths[4]):
         check_pages([path], tmp_path / "record")
     check_pages(paths, tmp_path / "record")
-    assert export_record(tmp_path / "record", tmp_path / "tables").bytes == exported.bytes
-
-
-def test_hash_seed_and_clock_zone_change_nothing(exported: Exported, tmp_path: Path):
-    settings = {"PYTHONHASHSEED": "7", "TZ": "Asia/Kolkata", "LC_ALL": "C"}
-    check_pages([PAGES], tmp_path / "record", settings=settings)
     assert export_record(tmp_path / "record", tmp_path / "tables").bytes == exported.bytes
