@@ -59,6 +59,7 @@ OTHER = [
     "⟦i r: The bridge will open in May⟧, according to [[Roe|r]].",
     "As [[Roe|r]] said, ⟦i r: the bridge will open in May⟧.",
     "[[Roe|r]] pledged to ⟦i r rule=infinitive: open the bridge in May⟧.",
+    "[[Roe|r]] promised ⟦i r: not to close the old bridge⟧.",
     "[[Roe|r]] met [[Lesny|l]]. The two leaders stressed ⟦i r+l label=The_two_leaders: the importance of the new railway⟧.",
     "[[Roe|r]] met [[Lesny|l]]. They said ⟦i r+l label=They: the railway would open in May⟧.",
     "[[Roe|r]] and [[Lesny|l]] said ⟦i r+l: the railway would open in May⟧.",

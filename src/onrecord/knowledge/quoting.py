@@ -65,6 +65,7 @@ class QuotingWords(Strict):
     adjuncts: str
     of: str
     possessive: str
+    negations: str
     and_: str = Field(alias="and")
     articles: str
     he: str

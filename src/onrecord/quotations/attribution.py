@@ -118,6 +118,8 @@ def _is_attribution(asked: Asked, first: int, cue: Cue) -> bool:
     between = asked.tokens[first : cue.first]
     if any(asked.page.language.has("that", token.folded) for token in between):
         return False
+    if asked.look.is_name and any(asked.page.language.has("as_", token.folded) for token in between):
+        return False
     signs = [token.kind for token in between if not token.is_nominal]
     if not signs:
         return True
@@ -198,7 +200,7 @@ def cue_before(asked: Asked) -> Found | None:
         return None
     if "naming" in cue.takes:
         found = asked.attribute("mixed", cue)
-        return NOT_A_QUOTATION if asked.look.titled or not found.voice.speakers else found
+        return NOT_A_QUOTATION if asked.look.titled or not asked.page.speakers.is_person(found.voice) else found
     if (asked.look.is_name or asked.look.words < PHRASE_WORDS) and not comma:
         return None
     whole = asked.look.is_sentence and all(_is_beside_speech(asked, token) for token in words)

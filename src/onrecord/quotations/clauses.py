@@ -155,10 +155,10 @@ def infinitive(page: Page, passage: Passage, cue: Cue) -> Content | None:
     for at in range(cue.stop, min(len(tokens), cue.stop + TO_INFINITIVE)):
         if not tokens[at].is_nominal:
             return None
-        if language.has("to", tokens[at].folded):
-            return _clip(page, passage, at + 1, cue)
-        if _is_infinitive(page, tokens[at]):
-            return _clip(page, passage, at, cue)
+        marked = language.has("to", tokens[at].folded)
+        if marked or _is_infinitive(page, tokens[at]):
+            negated = at > cue.stop and language.has("negations", tokens[at - 1].folded)
+            return _clip(page, passage, at - 1 if negated else at + 1 if marked else at, cue)
     return None
 
 

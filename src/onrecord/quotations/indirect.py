@@ -8,7 +8,7 @@ before it and without the full stop after it.
 from collections.abc import Iterator
 
 from onrecord.model import Span
-from onrecord.quotations.clauses import CLAUSE_WORDS, OWN_CONTENT, RULES, SHORT_RULES, Content, by_phrase
+from onrecord.quotations.clauses import CLAUSE_WORDS, OWN_CONTENT, RULES, SHORT_RULES, Content, by_phrase, object_phrase
 from onrecord.quotations.cues import Cue, Slotted
 from onrecord.quotations.memory import NOBODY, Voice
 from onrecord.quotations.reading import Passage
@@ -61,6 +61,8 @@ def _ask(page: Page, passage: Passage, one: Cue | Slotted, last: Voice | None) -
                 and one.stop <= voice.first
             ):
                 voice = NOBODY
+            if rule is object_phrase and not page.speakers.is_person(voice):
+                return None
             own = page.language.has("first_person", (voice.label or "").casefold())
             return None if own or is_source(one, voice, page.language) else (rule.__name__, content, voice)
     return None

@@ -61,6 +61,15 @@ class Speakers:
         printed = self._print_subject(passage, cue, inverted)
         return printed if printed.label else Voice(None, self.memory.last.speakers, cue.first, cue.stop)
 
+    def is_person(self, voice: Voice) -> bool:
+        """Whether the words name somebody: a known name, a pronoun, or a noun for a person."""
+        words = (voice.label or "").casefold().split()
+        return (
+            bool(voice.speakers)
+            or any(self.language.has(name, word) for name in ("roles", "subjects", "he", "she") for word in words)
+            or any(self.language.match_run("groups", words, at) for at in range(len(words)))
+        )
+
     def _read_object(self, passage: Passage, cue: Cue) -> Voice:
         """Whom the press quotes: «цитирует министра», «приводит слова Имени»."""
         span = (cue.stop, self.stop_clause(passage, cue.stop))
@@ -98,7 +107,27 @@ class Speakers:
         if cue.form == "gerund" or not (agrees or self._is_inverted(passage, cue)):
             return None
         span = (cue.stop, self.stop_clause(passage, cue.stop))
-        return self._choose(list(self._list(passage, span, cue)))
+        found = self._choose(list(self._list(passage, span, cue)))
+        if found is not None and found.rank > 0 and span[1] + 1 < len(passage.tokens):
+            return self._look_further(passage, span[1], cue) or found
+        return found
+
+    def _look_further(self, passage: Passage, sign: int, cue: Cue) -> Candidate | None:
+        """A name that ends the next clause: «заявил актёр, режиссёр и певец Имя», «президент союза (СД) Имя»."""
+        if passage.tokens[sign].kind not in {"comma", "bracket"}:
+            return None
+        span = (sign + 1, self.stop_clause(passage, sign + 1))
+        if (
+            passage.tokens[sign].folded == "("
+            and span[1] < len(passage.tokens)
+            and passage.tokens[span[1]].kind == "bracket"
+        ):
+            span = (span[1] + 1, self.stop_clause(passage, span[1] + 1))
+        named = [one for one in self._list(passage, span, cue) if one.rank == 0]
+        ends = (
+            bool(named) and named[0].voice.stop == span[1] and passage.tokens[named[0].voice.first].mention is not None
+        )
+        return named[0] if ends else None
 
     def stop_clause(self, passage: Passage, at: int) -> int:
         """Where the words from token ``at`` meet punctuation, marked words, another cue or a conjunction."""
