@@ -86,7 +86,8 @@ def _find_standing(
     if address and any(hosts.is_official(find_host(address)) for hosts in known.hosts):
         return "official", "host"
     if _is_transcript_shaped(body, labels):
-        return "official" if address is None else "other", _BY_SHAPE
+        is_named = address is None or any(hosts.is_named(find_host(address)) for hosts in known.hosts)
+        return "official" if is_named else "other", _BY_SHAPE
     return ("press", "plain") if _reports(body, known) else ("other", "plain")
 
 

@@ -13,10 +13,16 @@ class Hosts(Strict):
 
     official: tuple[str, ...]
     examples: tuple[tuple[str, bool], ...]
+    named: tuple[str, ...] = ()
+    named_examples: tuple[tuple[str, bool], ...] = ()
 
     def is_official(self, host: str) -> bool:
         """The registry lets only public bodies have this host."""
         return any(re.search(pattern, host) for pattern in self.official)
+
+    def is_named(self, host: str) -> bool:
+        """The host bears the name of an office of state."""
+        return any(re.search(pattern, host) for pattern in self.named)
 
 
 def load_hosts(folders: KnowledgeFolders) -> tuple[Hosts, ...]:
