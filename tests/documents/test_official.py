@@ -54,12 +54,17 @@ def test_a_russian_page_with_its_address():
     assert page.title == "Встреча с Президентом Самалстана Ержаном Каракемеровым"
     assert page.published == "2021-09-16T15:30"
     assert page.url == "http://president.lugozemye.example/events/copy/412?utm_source=a"
-    assert page.canonical_url == "http://president.lugozemye.example/events/copy/412"
+    assert page.canonical_url == "http://president.lugozemye.example/events/412"
     assert page.language == "ru"
     assert page.kind == "transcript"
-    assert (page.publisher, page.standing, page.profile) == ("president.lugozemye.example", "other", "transcript_shape")
+    assert (page.publisher, page.standing, page.profile) == ("president.lugozemye.example", "official", "transcript_shape")
     assert page.text.startswith(f"{page.title}\n2021-09-16 15:30:00\nЖулдызкент\nВсеволод Тарханин")
     assert ("address", page.url) in furniture_of(page)
+
+
+def test_a_transcript_on_a_host_that_says_nothing_is_not_official():
+    page = read(RUSSIAN.replace("president.lugozemye.example", "razgovory.example"))
+    assert (page.standing, page.profile, page.kind) == ("other", "transcript_shape", "transcript")
 
 
 def test_a_known_host_gives_publisher_side_and_rendering():

@@ -8,6 +8,9 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]«»\"“”]+[^\s<>()\[\]«»\"“
 # Parameters that say where a reader came from, never which page it is.
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|yclid|mc_[ce]id|_openstat|from|ref|referrer|ysclid)$")
 
+# A copy for printing lies beside its page: /news/copy/61996 is /news/61996.
+_PRINT_COPY = r"/copy(?=/[^/])"
+
 
 def find_address(line: str) -> str | None:
     """The first http or https address in a line."""
@@ -44,7 +47,7 @@ def canonicalise_address(address: str, remove: Sequence[str]) -> str:
     if port and (parts.scheme.lower(), port) not in (("http", 80), ("https", 443)):
         host = f"{host}:{port}"
     path = parts.path or "/"
-    for pattern in remove:
+    for pattern in (_PRINT_COPY, *remove):
         path = re.sub(pattern, "", path)
     query = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(key)]
     return urlunsplit((parts.scheme.lower(), host, path, urlencode(query), ""))
