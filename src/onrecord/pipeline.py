@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onrecord.capture.take_in import take_in
 from onrecord.documents import stage as documents
+from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.local import BATCH_ROWS, LocalEngine
 from onrecord.engines.plan import Asked, Mapped, Step, check_order, map_documents, map_whole
 from onrecord.engines.reading import read_inside
@@ -85,14 +86,23 @@ def list_steps(writer: RecordWriter) -> tuple[Step, ...]:
     )
 
 
-def take_in_and_build(paths: Sequence[Path], settings: Settings, shown: Shown) -> tuple[View, tuple[Capture, ...]]:
-    """Takes pages in and builds: the new view of the whole record, and the captures of these pages.
+def take_in_and_build(paths: Sequence[Path], settings: Settings, shown: Shown) -> tuple[View, tuple[str, ...]]:
+    """Takes pages in and builds: the new view of the whole record, and the ids of the documents read from these pages.
 
     Raises what :mod:`onrecord.errors` lists for usage, knowledge and records; a page that cannot be read is an issue instead.
     """
     with RecordWriter(settings.record) as writer:
         captures, _ = take_in(paths, writer.captures)
-        return build(writer, settings, shown), captures
+        view = build(writer, settings, shown)
+        return view, list_documents(writer.work_path("pages"), captures)
+
+
+def list_documents(pages: Path, captures: Sequence[Capture]) -> tuple[str, ...]:
+    """The ids of the documents read from these captures; a text that was saved twice is one document of both."""
+    taken = {capture.id for capture in captures}
+    table = read_columns(pages, ("capture", "documents.list.element.id"))
+    pairs = zip(list_column(table, "capture"), list_column(table, "documents"), strict=True)
+    return tuple(sorted({document["id"] for capture, held in pairs if capture in taken for document in held}))
 
 
 def build(writer: RecordWriter, settings: Settings, shown: Shown) -> View:

@@ -126,6 +126,13 @@ def test_the_result_is_about_the_pages_given_against_the_whole_record(check, kno
     assert capsys.readouterr().out.startswith("1 quotation: 0 match, 1 differs, 0 not checked")
 
 
+def test_a_page_saved_twice_is_found_by_both_files(check, knowledge, capsys):
+    check(NUMBER)
+    Path("again.md").write_bytes(Path("pages/report0.md").read_bytes() + b"\n\n")
+    assert cli.main(["check", "again.md", "--knowledge", knowledge, "-q"]) == 1
+    assert capsys.readouterr().out.startswith("1 quotation: 0 match, 1 differs, 0 not checked")
+
+
 def test_adding_and_building_come_to_the_same(check, knowledge, capsys):
     _, expected, _ = check(NUMBER)
     assert cli.main(["add", "pages", "--record", "other"]) == 0

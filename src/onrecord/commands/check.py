@@ -57,9 +57,9 @@ def run(
     """
     settings = read_settings(record, knowledge, processes, batch_rows)
     with ShownProgress(quiet=quiet) as shown:
-        view, captures = pipeline.take_in_and_build(paths, settings, shown)
+        view, documents = pipeline.take_in_and_build(paths, settings, shown)
     with view:
-        report = gather_report(view, [capture.id for capture in captures], [path.as_posix() for path in paths])
+        report = gather_report(view, documents, [path.as_posix() for path in paths])
     if not report.read:
         tell_issues(report.issues)
         raise NothingReadError(

@@ -63,12 +63,12 @@ class Report:
         )
 
 
-def gather_report(view: Rows, captures: Iterable[str], paths: Sequence[str]) -> Report:
-    """The report on the pages with these captures, judged against the whole record that ``view`` shows.
+def gather_report(view: Rows, documents: Iterable[str], paths: Sequence[str]) -> Report:
+    """The report on these documents, judged against the whole record that ``view`` shows.
 
     Of the issues without a document, those of files at or below ``paths`` are told: others are of other days.
     """
-    own = {one.id: one for capture in sorted(set(captures)) for one in view.rows_where(Document, "capture", capture)}
+    own = {key: one for key in sorted(set(documents)) if (one := view.find(Document, key)) is not None}
     findings = sorted(view.rows(Finding), key=lambda finding: (finding.code, finding.id))
     accounts = _join_accounts(view, own, findings)
     issues = [issue for issue in view.rows(Issue) if issue.document in own or _is_at(issue, paths)]
