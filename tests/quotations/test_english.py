@@ -49,6 +49,12 @@ OTHER = [
     "[[Roe|r]] told reporters ⟦i r: the bridge would open in May⟧.",
     "[[Roe|r]] told the [[Northern Star|org:n]] that ⟦i r: the bridge would open in May⟧.",
     "[[Roe|r]] said on Monday that ⟦i r: the bridge would open in May⟧.",
+    "[[Roe|r]] told the Northern Star ⟦i r: the bridge would open in May⟧.",
+    "[[Roe|r]] told [[Poe|p]] ⟦i r: the bridge would open in May⟧.",
+    "[[Roe|r]] allies said ⟦i - label=Roe_allies: the bridge would open in May⟧.",
+    "[[Roe’s|r]] campaign said ⟦i -: the bridge would open in May⟧.",
+    "⟦i r: The bridge will open in May⟧, said veteran bridge builder [[John Roe|r]].",
+    "⟦i r: But now comes the hard part⟧, [[Roe|r]] said.",
     "[[Roe|r]] said in a statement ⟦i r: the bridge would open in May⟧.",
     "[[Roe|r]], speaking with [[Lesny|l]] in Lugov, said ⟦i r: the bridge would open in May⟧.",
     "[[John Roe|r]], [[president of Soran|office:g]], said ⟦i r: the bridge would open in May⟧.",
@@ -75,6 +81,9 @@ OTHER = [
 ]
 
 SILENT = [
+    "Roe told the truth about the road that was closed.",
+    "Roe told Poe about the road that was closed.",
+    "[[Roe|r]] has not said that the bridge is safe.",
     "The newspaper “Northern Land” has a new owner.",
     "The film “We Are Going Home” opens on Friday.",
     "Her song “Happiness” was played twice.",

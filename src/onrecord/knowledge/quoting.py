@@ -20,7 +20,20 @@ NEED = "languages/*/quotations.toml"
 SLOT = "{}"
 # What a cue may have beside it; quotations.toml of Russian says what each means.
 TAKES = frozenset(
-    {"marks", "that", "bare", "object", "infinitive", "naming", "source", "opinion", "passing", "passive", "quoting"}
+    {
+        "marks",
+        "that",
+        "bare",
+        "object",
+        "infinitive",
+        "naming",
+        "source",
+        "opinion",
+        "passing",
+        "passive",
+        "quoting",
+        "told",
+    }
 )
 # A stem with * stands for words with up to this many more letters: case endings are not longer.
 STEM_LETTERS = 4
@@ -46,6 +59,7 @@ class Agreement(Strict):
     feminine: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     gerund: tuple[str, ...] = ()
+    possessive: tuple[str, ...] = ()
     not_masculine: tuple[str, ...] = ()
     not_feminine: tuple[str, ...] = ()
     oblique: tuple[str, ...] = ()
@@ -66,6 +80,7 @@ class QuotingWords(Strict):
     of: str
     possessive: str
     negations: str
+    bearers: str
     and_: str = Field(alias="and")
     articles: str
     he: str

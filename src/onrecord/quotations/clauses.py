@@ -1,8 +1,8 @@
 """Where the content of reported speech lies: rules that give the clause or noun phrase of a cue, or abstain."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from onrecord.quotations.borders import Content, clip, is_cue, open_attribution, strip_stop
 from onrecord.quotations.cues import Cue, Slotted
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.scene import Page
@@ -16,15 +16,6 @@ TO_OBJECT = 4
 TRAILING = 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
-    """The content of reported speech at tokens ``[first, stop)``, with the reporter's words inside it."""
-
-    first: int
-    stop: int
-    inside: tuple[int, int] | None = None
-
-
 Rule = Callable[[Page, Passage, Cue], Content | None]
 
 
@@ -36,9 +27,12 @@ def that_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
     at = cue.stop
     while at < min(len(tokens), cue.stop + TO_CLAUSE):
         if page.language.has("that", tokens[at].folded):
-            return _clip(page, passage, at + 1, cue) if _reaches(page, passage, cue, at) else None
+            following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+            if page.language.has("to_be", following):
+                return None
+            return clip(page, passage, at + 1, cue) if _reaches(page, passage, cue, at) else None
         if tokens[at].kind not in {"word", "name", "title", "comma", "marked"} or (
-            at > cue.stop and _is_cue(passage, at)
+            at > cue.stop and is_cue(passage, at)
         ):
             return None
         following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
@@ -75,7 +69,9 @@ def bare_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
     """``said the road was closed``, ``told reporters the road was closed``: a clause without a conjunction."""
     if "bare" not in cue.takes or _follows_marks(passage, cue) or _is_passive(page, passage, cue):
         return None
-    at = _skip_addressee(page, passage, cue.stop)
+    at = _skip_told(page, passage, cue) if "told" in cue.takes else _skip_addressee(page, passage, cue.stop)
+    if "told" in cue.takes and at == cue.stop:
+        return None
     if at >= len(passage.tokens) or passage.tokens[at].kind not in {"word", "name", "title"}:
         return None
     if not _has_subject_before(passage, cue) or any(
@@ -84,7 +80,7 @@ def bare_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
         return None
     if passage.tokens[cue.first - 1].kind == "comma" and _is_named_only(page, passage, cue):
         return None
-    content = _clip(page, passage, at, cue)
+    content = clip(page, passage, at, cue)
     return content if content is not None and _has_verb(page, passage, content) else None
 
 
@@ -130,6 +126,20 @@ def _skip_addressee(page: Page, passage: Passage, at: int) -> int:
     return at
 
 
+def _skip_told(page: Page, passage: Passage, cue: Cue) -> int:
+    """Past whom it was told: "reporters", "the Northern Star", "Roe"."""
+    tokens, at = passage.tokens, cue.stop
+    if (
+        at + 1 < len(tokens)
+        and page.language.has("articles", tokens[at].folded)
+        and is_capital(page.text, tokens[at + 1])
+    ):
+        at += 1
+    while at < len(tokens) and tokens[at].is_nominal and (tokens[at].mention or is_capital(page.text, tokens[at])):
+        at += 1
+    return _skip_addressee(page, passage, at)
+
+
 def _is_press_name(page: Page, passage: Passage, at: int) -> bool:
     """``told the Northern Star the road …``: a name between an article and another noun phrase."""
     if at + 1 >= len(passage.tokens) or passage.tokens[at].mention is None:
@@ -158,7 +168,7 @@ def infinitive(page: Page, passage: Passage, cue: Cue) -> Content | None:
         marked = language.has("to", tokens[at].folded)
         if marked or _is_infinitive(page, tokens[at]):
             negated = at > cue.stop and language.has("negations", tokens[at - 1].folded)
-            return _clip(page, passage, at - 1 if negated else at + 1 if marked else at, cue)
+            return clip(page, passage, at - 1 if negated else at + 1 if marked else at, cue)
     return None
 
 
@@ -190,14 +200,14 @@ def object_phrase(page: Page, passage: Passage, cue: Cue) -> Content | None:
     near = [token.folded for token in tokens[first : first + TO_OBJECT]]
     if not any(objects is None or any(word in objects for word in near) for objects in cue.objects):
         return None
-    return _clip(page, passage, first, cue)
+    return clip(page, passage, first, cue)
 
 
 def clause_before(page: Page, passage: Passage, cue: Cue) -> Content | None:
     """«Поезда пойдут в мае, сообщил Имя.», The road is closed, he said."""
     if "marks" not in cue.takes or cue.form == "gerund" or "passive" in cue.takes:
         return None
-    start = _open_attribution(page, passage, cue)
+    start = open_attribution(page, passage, cue)
     if start is None or len(passage.tokens) - cue.first > TRAILING:
         return None
     after = passage.tokens[page.speakers.stop_clause(passage, cue.stop) :]
@@ -209,8 +219,8 @@ def clause_before(page: Page, passage: Passage, cue: Cue) -> Content | None:
         return None
     if not inner or inner[-1].kind == "marked" or sum(token.is_nominal for token in inner) <= CLAUSE_WORDS:
         return None
-    content = Content(first=first, stop=_strip_stop(passage.tokens, start - 1))
-    return content if _has_verb(page, passage, content) else None
+    content = Content(first=first, stop=strip_stop(passage.tokens, start - 1))
+    return content if not page.language.infinitive or _has_verb(page, passage, content) else None
 
 
 def _ends_there(page: Page, passage: Passage, at: int) -> bool:
@@ -219,27 +229,6 @@ def _ends_there(page: Page, passage: Passage, at: int) -> bool:
         return True
     lists = ("prepositions", "adverbs", "addressees")
     return any(page.language.has(name, passage.tokens[at].folded) for name in lists)
-
-
-def _open_attribution(page: Page, passage: Passage, cue: Cue) -> int | None:
-    """The first token of a trailing attribution, set off by a comma or dash; ``None`` where there is none.
-
-    The verb comes first («, сообщил Имя»), or its subject alone stands between the comma and the verb (", he said").
-    """
-    at = cue.first
-    while at > 0 and cue.first - at <= TO_INFINITIVE and passage.tokens[at - 1].is_nominal:
-        at -= 1
-    if at == 0 or passage.tokens[at - 1].kind not in {"comma", "dash"}:
-        return None
-    if at == cue.first:
-        return at
-    subject = passage.tokens[at : cue.first]
-    if page.language.has("and_", subject[0].folded) or page.language.has("as_", subject[0].folded):
-        return None
-    ends = page.speakers.stop_clause(passage, cue.stop) >= len(passage.tokens) - 1
-    named = page.language.has("subjects", subject[0].folded) or subject[0].mention is not None
-    article = page.language.has("articles", subject[0].folded)
-    return at if ends and (named or article or is_capital(page.text, subject[0])) else None
 
 
 def _skip_opening(page: Page, passage: Passage) -> int:
@@ -289,7 +278,7 @@ def _around(page: Page, passage: Passage, inside: tuple[int, int]) -> Content | 
     tokens = passage.tokens
     first, stop = inside
     stop = _skip_source(passage, stop)
-    end = _strip_stop(tokens, len(tokens))
+    end = strip_stop(tokens, len(tokens))
     opening = all(not token.is_nominal or page.language.has("adverbs", token.folded) for token in tokens[:first])
     if opening:
         return Content(first=stop, stop=end) if stop < end else None
@@ -314,73 +303,6 @@ def _skip_source(passage: Passage, stop: int) -> int:
             while stop < len(tokens) and tokens[stop].kind != "comma":
                 stop += 1
     return stop
-
-
-# -- where content ends -----------------------------------------------------------------------------------------------
-
-
-def _clip(page: Page, passage: Passage, first: int, cue: Cue) -> Content | None:
-    """Content from ``first`` to the end of the sentence, a trailing attribution, or the next joined cue with its clause."""
-    tokens = passage.tokens
-    stop = len(tokens)
-    following = passage.cue_from(max(first, cue.stop))
-    while following is not None:
-        cut = _cut_before(page, passage, following, first)
-        if cut is not None:
-            stop = cut
-            break
-        following = passage.cue_from(following.stop)
-    stop = _strip_stop(tokens, stop)
-    while first < stop and tokens[first].kind in {"comma", "dash", "colon"}:
-        first += 1
-    return Content(first=first, stop=stop) if first < stop else None
-
-
-def _cut_before(page: Page, passage: Passage, cue: Cue, first: int) -> int | None:
-    """The end of content before a cue that is the reporter's again: ", и добавил, что", ", добавив, что", ", сообщает …"."""
-    tokens = passage.tokens
-    at = cue.first
-    while (
-        at > first
-        and page.language.has("adverbs", tokens[at - 1].folded)
-        and not page.language.has("and_", tokens[at - 1].folded)
-    ):
-        at -= 1
-    joined = at > first and page.language.has("and_", tokens[at - 1].folded)
-    if joined:
-        at -= 1
-    if at <= first + 1:
-        return None
-    sign = tokens[at - 1].kind
-    if page.language.has("as_", tokens[at - 1].folded) and tokens[at - 2].kind == "comma":
-        return at - 1 if page.speakers.stop_clause(passage, cue.stop) >= len(tokens) - 1 else None
-    if cue.form == "gerund":
-        return at if sign in {"comma", "dash"} and _takes_clause(page, passage, cue) else None
-    if "source" in cue.takes and sign in {"comma", "dash"} and not joined:
-        return at
-    if joined and _takes_clause(page, passage, cue):
-        return at
-    if sign in {"comma", "dash"} and not joined and _open_attribution(page, passage, cue) == cue.first:
-        ends = page.speakers.stop_clause(passage, cue.stop) >= len(tokens) - 1
-        return at if ends and "marks" in cue.takes else None
-    return None
-
-
-def _takes_clause(page: Page, passage: Passage, cue: Cue) -> bool:
-    stop = page.speakers.stop_clause(passage, cue.stop)
-    following = passage.tokens[stop : stop + 2]
-    return any(page.language.has("that", token.folded) or token.kind == "colon" for token in following)
-
-
-def _strip_stop(tokens: tuple[Token, ...], stop: int) -> int:
-    while stop > 0 and not (tokens[stop - 1].is_nominal or tokens[stop - 1].kind in {"marked", "bracket"}):
-        stop -= 1
-    return stop
-
-
-def _is_cue(passage: Passage, at: int) -> bool:
-    cue = passage.cue_from(at)
-    return cue is not None and cue.first == at
 
 
 RULES: tuple[Rule, ...] = (as_clause, that_clause, infinitive, object_phrase, bare_clause, clause_before)

@@ -8,7 +8,8 @@ before it and without the full stop after it.
 from collections.abc import Iterator
 
 from onrecord.model import Span
-from onrecord.quotations.clauses import CLAUSE_WORDS, OWN_CONTENT, RULES, SHORT_RULES, Content, by_phrase, object_phrase
+from onrecord.quotations.borders import Content
+from onrecord.quotations.clauses import CLAUSE_WORDS, OWN_CONTENT, RULES, SHORT_RULES, by_phrase, object_phrase
 from onrecord.quotations.cues import Cue, Slotted
 from onrecord.quotations.memory import NOBODY, Voice
 from onrecord.quotations.reading import Passage
@@ -27,8 +28,9 @@ def find_indirect(page: Page, passage: Passage, decided: dict[int, Found]) -> It
     last: Voice | None = None
     phrases = [slotted for slotted in passage.slotted if slotted.kind == "by"]
     asked: list[Cue | Slotted] = sorted((*passage.cues, *phrases), key=lambda one: (one.first, -one.stop))
+    told = {found.cue[0] for found in decided.values() if found.kind == "direct" and found.cue is not None}
     for one in asked:
-        if one.first < claimed or _is_inside_decided(one, decided):
+        if one.first < claimed or passage.tokens[one.first].start in told:
             continue
         answer = _ask(page, passage, one, last)
         if answer is None:
@@ -42,14 +44,12 @@ def find_indirect(page: Page, passage: Passage, decided: dict[int, Found]) -> It
             yield found
 
 
-def _is_inside_decided(one: Cue | Slotted, decided: dict[int, Found]) -> bool:
-    return one.first in decided
-
-
 def _ask(page: Page, passage: Passage, one: Cue | Slotted, last: Voice | None) -> tuple[str, Content, Voice] | None:
     if isinstance(one, Slotted):
         content = by_phrase(page, passage, one)
         return None if content is None else ("by_phrase", content, page.speakers.read_slot(passage, one))
+    if any(page.language.has("negations", token.folded) for token in passage.tokens[max(0, one.first - 2) : one.first]):
+        return None
     for rule in RULES:
         content = rule(page, passage, one)
         if content is not None:

@@ -201,6 +201,8 @@ class Names:
         mention = tokens[at].mention
         if mention is None or self._is_governed(tokens, at) or self._is_possessive(tokens[at], mention):
             return False
+        if at + 1 < len(tokens) and self.language.has("bearers", tokens[at + 1].folded):
+            return False
         last = mention.exact.casefold().split()[-1].replace("ё", "е")
         agreement = self.language.agreement
         if mention.kind != "person":
@@ -211,6 +213,8 @@ class Names:
         return not last.endswith(wrong)
 
     def _is_possessive(self, token: Token, mention: Mention) -> bool:
+        if mention.exact.casefold().replace("’", "'").endswith(self.language.agreement.possessive):
+            return True
         return token.stop > mention.stop or self.text[mention.stop : mention.stop + 1] in {"’", "'"}
 
     def _is_governed(self, tokens: Sequence[Token], at: int) -> bool:

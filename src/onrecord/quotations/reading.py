@@ -176,7 +176,10 @@ def _as_title(reading: PageUnderReading, tokens: Sequence[Token], at: int) -> To
         return token
     look = look_at(reading.page.text, token.marked, reading.language)
     cues = reading.language.cues.get(tokens[at - 1].folded, ())
-    if not look.is_name or look.words > TITLE_WORDS or any("source" not in cue.takes for cue in cues):
+    if not look.is_name or look.words > TITLE_WORDS:
+        return token
+    told = look.words == 1 and at + 1 < len(tokens) and tokens[at + 1].kind in {"word", "name"}
+    if any("source" not in cue.takes for cue in cues) and not told:
         return token
     return token._replace(kind="title", marked=None)
 

@@ -97,6 +97,13 @@ class Speakers:
         if "source" in cue.takes:
             return True
         run = tokens[cue.stop : self.stop_clause(passage, cue.stop)]
+        ends = (
+            run[-1].mention
+            if run and not any(self.language.has("finite_words", token.folded) for token in run)
+            else None
+        )
+        if ends is not None and ends.kind == "person":
+            return cue.form != "gerund"
         return cue.form not in {"other", "gerund"} or all(
             token.mention or is_capital(self.text, token) or self.language.has("articles", token.folded)
             for token in run
