@@ -36,6 +36,7 @@ class WordingFile(Strict):
     language: str
     stemmer: str
     endings: tuple[str, ...] = ()
+    stem_tails: tuple[str, ...] = ()
     decimal: str
     thousands: tuple[str, ...]
     negations: tuple[str, ...]
@@ -82,6 +83,7 @@ class Wording:
     kin: Mapping[str, str]
     stemmer: str
     endings: tuple[str, ...]
+    stem_tails: tuple[str, ...]
     stems: dict[str, str] = field(default_factory=dict)
     known: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     counted: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
@@ -102,7 +104,11 @@ class Wording:
             return word[:_NEUTRAL_STEM]
         if self.stemmer == "endings":
             return _cut_endings(word, self.endings)
-        return _open_stemmer(self.stemmer).stemWord(word)
+        stem = _open_stemmer(self.stemmer).stemWord(word)
+        for tail in self.stem_tails:
+            if stem.endswith(tail) and len(stem) - len(tail) >= _NEUTRAL_STEM - 1:
+                return stem.removesuffix(tail)
+        return stem
 
     def is_stop(self, word: str) -> bool:
         """Whether a folded word has so little content that it points at no source."""
@@ -206,6 +212,7 @@ def _compile(files: tuple[WordingFile, ...]) -> Wording:
         phrases={kind: _gather(listed(kind)) for kind in kinds},
         kin={},
         stemmer=files[-1].stemmer,
+        stem_tails=listed("stem_tails"),
         endings=tuple(sorted(set(listed("endings")), key=lambda ending: (-len(ending), ending))),
     )
     kin = {

@@ -12,7 +12,7 @@ from typing import NamedTuple
 # Measured on quote-trace-ru and our own 250 pairs: a lone stop word (weight 0.3) must not pay for opening a gap, a lone word of
 # content (weight 1) must. A substitution costs a little less than dropping one word and adding another.
 _NEAR = 0.7
-_SUBSTITUTION = -0.7
+_SUBSTITUTION = -0.75
 _SAME_CLASS = -0.2
 _GAP_OPEN = -0.8
 _GAP_WORD = -0.1
@@ -175,7 +175,8 @@ def _reach(quoted: WordRow, start: int, stop: int) -> int:
 def _find_anchors(quoted: WordRow, published: WordRow) -> list[tuple[int, int, int]]:
     matcher = SequenceMatcher(None, published.keys, quoted.keys, autojunk=False)
     blocks = []
-    for at_published, at_quoted, size in matcher.get_matching_blocks():
+    for at_published, at_quoted, length in matcher.get_matching_blocks():
+        size = min([length, *(place - at_quoted for place in quoted.elided if at_quoted < place < at_quoted + length)])
         weight = sum(quoted.weights[at_quoted : at_quoted + size])
         if size >= 2 and (weight >= _ANCHOR_WEIGHT or size >= _ANCHOR_WORDS):
             blocks.append((at_quoted, at_published, size, weight))

@@ -58,9 +58,11 @@ def name_ending(quoted: Marked, published: Marked, pair: Pair) -> Change | None:
     """The change in a pair of one stem; none where one of the two is a short form or sign ("%", «млрд») or a wholly equal word."""
     one, two = quoted.reading.tokens[pair.quoted], published.reading.tokens[pair.published]
     short = quoted.reading.wording.abbreviations
-    if pair.same or one.folded in short or two.folded in short:
+    if pair.same or one.folded == two.folded or one.folded in short or two.folded in short:
         return None
     kind: ChangeKind = "negation" if _denies(quoted.reading.wording, one.folded, two.folded) else "ending"
+    if one.kind == two.kind == "number":
+        kind = "number"
     return Change(
         kind=kind,
         quoted=_print(quoted, pair.quoted, pair.quoted + 1),

@@ -97,20 +97,32 @@ def _dropped(published: Marked, start: int, stop: int) -> list[int]:
 
 
 def _is_marked(quoted: Marked, start: int, stop: int) -> bool:
-    """Whether an ellipsis or a bracket of the press stands between two quoted tokens."""
+    """Whether an ellipsis stands between two quoted tokens, or a bracket of the press there or in them."""
     reading = quoted.reading
     return any(has_ellipsis(reading.before[at]) for at in range(start + 1, stop + 1)) or any(
-        reading.tokens[at].bracket for at in range(start + 1, stop)
+        reading.tokens[at].bracket for at in range(start, stop + 1)
     )
 
 
 def _read_jump(found: Gaps, quoted: Marked, turns: Sequence[Marked], joint: Joint, added: list[int]) -> None:
     """Pieces from two turns, or in another order: spliced unless a mark says so and the order is kept."""
     (turn, one), (next_turn, two) = joint
-    if not (turn < next_turn and _is_marked(quoted, one.quoted, two.quoted)):
+    if turn < next_turn and _is_marked(quoted, one.quoted, two.quoted):
+        found.left_out += _name_skipped(turns, joint)
+    else:
         found.spliced = True
     found.breaks.append(two.quoted)
     found.add(one.quoted, name_changes(quoted, added, turns[turn], []))
+
+
+def _name_skipped(turns: Sequence[Marked], joint: Joint) -> Iterator[TurnSpan]:
+    """The end of one turn and the beginning of the next that a mark between two turns leaves out."""
+    (turn, one), (next_turn, two) = joint
+    rest, head = turns[turn].reading, turns[next_turn].reading
+    if one.published + 1 < len(rest.tokens):
+        yield (turn, *rest.bounds(one.published + 1, len(rest.tokens)))
+    if two.published:
+        yield (next_turn, *head.bounds(0, two.published))
 
 
 def _read_gap(found: Gaps, quoted: Marked, published: Marked, joint: Joint, added: list[int]) -> None:
@@ -164,14 +176,14 @@ def _lost_end(quoted: Marked, published: Marked, one: Pair, two: Pair) -> bool:
 def _critical(published: Marked, dropped: list[int], one: Pair, two: Pair) -> list[int]:
     """Left-out tokens that turn what the rest says: denials, softeners, conditions and numbers of a sentence quoted in part.
 
-    A sentence left out whole takes nothing from the sentences beside it.
+    A sentence left out whole takes nothing from the sentences beside it; nor does a number in the rest of a sentence when the
+    quotation goes on with another one.
     """
     tokens = published.reading.tokens
     touched = {tokens[one.published].sentence, tokens[two.published].sentence}
     inside = [at for at in dropped if tokens[at].sentence in touched]
-    critical = {
-        at for at in inside if published.kinds[at] in ("number", "negation", "hedge") and not is_lone_one(published, at)
-    }
+    turning = ("number", "negation", "hedge") if len(touched) == 1 else ("negation", "hedge")
+    critical = {at for at in inside if published.kinds[at] in turning and not is_lone_one(published, at)}
     if inside:
         folded = published.reading.folded(inside[0], inside[-1] + 1)
         for start, stop in published.reading.wording.find("conditions", folded):

@@ -175,7 +175,9 @@ def _make_token(passage: Passage, wording: Wording, at: int, number: Number | No
         stop = passage.words[number.last].stop
         return Token(word.start, stop, key, key, word.folded, CONTENT_WEIGHT, "number", bracket, sentence)
     canonical = wording.abbreviations.get(word.folded)
-    stem = wording.stem(canonical or word.folded)
+    # A word that counts elsewhere may stand in a phrase that counts nothing here («ещё одно»): its stem ties the two.
+    counted = wording.count(word.folded)[0]
+    stem = f"#{counted}" if counted else wording.stem(canonical or word.folded)
     is_stop = wording.is_stop(word.folded)
     first = (
         at == 0 or sentence != bisect_right(starts, passage.words[at - 1].start) or ends_sentence(passage.before[at])
