@@ -112,15 +112,16 @@ def _lay_against(words: Sequence[Word], others: Sequence[Word]) -> tuple[float, 
 
     Nearness is taken from the beginnings of the words, so that an ending counts for little; the pieces are of whole words.
     """
-    if len(words) < FEWEST_WORDS:
+    own, all_others = _cut_words(words), _cut_words(others)
+    if len(words) < FEWEST_WORDS or len(set(own).intersection(all_others)) < NEAR * len(set(own)):
         return None
     width = round(len(words) * SPREAD)
-    stretches = [others[first : first + width] for first in range(max(1, len(others) - width + 1))]
-    shares = [count_equal(align_words(_cut_words(words), _cut_words(stretch))) / len(words) for stretch in stretches]
+    firsts = range(max(1, len(others) - width + 1))
+    shares = [count_equal(align_words(own, all_others[first : first + width])) / len(words) for first in firsts]
     first = max(range(len(shares)), key=lambda place: (shares[place], -place))
     if shares[first] < NEAR:
         return None
-    pieces = align_words([word.folded for word in words], [word.folded for word in stretches[first]])
+    pieces = align_words([word.folded for word in words], [word.folded for word in others[first : first + width]])
     shifted = [
         piece._replace(other_start=piece.other_start + first, other_stop=piece.other_stop + first) for piece in pieces
     ]
