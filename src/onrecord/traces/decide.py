@@ -28,14 +28,28 @@ _BEST: Sequence[Verdict] = ("verbatim", "run_on", "shortened", "paraphrased", "e
 def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
     """One trace for each quotation of a document, by id."""
     readings = Readings(unit, known.wordings.of)
-    traces = [_trace(unit, quotation, readings, known) for quotation in unit.quotations]
+    wording = known.wordings.of(unit.page.language)
+    found = {
+        quotation.id: list(find_words_of(unit, quotation, readings, read_words(quotation, wording)))
+        for quotation in unit.quotations
+    }
+    sure = frozenset(
+        one.document.id for held in found.values() for one in held if one.when == "event" and _is_sure(one)
+    )
+    traces = [_trace(unit, quotation, found[quotation.id], sure, known) for quotation in unit.quotations]
     return Traced(document=unit.page.id, traces=tuple(sorted(traces, key=lambda trace: trace.id)), issues=())
 
 
-def _trace(unit: TraceUnit, quotation: Quotation, readings: Readings, known: TraceKnowledge) -> Trace:
-    wording = known.wordings.of(unit.page.language)
-    quoted = read_words(quotation, wording)
-    found = list(find_words_of(unit, quotation, readings, quoted))
+def _is_sure(found: Found) -> bool:
+    """The document surely holds a quotation of the report: for a report without a date it is a page of the event."""
+    return found.comparison.certainty == "sure" and found.comparison.coverage >= NEARLY_WHOLE
+
+
+def _trace(
+    unit: TraceUnit, quotation: Quotation, found: Sequence[Found], sure: frozenset[str], known: TraceKnowledge
+) -> Trace:
+    """``sure`` are the documents in which some quotation of the report surely stands: what is absent is absent from these."""
+    quoted = read_words(quotation, known.wordings.of(unit.page.language))
     considered = consider_accounts(unit, quotation, _list_event(unit, quotation, found))
     searched = _list_searched(considered, found)
     chosen = _choose(
@@ -48,7 +62,8 @@ def _trace(unit: TraceUnit, quotation: Quotation, readings: Readings, known: Tra
     )
     if chosen is not None:
         return _make_found(quotation, *chosen, searched)
-    return _make_absent(quotation, judge_absence(unit, quotation, considered, known.publishers), searched)
+    absent_from = consider_accounts(unit, quotation, list_dated(unit, quotation) | sure)
+    return _make_absent(quotation, judge_absence(unit, quotation, absent_from, known.publishers), searched)
 
 
 def _list_event(unit: TraceUnit, quotation: Quotation, found: Iterable[Found]) -> frozenset[str]:
