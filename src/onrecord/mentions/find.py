@@ -48,7 +48,7 @@ def _add_labels(
         runs = [run for run in find_name_runs(document.text, label_start, label_stop) if run.stop <= label_stop]
         parts = [part for run in runs for part in run.parts if naming.stem(part.word) not in naming.titles]
         words = [part for part in parts if not part.is_initial and len(part.word) > 1 and part.stop == label_stop]
-        if words and runs and len(runs[0].parts) > len(words):
+        if words and sum(len(run.parts) for run in runs) > len(words):
             stem = naming.stem(words[-1].word)
             key = f"{naming.language.language}:{stem}:"
             added.append(
