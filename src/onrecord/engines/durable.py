@@ -129,7 +129,9 @@ def make_folder(path: Path) -> Path:
         except OSError as error:
             if error.errno not in _NO_FOLDER_THERE:
                 raise
-            raise RecordUnwritable(f"{path}: expected a place where a folder can be made, found: {error.strerror}") from error
+            raise RecordUnwritable(
+                f"{path}: expected a place where a folder can be made, found: {error.strerror}"
+            ) from error
     return path
 
 

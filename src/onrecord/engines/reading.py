@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
-
-import pyarrow as pa
+from typing import Any, TypeVar
 
 from onrecord.engines.files import read_columns
 from onrecord.engines.tables import find_codec
-from onrecord.engines.values import list_fields
+from onrecord.engines.values import find_values, list_fields
 
 Row = TypeVar("Row")
 
@@ -21,7 +19,8 @@ def read_table(path: Path, row: type[Row]) -> Iterator[Row]:
 
 def read_inside(path: Path, column: str, row: type[Row]) -> Iterator[Row]:
     """The rows that lie in the lists of one column of a work table (``speech.turns``)."""
+    kind: Any = row
+    lists = find_values(tuple[kind, ...])
     for batch in read_columns(path, (column,)).to_batches():
-        held = batch.column(0).flatten()
-        if len(held):
-            yield from find_codec(row).decode(pa.RecordBatch.from_struct_array(held))
+        for rows in lists.from_arrow(batch.column(0)):
+            yield from rows

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from onrecord.engines.files import StoredRows, checksum_file, write_table
+from onrecord.engines.files import StoredRows, checksum_file, fit_batch, write_table
 from onrecord.engines.signature import digest_parts, sign_step
 from onrecord.engines.steps import Relational
 from onrecord.engines.units import result_schema
@@ -109,17 +109,23 @@ def write_answer(
     """Sorts the answer by its scalar columns (of a row: its id), then by digest, and writes it; gives the number of rows."""
     schema = result_schema(step.output)
     signature = sign_step(step)
-    columns = ", ".join(quote_name(name) for name in schema.names)
+    columns = ", ".join(map(select_column, schema))
     order = ", ".join([*list_order(step.output), '"digest"'])
     answer = database.sql(f"SELECT {columns} FROM ({step.sql}) ORDER BY {order}").to_arrow_reader(BATCH_ROWS)
     with write_table(path, schema.with_metadata(marks)) as writer:
         for batch in answer or ():
             digests = [digest_parts(signature, digest) for digest in batch.column("digest").to_pylist()]
-            whole = pa.Table.from_batches([batch]).cast(schema).combine_chunks()
-            whole = whole.set_column(len(schema) - 1, schema.field("digest"), pa.array(digests, pa.string()))
-            for piece in whole.to_batches():
-                writer.add(piece)
+            whole = fit_batch(batch, schema)
+            writer.add(whole.set_column(len(schema) - 1, schema.field("digest"), pa.array(digests, pa.string())))
     return writer.rows
+
+
+def select_column(field: pa.Field) -> str:
+    """SQL that gives a column in its own type: sums and constants of SQL have others."""
+    name = quote_name(field.name)
+    if pa.types.is_int64(field.type):
+        return f"CAST({name} AS BIGINT) AS {name}"
+    return f"CAST({name} AS DOUBLE) AS {name}" if pa.types.is_float64(field.type) else name
 
 
 def list_order(output: type[Any]) -> list[str]:

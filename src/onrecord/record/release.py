@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from onrecord.engines.durable import PARTIAL, explain_refusal, flush_path, make_folder
-from onrecord.engines.files import checksum_file, write_table
+from onrecord.engines.files import checksum_file, fit_batch, write_table
 from onrecord.engines.relational import BATCH_ROWS, open_database, quote_name, select_rows
 from onrecord.engines.signature import digest_parts
 from onrecord.engines.tables import find_codec, write_json, write_row
@@ -143,7 +143,7 @@ def select_table(
         fresh = [place for place, key in enumerate(ids) if key != (ids[place - 1] if place else last)]
         last = ids[-1] if ids else last
         kept = batch if len(fresh) == len(ids) else batch.take(pa.array(fresh, pa.int64()))
-        yield from pa.Table.from_batches([kept]).cast(codec.schema).to_batches()
+        yield fit_batch(kept, codec.schema)
     if given or not contents.columns.get(table, ()):
         database.unregister("given")
 
