@@ -23,7 +23,7 @@ from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.matches import stage as matches
 from onrecord.mentions import stage as mentions
-from onrecord.model import Capture, Issue, Review, make_issue
+from onrecord.model import Capture, Issue, Review, make_unread_issue
 from onrecord.quotations import stage as quotations
 from onrecord.record.view import View
 from onrecord.record.writer import RecordWriter
@@ -135,7 +135,7 @@ def name_failures(receipt: Receipt, writer: RecordWriter) -> Iterator[Issue]:
     for key, why in receipt.failures.items():
         capture = writer.captures.find(key)
         source = capture.source if capture else key
-        yield make_issue(stage=receipt.step, source=source, about=key, why=why, code="D01" if capture else None)
+        yield make_unread_issue(stage=receipt.step, source=source, about=key, why=why, code="D01" if capture else None)
 
 
 def publish(writer: RecordWriter, folders: KnowledgeFolders, failures: Sequence[Issue], held: Sequence[Review]) -> None:

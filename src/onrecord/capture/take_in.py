@@ -12,7 +12,7 @@ from typing import Protocol
 from onrecord.capture.readers import find_reader
 from onrecord.engines.durable import LOCK_NAME
 from onrecord.errors import UsageError
-from onrecord.model import Capture, Issue, make_issue
+from onrecord.model import Capture, Issue, make_unread_issue
 
 # The longest of the kremlin.ru pages of 2025 that were looked at has 209,871 bytes; three hundred times that is no page.
 MOST_BYTES = 64 << 20
@@ -72,7 +72,7 @@ def take_file(path: Path, source: str, store: Store) -> Capture | str:
 
 def refuse(source: str, place: str, why: str) -> Issue:
     """The issue of a file that could not be taken in."""
-    return make_issue(stage="capture", source=source, about=place, why=why, code="D01")
+    return make_unread_issue(stage="capture", source=source, about=place, why=why, code="D01")
 
 
 def find_place(source: str, given: Sequence[str]) -> str:

@@ -12,14 +12,14 @@ from onrecord.documents.layout import PageLayout, Printed, read_layout
 from onrecord.documents.markdown import is_hard_wrapped
 from onrecord.documents.parts import join_lines, split_parts
 from onrecord.documents.unfold import unfold_page
-from onrecord.model import Capture, Document, Issue, Span, make_issue
+from onrecord.model import Capture, Document, Issue, Span, make_issue, make_unread_issue
 from onrecord.model.identity import identify_document, identify_publication
 from onrecord.text.addresses import canonicalise_address, complete_address, find_address, find_host, is_address
 from onrecord.text.dates import read_date
 from onrecord.text.encodings import SingleByte, decode_page
 from onrecord.text.marks import find_cuts, find_insertions
 from onrecord.text.normalize import normalize_text
-from onrecord.text.words import find_words
+from onrecord.text.words import has_words
 
 _STAGE = "documents"
 _MARKDOWN = "text/markdown"
@@ -57,7 +57,7 @@ def read_documents(
 
 
 def _unreadable(capture: Capture, why: str) -> Issue:
-    return make_issue(stage=_STAGE, source=capture.source, about=capture.id, why=why, code="D01")
+    return make_unread_issue(stage=_STAGE, source=capture.source, about=capture.id, why=why, code="D01")
 
 
 def _dateless(document: Document) -> Issue:
@@ -86,7 +86,7 @@ def _read_part(part: _Part, known: PageKnowledge) -> Document | None:
     body = Printed(lines=lines, is_markdown=header.is_markdown, is_wrapped=is_wrapped)
     layout = read_layout(body, Habits(known=known, publisher=publisher), header.fields.get("title"))
     assembled = assemble_text(layout, header, part.cards)
-    if not find_words(assembled.text):
+    if not has_words(assembled.text):
         return None
     identified = identify_page(layout, address, publisher, known)
     return _make_document(part, _Page(header, layout, assembled, identified, address), known)

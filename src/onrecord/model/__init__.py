@@ -5,7 +5,7 @@ Every row is a frozen dataclass whose fields are ``str``, ``int``, ``float``, ``
 """
 
 from onrecord.model.evidence import Evidence, Span, cite
-from onrecord.model.outcomes import Attached, Finding, Issue, Review, Subject, make_issue
+from onrecord.model.outcomes import Attached, Finding, Issue, Review, Subject, make_issue, make_unread_issue
 from onrecord.model.pages import Block, Capture, Document, Furniture
 from onrecord.model.people import Entity, Identity, Mention, Office, Speaker
 from onrecord.model.press import Change, Match, Quotation, Trace
@@ -36,4 +36,5 @@ __all__ = [
     "Turn",
     "cite",
     "make_issue",
+    "make_unread_issue",
 ]

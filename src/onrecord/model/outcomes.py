@@ -76,19 +76,16 @@ class Attached:
     value: str
 
 
-def make_issue(
-    *, stage: str, source: str, why: str, document: str | None = None, about: str | None = None, code: str | None = None
-) -> Issue:
-    """An issue with its id: the same trouble with the same page is one issue, whichever run meets it.
+def make_issue(*, stage: str, source: str, why: str, document: str | None = None, code: str | None = None) -> Issue:
+    """An issue with its id: the same trouble with the same page is one issue, whichever run meets it."""
+    identity = identify_about("issues", stage, document or source, why)
+    return Issue(id=identity, stage=stage, source=source, document=document, why=why, code=code)
 
-    ``about`` is what the id is made of where there is no document: a capture, or a file's place below the folder given, since
-    the folder itself enters no id.
+
+def make_unread_issue(*, stage: str, source: str, about: str, why: str, code: str | None) -> Issue:
+    """An issue with what never became a document: its id is made of ``about``, a capture or a file's place below the folder given.
+
+    ``source`` names the file as it was given, and enters no id: the same pages in another folder have the same issues.
     """
-    return Issue(
-        id=identify_about("issues", stage, document or about or source, why),
-        stage=stage,
-        source=source,
-        document=document,
-        why=why,
-        code=code,
-    )
+    identity = identify_about("issues", stage, about, why)
+    return Issue(id=identity, stage=stage, source=source, document=None, why=why, code=code)

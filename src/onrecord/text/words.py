@@ -23,6 +23,11 @@ def find_words(text: str) -> list[Word]:
     return [Word(found.start(), found.end(), fold_word(found.group())) for found in _WORD.finditer(text)]
 
 
+def has_words(text: str) -> bool:
+    """There is a word in ``text``."""
+    return _WORD.search(text) is not None
+
+
 @lru_cache(maxsize=200_000)
 def fold_word(word: str) -> str:
     """``word`` as compared: NFKC, lower case, ё as е, one apostrophe and one hyphen, no stress marks, no space in numbers."""
