@@ -20,9 +20,7 @@ DIRECT = [
     "“⟦d r: Will it open?⟧” [[Roe|r]] asked. “⟦d r: It will.⟧”",
     "“⟦d r: It opens today!⟧” shouted [[Roe|r]].",
     "“⟦d r: We will open the bridge in May.\n“We will mend the road too,⟧” [[Roe|r]] said.",
-    "[[Roe|r]] said the bridge was ready.\n“⟦d r rule=introduced: We have worked on it for years.⟧”".replace(
-        "said the bridge was ready", "said ⟦i r: the bridge was ready⟧"
-    ),
+    "[[Roe|r]] said ⟦i r: the bridge was ready⟧.\n“⟦d r rule=introduced: We have worked on it for years.⟧”",
     "“⟦d r: The paper called it ‘the bridge of the century’ and it is,⟧” [[Roe|r]] said.",
     "“⟦d r: It’s John’s bridge, don’t you think?⟧” [[Roe|r]] asked.",
     "‘⟦d r: The bridge opens in May,⟧’ [[Roe|r]] said.",

@@ -48,11 +48,7 @@ def named_by_head(asked: Asked) -> Found | None:
     before = asked.before
     if before is None or before.kind != "word" or not asked.page.language.has("heads", before.folded):
         return None
-    if (
-        not asked.look.capital
-        or asked.look.first_person
-        or (asked.look.is_sentence and asked.look.words >= ALONE_WORDS)
-    ):
+    if not asked.look.capital or asked.look.first_person or (asked.look.finite and asked.look.words >= ALONE_WORDS):
         return None
     return NOT_A_QUOTATION
 

@@ -191,12 +191,10 @@ def object_phrase(page: Page, passage: Passage, cue: Cue) -> Content | None:
         first += 1
     if first >= len(tokens) or not tokens[first].is_nominal or language.has("prepositions", tokens[first].folded):
         return None
-    if (
-        tokens[first].mention is not None
-        and page.speakers.names.can_be_subject(tokens, first, cue.form)
-        and all(cue.objects)
-    ):
-        return None
+    if tokens[first].mention is not None:
+        if not all(cue.objects) or first + 1 >= len(tokens):
+            return None
+        first += 1
     near = [token.folded for token in tokens[first : first + TO_OBJECT]]
     if not any(objects is None or any(word in objects for word in near) for objects in cue.objects):
         return None

@@ -14,6 +14,8 @@ SMALL_WORD = 3
 # Endings of verbs are looked for in words of this length.
 VERB_LETTERS = 4
 SENTENCE_WORDS = 3
+# Names that begin with their own head in small letters ("закон о мостах") are short.
+HEADED_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,12 @@ class Look:
     finite: bool
     first_person: bool
     ends_sentence: bool
+    headed: bool
 
     @property
     def is_name(self) -> bool:
         """Whether the words look like a name or a title."""
-        if self.titled and not self.ends_sentence:
+        if (self.titled or self.headed) and not self.ends_sentence:
             return True
         if not self.capital or self.first_person or self.ends_sentence:
             return False
@@ -51,13 +54,15 @@ def look_at(text: str, marked: Marked, language: QuotingLanguage) -> Look:
     stop = min(marked.stop, marked.start + SAMPLE)
     words = [token for token in tokenise(text, marked.start, stop, 0, language.marks) if token.kind == "word"]
     long_words = [token for token in words if token.stop - token.start > SMALL_WORD and token.folded.isalpha()]
+    finite = any(_is_finite(token.folded, language) for token in words)
     return Look(
         words=len(words),
         capital=bool(words) and (is_capital(text, words[0]) or words[0].folded[:1].isdigit()),
         titled=len(words) > 1 and len(long_words) > 1 and all(is_capital(text, token) for token in long_words),
-        finite=any(_is_finite(token.folded, language) for token in words),
+        finite=finite,
         first_person=any(language.has("first_person", token.folded) for token in words),
         ends_sentence=text[marked.start : marked.stop].rstrip()[-1:] in {".", "!", "?", "…"},
+        headed=1 < len(words) <= HEADED_WORDS and not finite and language.has("heads", words[0].folded),
     )
 
 

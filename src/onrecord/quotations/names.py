@@ -21,6 +21,8 @@ TITLE_WORDS = 3
 NEARBY = 200
 # A title is known again by the first letters of its words: «министр торговли», «министра торговли».
 TITLE_LETTERS = 5
+# Names of so few letters are not judged by their ending: "Том" is no case form.
+SHORT_NAME = 4
 # Words of these lists are in no label.
 LABEL_ENDS = ("prepositions", "adverbs", "addressees", "and_", "that", "relatives", "as_", "possessive", "subjects")
 PAIR = 2
@@ -102,7 +104,11 @@ class Names:
         if mention.kind == "office" and " " not in mention.exact:
             # "the president": of whoever speaks, if he was printed with that title, before the outlet's own.
             speakers = self.memory.last.speakers
-            if speakers and self.memory.follow_title(frozenset({shorten(tokens[at])}), speakers) == speakers:
+            title = frozenset({shorten(tokens[at])})
+            if mention.person is None:
+                meant = self.memory.follow_title(title, self.list_subjects(tokens[max(0, at - NEARBY) : at]))
+                return Voice(mention.exact, meant or (mention,), at, at + 1)
+            if speakers and self.memory.follow_title(title, speakers) == speakers:
                 return Voice(mention.exact, speakers, at, at + 1)
         stop = wanted.stop
         if wanted.form in {"plural", "other"}:
@@ -207,7 +213,7 @@ class Names:
         agreement = self.language.agreement
         if mention.kind != "person":
             return True
-        if last.endswith(agreement.oblique) and form != "feminine":
+        if len(last) > SHORT_NAME and last.endswith(agreement.oblique):
             return False
         wrong = {"masculine": agreement.not_masculine, "feminine": agreement.not_feminine}.get(form, ())
         return not last.endswith(wrong)
