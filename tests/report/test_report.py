@@ -9,7 +9,7 @@ from rich.console import Console
 
 from onrecord.model import make_issue
 from onrecord.report.as_json import write_json
-from onrecord.report.as_text import print_report
+from onrecord.report.as_text import print_account, print_report
 from onrecord.report.gather import gather_report, gather_words
 from tests.findings.build import OFFICIAL, change, make_document, make_judged, make_quotation, make_trace, published
 from tests.report.build import CODEBOOK, show_rows
@@ -213,3 +213,17 @@ def test_one_quotation_of_no_page():
     assert account.speakers == ()
     assert list(report.sources) == [OFFICIAL.id]
     assert report.retrieved == {OFFICIAL.id: "2021-07-01"}
+
+
+def test_one_quotation_not_checked_says_why_itself():
+    quotation = make_quotation(PAGE, ROAD)
+    trace = make_trace(quotation, "no_source", searched=(), why="no account of the event", next="office.example")
+    account, report = gather_words(VIEW, quotation, trace, "Тевеш")
+    written = io.StringIO()
+    print_account(account, report, CODEBOOK, Console(file=written, width=80))
+    assert written.getvalue() == (
+        "? not checked  Тевеш  no source\n"
+        f"  quoted       {ROAD}\n"
+        "  why          no account of the event\n"
+        "  next         office.example\n"
+    )

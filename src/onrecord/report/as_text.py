@@ -185,7 +185,7 @@ def _list_source(account: Account, report: Report) -> Iterable[tuple[str, str]]:
 
 
 def _list_search(account: Account, report: Report) -> Iterable[tuple[str, str]]:
-    """Where nothing was found: what was searched, and where to look next; why it says nothing stands with the finding."""
+    """Where nothing was found: what was searched, where to look next, and why it says nothing where no finding tells it."""
     trace = account.trace
     if trace.statements:
         return
@@ -194,6 +194,8 @@ def _list_search(account: Account, report: Report) -> Iterable[tuple[str, str]]:
         named = [f"{name} ({_count(number, 'page')})" if number > 1 else name for name, number in sorted(pages.items())]
         more = f" and {len(named) - SEARCHED_NAMED} more" if len(named) > SEARCHED_NAMED else ""
         yield "searched", f"{'; '.join(named[:SEARCHED_NAMED])}{more}"
+    if trace.why and not account.findings:
+        yield "why", trace.why
     if trace.next:
         yield "next", trace.next
 
