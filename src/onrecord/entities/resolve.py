@@ -70,7 +70,7 @@ def _make_entity(key: str, forms: Sequence[NameForm], people: People) -> Entity:
         kind="person",
         key=key,
         keys=tuple(sorted({form.key for form in forms})),
-        name=_choose_name(key, names),
+        name=_choose_name(key, names, people.stand_in),
         names=names,
         wikidata=None,
         offices=offices,
@@ -85,9 +85,9 @@ def _order_forms(forms: Sequence[NameForm]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda exact: (-len(exact.split()), -counts[exact], exact)))
 
 
-def _choose_name(key: str, names: dict[str, tuple[str, ...]]) -> str:
-    """English first, since it is read most widely, else the first language by code."""
+def _choose_name(key: str, names: dict[str, tuple[str, ...]], first: str | None) -> str:
+    """The form in the language shown first, else in the first language by code."""
     if key.startswith(REVIEWED):
         return key.removeprefix(REVIEWED)
-    ordered = sorted(names, key=lambda language: (language != "en", language))
+    ordered = sorted(names, key=lambda language: (language != first, language))
     return names[ordered[0]][0]

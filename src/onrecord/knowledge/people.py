@@ -30,10 +30,14 @@ class NameExamples(Strict):
 
 
 class NameLanguage(Strict):
-    """One language's ``people.toml``. ``capitals_in_headings``: it writes the words of headings with capitals, as if they were names."""
+    """One language's ``people.toml``. ``capitals_in_headings``: it writes the words of headings with capitals, as if they were names.
+
+    ``stands_in``: pages in languages without such a file are read with its habits, and its forms of a name are shown first.
+    """
 
     language: str
     capitals_in_headings: bool = False
+    stands_in: bool = False
     case_endings: tuple[str, ...]
     case_examples: tuple[tuple[str, str], ...]
     patronymics: tuple[str, ...]
@@ -109,6 +113,11 @@ class People:
     names: tuple[PersonName, ...]
     holders: tuple[OfficeHolder, ...]
     countries: tuple[CountryName, ...]
+
+    @cached_property
+    def stand_in(self) -> str | None:
+        """The code of the language that stands in for unknown ones; the first by code where several offer themselves."""
+        return next((language.language for language in self.languages if language.stands_in), None)
 
     def find_language(self, code: str | None) -> NameLanguage | None:
         """The naming habits of a language, if they are known."""

@@ -13,7 +13,6 @@ from onrecord.text.names import find_name_runs
 from onrecord.text.spans import index_spans
 from onrecord.text.words import find_words
 
-_FALLBACK = "en"
 _COMMA = ", "
 _AFTER_APPOSITION = ",)"
 
@@ -21,9 +20,9 @@ _AFTER_APPOSITION = ",)"
 def find_mentions(document: Document, turns: Sequence[Turn], known: MentionKnowledge) -> tuple[Mention, ...]:
     """People and offices named in a document, in order, none inside another of its kind.
 
-    A document in a language whose names are unknown is read with the habits of English: capitalised words alone.
+    A document in a language whose names are unknown is read with the habits of the one that stands in: capitalised words alone.
     """
-    naming = known.namings.get(document.language or "") or known.namings[_FALLBACK]
+    naming = known.namings.get(document.language or "") or known.stand_in
     text = document.text
     offices = tuple(find_offices(text, find_words(text), naming))
     persons = find_persons(text, naming, [(office.start, office.stop) for office in offices])

@@ -71,6 +71,11 @@ class MentionKnowledge:
     people: People
     publishers: Publishers
 
+    @property
+    def stand_in(self) -> Naming:
+        """The habits with which a page in an unknown language is read."""
+        return self.namings[self.people.stand_in or min(self.namings)]
+
 
 @lru_cache(maxsize=200_000)
 def _stem_cached(word: str, endings: tuple[str, ...]) -> str:
