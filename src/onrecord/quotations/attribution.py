@@ -310,7 +310,7 @@ def goes_on(asked: Asked) -> Found | None:
 
 
 def _is_alone(asked: Asked) -> bool:
-    return all(token.kind in {"marked", "full_stop"} for token in asked.tokens)
+    return len(asked.tokens) <= BESIDE and all(token.kind in {"marked", "full_stop"} for token in asked.tokens)
 
 
 def attributed_next(asked: Asked) -> Found | None:

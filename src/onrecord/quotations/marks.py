@@ -31,6 +31,30 @@ class _Open(NamedTuple):
     inner: list[_Pair]
 
 
+class _Shapes(NamedTuple):
+    """What marks look like: which close which, which open and close by their shape, and what stands beside opening ones."""
+
+    closings: dict[str, set[str]]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def _read_shapes(marks: Marks) -> _Shapes:
+    closings: dict[str, set[str]] = {}
+    for opening, closing in marks.pairs:
+        closings.setdefault(opening, {opening}).add(closing)
+    signs = {sign for pair in marks.pairs for sign in pair} | set(marks.straight) | set(marks.dashes)
+    return _Shapes(
+        closings=closings,
+        opening=frozenset(pair[0] for pair in marks.pairs),
+        closing=frozenset(pair[1] for pair in marks.pairs),
+        before=frozenset(signs | set("([{/")),
+        after=frozenset(signs | set("([…")),
+    )
+
+
 class _Scan(NamedTuple):
     """A block's tokens, outer pairs, unclosed marks in order, closing marks that nothing opened; where its last word starts."""
 
@@ -61,8 +85,12 @@ def find_marked(
     ``blocks`` holds the tokens of each block; ``attributions`` the places, in order, where a reporter's attribution starts
     (the comma or dash of ", – сказал он").
     """
+    shapes = _read_shapes(marks)
     page = _Page(
-        text=text, scans=[_scan_block(text, tokens, marks) for tokens in blocks], attributions=attributions, marks=marks
+        text=text,
+        scans=[_scan_block(text, tokens, shapes) for tokens in blocks],
+        attributions=attributions,
+        marks=marks,
     )
     found: list[Marked] = []
     cursor = 0
@@ -83,17 +111,15 @@ def _list_items(scan: _Scan) -> Iterator[_Pair | _Open]:
         yield from left_open.inner
 
 
-def _scan_block(text: str, tokens: Sequence[Token], marks: Marks) -> _Scan:
-    closings: dict[str, set[str]] = {}
-    for opening, closing in marks.pairs:
-        closings.setdefault(opening, {opening}).add(closing)
-    scan = _Scan(tokens, [], [], [], next((token.start for token in reversed(tokens) if token.is_nominal), 0))
+def _scan_block(text: str, tokens: Sequence[Token], shapes: _Shapes) -> _Scan:
+    last_word = next((token.start for token in reversed(tokens) if token.is_nominal), 0)
+    scan = _Scan(tokens, [], [], [], last_word)
     stack: list[_Open] = []
     for token in tokens:
         if token.kind != "quote":
             continue
-        depth = _find_opening(stack, token.folded, closings)
-        if _opens(text, token, depth is not None, marks):
+        depth = _find_opening(stack, token.folded, shapes.closings)
+        if _opens(text, token, depth is not None, shapes):
             stack.append(_Open(token, []))
         elif depth is not None:
             del stack[depth + 1 :]
@@ -114,16 +140,15 @@ def _find_opening(stack: Sequence[_Open], sign: str, closings: dict[str, set[str
     return None
 
 
-def _opens(text: str, token: Token, could_close: bool, marks: Marks) -> bool:
+def _opens(text: str, token: Token, could_close: bool, shapes: _Shapes) -> bool:
     """Whether a mark opens: by its shape where that tells, else by its neighbours, else by what is open."""
-    before, after = text[: token.start][-1:], text[token.stop : token.stop + 1]
-    signs = {sign for pair in marks.pairs for sign in pair} | set(marks.straight)
-    left = not before or before.isspace() or before in "([{/" or before in marks.dashes or before in signs
-    right = after.isalnum() or (bool(after) and (after in "([…" or after in signs or after in marks.dashes))
+    before = text[token.start - 1] if token.start else ""
+    after = text[token.stop : token.stop + 1]
+    left = not before or before.isspace() or before in shapes.before
+    right = after.isalnum() or (bool(after) and after in shapes.after)
     looks_open = left and right
     looks_closed = bool(before) and not before.isspace() and not after.isalnum()
-    opening_shape = any(token.folded == pair[0] for pair in marks.pairs)
-    closing_shape = any(token.folded == pair[1] for pair in marks.pairs)
+    opening_shape, closing_shape = token.folded in shapes.opening, token.folded in shapes.closing
     if opening_shape != closing_shape:
         if opening_shape:
             return not (could_close and looks_closed and not looks_open)
@@ -169,7 +194,7 @@ def _find_attribution(page: _Page, start: int, stop: int) -> int | None:
 def _find_fresh(text: str, left_open: _Open) -> int | None:
     """Where a pair inside an unclosed mark opens a sentence of its own: the unclosed words end before it."""
     for pair in left_open.inner:
-        before = text[left_open.opening.stop : pair.opening.start][-4:].rstrip()
+        before = text[max(left_open.opening.stop, pair.opening.start - 4) : pair.opening.start].rstrip()
         if before[-1:] in _SENTENCE_END and before:
             return pair.opening.start
     return None
