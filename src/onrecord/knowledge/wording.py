@@ -85,7 +85,7 @@ class Wording:
     endings: tuple[str, ...]
     stem_tails: tuple[str, ...]
     stems: dict[str, str] = field(default_factory=dict)
-    known: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    known: Mapping[str, dict[str, tuple[tuple[str, ...], ...]]] = field(default_factory=dict)
     counted: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
 
     def stem(self, word: str) -> str:
@@ -116,14 +116,13 @@ class Wording:
 
     def find(self, kind: str, words: Sequence[str], start: int = 0) -> Iterator[tuple[int, int]]:
         """Where the words and phrases of a kind (``hedges``, ``negations`` …) stand in folded words, longest first at each place."""
-        phrases = self.phrases[kind]
+        known = self.known[kind]
         at = start
         while at < len(words):
-            length = max(
-                (len(phrase) for phrase in _look_up(phrases, words[at]) or () if _agrees(phrase, words, at)), default=0
-            )
-            if not length and kind == "negations" and self._denies_by_ending(words[at]):
-                length = 1
+            phrases = known.get(words[at])
+            if phrases is None:
+                phrases = known[words[at]] = self._find_phrases(kind, words[at])
+            length = max((len(phrase) for phrase in phrases if _agrees(phrase, words, at)), default=0) if phrases else 0
             if length:
                 yield at, at + length
             at += length or 1
@@ -210,6 +209,7 @@ def _compile(files: tuple[WordingFile, ...]) -> Wording:
         numbers={key: value for file in files for key, value in file.numbers.items()},
         magnitudes={key: value for file in files for key, value in file.magnitudes.items()},
         phrases={kind: _gather(listed(kind)) for kind in kinds},
+        known={kind: {} for kind in kinds},
         kin={},
         stemmer=files[-1].stemmer,
         stem_tails=listed("stem_tails"),

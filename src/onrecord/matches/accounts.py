@@ -9,7 +9,7 @@ from onrecord.model.accounts import Account, Extent, HeldCut, Recalled
 from onrecord.text.days import Days, find_days
 
 # A report comes out on the day of the event or within a few days after it; an official page may be dated a day later than a
-# report of the same evening, for the clocks of two capitals differ. RECORD.md gives day precision.
+# report of the same evening, for the clocks of two capitals differ. docs/record.md gives day precision.
 DAYS_BEFORE = 3
 DAYS_AFTER = 1
 _LONGEST = 400

@@ -49,8 +49,8 @@ class MatchesUnit:
     quotations: tuple[Quotation, ...]
     candidates: tuple[Candidate, ...]
     near: tuple[str, ...]
-    occasions: tuple[Occasion, ...]
     sources: tuple[Spoken, ...]
+    occasions: tuple[Occasion, ...] = ()
 
 
 class MatchesSource:

@@ -1,1 +1,1 @@
-"""The judgement on each quotation: its words laid against published ones, then decided in the order of RECORD.md."""
+"""The judgement on each quotation: its words laid against published ones, then decided in the order of docs/record.md."""

@@ -54,7 +54,7 @@ def consider_accounts(unit: TraceUnit, quotation: Quotation, documents: frozense
 
 
 def judge_absence(unit: TraceUnit, quotation: Quotation, considered: Considered, publishers: Publishers) -> Absence:
-    """The verdict in the order of RECORD.md: source_cut, not_compared, no_source, not_found."""
+    """The verdict in the order of docs/record.md: source_cut, not_compared, no_source, not_found."""
     verdict, why, rule = _judge(unit, quotation, considered)
     return Absence(verdict, why, _name_next(unit, considered, publishers, verdict), rule)
 

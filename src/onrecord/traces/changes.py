@@ -31,27 +31,7 @@ class Group(NamedTuple):
 
 def mark_kinds(reading: Reading) -> Marked:
     """What each token would be called if it were dropped, added or changed."""
-    tokens, wording = reading.tokens, reading.wording
-    folded = reading.folded(0, len(tokens))
-    kinds: list[ChangeKind] = ["name" if token.kind == "name" else "word" for token in tokens]
-    groups = [-1] * len(tokens)
-    for kind, list_name in (("negation", "negations"), ("hedge", "bounds"), ("hedge", "hedges")):
-        for start, stop in wording.find(list_name, folded):
-            if list_name == "bounds" and not _touches_number(reading, start, stop):
-                continue
-            if kind == "hedge" and stop - start == 1 and kinds[start] in ("negation", "name"):
-                continue
-            for at in range(start, stop):
-                kinds[at], groups[at] = kind, start  # type: ignore[call-overload]
-    for at, token in enumerate(tokens):
-        if token.kind == "number":
-            kinds[at] = "number"
-    return Marked(reading, tuple(kinds), tuple(groups))
-
-
-def _touches_number(reading: Reading, start: int, stop: int) -> bool:
-    beside = [at for at in (start - 1, stop, stop + 1) if 0 <= at < len(reading.tokens)]
-    return any(reading.tokens[at].kind == "number" for at in beside)
+    return Marked(reading, *reading.kinds)
 
 
 def name_ending(quoted: Marked, published: Marked, pair: Pair) -> Change | None:

@@ -1,4 +1,4 @@
-"""The trace of each quotation, decided in the order of RECORD.md.
+"""The trace of each quotation, decided in the order of docs/record.md.
 
 Words of the event come first, then those of an earlier day and of another person, then absence.
 """
@@ -52,14 +52,7 @@ def _trace(
     quoted = read_words(quotation, known.wordings.of(unit.page.language))
     considered = consider_accounts(unit, quotation, _list_event(unit, quotation, found))
     searched = _list_searched(considered, found)
-    chosen = _choose(
-        unit,
-        quotation,
-        quoted,
-        found,
-        considered,
-        dated_back=any(one.quotation == quotation.id for one in unit.occasions),
-    )
+    chosen = _choose(unit, quotation, quoted, found, considered)
     if chosen is not None:
         return _make_found(quotation, *chosen, searched)
     absent_from = consider_accounts(unit, quotation, list_dated(unit, quotation) | sure)
@@ -77,15 +70,10 @@ def _list_searched(considered: Considered, found: Iterable[Found]) -> tuple[str,
 
 
 def _choose(
-    unit: TraceUnit,
-    quotation: Quotation,
-    quoted: Reading,
-    found: Sequence[Found],
-    considered: Considered,
-    *,
-    dated_back: bool,
+    unit: TraceUnit, quotation: Quotation, quoted: Reading, found: Sequence[Found], considered: Considered
 ) -> tuple[Found, Verdict] | None:
     """Where the words are, and the verdict that follows from where; nothing where they are not anywhere that counts."""
+    is_dated_back = any(one.quotation == quotation.id for one in unit.occasions)
     attended = {account.document for account in (*considered.same, *considered.foreign)}
     own = _pick(
         (one for one in found if one.voice == "own" and one.when == "event" and one.document.id in attended), considered
@@ -95,7 +83,7 @@ def _choose(
     whole_elsewhere = [one for one in (earlier, other) if one and _is_telling(quotation, quoted, one)]
     if own and not (own.comparison.coverage < _WEAK and whole_elsewhere):
         return own, own.comparison.verdict
-    if earlier and dated_back:
+    if earlier and is_dated_back:
         return earlier, earlier.comparison.verdict
     if earlier is not None and earlier in whole_elsewhere:
         return earlier, "other_occasion"

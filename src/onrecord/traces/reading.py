@@ -4,35 +4,19 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from onrecord.knowledge.wording import Wording
+from onrecord.model.press import ChangeKind
 from onrecord.text.passages import CURRENCY_SIGNS, Passage, ends_sentence, has_ellipsis, read_published, read_quoted
 from onrecord.text.similarity import WordRow, locate_stems
 from onrecord.text.words import Word
+from onrecord.traces.kinds import find_kinds
 from onrecord.traces.numerals import Number, find_numbers, split_counted
+from onrecord.traces.token import Token
 
 # How much a word says when words are laid against each other; see text/similarity.py.
 CONTENT_WEIGHT = 1.0
 STOP_WEIGHT = 0.3
-
-
-class Token(NamedTuple):
-    """A word, or a whole number, at ``[start, stop)`` of the reading's text.
-
-    ``key`` is what must be equal for the words to be the same; ``stem`` for them to differ in the ending alone.
-    ``bracket`` numbers the bracket or insertion it lies in (0 for none); ``sentence`` is the sentence's number.
-    """
-
-    start: int
-    stop: int
-    key: str
-    stem: str
-    folded: str
-    weight: float
-    kind: str
-    bracket: int
-    sentence: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +37,11 @@ class Reading:
     required: tuple[int, ...]
     required_keys: tuple[str, ...]
     required_text: str
+
+    @cached_property
+    def kinds(self) -> tuple[tuple[ChangeKind, ...], tuple[int, ...]]:
+        """What each token would be called if it were changed, and the phrase it belongs to; see traces/kinds.py."""
+        return find_kinds(self.tokens, self.wording)
 
     @cached_property
     def kin_row(self) -> WordRow:

@@ -24,12 +24,12 @@ class TraceUnit:
     quotations: tuple[Quotation, ...]
     matches: tuple[Match, ...]
     near: tuple[str, ...]
-    occasions: tuple[Occasion, ...]
     accounts: tuple[Account, ...]
     sources: tuple[Spoken, ...]
     speaking: Mapping[str, tuple[str, ...]]
     sides: Mapping[str, str]
     attending: Mapping[str, tuple[str, ...]]
+    occasions: tuple[Occasion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
