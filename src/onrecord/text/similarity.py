@@ -278,18 +278,16 @@ def _walk_back(
             here = drop[row][column]
             column -= 1
             opening, word = (0.0, 0.0) if last else (_GAP_OPEN, _cost_word(published, column))
-            state = _came_from(here, word, opening, (best[row][column], 0), (add[row][column], 2), 1)
+            state = _came_from(here, word + opening, (best[row][column], 0), (add[row][column], 2), 1)
         else:
             here = add[row][column]
             row -= 1
-            state = _came_from(here, _GAP_WORD, _GAP_OPEN, (best[row][column], 0), (drop[row][column], 1), 2)
+            state = _came_from(here, _GAP_WORD + _GAP_OPEN, (best[row][column], 0), (drop[row][column], 1), 2)
     return path[::-1]
 
 
-def _came_from(
-    here: float, word: float, opening: float, first: tuple[float, int], second: tuple[float, int], stay: int
-) -> int:
+def _came_from(here: float, cost: float, first: tuple[float, int], second: tuple[float, int], stay: int) -> int:
     for value, state in (first, second):
-        if abs(value + opening + word - here) < 1e-9:
+        if abs(value + cost - here) < 1e-9:
             return state
     return stay
