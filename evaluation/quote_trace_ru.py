@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.wording import Wording, open_wordings
@@ -142,7 +143,7 @@ def _read_page(sentences: Sequence[str], wording: Wording) -> Reading:
     return read_turn(text, spans, (), wording)
 
 
-def _read_lines(name: str) -> list[dict[str, list[str]]] | list[dict[str, str]]:
+def _read_lines(name: str) -> list[Any]:
     with (DATA / name).open(encoding="utf-8") as file:
         return [json.loads(line) for line in file]
 

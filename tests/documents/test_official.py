@@ -57,7 +57,11 @@ def test_a_russian_page_with_its_address():
     assert page.canonical_url == "http://president.lugozemye.example/events/412"
     assert page.language == "ru"
     assert page.kind == "transcript"
-    assert (page.publisher, page.standing, page.profile) == ("president.lugozemye.example", "official", "transcript_shape")
+    assert (page.publisher, page.standing, page.profile) == (
+        "president.lugozemye.example",
+        "official",
+        "transcript_shape",
+    )
     assert page.text.startswith(f"{page.title}\n2021-09-16 15:30:00\nЖулдызкент\nВсеволод Тарханин")
     assert ("address", page.url) in furniture_of(page)
 

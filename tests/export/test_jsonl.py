@@ -44,7 +44,17 @@ def make_mention(id: str, key: str, person: str | None = None, kind: Any = "pers
 
 
 def make_entity(id: str, key: str, kind: Any = "person") -> Entity:
-    return Entity(id=id, kind=kind, key=key, name="Волк", names={"ru": ("Волк",)}, wikidata=None, offices=(), side=None, keys=(key,))
+    return Entity(
+        id=id,
+        kind=kind,
+        key=key,
+        name="Волк",
+        names={"ru": ("Волк",)},
+        wikidata=None,
+        offices=(),
+        side=None,
+        keys=(key,),
+    )
 
 
 def make_speaker(row: str, entity: str, table: str = "quotations", role: Any = "speaker") -> Speaker:

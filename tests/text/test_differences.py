@@ -1,5 +1,7 @@
 """Two runs of words laid against each other: equal stretches stand in [brackets], differences as `ours/theirs`."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,5 +43,5 @@ def test_pieces_cover_both_in_order_and_alternate(words, others):
     pieces = align_words(words, others)
     assert [word for piece in pieces for word in words[piece.start : piece.stop]] == words
     assert [word for piece in pieces for word in others[piece.other_start : piece.other_stop]] == others
-    assert all(one.equal != two.equal for one, two in zip(pieces, pieces[1:], strict=False))
+    assert all(one.equal != two.equal for one, two in pairwise(pieces))
     assert count_equal(pieces) <= min(len(words), len(others))

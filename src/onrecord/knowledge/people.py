@@ -32,6 +32,7 @@ class NameExamples(Strict):
 class NameLanguage(Strict):
     """One language's ``people.toml``. ``capitals_in_headings``: it writes the words of headings with capitals, as if they were names.
 
+    ``links``: words that may stand between an office and its country.
     ``stands_in``: pages in languages without such a file are read with its habits, and its forms of a name are shown first.
     """
 
@@ -46,6 +47,7 @@ class NameLanguage(Strict):
     openers: tuple[str, ...]
     former: tuple[str, ...]
     addresses: tuple[str, ...]
+    links: tuple[str, ...] = ()
     titles: tuple[str, ...]
     offices: tuple[OfficeWords, ...]
     examples: NameExamples

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from onrecord.mentions.known import Naming, Stems
 from onrecord.text.words import Word
 
-# "president of the Republic of …": words that may stand between an office and its country.
-_LINKS = frozenset({"of", "the"})
+# "president of the Republic of …": so many words of the language's `links` may stand between an office and its country.
 _MOST_LINKS = 2
 
 
@@ -100,7 +99,7 @@ def _country_after(text: str, words: Sequence[Word], stems: Sequence[str], offic
             return None
         if found := _match_country(stems, place, naming.countries):
             return found
-        if words[place].folded not in _LINKS:
+        if words[place].folded not in naming.language.links:
             return None
     return None
 
