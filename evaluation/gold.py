@@ -107,31 +107,35 @@ def _find_starts(text: str) -> list[int]:
 def read_pointed_sets() -> Iterator[GoldSet]:
     """The sets whose pages lie in ``../shared/data``; a set without its pages is left out."""
     rows = {name: _read_lines(GOLD / f"{name}.jsonl") for name in ("documents", "turns", "quotations")}
-    files = sorted({row["file"] for table in rows.values() for row in table})
-    for name in sorted({_name_set(file) for file in files}):
-        if (DATA / name).exists() or (DATA / f"{name}.tar.gz").exists():
-            yield _read_set(name, [file for file in files if _name_set(file) == name], rows)
+    names = sorted({(_name_folder(row["file"]), row.get("half", 1)) for table in rows.values() for row in table})
+    for folder, half in names:
+        if (DATA / folder).exists() or (DATA / f"{folder}.tar.gz").exists():
+            mine = {
+                table: [row for row in found if (_name_folder(row["file"]), row.get("half", 1)) == (folder, half)]
+                for table, found in rows.items()
+            }
+            yield _read_set(folder if half == 1 else f"{folder}-{half}", mine)
 
 
 def _read_lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _name_set(file: str) -> str:
+def _name_folder(file: str) -> str:
     return re.split("[/!]", file, maxsplit=1)[0].removesuffix(".tar.gz")
 
 
-def _read_set(name: str, files: list[str], rows: Mapping[str, list[dict[str, Any]]]) -> GoldSet:
+def _read_set(name: str, rows: Mapping[str, list[dict[str, Any]]]) -> GoldSet:
+    files = sorted({row["file"] for table in rows.values() for row in table})
     pages = {page.file: page for page in _read_pages(files)}
-    mine = {table: [row for row in found if row["file"] in pages] for table, found in rows.items()}
     texts = {file: page.text for file, page in pages.items()}
-    turns = tuple(_read_turn(row, texts[row["file"]]) for row in mine["turns"])
-    quotations = tuple(_read_quotation(row, texts[row["file"]]) for row in mine["quotations"])
+    turns = tuple(_read_turn(row, texts[row["file"]]) for row in rows["turns"])
+    quotations = tuple(_read_quotation(row, texts[row["file"]]) for row in rows["quotations"])
     return GoldSet(
         name=name,
         knowledge=None,
         pages=tuple(pages.values()),
-        documents=tuple(GoldDocument(**row) for row in mine["documents"]),
+        documents=tuple(_read_document(row) for row in rows["documents"]),
         turns=turns,
         quotations=quotations,
         has_quotations=bool(quotations),
@@ -150,6 +154,10 @@ def _read_pages(files: list[str]) -> Iterator[Page]:
                 if member is None:
                     raise FileNotFoundError(f"{file}: not in the archive")
                 yield Page(file=file, content=member.read())
+
+
+def _read_document(row: Mapping[str, Any]) -> GoldDocument:
+    return GoldDocument(**{key: value for key, value in row.items() if key != "half"})
 
 
 def _read_turn(row: Mapping[str, Any], text: str) -> GoldTurn:

@@ -24,7 +24,8 @@ from evaluation.world import read_world
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 HISTORY = HERE / "history.csv"
-ALL_SETS = ("kremlin-ru-2025", "seeds", "wh-briefings-2021-22", "wikinews-ru", "small-world")
+FOLDERS = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru")
+ALL_SETS = ("seeds", "small-world", *FOLDERS, *(f"{name}-2" for name in FOLDERS))
 COLUMNS = ("date", "commit", "set", "measure", "correct", "total", "score")
 
 
