@@ -10,6 +10,8 @@ DIRECT = [
     '"⟦d r label=Roe: The bridge opens in May,⟧" the minister for roads, [[Roe|r]], said.',
     "“⟦d r: The bridge opens in May,⟧” said [[Roe|r]], the minister for roads.",
     "“⟦d r: The bridge opens in May,⟧” [[Roe|r]], the minister for roads, told reporters.",
+    "“⟦d r: The bridge opens in May,⟧” [[John Roe|r]], director of roads, rivers and bridges at the northern institute, told [[Mary Poe|p]].",
+    "“⟦d r: The bridge opens in May,⟧” the director of roads and rivers of the northern institute, [[John Roe|r]], said on Monday.",
     "[[Roe|r]] said: “⟦d r cue=said: The bridge opens in May.⟧”",
     "[[Roe|r]] said, “⟦d r: The bridge opens in May.⟧”",
     "[[Roe|r]] said “⟦d r: We will open the bridge in May.⟧”",
@@ -79,6 +81,8 @@ OTHER = [
 ]
 
 SILENT = [
+    "# Inside a [[Roe|r]] rebellion: this is what a bridge looks like\nWork began in spring.",
+    "# New turn in the bridge case: [[Roe|r]] agrees to talk\nWork began in spring.",
     "Roe told the truth about the road that was closed.",
     "Roe told Poe about the road that was closed.",
     "[[Roe|r]] has not said that the bridge is safe.",

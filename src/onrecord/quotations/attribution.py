@@ -17,6 +17,9 @@ Rule = Callable[[Asked], Found | None]
 
 # Words between marked words and the cue of their attribution ("– пояснил", ", the minister for roads and bridges said").
 AFTER_REACH = 9
+# The same where the speaker's office is set beside his name: ", Name, director of the institute of roads, said".
+APPOSITION_REACH = 30
+APPOSITION_SIGNS = 4
 # Words between a cue and the marked words that it introduces ("сказал журналистам в Омске, «").
 BEFORE_REACH = 9
 # A cue governs marked words of its sentence within this many tokens.
@@ -89,7 +92,8 @@ def cue_after(asked: Asked) -> Found | None:
     """«…», – сказал Имя; “…,” the minister said; "…" said Name."""
     first, separated = _skip_signs(asked)
     cue = asked.passage.cue_from(first)
-    if cue is None or "marks" not in cue.takes or cue.first - first > AFTER_REACH:
+    reach = APPOSITION_REACH if separated or _ends_open(asked) else AFTER_REACH
+    if cue is None or "marks" not in cue.takes or cue.first - first > reach:
         return None
     if not (separated or _ends_open(asked) or (asked.at == 0 and not asked.look.is_name)):
         return None
@@ -118,10 +122,10 @@ def _is_attribution(asked: Asked, first: int, cue: Cue) -> bool:
         return False
     signs = [token.kind for token in between if not token.is_nominal]
     if not signs:
-        return True
+        return len(between) <= AFTER_REACH
     article = asked.page.language.has("articles", between[0].folded)
     named = article or between[0].mention is not None or asked.page.text[between[0].start].isupper()
-    return named and set(signs) <= {"comma"} and len(signs) <= PHRASE_WORDS
+    return named and set(signs) <= {"comma", "bracket"} and len(signs) <= APPOSITION_SIGNS
 
 
 def _has_clause(asked: Asked, cue: Cue) -> bool:

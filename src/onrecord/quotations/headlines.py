@@ -1,5 +1,6 @@
 """Headlines that give somebody's words without marks: «Имя: слова», «Имя – Имени: слова», «слова – Имя»."""
 
+from onrecord.quotations.names import Candidate
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.scene import Found, Page
 from onrecord.quotations.tokens import Token
@@ -46,10 +47,17 @@ def _count_words(tokens: tuple[Token, ...]) -> int:
 
 def _attribute(page: Page, passage: Passage, name: tuple[int, int], said: tuple[Token, ...], rule: str) -> Found | None:
     candidates = page.speakers.names.list_candidates(passage.tokens, name, "other", True)
-    named = [one for one in candidates if one.rank <= SPEAKING_RANK]
-    if not named:
+    named = [one for one in candidates if one.rank <= SPEAKING_RANK and _opens_with(page, passage, name, one)]
+    best = min(named, key=lambda one: one.rank, default=None)
+    if best is None or (rule == "headline_dash" and best.voice.stop < name[1]):
         return None
     stop = len(said)
     while stop > 0 and said[stop - 1].kind == "full_stop" and said[stop - 1].folded == ".":
         stop -= 1
-    return Found(kind="indirect", start=said[0].start, stop=said[stop - 1].stop, voice=named[0].voice, rule=rule)
+    return Found(kind="indirect", start=said[0].start, stop=said[stop - 1].stop, voice=best.voice, rule=rule)
+
+
+def _opens_with(page: Page, passage: Passage, name: tuple[int, int], one: Candidate) -> bool:
+    """Whether the run begins with the name or its title: "Министр дорог Имя: …", not "Дороги Имени: …"."""
+    first = passage.tokens[name[0]]
+    return one.voice.first == name[0] or first.mention is not None or page.language.has("roles", first.folded)

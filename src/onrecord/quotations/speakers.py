@@ -96,6 +96,8 @@ class Speakers:
             return True
         if "source" in cue.takes:
             return True
+        if self._follows_name(passage, cue):
+            return False
         run = tokens[cue.stop : self.stop_clause(passage, cue.stop)]
         ends = (
             run[-1].mention
@@ -108,6 +110,18 @@ class Speakers:
             token.mention or is_capital(self.text, token) or self.language.has("articles", token.folded)
             for token in run
         )
+
+    def _follows_name(self, passage: Passage, cue: Cue) -> bool:
+        """“…,” Name, director of the institute, told the Star: the words after the marks begin with the subject."""
+        at = cue.first - 1
+        while (
+            at > 0
+            and cue.first - at <= CLAUSE_WORDS
+            and passage.tokens[at].kind in {"word", "name", "title", "comma", "bracket"}
+        ):
+            at -= 1
+        following = passage.tokens[at + 1]
+        return passage.tokens[at].kind == "marked" and at + 1 < cue.first and following.mention is not None
 
     def _look_after(self, passage: Passage, cue: Cue) -> Candidate | None:
         agrees = bool(self.language.agreement.masculine)
