@@ -18,6 +18,9 @@ from onrecord.text.languages import detect_language
 _FEWEST_LABELS = 2
 _TELLING_SHAPES = frozenset({"initials", "office_and_name", "titled", "shouted"})
 _RELAY_LINES = 3
+# A page says whose words it passes on at its beginning or its very end; no more of it is searched.
+_TELLING_TEXT = 20_000
+_TELLING_LINE = 2_000
 _BY_SHAPE = "transcript_shape"
 
 
@@ -47,7 +50,7 @@ def find_publisher(text: str, address: str | None, known: PageKnowledge) -> Publ
 def _find_self_named(text: str, known: PageKnowledge) -> Publisher | None:
     for language in known.languages.languages:
         for pattern in language.standing.self:
-            for found in re.finditer(pattern, text):
+            for found in re.finditer(pattern, text[:_TELLING_TEXT]):
                 publisher = known.publishers.find_name(found["source"])
                 if publisher is not None and publisher.standing == "press":
                     return publisher
@@ -106,7 +109,7 @@ def _reports(body: list[str], known: PageKnowledge) -> bool:
     if re.search(r"[«“„\"][^«»“”„\"]{3,}[»”“\"]", text):
         return True
     return any(
-        re.search(pattern, text)
+        re.search(pattern, text[:_TELLING_TEXT])
         for one in known.languages.languages
         for pattern in (*one.standing.relay, *one.standing.self)
     )
@@ -133,7 +136,8 @@ def _any_in(title: str, patterns: Iterable[str]) -> bool:
 def _find_relay(lines: tuple[Line, ...], known: PageKnowledge) -> str | None:
     """The official publisher whose text the report says it passes on, by key where it is known, else as printed."""
     body = [line.text for line in lines if line.kind in {"lead", "paragraph"}]
-    for line in (*body[:_RELAY_LINES], *body[-1:]):
+    last = body[-1][-_TELLING_LINE:] if body else ""
+    for line in (*(line[:_TELLING_LINE] for line in body[:_RELAY_LINES]), last):
         for language in known.languages.languages:
             for pattern in language.standing.relay:
                 if found := re.search(pattern, line):

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 # Lengths are bounded so that a page of unpaired marks is read in one pass.
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]{0,500})\]\((?P<address>[^()\s]{0,2000})(?:\s+\"[^\"]{0,300}\")?\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<text>.{1,1000}?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<text>.{1,300}?)(?<=\S)\1")
 _EMPHASIS = re.compile(
-    r"(?<![\w*])\*(?=[^\s*])(?P<text>[^*\n]{1,1000}?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])(?P<under>[^_\n]{1,1000}?)(?<=[^\s_])_(?!\w)"
+    r"(?<![\w*])\*(?=[^\s*])(?P<text>[^*\n]{1,300}?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=[^\s_])_(?!\w)"
 )
 _TAG = re.compile(
     r"</?(?:a|abbr|b|br|del|div|em|i|img|ins|p|s|small|span|strike|strong|sub|sup|u)(?:\s[^<>]{0,500})?/?>",

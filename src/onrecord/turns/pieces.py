@@ -7,7 +7,7 @@ from typing import Literal
 
 from onrecord.model import Block, Document, Span
 from onrecord.text.labels import Label, LabelWords, choose_labels, find_label
-from onrecord.text.words import find_words
+from onrecord.text.words import has_words
 
 HEAD = frozenset({"headline", "lead", "date", "place", "caption"})
 Break = Literal["", "cut", "cut_inside", "separator"]
@@ -52,7 +52,7 @@ def _split_blocks(document: Document) -> Iterator[Piece]:
         for number, (start, stop) in enumerate(parts):
             if start == stop:
                 after = "cut_inside" if 0 < number < len(parts) - 1 else "cut"
-            elif block.kind == "separator" and not find_words(document.text[start:stop]):
+            elif block.kind == "separator" and not has_words(document.text[start:stop]):
                 after = "separator"
             else:
                 yield Piece(start, stop, block.kind, None, after)

@@ -15,7 +15,7 @@ from onrecord.model.evidence import Span
 from onrecord.text.names import INITIAL
 
 _BREAK = re.compile(r"[.!?…]+[\"”’»)\]]*(?P<gap>\s+)(?=\S)")
-_LAST_TOKEN = re.compile(r"(?P<token>[^\s(\[«“\"„]+)$")
+_TOKEN_START = re.compile(r"[\s(\[«“\"„]")
 _FIRST_WORD = re.compile(r"[\"“‘«„(\[—–-]*\s*(?P<word>[^\W\d_]\.(?!\.)|[^\W_]+(?:['’.-][^\W_]+)*)")
 _INITIALS = re.compile(rf"(?:^|[\s(«“\"])(?:{INITIAL}\s?-?\s?){{1,3}}$")
 # "В 2021 г. Тарханин приехал": a date that opens the sentence does not end it.
@@ -24,6 +24,9 @@ _NUMBER_BEFORE = re.compile(r"(?:\d|[XVI])[\d\s.,]*\s?(?:[^\W\d]+\.?\s)?$")
 _LIST_NUMBER = re.compile(r"\s*[\"“«(]?\d{1,3}[.)]")
 # As much of the text on both sides as any rule looks at.
 _REACH = 80
+_LONGEST_INITIALS = 9
+# Razdel joins pieces one by one: a line of 1 MB takes it half a minute. No paragraph is longer than this.
+_LONGEST_ASKED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ def split_sentences(text: str, start: int, stop: int, language: PageLanguage | N
     ``language`` is ``None`` where it is not known: then every candidate parts, a small letter behind it aside.
     """
     opened = start
-    parted = _ask_razdel(text, start, stop) if language is not None and language.script == "Cyrillic" else None
+    asks = language is not None and language.script == "Cyrillic" and stop - start <= _LONGEST_ASKED
+    parted = _ask_razdel(text, start, stop) if asks else None
     for found in _BREAK.finditer(text, start, stop):
         left_stop, right_start = found.start("gap"), found.end("gap")
         gap = _read_gap(text, opened, left_stop, text[right_start : min(stop, right_start + _REACH)])
@@ -66,8 +70,8 @@ def _ask_razdel(text: str, start: int, stop: int) -> frozenset[int]:
 
 def _read_gap(text: str, opened: int, left_stop: int, right: str) -> _Gap:
     left = text[max(opened, left_stop - _REACH) : left_stop]
-    last, first = _LAST_TOKEN.search(left), _FIRST_WORD.match(right)
-    return _Gap(left, last["token"] if last else "", first["word"] if first else "")
+    first = _FIRST_WORD.match(right)
+    return _Gap(left, _TOKEN_START.split(left)[-1], first["word"] if first else "")
 
 
 def _trim(text: str, start: int, stop: int) -> Iterator[Span]:
@@ -100,7 +104,7 @@ def join_numbers(gap: _Gap, language: PageLanguage) -> bool | None:
 
 def join_initials(gap: _Gap, language: PageLanguage) -> bool | None:
     """К.-Ж. Токаев, Joseph R. Biden; but "Vitamin C. The …" parts where the next word opens sentences."""
-    if not _INITIALS.search(gap.left):
+    if not gap.last[:1].isupper() or len(gap.last) > _LONGEST_INITIALS or not _INITIALS.search(gap.left):
         return None
     return gap.first[:1].isupper() and gap.first not in language.sentences.openers
 

@@ -1,0 +1,125 @@
+"""Turns of pages as they are read: who has the floor, from which word to which."""
+
+import pytest
+
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.model import Document, Turn
+from onrecord.turns.stage import TurnsUnit, load_turn_knowledge, read_turns
+from tests.documents.reading import read
+
+KNOWN = load_turn_knowledge(KnowledgeFolders())
+OFFICIAL = "https://www.state.gov/a"
+
+
+def turns_of(page: Document) -> tuple[Turn, ...]:
+    return read_turns(TurnsUnit(page=page), KNOWN).turns
+
+
+def draw_turns(page: Document) -> list[str]:
+    """Each turn as "label: words"; narration as "- words", a speech that goes on without a label as "+ words", or "? words" where no label holds."""
+    drawn = []
+    for turn in turns_of(page):
+        mark = "-" if turn.kind == "narration" else f"{turn.label}:" if turn.label else "+" if turn.label_of else "?"
+        drawn.append(f"{mark} {page.text[turn.start : turn.stop]}".replace("\n", " / "))
+    return drawn
+
+
+def official(*lines: str, blank: bool = False) -> Document:
+    return read(("\n\n" if blank else "\n").join(("Встреча послов", "12 мая 2023 года", *lines)), url=OFFICIAL)
+
+
+HEAD = "- Встреча послов / 12 мая 2023 года"
+
+PAGES = [
+    # A speech goes on over paragraphs.
+    (["В.Тарханин: Добрый день.", "Рад вас видеть.", "Е.Каракемеров: Спасибо."], ["В.Тарханин: Добрый день. / Рад вас видеть.", "Е.Каракемеров: Спасибо."]),
+    # Office and name first, the name alone the second time, then the surname.
+    (
+        ["Президент Самалстана Ержан Каракемеров: Да.", "Е.Рой: Нет.", "Ержан Каракемеров: Да.", "Каракемеров: Да."],
+        ["Президент Самалстана Ержан Каракемеров: Да.", "Е.Рой: Нет.", "Ержан Каракемеров: Да.", "Каракемеров: Да."],
+    ),
+    # A label broken over lines, the colon below; the office above the name; all three.
+    (["В.Тарханин", ": Добрый день.", "Е.Рой: Да."], ["В.Тарханин: Добрый день.", "Е.Рой: Да."]),
+    (["Президент Республики Самалстан", "Ержан Каракемеров: Да.", "Е.Рой: Да."], ["Президент Республики Самалстан Ержан Каракемеров: Да.", "Е.Рой: Да."]),
+    (["Президент Самалстана", "Ержан Каракемеров", ": Да.", "Е.Рой: Да."], ["Президент Самалстана Ержан Каракемеров: Да.", "Е.Рой: Да."]),
+    # A label on a line of its own.
+    (["В.Тарханин:", "Добрый день.", "Рад вас видеть."], ["В.Тарханин: Добрый день. / Рад вас видеть."]),
+    # What comes before the first label is narration.
+    (["Послы встретились в порту и говорили о реке.", "Е.Рой: Да.", "Е.Рен: Да."], ["- Послы встретились в порту и говорили о реке.", "Е.Рой: Да.", "Е.Рен: Да."]),
+    # Clauses that end in a colon inside a speech.
+    (
+        ["В.Тарханин: Да.", "Повторяюсь: река общая.", "Второе: мост.", "Уважаемый Ержан Нурланович: прошу Вас.", "Е.Рой: Да."],
+        ["В.Тарханин: Да. / Повторяюсь: река общая. / Второе: мост. / Уважаемый Ержан Нурланович: прошу Вас.", "Е.Рой: Да."],
+    ),
+    # A heading between two speeches, a separator, narration behind it.
+    (["Е.Рой: Да.", "Начало беседы с послом Самалстана", "Е.Рен: Да."], ["Е.Рой: Да.", "- Начало беседы с послом Самалстана", "Е.Рен: Да."]),
+    (["Е.Рой: Да.", "* * *", "Послы осмотрели порт.", "Е.Рен: Да."], ["Е.Рой: Да.", "- Послы осмотрели порт.", "Е.Рен: Да."]),
+    # A cut belongs to nobody, and so do words behind it without a label; a cut inside a paragraph is another matter.
+    (["Е.Рой: Да.", "<…>", "И ещё о реке.", "Е.Рен: Да."], ["Е.Рой: Да.", "? И ещё о реке.", "Е.Рен: Да."]),
+    (["Е.Рой: Да. <…> И ещё о реке.", "Е.Рен: Да.", "<…>"], ["Е.Рой: Да.", "+ И ещё о реке.", "Е.Рен: Да."]),
+    # The room, and a note behind the name.
+    (["Е.Рой: Да. (Смех.)", "И ещё.", "Е.Рен (как переведено): Да."], ["Е.Рой: Да. (Смех.) / И ещё.", "Е.Рен (как переведено): Да."]),
+    (["Вопрос: А мост?", "Е.Рой: Да.", "Реплика: Верно!"], ["Вопрос: А мост?", "Е.Рой: Да.", "Реплика: Верно!"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "turns"), PAGES)
+def test_turns_of_a_transcript(lines: list[str], turns: list[str]):
+    assert draw_turns(official(*lines)) == [HEAD, *turns]
+
+
+def test_blank_lines_make_no_difference():
+    for lines, turns in PAGES:
+        if not any(line.startswith(":") for line in lines) and "Президент Республики Самалстан" not in lines:
+            assert draw_turns(official(*lines, blank=True)) == [HEAD, *turns]
+
+
+def test_questions_without_a_colon():
+    page = read(
+        "---\ntitle: Briefing\n---\n\nMS. WREN:  Good afternoon.\n\nQ    And the bridge?\n\nMS. WREN:  Soon.\n\nThank you.\n\nEND 1:20 P.M. EDT\n",
+        url=OFFICIAL,
+        markdown=True,
+    )
+    assert draw_turns(page) == [
+        "- Briefing",
+        "MS. WREN: Good afternoon.",
+        "Q: And the bridge?",
+        "MS. WREN: Soon. / Thank you.",
+        "- END 1:20 P.M. EDT",
+    ]
+
+
+def test_a_marked_heading_inside_a_speech():
+    page = read("# Address\n\nTHE PRESIDENT: Friends.\n\n## The River\n\nIt is a road.\n", url=OFFICIAL, markdown=True)
+    assert draw_turns(page) == ["- Address", "THE PRESIDENT: Friends.", "- The River", "+ It is a road."]
+    turns = turns_of(page)
+    assert turns[3].label_of == turns[1].id
+
+
+def test_a_press_report_has_no_speech():
+    page = read(
+        "А.Рой: мост откроют в мае\n\nВ.Тарханин: «Река общая». Е.Рой: «Да».\n\nВопрос: А мост?\n",
+        url="https://tengrinews.kz/a",
+    )
+    assert page.standing == "press"
+    assert {turn.kind for turn in turns_of(page)} == {"narration"}
+
+
+def test_rendering_of_turns():
+    page = official("Е.Рой (как переведено): Да.", "Е.Рен: Да.", "Е.Рой: Нет.")
+    assert [(turn.label, turn.rendering) for turn in turns_of(page)[1:]] == [
+        ("Е.Рой (как переведено)", "interpreted"),
+        ("Е.Рен", "unknown"),
+        ("Е.Рой", "interpreted"),
+    ]
+    kremlin = read("Talks\nMay 12, 2023\nThe sides met and talked about the bridge.\n", url="http://en.kremlin.ru/a")
+    assert {turn.rendering for turn in turns_of(kremlin)} == {"translated"}
+
+
+def test_speech_begins_behind_the_colon():
+    page = official("Е.Рой:   Да.")
+    turn = turns_of(page)[-1]
+    assert turn.label_start is not None
+    assert turn.label_stop is not None
+    assert page.text[turn.label_start : turn.label_stop] == "Е.Рой"
+    assert page.text[turn.start : turn.stop] == "Да."
