@@ -1,5 +1,7 @@
 """What holds for any quotation and any published speech."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,9 +56,7 @@ def test_any_print_is_compared_without_error(quoted: str, published: str):
 def test_pairs_are_in_order_and_no_word_is_in_two(speech: str, quoted: str):
     reading, turn = read_quotation(quoted, [], RU), read_speech(speech)
     pairs = align_words(reading.row, turn.row)
-    assert all(
-        one.quoted < two.quoted and one.published < two.published for one, two in zip(pairs, pairs[1:], strict=False)
-    )
+    assert all(one.quoted < two.quoted and one.published < two.published for one, two in pairwise(pairs))
 
 
 @given(st.sampled_from(SPEECHES), st.data())

@@ -1,0 +1,147 @@
+"""Who said it, when, and what it means that words were not found: the order of RECORD.md, case by case."""
+
+import pytest
+
+from onrecord.model.press import Verdict
+from tests.traces.build import CUT, Official, Said, trace_said
+
+BRIDGE = "Мост через Чернавку мы построим за два года. По нему пойдут поезда и грузовики. Деньги на стройку найдены."
+HERONS = "Цапли вернулись на озеро впервые за двадцать лет. Учёные считают это добрым знаком. Я с ними согласна."
+DINNER = "Спасибо за тёплый приём и за прекрасный ужин. До встречи в Полынске."
+TALKS = Official(
+    name="xa.example", published="2031-05-14T12:00", side="XA", turns=(("ozerova", HERONS), ("berg", BRIDGE))
+)
+OWN = Official(name="xb.example", published="2031-05-14", side="XB", turns=(("berg", BRIDGE), ("ozerova", HERONS)))
+CUT_TALKS = Official(
+    name="cut.example", published="2031-05-14", side="XA", turns=(("ozerova", HERONS), ("berg", DINNER), ("", CUT))
+)
+HELD_CUT = Official(
+    name="held.example",
+    published="2031-05-14",
+    side="XB",
+    turns=(("berg", DINNER), ("ozerova", HERONS), ("ozerova", CUT), ("ozerova", DINNER)),
+)
+KAZAKH = Official(
+    name="kk.example",
+    published="2031-05-14",
+    side="XB",
+    language="kk",
+    turns=(("berg", "Құрметті достар! Көпір екі елді қосады."),),
+)
+READOUT = Official(name="readout.example", published="2031-05-14", side="XB", kind="readout", turns=(("berg", DINNER),))
+EARLIER = Official(name="old.example", published="2030-11-02", side="XB", turns=(("berg", BRIDGE),))
+LATER = Official(name="new.example", published="2031-08-02", side="XB", turns=(("berg", BRIDGE),))
+SAID = "«Мост через Чернавку мы построим за два года», – сказал Берг."
+UNSAID = "«Аэропорт мы закроем, а самолёты продадим», – сказал Берг."
+
+CASES: list[tuple[str, str, tuple[str, ...], tuple[Official, ...], Verdict]] = [
+    ("the words are there", SAID, ("berg",), (TALKS,), "verbatim"),
+    ("the speaker is not known", SAID, (), (TALKS,), "verbatim"),
+    ("two speakers, one of them said it", SAID, ("berg", "ozerova"), (TALKS,), "verbatim"),
+    ("another person said it", SAID, ("ozerova",), (TALKS, OWN), "other_speaker"),
+    (
+        "another person, too few words to say so",
+        "«За два года», – сказала Озерова.",
+        ("ozerova",),
+        (TALKS,),
+        "not_found",
+    ),
+    (
+        "both said it",
+        SAID,
+        ("ozerova",),
+        (TALKS, Official(name="b", published="2031-05-14", side="XA", turns=(("ozerova", BRIDGE),))),
+        "verbatim",
+    ),
+    ("half a year earlier", SAID, ("berg",), (EARLIER,), "other_occasion"),
+    (
+        "half a year earlier, and the report says when",
+        "2 ноября 2030 года Берг сказал: «Мост через Чернавку мы построим за два года».",
+        ("berg",),
+        (EARLIER,),
+        "verbatim",
+    ),
+    (
+        "half a year earlier, and the report says earlier",
+        "Ранее Берг говорил: «Мост через Чернавку мы построим за два года».",
+        ("berg",),
+        (EARLIER,),
+        "verbatim",
+    ),
+    ("published later than the report", SAID, ("berg",), (LATER,), "no_source"),
+    ("own side whole, not there", UNSAID, ("berg",), (OWN,), "not_found"),
+    ("only the other side's page, not there", UNSAID, ("berg",), (TALKS,), "no_source"),
+    ("the page is cut", UNSAID, ("berg",), (CUT_TALKS,), "source_cut"),
+    ("the page is cut inside another person's speech", UNSAID, ("berg",), (HELD_CUT,), "not_found"),
+    ("the page is cut inside the speaker's own speech", UNSAID, ("ozerova",), (HELD_CUT,), "source_cut"),
+    (
+        "the words stand before the cut",
+        "«Спасибо за тёплый приём и за прекрасный ужин», – сказал Берг.",
+        ("berg",),
+        (CUT_TALKS,),
+        "verbatim",
+    ),
+    ("only a summary", UNSAID, ("berg",), (READOUT,), "source_cut"),
+    ("a summary and a whole page", UNSAID, ("berg",), (READOUT, OWN), "not_found"),
+    ("own page in another language only", UNSAID, ("berg",), (KAZAKH,), "not_compared"),
+    ("own page in another language, the other side's in this one", UNSAID, ("berg",), (KAZAKH, TALKS), "not_compared"),
+    ("an empty record", UNSAID, ("berg",), (), "no_source"),
+    ("a person who does not take part", UNSAID, ("dorn",), (OWN,), "no_source"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "speakers", "officials", "verdict"), CASES, ids=[case[0] for case in CASES]
+)
+def test_verdict(
+    name: str, sentence: str, speakers: tuple[str, ...], officials: tuple[Official, ...], verdict: Verdict
+):
+    trace = trace_said(Said(sentence=sentence, speakers=speakers), officials)
+    assert trace.verdict == verdict
+    checked = verdict not in ("source_cut", "not_compared", "no_source")
+    assert checked or trace.why
+    assert bool(trace.statements) == (verdict not in ("source_cut", "not_compared", "no_source", "not_found"))
+
+
+def test_a_report_without_a_date_is_about_the_event_that_holds_its_words():
+    assert trace_said(Said(sentence=SAID, speakers=("berg",)), (EARLIER,), published=None).verdict == "verbatim"
+
+
+def test_reported_speech_that_is_not_there_is_not_called_absent():
+    said = Said(
+        sentence="Берг сказал, что «аэропорт закроют, а самолёты продадут соседям»", speakers=("berg",), kind="indirect"
+    )
+    assert trace_said(said, (OWN,)).verdict == "not_compared"
+
+
+def test_reported_speech_that_says_what_was_published():
+    said = Said(
+        sentence="Берг сказал, что «мост через Чернавку построят за 2 года»", speakers=("berg",), kind="indirect"
+    )
+    assert trace_said(said, (OWN,)).verdict == "paraphrased"
+
+
+def test_reported_speech_with_another_number_is_no_paraphrase():
+    said = Said(
+        sentence="Берг сказал, что «мост через Чернавку построят за 7 лет»", speakers=("berg",), kind="indirect"
+    )
+    assert trace_said(said, (OWN,)).verdict == "not_compared"
+
+
+def test_the_page_of_the_own_side_is_named_where_two_hold_the_words():
+    trace = trace_said(Said(sentence=SAID, speakers=("berg",)), (TALKS, OWN))
+    assert trace.statements[0].document in trace.searched
+    assert len(trace.searched) == 2
+    own = trace_said(Said(sentence=SAID, speakers=("berg",)), (OWN,))
+    assert trace.statements == own.statements
+
+
+def test_the_order_of_pages_changes_nothing():
+    said = Said(sentence=SAID, speakers=("ozerova",))
+    assert trace_said(said, (TALKS, OWN, EARLIER)) == trace_said(said, (EARLIER, OWN, TALKS))
+
+
+def test_evidence_holds_the_exact_words():
+    trace = trace_said(Said(sentence="«Мост мы построим за три года», – сказал Берг.", speakers=("berg",)), (OWN,))
+    assert [one.exact for one in trace.statements] == ["Мост через Чернавку мы построим за два года"]
+    assert [change.kind for change in trace.changes] == ["word", "name", "number"]
