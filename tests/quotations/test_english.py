@@ -36,6 +36,7 @@ DIRECT = [
 ]
 
 OTHER = [
+    "[[Roe|r]], a former minister, says [[Poe|p]] “⟦m r: has built a good bridge⟧”.",
     "[[Roe|r]] called the treaty “⟦m r cue=called: the last chance⟧”.",
     "[[Roe|r]] described the road as “⟦m r: beyond repair⟧”.",
     "[[Roe|r]] said the road was “⟦m r: beyond repair⟧”.",
@@ -81,6 +82,9 @@ OTHER = [
 ]
 
 SILENT = [
+    "The college was declared an “undesirable” place by the court.",
+    "A good question, answered above, is why the bridge was built.",
+    "After the long invasion, [[Roe|r]] said nothing.",
     "# Inside a [[Roe|r]] rebellion: this is what a bridge looks like\nWork began in spring.",
     "# New turn in the bridge case: [[Roe|r]] agrees to talk\nWork began in spring.",
     "Roe told the truth about the road that was closed.",

@@ -246,6 +246,12 @@ def in_reported_clause(asked: Asked) -> Found | None:
         return None
     if asked.look.words < PHRASE_WORDS and asked.at - cue.stop > BESIDE:
         return None
+    if (
+        cue.first
+        and asked.page.language.has("to_be", asked.tokens[cue.first - 1].folded)
+        and "opinion" not in cue.takes
+    ):
+        return None
     return asked.attribute("mixed", cue)
 
 

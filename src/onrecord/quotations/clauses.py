@@ -21,7 +21,7 @@ Rule = Callable[[Page, Passage, Cue], Content | None]
 
 def that_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
     """«заявил, что …», «рассказал о том, что …», said on Monday that …."""
-    if not cue.takes & {"that", "object"} or "passive" in cue.takes or _is_passive(page, passage, cue):
+    if not cue.takes & {"that", "object"} or "passive" in cue.takes or is_passive(page, passage, cue):
         return None
     tokens = passage.tokens
     at = cue.stop
@@ -59,7 +59,7 @@ def _reaches(page: Page, passage: Passage, cue: Cue, that: int) -> bool:
     return len(gap) <= TO_OBJECT and not any(page.language.has(name, word) for name in barred for word in words)
 
 
-def _is_passive(page: Page, passage: Passage, cue: Cue) -> bool:
+def is_passive(page: Page, passage: Passage, cue: Cue) -> bool:
     """Whether the cue is no act of its subject: "is said to be", "the added problem"."""
     before = passage.tokens[cue.first - 1].folded if cue.first and "opinion" not in cue.takes else ""
     return any(page.language.has(name, before) for name in ("to_be", "articles", "to"))
@@ -67,7 +67,7 @@ def _is_passive(page: Page, passage: Passage, cue: Cue) -> bool:
 
 def bare_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
     """``said the road was closed``, ``told reporters the road was closed``: a clause without a conjunction."""
-    if "bare" not in cue.takes or _follows_marks(passage, cue) or _is_passive(page, passage, cue):
+    if "bare" not in cue.takes or _follows_marks(passage, cue) or is_passive(page, passage, cue):
         return None
     at = _skip_told(page, passage, cue) if "told" in cue.takes else _skip_addressee(page, passage, cue.stop)
     if "told" in cue.takes and at == cue.stop:
@@ -218,7 +218,9 @@ def clause_before(page: Page, passage: Passage, cue: Cue) -> Content | None:
     if not inner or inner[-1].kind == "marked" or sum(token.is_nominal for token in inner) <= CLAUSE_WORDS:
         return None
     content = Content(first=first, stop=strip_stop(passage.tokens, start - 1))
-    return content if not page.language.infinitive or _has_verb(page, passage, content) else None
+    opens_apart = page.language.has("prepositions", inner[0].folded)
+    needs_verb = bool(page.language.infinitive) or opens_apart
+    return content if not needs_verb or _has_verb(page, passage, content) else None
 
 
 def _ends_there(page: Page, passage: Passage, at: int) -> bool:

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 
 from onrecord.model import Span
 from onrecord.quotations.borders import Content
-from onrecord.quotations.clauses import CLAUSE_WORDS, OWN_CONTENT, RULES, SHORT_RULES, by_phrase, object_phrase
+from onrecord.quotations.clauses import (
+    CLAUSE_WORDS,
+    OWN_CONTENT,
+    RULES,
+    SHORT_RULES,
+    by_phrase,
+    clause_before,
+    object_phrase,
+)
 from onrecord.quotations.cues import Cue, Slotted
 from onrecord.quotations.memory import NOBODY, Voice
 from onrecord.quotations.reading import Passage
@@ -61,6 +69,8 @@ def _ask(page: Page, passage: Passage, one: Cue | Slotted, last: Voice | None) -
                 and one.stop <= voice.first
             ):
                 voice = NOBODY
+            if rule is clause_before and not voice.speakers and content.first <= voice.first < content.stop:
+                return None
             if rule is object_phrase and not page.speakers.is_person(voice):
                 return None
             own = page.language.has("first_person", (voice.label or "").casefold())

@@ -98,7 +98,10 @@ class Speakers:
             return True
         if self._follows_name(passage, cue):
             return False
-        run = tokens[cue.stop : self.stop_clause(passage, cue.stop)]
+        stop = self.stop_clause(passage, cue.stop)
+        run = tokens[cue.stop : stop]
+        if cue.form == "other" and stop < len(tokens) and tokens[stop].kind == "marked":
+            return False
         ends = (
             run[-1].mention
             if run and not any(self.language.has("finite_words", token.folded) for token in run)
