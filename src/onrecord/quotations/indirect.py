@@ -8,7 +8,7 @@ before it and without the full stop after it.
 from collections.abc import Iterator
 
 from onrecord.model import Span
-from onrecord.quotations.borders import Content
+from onrecord.quotations.borders import Content, open_attribution
 from onrecord.quotations.clauses import (
     CLAUSE_WORDS,
     OWN_CONTENT,
@@ -61,7 +61,8 @@ def _ask(page: Page, passage: Passage, one: Cue | Slotted, last: Voice | None) -
     for rule in RULES:
         content = rule(page, passage, one)
         if content is not None:
-            voice = _find_voice(page, passage, one, last)
+            trailing = rule is clause_before and open_attribution(page, passage, one) == one.first
+            voice = page.speakers.read_trailing(passage, one) if trailing else _find_voice(page, passage, one, last)
             if (
                 rule in OWN_CONTENT
                 and content.first < voice.stop

@@ -25,6 +25,8 @@ _NAME_RANK = {"person": 0, "office": 1, "organisation": 2}
 ATTRIBUTION_REACH = 8
 # Words of a title in marks that is read as part of a noun phrase.
 TITLE_WORDS = 4
+# A sentence has fewer than ten phrases with a speaker in them; one with more is no sentence, and reading them all would not end.
+SLOTS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +240,7 @@ def _make_passage(
         tokens=tokens,
         cues=cues,
         cue_places=tuple(cue.first for cue in cues),
-        slotted=tuple(find_slotted(tokens, reading.language)),
+        slotted=tuple(find_slotted(tokens, reading.language)[:SLOTS]),
         place="headline" if kind == "headline" else "lead" if kind == "lead" else "body",
         block=tokens[0].block,
         opens=at == 0 or runs[at - 1][-1].block < tokens[0].block,

@@ -36,10 +36,10 @@ class Speakers:
 
     def end_passage(self, passage: Passage) -> None:
         """Bring the people of a passage into focus, once its quotations are read."""
-        subjects = self.names.list_subjects(passage.tokens)
+        subjects = {mention.id for mention in self.names.list_subjects(passage.tokens)}
         people = self.names.list_people(passage.tokens)
         titles = self.names.list_titles(passage.tokens)
-        self.memory.turn_page([(mention, mention in subjects) for mention in people], titles)
+        self.memory.turn_page([(mention, mention.id in subjects) for mention in people], titles)
 
     # -- a cue's subject --------------------------------------------------------------------------------------------
 
@@ -60,6 +60,13 @@ class Speakers:
             return (named or found)[0].voice
         printed = self._print_subject(passage, cue, inverted)
         return printed if printed.label else Voice(None, self.memory.last.speakers, cue.first, cue.stop)
+
+    def read_trailing(self, passage: Passage, cue: Cue) -> Voice:
+        """The subject after a verb that opens a trailing attribution: «…, сообщил Белый дом»; nothing before it counts."""
+        found = self._look_after(passage, cue)
+        if found is not None:
+            return found.voice
+        return self._print_words(passage.tokens, cue.stop, self.stop_clause(passage, cue.stop))
 
     def is_person(self, voice: Voice) -> bool:
         """Whether the words name somebody: a known name, a pronoun, or a noun for a person."""
@@ -130,7 +137,9 @@ class Speakers:
         agrees = bool(self.language.agreement.masculine)
         if cue.form == "gerund" or not (agrees or self._is_inverted(passage, cue)):
             return None
-        span = (cue.stop, self.stop_clause(passage, cue.stop))
+        stop = self.stop_clause(passage, cue.stop)
+        named = (slotted.first for slotted in passage.slotted if slotted.kind == "source")
+        span = (cue.stop, min((first for first in named if cue.stop <= first < stop), default=stop))
         found = self._choose(list(self._list(passage, span, cue)))
         if found is not None and found.rank > 0 and span[1] + 1 < len(passage.tokens):
             return self._look_further(passage, span[1], cue) or found
