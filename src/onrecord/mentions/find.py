@@ -45,7 +45,8 @@ def _add_labels(
         if named.has_within(label_start, label_stop):
             continue
         runs = [run for run in find_name_runs(document.text, label_start, label_stop) if run.stop <= label_stop]
-        parts = [part for run in runs for part in run.parts if naming.stem(part.word) not in naming.titles]
+        unnamed = naming.titles | naming.not_people
+        parts = [part for run in runs for part in run.parts if naming.stem(part.word) not in unnamed]
         words = [part for part in parts if not part.is_initial and len(part.word) > 1 and part.stop == label_stop]
         if words and sum(len(run.parts) for run in runs) > len(words):
             stem = naming.stem(words[-1].word)
