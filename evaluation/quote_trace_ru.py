@@ -34,6 +34,20 @@ VERDICTS: Mapping[str, str] = {
     "number-changed": "edited",
     "other-page": "not_found",
 }
+# Items whose own words show something else than their label, read one by one: the words win. Three marked ellipses leave out
+# a softener, three a number or a denial; two pairs of "stitched" sentences are neighbours on the page; one dropped word is half of
+# an editor's insertion.
+WORDS_WIN: Mapping[str, str] = {
+    "qt0105": "edited",
+    "qt0199": "edited",
+    "qt0305": "edited",
+    "qt0519": "edited",
+    "qt0531": "edited",
+    "qt0633": "edited",
+    "qt0217": "verbatim",
+    "qt0771": "verbatim",
+    "qt0363": "verbatim",
+}
 # The reporter's words inside the marks, as this set writes them: ", – сказал президент, –".
 _INTERRUPTION = re.compile(r",? – \w+ президент, –")
 
@@ -72,7 +86,7 @@ def judge_items(pool: Sequence[Reading], wording: Wording) -> Iterator[Judged]:
 
 def expects_kind(judged: Judged) -> bool | None:
     """Whether the kind of change is the labelled one; nothing where the label says no kind."""
-    if judged.expected != "edited":
+    if judged.expected != "edited" or judged.id in WORDS_WIN:
         return None
     kinds = {change.kind for change in judged.found.changes} if judged.found else set()
     if judged.change == "number-changed":
@@ -114,7 +128,8 @@ def _print_table(judged: Sequence[Judged]) -> None:
         by_change[entry.change][entry.verdict] += 1
     for change, counts in sorted(by_change.items()):
         print(f"{change:15} {VERDICTS[change]:10} {dict(counts.most_common())}")
-    _print_score("verdict", [entry.verdict == entry.expected for entry in judged])
+    _print_score("verdict by label", [entry.verdict == entry.expected for entry in judged])
+    _print_score("verdict, words win", [entry.verdict == WORDS_WIN.get(entry.id, entry.expected) for entry in judged])
     kinds = [right for entry in judged if (right := expects_kind(entry)) is not None]
     _print_score("kind of change", kinds)
     for entry in judged:
@@ -128,7 +143,10 @@ def _print_score(name: str, right: Sequence[bool]) -> None:
 
 
 def _print_error(entry: Judged) -> None:
-    print(f"\n{entry.id} {entry.change}: expected {entry.expected}, found {entry.verdict}\n  quoted: {entry.quote}")
+    won = ", as its words say" if WORDS_WIN.get(entry.id) == entry.verdict else ""
+    print(
+        f"\n{entry.id} {entry.change}: expected {entry.expected}, found {entry.verdict}{won}\n  quoted: {entry.quote}"
+    )
     if entry.found:
         print(f"  {entry.found.rule}, {entry.found.certainty}, {dict(entry.found.parts)}")
         for change in entry.found.changes:

@@ -27,7 +27,8 @@ CASES: list[tuple[str, str, list[str | None]]] = [
 def test_named_days(language: str, text: str, expected: list[str | None]):
     page = make_document("report", text, published=REPORT, language=language)
     start, stop = text.index("«") + 1, text.index("»")
-    sentences, low = [], 0
+    sentences: list[Sentence] = []
+    low = 0
     for high in (at + 1 for at, letter in enumerate(text) if letter == "." and not start <= at < stop):
         sentences.append(Sentence(id=str(high), document=page.id, turn="t", order=len(sentences), start=low, stop=high))
         low = high + 1

@@ -80,7 +80,11 @@ def make_document(name: str, text: str, **fields: Any) -> Document:
 
 def build_official(page: Official) -> tuple[Spoken, Mapping[str, tuple[str, ...]]]:
     """The page with its turns and sentences, and who speaks each turn."""
-    text, cuts, turns, sentences, speaking = "", [], [], [], {}
+    text = ""
+    cuts: list[Span] = []
+    turns: list[Turn] = []
+    sentences: list[Sentence] = []
+    speaking: dict[str, tuple[str, ...]] = {}
     document = digest_fields("documents", page.name)
     holder: tuple[str, str] | None = None
     for speaker, words in page.turns:
@@ -155,7 +159,7 @@ def trace_said(
     occasions = tuple(
         Occasion(quotation=quotation.id, document=one)
         for row in recalled
-        for one in ([account.document for account in find_recalled_accounts(row, dated)] or [None])
+        for one in (tuple(account.document for account in find_recalled_accounts(row, dated)) or (None,))
     )
     matched = match_quotations(
         MatchesUnit(

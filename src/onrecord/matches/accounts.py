@@ -58,9 +58,11 @@ def make_account(page: Document, turns: Sequence[Turn], mentions: Sequence[Menti
 
 
 def find_near(published: str | None, dated: "DatedAccounts") -> list[Account]:
-    """The accounts that a report of this date can be about, by document; none where it has no date."""
+    """The accounts that a report of this date can be about, by document; none where it has no date, or only a year."""
     days = find_days(published)
-    return dated.between(days.first - DAYS_BEFORE, days.last + DAYS_AFTER) if days else []
+    if days is None or days.last - days.first >= _LONGEST_NAMED:
+        return []
+    return dated.between(days.first - DAYS_BEFORE, days.last + DAYS_AFTER)
 
 
 def find_recalled_accounts(row: Recalled, dated: "DatedAccounts") -> list[Account]:

@@ -126,6 +126,12 @@ def _make(quoted: Marked, one: Group | None, published: Marked, two: Group | Non
     elif kind in ("word", "name") and _denies_any(quoted, one, published, two):
         kind = "negation"
     if kind == "number":
+        lone = (
+            one.kind == "number" and is_lone_one(quoted, one.start),
+            two.kind == "number" and is_lone_one(published, two.start),
+        )
+        if one.kind != two.kind and any(lone):
+            return Change(kind="word", quoted=ours, published=theirs)
         ours, theirs = _trim(ours, theirs)
     return Change(kind=kind, quoted=ours, published=theirs)
 

@@ -230,12 +230,17 @@ def _cite(laid: _Laid) -> tuple[TurnSpan, ...]:
 
 def _is_cut(laid: _Laid, *, opening: bool) -> bool:
     """Whether the published sentence begins before the quotation does (``opening``), or goes on after it."""
-    edge = laid.opening if opening else laid.closing
     piece = laid.pieces[0 if opening else -1]
-    if edge.published:
-        return False
-    at = piece.pairs[0 if opening else -1].published
-    return bool(_rest(laid.turns[piece.turn].reading, at, step=-1 if opening else 1))
+    return bool(
+        _rest(laid.turns[piece.turn].reading, _find_outermost(laid, opening=opening), step=-1 if opening else 1)
+    )
+
+
+def _find_outermost(laid: _Laid, *, opening: bool) -> int:
+    """The first or last published token of the quotation: paired, or stood for by a quoted one."""
+    edge = laid.opening if opening else laid.closing
+    place = 0 if opening else -1
+    return (edge.published or (laid.pieces[place].pairs[place].published,))[place]
 
 
 def _rest(reading: Reading, at: int, *, step: int) -> list[int]:
@@ -252,7 +257,7 @@ def _find_continuation(laid: _Laid) -> TurnSpan | None:
     """The rest of the published sentence where it turns what was said: but, if, except, not."""
     piece = laid.pieces[-1]
     reading = laid.turns[piece.turn].reading
-    rest = _rest(reading, piece.pairs[-1].published, step=1)
+    rest = _rest(reading, _find_outermost(laid, opening=False), step=1)
     folded = reading.folded(rest[0], rest[-1] + 1)
     if not any(reading.wording.has(kind, folded) for kind in _TURNS_A_SENTENCE):
         return None

@@ -75,9 +75,7 @@ def _choose(
     """Where the words are, and the verdict that follows from where; nothing where they are not anywhere that counts."""
     is_dated_back = any(one.quotation == quotation.id for one in unit.occasions)
     attended = {account.document for account in (*considered.same, *considered.foreign)}
-    own = _pick(
-        (one for one in found if one.voice == "own" and one.when == "event" and one.document.id in attended), considered
-    )
+    own = _pick((one for one in found if _is_of_event(quotation, quoted, one, attended)), considered)
     earlier = _pick((one for one in found if one.voice == "own" and one.when == "earlier"), considered)
     other = _pick((one for one in found if one.voice == "other" and one.when != "later"), considered)
     whole_elsewhere = [one for one in (earlier, other) if one and _is_telling(quotation, quoted, one)]
@@ -90,6 +88,13 @@ def _choose(
     if other is not None and other in whole_elsewhere:
         return other, "other_speaker"
     return (own, own.comparison.verdict) if own else None
+
+
+def _is_of_event(quotation: Quotation, quoted: Reading, found: Found, attended: set[str]) -> bool:
+    """Whether words are the speaker's own of the event: of a page where the speaker takes part, or nearly whole and rare."""
+    if found.voice != "own" or found.when != "event":
+        return False
+    return found.document.id in attended or _is_telling(quotation, quoted, found)
 
 
 def _pick(found: Iterable[Found], considered: Considered) -> Found | None:

@@ -118,7 +118,9 @@ def _place_in_time(unit: TraceUnit, quotation: Quotation, page: Document) -> Whe
     report, published = find_days(unit.page.published), find_days(page.published)
     if report is None or published is None:
         return "event"
-    return "earlier" if published.last < report.first else "later"
+    if published.last < report.first:
+        return "earlier"
+    return "later" if published.first > report.last else "event"
 
 
 def map_sides(speakers: Sequence[str], sides: Mapping[str, str]) -> frozenset[str]:

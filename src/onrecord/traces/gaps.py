@@ -78,8 +78,11 @@ def read_edge(quoted: Marked, turns: Sequence[Marked], pieces: Sequence[Piece], 
     if not added:
         return Edge((), ())
     published = turns[piece.turn]
-    beyond = _beyond(published, pair.published, len(added), step=-1 if opening else 1)
-    return Edge(tuple(name_changes(quoted, added, published, beyond)), tuple(beyond))
+    step = -1 if opening else 1
+    beyond = _beyond(published, pair.published, step=step)
+    if len(beyond) > len(added) + _EDGE_SPARE:
+        beyond = _stand_for(quoted, added, published, beyond, step=step)
+    return Edge(tuple(name_changes(quoted, added, published, sorted(beyond))), tuple(sorted(beyond)))
 
 
 def _join(pieces: Sequence[Piece]) -> Iterator[Joint]:
@@ -191,8 +194,8 @@ def _critical(published: Marked, dropped: list[int], one: Pair, two: Pair) -> li
     return sorted(critical & set(inside))
 
 
-def _beyond(published: Marked, at: int, count: int, *, step: int) -> list[int]:
-    """The published words of the same sentence beyond an outermost pair, where they can stand for ``count`` quoted ones."""
+def _beyond(published: Marked, at: int, *, step: int) -> list[int]:
+    """The published words of the same sentence beyond an outermost pair, the nearest first."""
     tokens = published.reading.tokens
     beyond = []
     place = at + step
@@ -200,4 +203,15 @@ def _beyond(published: Marked, at: int, count: int, *, step: int) -> list[int]:
         if not tokens[place].bracket:
             beyond.append(place)
         place += step
-    return sorted(beyond) if len(beyond) <= count + _EDGE_SPARE else []
+    return beyond
+
+
+def _stand_for(quoted: Marked, added: list[int], published: Marked, beyond: list[int], *, step: int) -> list[int]:
+    """Of a long rest of the sentence, the nearest words as far as they are of one kind with the nearest quoted ones."""
+    alike = []
+    for mine, other in zip(added[::step], beyond, strict=False):
+        one, two = quoted.reading.tokens[mine], published.reading.tokens[other]
+        if quoted.kinds[mine] != published.kinds[other] or one.weight != two.weight:
+            break
+        alike.append(other)
+    return alike

@@ -12,6 +12,7 @@ from onrecord.traces.reading import Reading
 _PIECE_WORDS = 4
 _PIECE_CONTENT = 2
 _PIECE_COVERAGE = 0.8
+_STRAY_WORDS = 2
 _OCCURRENCES = 8
 
 
@@ -42,10 +43,10 @@ def lay_words(quoted: Reading, published: Reading) -> tuple[Pair, ...]:
 def lay_pieces(quoted: Reading, turns: Sequence[Reading], first: int, pairs: tuple[Pair, ...]) -> tuple[Piece, ...]:
     """The pieces of a quotation in its own order: the pairs laid already in turn ``first``, and what of the rest stands elsewhere."""
     pieces = [Piece(first, pairs)]
-    for start, stop in _find_rests(quoted, pairs):
+    for start, stop in _find_rests(quoted, _drop_strays(pairs)):
         piece = _find_elsewhere(quoted, turns, (start, stop), Piece(first, pairs))
         if piece is not None:
-            pieces = [*_split(pieces, start), piece]
+            pieces = [*_split(pieces, start, stop), piece]
     return tuple(sorted(pieces, key=lambda piece: piece.pairs[0].quoted))
 
 
@@ -111,7 +112,7 @@ def _find_elsewhere(quoted: Reading, turns: Sequence[Reading], rest: tuple[int, 
     for number, turn in sorted(enumerate(turns), key=lambda entry: (abs(entry[0] - main.turn), entry[0])):
         pairs = _lay_rest(row, turn, start)
         if number == main.turn:
-            taken = {pair.published for pair in main.pairs}
+            taken = {pair.published for pair in main.pairs if not start <= pair.quoted < stop}
             pairs = tuple(pair for pair in pairs if pair.published not in taken)
         share = len(pairs) / wanted
         if share >= _PIECE_COVERAGE and (best is None or share > best[0]):
@@ -128,12 +129,23 @@ def _lay_rest(row: WordRow, turn: Reading, start: int) -> tuple[Pair, ...]:
     return best
 
 
-def _split(pieces: list[Piece], at: int) -> list[Piece]:
-    """The pieces with the one that lies around quoted word ``at`` cut there."""
+def _drop_strays(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """The pairs without lone ones that have no neighbour on both sides: a word that stands anywhere may belong to another piece."""
+    runs: list[list[Pair]] = []
+    for pair in pairs:
+        if runs and pair.quoted == runs[-1][-1].quoted + 1 and pair.published == runs[-1][-1].published + 1:
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+    return tuple(pair for run in runs if len(run) > _STRAY_WORDS for pair in run)
+
+
+def _split(pieces: list[Piece], start: int, stop: int) -> list[Piece]:
+    """The pieces without quoted words ``[start, stop)``, which stand elsewhere, each cut in two where it lies around them."""
     split = []
     for piece in pieces:
-        before = tuple(pair for pair in piece.pairs if pair.quoted < at)
-        after = tuple(pair for pair in piece.pairs if pair.quoted >= at)
+        before = tuple(pair for pair in piece.pairs if pair.quoted < start)
+        after = tuple(pair for pair in piece.pairs if pair.quoted >= stop)
         split += [Piece(piece.turn, part) for part in (before, after) if part]
     return split
 

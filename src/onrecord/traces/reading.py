@@ -93,6 +93,7 @@ def _read(passage: Passage, wording: Wording, starts: Sequence[int]) -> Reading:
         before.append(passage.before[at])
         at = number.last + 1 if number else at + 1
     _move_signs(tokens)
+    _mark_first_names(tokens, passage.text)
     row = WordRow(
         [token.key for token in tokens],
         [token.stem for token in tokens],
@@ -190,6 +191,14 @@ def _is_name(printed: str, *, first: bool, is_stop: bool) -> bool:
     if is_stop or not printed[0].isupper():
         return False
     return not first or (len(printed) > 1 and printed.isupper())
+
+
+def _mark_first_names(tokens: list[Token], text: str) -> None:
+    """A capital at the beginning of a sentence is a name's where the same word carries one inside a sentence too."""
+    names = {token.stem for token in tokens if token.kind == "name"}
+    for at, token in enumerate(tokens):
+        if not token.kind and token.weight >= CONTENT_WEIGHT and token.stem in names and text[token.start].isupper():
+            tokens[at] = token._replace(kind="name")
 
 
 def _move_signs(tokens: list[Token]) -> None:
