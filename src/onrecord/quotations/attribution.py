@@ -355,6 +355,18 @@ def paragraph_alone(asked: Asked) -> Found | None:
     return Found(kind="direct", voice=NOBODY._replace(speakers=tuple(people[:1])))
 
 
+def dash_after(asked: Asked) -> Found | None:
+    """«Длинная фраза», – зачитал Имя, with a verb we do not know: the layout says that it is an attribution."""
+    first, _ = _skip_signs(asked)
+    dashed = asked.at == 0 and any(token.kind == "dash" for token in asked.tokens[1:first])
+    if not dashed or not asked.look.is_sentence or asked.look.words < ALONE_WORDS or not asked.marked.closed:
+        return None
+    span = (first, min(len(asked.tokens), first + CLAUSE_REACH))
+    people = list(asked.page.speakers.names.list_candidates(asked.tokens, span, "other", True))
+    voice = min(people, key=lambda one: one.rank).voice if people and people[0].rank == 0 else NOBODY
+    return Found(kind="direct", voice=voice)
+
+
 RULES: tuple[Rule, ...] = (
     in_brackets,
     reopened,
@@ -372,5 +384,6 @@ RULES: tuple[Rule, ...] = (
     headline_name,
     attributed_next,
     goes_on,
+    dash_after,
     paragraph_alone,
 )

@@ -56,7 +56,7 @@ def _ask(page: Page, passage: Passage, one: Cue | Slotted, last: Voice | None) -
     if isinstance(one, Slotted):
         content = by_phrase(page, passage, one)
         return None if content is None else ("by_phrase", content, page.speakers.read_slot(passage, one))
-    if any(page.language.has("negations", token.folded) for token in passage.tokens[max(0, one.first - 2) : one.first]):
+    if _is_negated(page, passage, one):
         return None
     for rule in RULES:
         content = rule(page, passage, one)
@@ -70,6 +70,8 @@ def _ask(page: Page, passage: Passage, one: Cue | Slotted, last: Voice | None) -
                 and one.stop <= voice.first
             ):
                 voice = NOBODY
+            if trailing and not voice.speakers and "that" not in one.takes:
+                return None
             if rule is clause_before and not voice.speakers and content.first <= voice.first < content.stop:
                 return None
             if rule is object_phrase and not page.speakers.is_person(voice):
@@ -77,6 +79,14 @@ def _ask(page: Page, passage: Passage, one: Cue | Slotted, last: Voice | None) -
             own = page.language.has("first_person", (voice.label or "").casefold())
             return None if own or is_source(one, voice, page.language) else (rule.__name__, content, voice)
     return None
+
+
+def _is_negated(page: Page, passage: Passage, cue: Cue) -> bool:
+    """«не сказал, что», has not yet said that: what was not said is nobody's words."""
+    at = cue.first - 1
+    while at >= 0 and page.language.has("adverbs", passage.tokens[at].folded):
+        at -= 1
+    return at >= 0 and page.language.has("negations", passage.tokens[at].folded)
 
 
 def _find_voice(page: Page, passage: Passage, cue: Cue, last: Voice | None) -> Voice:
