@@ -362,9 +362,9 @@ def dash_after(asked: Asked) -> Found | None:
     if not dashed or not asked.look.is_sentence or asked.look.words < ALONE_WORDS or not asked.marked.closed:
         return None
     span = (first, min(len(asked.tokens), first + CLAUSE_REACH))
-    people = list(asked.page.speakers.names.list_candidates(asked.tokens, span, "other", True))
-    voice = min(people, key=lambda one: one.rank).voice if people and people[0].rank == 0 else NOBODY
-    return Found(kind="direct", voice=voice)
+    people = asked.page.speakers.names.list_candidates(asked.tokens, span, "other", True)
+    best = min(people, key=lambda one: one.rank, default=None)
+    return Found(kind="direct", voice=best.voice if best is not None and best.rank == 0 else NOBODY)
 
 
 RULES: tuple[Rule, ...] = (
