@@ -3,6 +3,7 @@
 WITH keys AS (
     SELECT shingle, COUNT(DISTINCT words) AS texts
     FROM published
+    WHERE shingle IN (SELECT shingle FROM quoted)
     GROUP BY shingle
 ),
 shared AS (
