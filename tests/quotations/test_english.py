@@ -56,6 +56,8 @@ OTHER = [
     "[[Roe’s|r]] campaign said ⟦i -: the bridge would open in May⟧.",
     "⟦i r: The bridge will open in May⟧, said veteran bridge builder [[John Roe|r]].",
     "⟦i r: But now comes the hard part⟧, [[Roe|r]] said.",
+    "[[Roe|r]] said during a long news conference that ⟦i r: the bridge would open in May⟧.",
+    "“⟦d - label=the_lawmakers: The bridge is open,⟧” the lawmakers wrote.",
     "[[Roe|r]] said in a statement ⟦i r: the bridge would open in May⟧.",
     "[[Roe|r]], speaking with [[Lesny|l]] in Lugov, said ⟦i r: the bridge would open in May⟧.",
     "[[John Roe|r]], [[president of Soran|office:g]], said ⟦i r: the bridge would open in May⟧.",
@@ -82,6 +84,10 @@ OTHER = [
 ]
 
 SILENT = [
+    "[[Roe|r]] hasn’t yet said whether the bridge will open.",
+    "In the cases when the court has not, [[Roe|r]] has responded with silence.",
+    "The committee sent a letter demanding answers about the “long road” to the north of the old valley.",
+    "When an officer first called, [[Roe|r]] shrugged off the noise of the river and of the mill and of “all the boats”.",
     "The college was declared an “undesirable” place by the court.",
     "A good question, answered above, is why the bridge was built.",
     "After the long invasion, [[Roe|r]] said nothing.",

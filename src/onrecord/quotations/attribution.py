@@ -350,9 +350,7 @@ def paragraph_alone(asked: Asked) -> Found | None:
     whole = asked.passage.opens and asked.passage.closes and _is_alone(asked) and asked.marked.closed
     if not whole or asked.look.words < ALONE_WORDS or not asked.look.is_sentence:
         return None
-    names = asked.page.speakers.names
-    people = names.list_subjects(asked.page.passages[asked.number - 1].tokens) if asked.number else []
-    return Found(kind="direct", voice=NOBODY._replace(speakers=tuple(people[:1])))
+    return Found(kind="direct", voice=NOBODY)
 
 
 def dash_after(asked: Asked) -> Found | None:

@@ -55,8 +55,13 @@ def _reaches(page: Page, passage: Passage, cue: Cue, that: int) -> bool:
         return True
     if _skip_addressee(page, passage, cue.stop) >= that:
         return True
-    barred = ("articles", "to", "to_be", "finite_words", "subjects", "relatives", "prepositions")
-    return len(gap) <= TO_OBJECT and not any(page.language.has(name, word) for name in barred for word in words)
+    barred = ["to", "to_be", "finite_words", "subjects", "relatives"]
+    placed = page.language.has("adjuncts", words[0])
+    if not placed:
+        barred += ["articles", "prepositions"]
+    return len(gap) <= (2 * TO_INFINITIVE if placed else TO_OBJECT) and not any(
+        page.language.has(name, word) for name in barred for word in words
+    )
 
 
 def is_passive(page: Page, passage: Passage, cue: Cue) -> bool:
@@ -227,8 +232,8 @@ def _ends_there(page: Page, passage: Passage, at: int) -> bool:
     """Whether a verb has no object: it ends the sentence, or an adverb, a preposition or an addressee follows."""
     if at >= len(passage.tokens) or not passage.tokens[at].is_nominal:
         return True
-    lists = ("prepositions", "adverbs", "addressees")
-    return any(page.language.has(name, passage.tokens[at].folded) for name in lists)
+    adjuncts = "adjuncts" if page.language.lists["adjuncts"].exact else "prepositions"
+    return any(page.language.has(name, passage.tokens[at].folded) for name in (adjuncts, "adverbs", "addressees"))
 
 
 def _skip_opening(page: Page, passage: Passage) -> int:

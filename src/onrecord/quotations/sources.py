@@ -18,13 +18,19 @@ def find_source(text: str, passage: Passage, speakers: Speakers) -> str | None:
             if printed:
                 return printed
     for cue in passage.cues:
-        if "source" in cue.takes:
+        if "source" in cue.takes and not _is_noun(passage, speakers.language, cue):
             voice = speakers.find_subject(passage, cue)
             if "quoting" in cue.takes or is_source(cue, voice, speakers.language):
                 printed = _read_source(text, passage, speakers.language, (cue, voice))
                 if printed:
                     return printed
     return _read_second(text, passage, speakers)
+
+
+def _is_noun(passage: Passage, language: QuotingLanguage, cue: Cue) -> bool:
+    """``According to reports``, ``the reports``: a noun that looks like the verb."""
+    before = passage.tokens[cue.first - 1].folded if cue.first else ""
+    return any(language.has(name, before) for name in ("prepositions", "articles", "to"))
 
 
 def _read_second(text: str, passage: Passage, speakers: Speakers) -> str | None:

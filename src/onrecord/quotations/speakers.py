@@ -284,7 +284,8 @@ class Speakers:
             end += 1
         while end > first and self._is_around(tokens[end - 1]):
             end -= 1
-        if first >= end or any(self.language.has(name, tokens[first].folded) for name in ("relatives", "that")):
+        bare = end - first == 1 and self.language.has("articles", tokens[first].folded)
+        if bare or first >= end or any(self.language.has(name, tokens[first].folded) for name in ("relatives", "that")):
             return NOBODY
         return Voice(self.text[tokens[first].start : tokens[end - 1].stop], (), first, end)
 
