@@ -1,7 +1,5 @@
 """The small world's record, built once by the command for all tests here."""
 
-from importlib.util import find_spec
-
 import pytest
 
 from tests.small_world.run import Exported, check_pages, export_record
@@ -11,8 +9,6 @@ from tests.small_world.world import PAGES
 @pytest.fixture(scope="session")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
     """All pages checked into a new record, and its tables."""
-    if find_spec("onrecord.cli") is None:
-        pytest.skip("no command line yet")
     folder = tmp_path_factory.mktemp("small_world")
     check_pages([PAGES], folder / "record")
     return export_record(folder / "record", folder / "tables")
