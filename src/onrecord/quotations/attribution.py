@@ -252,6 +252,8 @@ def in_reported_clause(asked: Asked) -> Found | None:
         and "opinion" not in cue.takes
     ):
         return None
+    if cue.takes == {"naming"} and asked.at - cue.stop > BEFORE_REACH:
+        return None
     return asked.attribute("mixed", cue)
 
 
