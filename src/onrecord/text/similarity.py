@@ -30,7 +30,10 @@ _LARGEST_TABLE = 40_000
 _WINDOWS = 3
 _WORTH_A_LOOK = 0.8
 # Fewer of the telling words than this in one stretch: not the place (a quotation counts as found from half of its words on).
-_WORTH_LAYING = 0.4
+WORTH_LAYING = 0.4
+# A long quotation may be put together from many places, each with little of it.
+LONG_WORDS = 20
+WORTH_A_PIECE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,24 @@ def find_exact(quoted: Sequence[str], published: Sequence[str], first: Sequence[
     return None
 
 
-def find_windows(quoted: WordRow, places: Mapping[str, Sequence[int]], length: int) -> list[tuple[int, int]]:
+def find_windows(
+    quoted: WordRow, places: Mapping[str, Sequence[int]], length: int, worth: float = WORTH_LAYING
+) -> list[tuple[int, int]]:
     """Up to three stretches ``[start, stop)`` of a published text of ``length`` words, with some words around, to lay a quotation over."""
     around = len(quoted) // 2 + 10 + (_ELIDED_REACH if quoted.elided else 0)
-    return [(max(0, start - around), min(length, stop + around)) for start, stop in find_stretches(quoted, places)]
+    return [
+        (max(0, start - around), min(length, stop + around)) for start, stop in find_stretches(quoted, places, worth)
+    ]
 
 
-def find_stretches(quoted: WordRow, places: Mapping[str, Sequence[int]]) -> list[tuple[int, int]]:
+def weigh_worth(words: int) -> float:
+    """The share of a quotation of so many words that a stretch must hold to be looked at."""
+    return WORTH_A_PIECE if words >= LONG_WORDS else WORTH_LAYING
+
+
+def find_stretches(
+    quoted: WordRow, places: Mapping[str, Sequence[int]], worth: float = WORTH_LAYING
+) -> list[tuple[int, int]]:
     """Up to three stretches ``[start, stop)`` of a published text that share most with the quotation, from first to last shared word."""
     wanted: dict[str, tuple[int, float]] = {}
     for stem, weight in zip(quoted.stems, quoted.weights, strict=True):
@@ -108,7 +122,7 @@ def find_stretches(quoted: WordRow, places: Mapping[str, Sequence[int]]) -> list
     width = int(len(quoted) * 1.5) + 12
     scored = _slide(hits, wanted, width)
     most = sum(count * weight for count, weight in wanted.values())
-    if max((score for score, _, _ in scored), default=0.0) < most * _WORTH_LAYING:
+    if max((score for score, _, _ in scored), default=0.0) < most * worth:
         return []
     return _choose(scored)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.text.passages import ends_sentence
-from onrecord.text.similarity import Pair, WordRow, align_words, find_windows
+from onrecord.text.similarity import Pair, WordRow, align_words, find_windows, weigh_worth
 from onrecord.traces.reading import Reading
 
 # A piece that was moved must say something of its own: shorter runs of words stand anywhere by chance.
@@ -31,7 +31,8 @@ def lay_words(quoted: Reading, published: Reading) -> tuple[Pair, ...]:
         return exact
     best: tuple[Pair, ...] = ()
     best_score = 0.0
-    for start, stop in find_windows(quoted.row, published.places, len(published.tokens)):
+    worth = weigh_worth(len(quoted.tokens))
+    for start, stop in find_windows(quoted.row, published.places, len(published.tokens), worth):
         found = align_words(quoted.row, published.row.slice(start, stop))
         pairs = tuple(Pair(pair.quoted, pair.published + start, pair.same) for pair in found)
         score = _rate(quoted, pairs)
@@ -43,9 +44,8 @@ def lay_words(quoted: Reading, published: Reading) -> tuple[Pair, ...]:
 def lay_pieces(quoted: Reading, turns: Sequence[Reading], first: int, pairs: tuple[Pair, ...]) -> tuple[Piece, ...]:
     """The pieces of a quotation in its own order: the pairs laid already in turn ``first``, and what of the rest stands elsewhere."""
     pieces = [Piece(first, pairs)]
-    for start, stop in _find_rests(quoted, _drop_strays(pairs)):
-        piece = _find_elsewhere(quoted, turns, (start, stop), Piece(first, pairs))
-        if piece is not None:
+    for rest in _find_rests(quoted, _drop_strays(pairs)):
+        for (start, stop), piece in _find_all(quoted, turns, rest, Piece(first, pairs)):
             pieces = [*_split(pieces, start, stop), piece]
     return tuple(sorted(pieces, key=lambda piece: piece.pairs[0].quoted))
 
@@ -101,6 +101,22 @@ def _find_rests(quoted: Reading, pairs: tuple[Pair, ...]) -> list[tuple[int, int
 def _is_telling(quoted: Reading, start: int, stop: int) -> bool:
     tokens = [token for token in quoted.tokens[start:stop] if not token.bracket]
     return len(tokens) >= _PIECE_WORDS and sum(token.weight >= 1.0 for token in tokens) >= _PIECE_CONTENT
+
+
+def _find_all(
+    quoted: Reading, turns: Sequence[Reading], rest: tuple[int, int], main: Piece
+) -> Iterator[tuple[tuple[int, int], Piece]]:
+    """A rest found as one piece, else those of its sentences that are found."""
+    whole = _find_elsewhere(quoted, turns, rest, main)
+    if whole is not None:
+        yield rest, whole
+        return
+    start, stop = rest
+    ends = [at for at in range(start + 1, stop) if ends_sentence(quoted.before[at])]
+    for part in pairwise((start, *ends, stop)) if ends else ():
+        piece = _find_elsewhere(quoted, turns, part, main) if _is_telling(quoted, *part) else None
+        if piece is not None:
+            yield part, piece
 
 
 def _find_elsewhere(quoted: Reading, turns: Sequence[Reading], rest: tuple[int, int], main: Piece) -> Piece | None:
