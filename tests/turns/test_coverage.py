@@ -29,7 +29,8 @@ PAGES = st.lists(LINES | st.text(max_size=30), max_size=14).map("\n".join)
 def check_document(document: Document) -> None:
     text = document.text
     speech = read_turns(TurnsUnit(page=document), KNOWN)
-    spans = [(one.start, one.stop) for one in (*speech.sentences, *document.cuts)]
+    spans = [(one.start, one.stop) for one in speech.sentences]
+    spans += [(cut.start, cut.stop) for cut in document.cuts]
     spans += [
         (turn.label_start, turn.label_stop)
         for turn in speech.turns

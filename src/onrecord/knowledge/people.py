@@ -10,6 +10,7 @@ from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders
 
 NEEDS = ("people.csv", "offices.csv", "countries.csv", "languages/*/people.toml")
+GIVEN_NAMES = "languages/*/given_names.txt"
 
 
 class OfficeWords(Strict):
@@ -32,6 +33,10 @@ class NameExamples(Strict):
 class NameLanguage(Strict):
     """One language's ``people.toml``. ``capitals_in_headings``: it writes the words of headings with capitals, as if they were names.
 
+    ``titles`` open an office or stand before a name; of these, ``honorifics`` make a surname alone a name ("Ms Roe"), and
+    ``modifiers`` need more of an office behind them ("deputy"). ``place_nouns``: behind a capitalised word they make it a
+    place ("Вельская область"). ``initialisms`` have the shape of initials ("U.S."); ``verb_endings`` tell the verb that opens a
+    sentence before a name.
     ``links``: words that may stand between an office and its country.
     ``stands_in``: pages in languages without such a file are read with its habits, and its forms of a name are shown first.
     """
@@ -49,6 +54,11 @@ class NameLanguage(Strict):
     addresses: tuple[str, ...]
     links: tuple[str, ...] = ()
     titles: tuple[str, ...]
+    honorifics: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    place_nouns: tuple[str, ...] = ()
+    initialisms: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ()
     offices: tuple[OfficeWords, ...]
     examples: NameExamples
 
@@ -154,6 +164,16 @@ def load_people(folders: KnowledgeFolders) -> People:
         holders=tuple(_read_holders(folders)),
         countries=tuple(_read_countries(folders)),
     )
+
+
+def read_given_names(folders: KnowledgeFolders) -> Mapping[str, frozenset[str]]:
+    """Language to its known given names, nominative, from the ``given_names.txt`` of both folders."""
+    names: dict[str, frozenset[str]] = {}
+    for file in folders.find(GIVEN_NAMES):
+        language = file.name.split("/")[1]
+        lines = (line for line in file.read_text().splitlines() if not line.startswith("#"))
+        names[language] = names.get(language, frozenset()) | {word for line in lines for word in line.split()}
+    return names
 
 
 def read_names(folders: KnowledgeFolders) -> Iterator[PersonName]:

@@ -25,7 +25,8 @@ def find_mentions(document: Document, turns: Sequence[Turn], known: MentionKnowl
     naming = known.namings.get(document.language or "") or known.stand_in
     text = document.text
     offices = tuple(find_offices(text, find_words(text), naming))
-    persons = find_persons(text, naming, [(office.start, office.stop) for office in offices])
+    labels = [(turn.label_start, turn.label_stop) for turn in turns if turn.label_start is not None and turn.label_stop]
+    persons = find_persons(text, naming, [(office.start, office.stop) for office in offices], labels)
     persons = _add_labels(document, turns, persons, naming)
     mentions = [_make_person(document, person) for person in persons]
     mentions += list(_resolve_offices(document, offices, persons, naming, known))

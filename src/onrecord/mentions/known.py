@@ -7,16 +7,17 @@ from typing import TypeVar
 
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.pages import NEED as PAGES
+from onrecord.knowledge.people import GIVEN_NAMES, NameLanguage, OfficeWords, People, load_people, read_given_names
 from onrecord.knowledge.people import NEEDS as PEOPLE
-from onrecord.knowledge.people import NameLanguage, OfficeWords, People, load_people
 from onrecord.knowledge.publishers import NEED as PUBLISHERS
 from onrecord.knowledge.publishers import Publishers, load_publishers
 from onrecord.text.names import stem_name
 from onrecord.text.words import find_words, fold_word
 
-NEEDS = (*PEOPLE, PUBLISHERS, PAGES)
+NEEDS = (*PEOPLE, GIVEN_NAMES, PUBLISHERS, PAGES)
 
 Stems = tuple[str, ...]
+_SHORTEST_PATRONYMIC = 3
 Value = TypeVar("Value")
 
 
@@ -57,6 +58,11 @@ class Naming:
     addresses: frozenset[str]
     openers: frozenset[str]
     former: frozenset[str]
+    given_names: frozenset[str]
+    honorifics: frozenset[str]
+    modifiers: frozenset[str]
+    place_nouns: frozenset[str]
+    patronymic_stems: tuple[str, ...]
 
     def stem(self, word: str) -> str:
         """The stem of a word, whatever its case."""
@@ -85,7 +91,11 @@ def _stem_cached(word: str, endings: tuple[str, ...]) -> str:
 def load_mention_knowledge(folders: KnowledgeFolders) -> MentionKnowledge:
     """Read it from the knowledge folders and index it."""
     people = load_people(folders)
-    namings = {language.language: _index_language(language, people) for language in people.languages}
+    given = read_given_names(folders)
+    namings = {
+        language.language: _index_language(language, people, given.get(language.language, frozenset()))
+        for language in people.languages
+    }
     return MentionKnowledge(namings=namings, people=people, publishers=load_publishers(folders))
 
 
@@ -93,7 +103,7 @@ def _stems(words: str, language: NameLanguage) -> Stems:
     return tuple(_stem_cached(word.folded, language.endings) for word in find_words(words))
 
 
-def _index_language(language: NameLanguage, people: People) -> Naming:
+def _index_language(language: NameLanguage, people: People, given_names: frozenset[str]) -> Naming:
     forms = _read_forms(language, people)
     return Naming(
         language=language,
@@ -110,12 +120,27 @@ def _index_language(language: NameLanguage, people: People) -> Naming:
             for country in people.countries
             if country.language == language.language and country.adjective
         },
-        titles=frozenset(_stem_cached(title, language.endings) for title in language.titles),
-        not_people=frozenset(_stem_cached(word, language.endings) for word in language.not_people),
-        addresses=frozenset(_stem_cached(word, language.endings) for word in language.addresses),
+        titles=_stem_all(language.titles, language),
+        not_people=_stem_all(language.not_people, language),
+        addresses=_stem_all(language.addresses, language),
         openers=frozenset(fold_word(word) for word in language.openers),
-        former=frozenset(_stem_cached(word, language.endings) for word in language.former),
+        former=_stem_all(language.former, language),
+        given_names=_stem_all(given_names, language),
+        honorifics=_stem_all(language.honorifics, language),
+        modifiers=_stem_all(language.modifiers, language),
+        place_nouns=_stem_all(language.place_nouns, language),
+        patronymic_stems=tuple(sorted(_stem_patronymic(ending, language) for ending in language.patronymics)),
     )
+
+
+def _stem_all(words: Iterable[str], language: NameLanguage) -> frozenset[str]:
+    return frozenset(stem_name(word, language.endings) for word in words)
+
+
+def _stem_patronymic(ending: str, language: NameLanguage) -> str:
+    """The end of a patronymic as cases leave it; a very short one stays whole, since other words end so too."""
+    stem = stem_name(ending, language.endings)
+    return stem if len(stem) >= _SHORTEST_PATRONYMIC else ending
 
 
 def _read_office(office: OfficeWords, language: NameLanguage) -> Iterator[OfficeForm]:

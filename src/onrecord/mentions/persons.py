@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.mentions.known import Naming, PersonForm
+from onrecord.mentions.shapes import LONGEST_NAME, OPENING, Page, find_shape, read_around
 from onrecord.text.names import NamePart, NameRun, find_name_runs
 from onrecord.text.spans import SpanIndex, index_spans
 from onrecord.text.words import fold_word
-
-_LONGEST_NAME = 4
-_FIRST_BEYOND_LATIN = "\u0250"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +22,31 @@ class PersonFound:
     rule: str
 
 
-def find_persons(text: str, naming: Naming, taken: Sequence[tuple[int, int]]) -> tuple[PersonFound, ...]:
-    """Every person named in ``text`` outside the spans ``taken`` by offices, in order.
+def find_persons(
+    text: str, naming: Naming, taken: Sequence[tuple[int, int]], labels: Sequence[tuple[int, int]]
+) -> tuple[PersonFound, ...]:
+    """Every person named in ``text`` outside the spans ``taken`` by offices, in order; ``labels`` are those of speakers.
 
     Two passes: full names first, of known people and of those the page introduces; then surnames alone, which mean the one
     person of that surname on the page.
     """
     offices = index_spans(taken)
     runs = [list(_free_parts(run, naming, offices)) for run in find_name_runs(text)]
-    full = [found for parts in runs for found in _match_full(parts, text, naming)]
-    return tuple(sorted([*full, *_match_surnames(runs, full, text, naming)], key=lambda found: found.start))
+    page = read_around(text, index_spans(labels), naming)
+    full = _drop_known_surnames([found for parts in runs for found in _match_full(parts, page, naming)], naming)
+    return tuple(sorted([*full, *_match_surnames(runs, full, naming)], key=lambda found: found.start))
+
+
+def _drop_known_surnames(found: Sequence[PersonFound], naming: Naming) -> list[PersonFound]:
+    """Without doubtful names whose surname page or knowledge has in full: "Mr Roe", "Ответил Рой" are left to the second pass."""
+    sure = [one for one in found if not _is_doubtful(one)]
+    keys = {one.key for one in sure}
+    surnames = {one.surname for one in sure} | naming.people.keys()
+    return [one for one in found if not _is_doubtful(one) or one.key in keys or one.surname not in surnames]
+
+
+def _is_doubtful(found: PersonFound) -> bool:
+    return found.rule == OPENING or (not found.is_known and found.key.endswith(":"))
 
 
 def _free_parts(run: NameRun, naming: Naming, offices: SpanIndex) -> Iterator[NamePart]:
@@ -49,14 +62,14 @@ def _free_parts(run: NameRun, naming: Naming, offices: SpanIndex) -> Iterator[Na
         yield part
 
 
-def _match_full(parts: list[NamePart], text: str, naming: Naming) -> Iterator[PersonFound]:
+def _match_full(parts: list[NamePart], page: Page, naming: Naming) -> Iterator[PersonFound]:
     """A name of two words or more, or with initials: known by stems, else by its shape."""
     place = 0
     while place < len(parts):
         found = next(
             (
                 (last, form)
-                for last in range(min(len(parts), place + _LONGEST_NAME), place + 1, -1)
+                for last in range(min(len(parts), place + LONGEST_NAME), place + 1, -1)
                 if (form := _find_known(parts[place:last], naming))
             ),
             None,
@@ -72,7 +85,7 @@ def _match_full(parts: list[NamePart], text: str, naming: Naming) -> Iterator[Pe
         for first in range(len(parts))
         for last in range(first + 2, len(parts) + 1)
     ):
-        yield from _match_shape(parts, text, naming)
+        yield from _match_shape(parts, page, naming)
 
 
 def _find_known(parts: Sequence[NamePart], naming: Naming) -> PersonForm | None:
@@ -104,37 +117,17 @@ def _agrees(parts: Sequence[NamePart], stems: Sequence[str], others: Sequence[st
     )
 
 
-def _match_shape(parts: list[NamePart], text: str, naming: Naming) -> Iterator[PersonFound]:
-    """An unknown person: initials with a surname, or two to three words none of which is a place or a body."""
-    words = [part for part in parts if not part.is_initial]
-    if not words or len(parts) < 2 or len(parts) > _LONGEST_NAME:
-        return
-    if any(naming.stem(part.word) in naming.not_people or len(part.word) < 2 for part in words):
-        return
-    if len({part.word.isupper() for part in words}) > 1 or not _in_own_script(words, naming):
-        return
-    has_patronymic_last = naming.language.patronymics and words[-1].word.casefold().endswith(
-        naming.language.patronymics
-    )
-    surname = parts[0] if has_patronymic_last and len(words) == 3 else words[-1]
-    if has_patronymic_last and len(words) == 2:
-        return
-    given = next((part for part in parts if part is not surname), surname)
-    stem = naming.stem(surname.word)
-    key = f"{naming.language.language}:{stem}:{given.word[:1].casefold()}"
-    rule = "initials" if given.is_initial else "capitalised"
-    yield _make(parts, key, stem, is_known=False, rule=rule)
+def _match_shape(parts: list[NamePart], page: Page, naming: Naming) -> Iterator[PersonFound]:
+    """Unknown people, with a key of language, surname and first letter of the given name."""
+    while len(parts) > 0 and (shaped := find_shape(parts, page, naming)):
+        stem = naming.stem(shaped.surname.word)
+        initial = shaped.given.word[:1].casefold() if shaped.given else ""
+        key = f"{naming.language.language}:{stem}:{initial}"
+        yield _make(shaped.parts, key, stem, is_known=False, rule=shaped.rule)
+        parts = [part for part in parts if part.start >= shaped.parts[-1].stop]
 
 
-def _in_own_script(words: Sequence[NamePart], naming: Naming) -> bool:
-    """A Latin name in a Cyrillic text is a firm or a site, not a person."""
-    is_latin = naming.language.titles[0] < _FIRST_BEYOND_LATIN
-    return all((part.word < _FIRST_BEYOND_LATIN) == is_latin for part in words)
-
-
-def _match_surnames(
-    runs: list[list[NamePart]], full: Sequence[PersonFound], text: str, naming: Naming
-) -> Iterator[PersonFound]:
+def _match_surnames(runs: list[list[NamePart]], full: Sequence[PersonFound], naming: Naming) -> Iterator[PersonFound]:
     """A surname alone: the one person of the page who has it, else the one known person who does."""
     covered = index_spans((found.start, found.stop) for found in full)
     introduced: dict[str, set[str]] = {}

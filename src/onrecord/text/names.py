@@ -19,7 +19,7 @@ _RUN = re.compile(
     rf"(?<![\w.])(?P<initials>{_INITIALS})(?P<surname>{_CAPITALISED})(?!\.?\w)"
     rf"|(?<!\w){_CAPITALISED}(?: (?:[{UPPER}]\. )?{_CAPITALISED}){{0,4}}(?!\w)"
 )
-_PART = re.compile(rf"{_CAPITALISED}|[{UPPER}]\.")
+_PART = re.compile(rf"[{UPPER}]\.|{_CAPITALISED}")
 MINIMUM_STEM = 2
 
 

@@ -1,0 +1,102 @@
+"""People named in texts: what is a name, whose it is, and what only looks like one."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.mentions.known import load_mention_knowledge
+from onrecord.mentions.offices import find_offices
+from onrecord.mentions.persons import find_persons
+from onrecord.text.words import find_words
+
+WORLD = Path(__file__).parents[2] / "examples" / "knowledge"
+KNOWN = load_mention_knowledge(KnowledgeFolders(WORLD))
+
+
+def name_people(text: str, language: str, *labels: tuple[int, int]) -> list[str]:
+    """Each person as "words = key"."""
+    naming = KNOWN.namings[language]
+    offices = [(one.start, one.stop) for one in find_offices(text, find_words(text), naming)]
+    return [f"{text[one.start : one.stop]} = {one.key}" for one in find_persons(text, naming, offices, labels)]
+
+
+RUSSIAN = [
+    # Known people in any case, by full name, initials, first name and patronymic; then by surname alone.
+    ("Встреча с Ержаном Каракемеровым прошла.", ["Ержаном Каракемеровым = xs-karakemerov"]),
+    ("Слово взял В.Тарханин, затем Е. Каракемеров.", ["В.Тарханин = xl-tarkhanin", "Е. Каракемеров = xs-karakemerov"]),
+    ("Ответил Тарханин, и Каракемеров кивнул.", ["Тарханин = xl-tarkhanin", "Каракемеров = xs-karakemerov"]),
+    ("Спасибо, Всеволод Игнатьевич, сказал гость.", ["Всеволод Игнатьевич = xl-tarkhanin"]),
+    # Unknown people: initials, a given name, a patronymic, a title; their surnames later on the page.
+    ("Доклад прочёл А. С. Ясенев. Ясеневу ответили.", ["А. С. Ясенев = ru:ясенев:а", "Ясеневу = ru:ясенев:а"]),
+    ("Приехал Роман Дольников. С Дольниковым говорили долго.", ["Роман Дольников = ru:дольников:р", "Дольниковым = ru:дольников:р"]),
+    ("В списке Ясенев Игорь Петрович.", ["Ясенев Игорь Петрович = ru:ясенев:и"]),
+    ("Там был Сергей Львович Ясенев.", ["Сергей Львович Ясенев = ru:ясенев:с"]),
+    ("Приехал министр Дайсуке Нагомото.", ["Дайсуке Нагомото = ru:нагомот:д"]),
+    ("В зале сидел Дайсуке Нагомото.", ["Дайсуке Нагомото = ru:нагомот:д"]),
+    ("Говорил господин Нагомото.", ["Нагомото = ru:нагомот:"]),
+    ("Дж. Рой и Ю. Рен уехали.", ["Дж. Рой = ru:ро:д", "Ю. Рен = ru:рен:ю"]),
+    # A word that opens a sentence is not glued to the name behind it.
+    ("Приехал брат. Брата Юрия Ясенева ждали.", ["Юрия Ясенева = ru:ясенев:ю"]),
+    ("Полиция искала. Полиция Самалстана молчит.", []),
+    ("Ещё Тарханин рассказал о мосте.", ["Тарханин = xl-tarkhanin"]),
+    # What only looks like a name.
+    ("Благодарю Вас, коллеги. Приветствуем Вас.", []),
+    ("Дорога в Вельской области и на Красной площади.", []),
+    ("Да. Времена меняются. Да. Тут мост.", []),
+    ("Уважаемый Игорь Петрович! Рад Вас видеть.", []),
+    ("Работают ФТС РФ и УК РФ.", []),
+    ("Компания Iron Gate купила завод.", []),
+    ("На форуме «Северная дуга» спорили.", []),
+]  # fmt: skip
+
+ENGLISH = [
+    ("Yerzhan Karakemerov met Tarkhanin.", ["Yerzhan Karakemerov = xs-karakemerov", "Tarkhanin = xl-tarkhanin"]),
+    ("Mr Tarkhanin and President Karakemerov agreed.", ["Tarkhanin = xl-tarkhanin", "Karakemerov = xs-karakemerov"]),
+    ("Karakemerov’s plan and Karakemerov's bridge.", ["Karakemerov’s = xs-karakemerov", "Karakemerov's = xs-karakemerov"]),
+    ("Jennifer Wren said so. Wren left.", ["Jennifer Wren = en:wren:j", "Wren = en:wren:j"]),
+    ("Mr. Ferrier spoke. Dr. Wren did not.", ["Ferrier = en:ferrier:", "Wren = en:wren:"]),
+    ("Minister Tomlin Ferrier spoke.", ["Tomlin Ferrier = en:ferrier:t"]),
+    ("Joseph R. Wren was there, and J. T. Ferrier.", ["Joseph R. Wren = en:wren:j", "J. T. Ferrier = en:ferrier:j"]),
+    ("Missouri Senator Jennifer Wren spoke.", ["Jennifer Wren = en:wren:j"]),
+    ("The Iron Dome, the Golden Ring project, Hot Topics and Capitol Hill.", []),
+    ("The U.S. Government met at 5:00 P.M. EDT.", []),
+    ("Clean Energy Plan. Build Back Better. Cross Hall.", []),
+    ("The Public Health Service and Vital Need.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "people"), RUSSIAN)
+def test_russian(text: str, people: list[str]):
+    assert name_people(text, "ru") == people
+
+
+@pytest.mark.parametrize(("text", "people"), ENGLISH)
+def test_english(text: str, people: list[str]):
+    assert name_people(text, "en") == people
+
+
+def test_a_label_names_a_person():
+    assert name_people("Tomlin Ferrier: Thank you.", "en") == []
+    assert name_people("Tomlin Ferrier: Thank you.", "en", (0, 14)) == ["Tomlin Ferrier = en:ferrier:t"]
+
+
+def test_two_people_of_one_surname_are_not_confused():
+    assert name_people("Robert Wren and Jennifer Wren came. Wren spoke.", "en") == [
+        "Robert Wren = en:wren:r",
+        "Jennifer Wren = en:wren:j",
+    ]
+
+
+@given(
+    st.text(st.sampled_from("АБВабв. МирРойЕ-«»\n") | st.characters(), max_size=100),
+    st.sampled_from(["ru", "en", "kk"]),
+)
+def test_people_of_any_text_lie_in_order(text: str, language: str):
+    naming = KNOWN.namings[language]
+    stop = 0
+    for one in find_persons(text, naming, [], []):
+        assert stop <= one.start < one.stop <= len(text)
+        stop = one.stop
