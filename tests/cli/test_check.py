@@ -170,6 +170,15 @@ def test_a_file_that_cannot_be_read_is_told_and_the_rest_goes_on(check):
     assert "D01 warning  pages/picture.txt" in out
 
 
+def test_the_folder_one_is_in_is_a_folder_like_others(tmp_path, monkeypatch, capsys):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "empty.txt").write_bytes(b"")
+    (tmp_path / "pages" / "page.txt").write_text("Три слова тут.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "pages")
+    assert cli.main(["check", ".", "--record", str(tmp_path / "record"), "--quiet"]) == 0
+    assert "D01 warning  empty.txt" in capsys.readouterr().out
+
+
 def test_a_corrected_speaker_reaches_the_trace(check, knowledge, capsys):
     body = "«Торговля за год выросла на 26 процентов», – сказала премьер-министр Ксения Ждановская."
     _, out, _ = check(body, options=("--format", "json"))

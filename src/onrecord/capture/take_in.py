@@ -78,6 +78,8 @@ def refuse(source: str, place: str, why: str) -> Issue:
 def find_place(source: str, given: Sequence[str]) -> str:
     """Where a file lies below the folder given, or its name: the part of its path that moving the folder does not change."""
     roots = [root.rstrip("/") for root in given if source.startswith(f"{root.rstrip('/')}/")]
+    if not roots and "." in given:
+        return source
     return source[len(max(roots, key=len)) + 1 :] if roots else source.rsplit("/", 1)[-1]
 
 

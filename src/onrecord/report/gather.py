@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from onrecord.model import Capture, Document, Entity, Finding, Issue, Quotation, Speaker, Trace
 from onrecord.model.pages import Standing
+from onrecord.record.captures import is_below
 from onrecord.report.tally import Tally, count_verdicts
 
 Row = TypeVar("Row")
@@ -104,10 +105,7 @@ def gather_sources(view: Rows, traces: Iterable[Trace]) -> tuple[Mapping[str, Do
 
 def _is_at(issue: Issue, paths: Sequence[str]) -> bool:
     """Whether an issue without a document is of a file that was given, or lies in a folder that was."""
-    places = [path.rstrip("/") for path in paths]
-    return issue.document is None and any(
-        issue.source == place or issue.source.startswith(f"{place}/") for place in places
-    )
+    return issue.document is None and any(is_below(issue.source, path) for path in paths)
 
 
 def _join_accounts(view: Rows, own: Mapping[str, Document], findings: Iterable[Finding]) -> list[Account]:
