@@ -31,7 +31,7 @@ LABELS = [
     ("ADA WREN: Thank you.", "ADA WREN", "shouted"),
     ("President of Lugozemia Vsevolod Roe: Thank you.", "President of Lugozemia Vsevolod Roe", "office_and_name"),
     ("Press Secretary Ada Wren: Hello.", "Press Secretary Ada Wren", "office_and_name"),
-    ("Ada Wren, press secretary: Hello.", "Ada Wren, press secretary", "office_and_name"),
+    ("Ada Wren, press secretary: Hello.", "Ada Wren, press secretary", "name_and_office"),
     ("Президент Республики Самалстан Ержан Каракемеров: Спасибо.", "Президент Республики Самалстан Ержан Каракемеров", "office_and_name"),
     ("Министр связи Лугоземья Роман Дольников: Да.", "Министр связи Лугоземья Роман Дольников", "office_and_name"),
     ("Senator Wren: Hello.", "Senator Wren", "title_and_name"),
@@ -76,6 +76,8 @@ NO_LABELS = [
     "",
     "Спасибо.",
     "Q And the bridge?",
+    "Rat der Bäder am Donnerstag: neue Preise",
+    "Ada Wren, head of the mill, told us: no.",
 ]
 
 

@@ -23,7 +23,7 @@ _NOTE = re.compile(r"\s*\([^()]{1,60}\)")
 _WIDE_GAP = re.compile(r" {2,}")
 # Shapes that are a label wherever they stand; the others need a page that speaks in labels.
 CERTAIN = frozenset({"initials", "nameless", "titled", "known_name", "office_and_name", "marker"})
-_NAMED = frozenset({"title_and_name", "name"})
+_NAMED = frozenset({"title_and_name", "name_and_office", "name"})
 
 
 class LabelWords(NamedTuple):
@@ -31,8 +31,9 @@ class LabelWords(NamedTuple):
 
     ``titles``: first words of offices and forms of title; ``nameless``: words for people without a name; ``markers``: of
     these, the ones printed without a colon before a wide gap; ``patronymics``: their ends; ``addresses``: words that
-    open a form of address; ``plain_titles``: titles of languages that write headings without capitals, so that capitals
-    show names; ``people``: full names of the people we know, in lower case.
+    open a form of address; ``particles``: small words inside names ("bin"); ``plain_titles``: titles of languages that
+    write headings without capitals, so that capitals show names; ``people``: full names of the people we know, in lower
+    case.
     """
 
     titles: frozenset[str]
@@ -40,6 +41,7 @@ class LabelWords(NamedTuple):
     markers: frozenset[str]
     patronymics: tuple[str, ...]
     addresses: frozenset[str]
+    particles: frozenset[str] = frozenset()
     plain_titles: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
 
@@ -120,6 +122,8 @@ def _name_shape(bare: str, words: LabelWords) -> str | None:
         return _shape_of_office(tokens, words)
     if len(tokens) == 1:
         return "surname" if _SURNAME.fullmatch(bare) else None
+    if any(token[0].islower() and token not in words.particles for token in tokens):
+        return None
     return "name" if len(tokens) <= _LONGEST_NAME and _NAMES.fullmatch(bare) else None
 
 
@@ -148,7 +152,7 @@ def _shape_with_comma(bare: str, words: LabelWords) -> str | None:
     name, _, office = bare.partition(", ")
     first = office.split(" ", 1)[0].casefold()
     is_name = _INITIALED.fullmatch(name) or (_NAMES.fullmatch(name) and len(name.split()) <= _LONGEST_NAME)
-    return "office_and_name" if is_name and first in words.titles else None
+    return "name_and_office" if is_name and first in words.titles and "," not in office else None
 
 
 def choose_labels(candidates: Sequence[Label], head: str) -> tuple[Label, ...]:
