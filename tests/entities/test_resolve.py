@@ -21,8 +21,15 @@ PEOPLE = People(
 )
 
 
-def form(key: str, exact: str, times: int = 1, earliest: str = "2020-01-01|m1", language: str = "ru") -> NameForm:
-    return NameForm(key=key, language=language, exact=exact, times=times, earliest=earliest)
+def form(
+    key: str,
+    exact: str,
+    times: int = 1,
+    earliest: str = "2020-01-01|m1",
+    language: str = "ru",
+    office: str | None = None,
+) -> NameForm:
+    return NameForm(key=key, office=office, language=language, exact=exact, times=times, earliest=earliest)
 
 
 def test_a_known_person_has_the_names_offices_and_side_of_knowledge() -> None:
@@ -54,6 +61,16 @@ def test_a_surname_alone_joins_the_only_person_of_that_surname() -> None:
 def test_a_surname_alone_stays_its_own_where_two_people_have_it() -> None:
     forms = [form("ru:лунев:", "Лунев"), form("ru:лунев:п", "П.Лунев"), form("ru:лунев:а", "А.Лунев")]
     assert len(resolve_entities(forms, PEOPLE)[0]) == 3
+
+
+def test_an_unknown_person_is_of_the_country_whose_office_the_pages_say_they_hold() -> None:
+    name = form("en:roe:j", "Jane Roe", language="en")
+    held = [form("en:roe:j", "President", 3, language="en", office="president.xa")]
+    slip = [form("en:roe:j", "president of Xandia", 1, language="en", office="president.xb")]
+    assert resolve_entities([name, *held], PEOPLE)[0][0].side == "XA"
+    assert resolve_entities([name, *held, *slip], PEOPLE)[0][0].side == "XA"
+    assert resolve_entities([name, *held, *slip, *slip], PEOPLE)[0][0].side is None
+    assert resolve_entities([name, *held], PEOPLE)[0][0].names == {"en": ("Jane Roe",)}
 
 
 def test_the_id_of_an_unknown_person_is_that_of_the_earliest_mention() -> None:

@@ -1,6 +1,7 @@
 """The cast of one document: which key speaks each turn and quotation, by the names in labels, or by a person's review."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -147,9 +148,11 @@ def find_unnamed(
         if quotation.id not in spoken and quotation.kind != "indirect":
             words = document.text[quotation.start : quotation.stop][:60].replace("\n", " ")
             yield _unnamed(document, f"the speaker of «{words}…» at {quotation.start} is not known")
-    for turn in turns:
-        if turn.id not in spoken and turn.label is not None and len(turn.label.split()) > 1:
-            yield _unnamed(document, f"the label «{turn.label}» at {turn.label_start} names nobody known")
+    labels = Counter(
+        turn.label for turn in turns if turn.id not in spoken and turn.label is not None and len(turn.label.split()) > 1
+    )
+    for label, count in sorted(labels.items()):
+        yield _unnamed(document, f"the label «{label}» ({count} turns) names nobody known")
 
 
 def _unnamed(document: Document, why: str) -> Issue:

@@ -82,17 +82,21 @@ NAME_FORMS = Relational(
     inputs={"documents": "pages.documents", "mentions": "named.mentions", "parts": "cast.parts"},
     output=NameForm,
     sql=f"""
-        SELECT key, language, exact, times, earliest,
-               key || '|' || language || '|' || exact || '|' || earliest || '|' || CAST(times AS VARCHAR) AS digest
+        SELECT key, office, language, exact, times, earliest,
+               key || '|' || COALESCE(office, '') || '|' || language || '|' || exact || '|' || earliest || '|'
+                   || CAST(times AS VARCHAR) AS digest
         FROM (
-            SELECT mentions.person AS key, COALESCE(documents.language, 'und') AS language,
+            SELECT mentions.person AS key,
+                   CASE WHEN mentions.kind = 'office' THEN mentions.key ELSE NULL END AS office,
+                   COALESCE(documents.language, 'und') AS language,
                    mentions.exact AS exact, COUNT(*) AS times,
                    MIN(COALESCE(documents.published, '9999') || '|' || mentions.id) AS earliest
             FROM mentions JOIN documents ON mentions.document = documents.id
             WHERE mentions.person IS NOT NULL
-            GROUP BY mentions.person, COALESCE(documents.language, 'und'), mentions.exact
+            GROUP BY mentions.person, CASE WHEN mentions.kind = 'office' THEN mentions.key ELSE NULL END,
+                     COALESCE(documents.language, 'und'), mentions.exact
             UNION ALL
-            SELECT key, 'und' AS language, SUBSTR(key, {len(REVIEWED) + 1}) AS exact, COUNT(*) AS times,
+            SELECT key, NULL AS office, 'und' AS language, SUBSTR(key, {len(REVIEWED) + 1}) AS exact, COUNT(*) AS times,
                    '9999|' || key AS earliest
             FROM parts WHERE key LIKE '{REVIEWED}%' GROUP BY key
         ) AS forms

@@ -1,7 +1,7 @@
 """Mentions of one document: offices, people, labels, and who holds an office as far as page and knowledge say."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.mentions.known import MentionKnowledge, Naming
@@ -89,7 +89,8 @@ def _resolve_offices(
     ending = {person.stop: person for person in persons}
     beside = {office.start: _find_beside(document.text, office, starting, ending) for office in placed}
     day = document.published[:10] if document.published else None
-    introduced = _find_introduced(document.text, offices, placed, beside, naming)
+    own = document.side if document.standing == "official" else None
+    introduced = _find_introduced(document.text, own, zip(offices, placed, strict=True), beside, naming)
     for office in placed:
         key, rule = beside[office.start], "name_beside"
         if key is None and office.country:
@@ -113,20 +114,26 @@ def _resolve_offices(
 
 def _find_introduced(
     text: str,
-    printed: Sequence[OfficeFound],
-    placed: Sequence[OfficeFound],
+    own: str | None,
+    offices: Iterable[tuple[OfficeFound, OfficeFound]],
     beside: Mapping[int, str | None],
     naming: Naming,
 ) -> Mapping[tuple[str, str], str]:
-    """The page's own holders: offices printed with their country and a name, "former" and "first" aside; the most frequent wins."""
+    """The page's own holders: offices printed with their country and a name, "former" and "first" aside; the most frequent wins.
+
+    ``offices`` are pairs as printed and as placed. On an official page of a country an office with a name and without a country
+    introduces too ("President Roe"), where nothing is printed in full.
+    """
     counts: dict[tuple[str, str], Counter[str]] = {}
-    for bare, office in zip(printed, placed, strict=True):
+    implied: dict[tuple[str, str], Counter[str]] = {}
+    for bare, office in offices:
         key = beside[office.start]
         before = find_words(text[max(0, office.start - 20) : office.start])[-1:]
         is_former = any(naming.stem(word.folded) in naming.former for word in before)
-        if key is not None and bare.country and not is_former:
-            counts.setdefault((office.role, office.country), Counter())[key] += 1
-    return {held: count.most_common(1)[0][0] for held, count in counts.items()}
+        if key is not None and not is_former and (bare.country or office.country == own):
+            held = counts if bare.country else implied
+            held.setdefault((office.role, office.country), Counter())[key] += 1
+    return {held: count.most_common(1)[0][0] for held, count in (implied | counts).items()}
 
 
 def _place_office(

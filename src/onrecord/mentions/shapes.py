@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from onrecord.mentions.known import Naming
 from onrecord.text.names import NamePart
 from onrecord.text.spans import SpanIndex
+from onrecord.text.words import fold_word
 
 LONGEST_NAME = 4
 # The rule of a name that opens a sentence: its first word may still be any word.
@@ -72,9 +73,13 @@ def _skip_initialism(parts: Sequence[NamePart], page: Page, naming: Naming) -> S
 
 
 def _cut_at_things(parts: Sequence[NamePart], page: Page, naming: Naming) -> Sequence[NamePart]:
-    """The words before the first that is a place or a body, and without one that the next word makes a place ("Вельской области")."""
+    """The words before the first that is a place or a body, and without one that the next word makes a place ("Вельской области").
+
+    A small word that a heading prints with a capital ends a name too: "Remarks by President Roe Before Departure".
+    """
     for place, part in enumerate(parts):
-        if not part.is_initial and _is_thing(part, naming):
+        is_small = place > 0 and fold_word(part.word) in naming.openers
+        if not part.is_initial and (is_small or _is_thing(part, naming)):
             parts = parts[:place]
             break
     if parts:
@@ -136,9 +141,13 @@ def _by_title(parts: Sequence[NamePart], page: Page, naming: Naming) -> Shaped |
     if stem in naming.honorifics:
         given = parts[0] if len(parts) > 1 else None
         return Shaped(tuple(parts[:LONGEST_NAME]), parts[:LONGEST_NAME][-1], given, "honorific")
-    if len(parts) > 1 and stem in naming.titles and stem not in naming.modifiers:
+    if stem not in naming.titles or stem in naming.modifiers:
+        return None
+    if len(parts) > 1:
         return Shaped(tuple(parts[:LONGEST_NAME]), parts[:LONGEST_NAME][-1], parts[0], "titled")
-    return None
+    # "President Roe": where titles before names are printed with a capital, one word is a surname; «президент Вельи» may be any country.
+    is_printed_so = naming.language.capitals_in_headings and before is not None and before["word"][0].isupper()
+    return Shaped(tuple(parts), parts[0], None, "titled") if is_printed_so else None
 
 
 def _by_capitals(parts: Sequence[NamePart], page: Page, naming: Naming) -> Shaped | None:
