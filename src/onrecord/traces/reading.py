@@ -16,6 +16,7 @@ from onrecord.traces.token import Token
 
 # How much a word says when words are laid against each other; see text/similarity.py.
 CONTENT_WEIGHT = 1.0
+_TWO_WORDS = 2
 STOP_WEIGHT = 0.3
 
 
@@ -140,6 +141,10 @@ def _take_apart(word: Word, text: str, wording: Wording) -> list[Word]:
     whole = wording.contractions.get(word.folded)
     if whole is not None:
         middle = word.stop - (len(whole) - 1)
+        endings = [ending for ending in wording.contractions if word.folded.endswith(ending) and ending != word.folded]
+        if endings and len(whole) == _TWO_WORDS:  # "won't" is "will" and "n't", so that what is lost can be printed
+            middle = max(word.start + 1, word.stop - max(map(len, endings)))
+            return [Word(word.start, middle, whole[0]), Word(middle, word.stop, whole[1])]
         return [
             Word(word.start, middle, whole[0]),
             *(Word(middle + step, middle + step + 1, part) for step, part in enumerate(whole[1:])),
