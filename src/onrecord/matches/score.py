@@ -8,7 +8,7 @@ from onrecord.model import Match, Quotation
 from onrecord.model.accounts import Spoken
 from onrecord.model.identity import identify_about
 from onrecord.text.shingles import cut_word
-from onrecord.text.similarity import WordRow, align_words, find_windows, locate_stems, weigh_worth
+from onrecord.text.similarity import WordRow, find_windows, locate_stems, pair_in_order, weigh_worth
 from onrecord.text.words import find_words
 
 # Generous on purpose: judging comes later. In quote-trace-ru 363 of the 364 quotations that stand on a page are kept by coverage
@@ -86,7 +86,7 @@ def _score_turn(quoted: WordRow, words: _TurnWords) -> tuple[float, float, int, 
     """(value, coverage, first, last word) of the best stretch of a turn."""
     best: tuple[float, float, int, int] | None = None
     for start, stop in find_windows(quoted, words.places, len(words.row), weigh_worth(len(quoted))):
-        pairs = align_words(quoted, words.row.slice(start, stop))
+        pairs = pair_in_order(quoted, words.row.slice(start, stop))
         coverage = len(pairs) / len(quoted)
         content, shared = _share_content(quoted, words.row.stems[start:stop])
         enough = coverage >= LEAST_COVERAGE or (content >= LEAST_CONTENT and shared >= FEWEST_CONTENT)
@@ -94,8 +94,8 @@ def _score_turn(quoted: WordRow, words: _TurnWords) -> tuple[float, float, int, 
             continue
         value = coverage + content / 2
         if best is None or value > best[0]:
-            low = start + pairs[0].published if pairs else start
-            high = start + pairs[-1].published if pairs else stop - 1
+            low = start + pairs[0][1] if pairs else start
+            high = start + pairs[-1][1] if pairs else stop - 1
             best = value, coverage, low, high
     return best
 

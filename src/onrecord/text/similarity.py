@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 # Measured on quote-trace-ru and our own 250 pairs: a lone stop word (weight 0.3) must not pay for opening a gap, a lone word of
 # content (weight 1) must. A substitution costs a little less than dropping one word and adding another.
 _NEAR = 0.7
@@ -167,6 +169,8 @@ def align_words(quoted: WordRow, published: WordRow) -> list[Pair]:
     strung together. Quoted words all count; the published text may begin earlier and go on later.
     """
     blocks = _find_anchors(quoted, published)
+    if not blocks and len(quoted) >= LONG_WORDS and count_in_order(quoted, published) < len(quoted) * WORTH_LAYING:
+        return []
     pairs: list[Pair] = []
     before_quoted, before_published = 0, 0
     for number, (at_quoted, at_published, size) in enumerate(blocks):
@@ -178,6 +182,20 @@ def align_words(quoted: WordRow, published: WordRow) -> list[Pair]:
     high = min(len(published), before_published + reach) if blocks else len(published)
     pairs += _fill(quoted, published, (before_quoted, len(quoted)), (before_published, high), (not blocks, True))
     return pairs
+
+
+def pair_in_order(quoted: WordRow, published: WordRow) -> list[tuple[int, int]]:
+    """The longest common subsequence of the stems, as (quoted, published) places: quick, and blind to how far apart they lie."""
+    pairs: list[tuple[int, int]] = []
+    for step in LCSseq.opcodes(quoted.stems, published.stems):
+        if step.tag == "equal":
+            pairs += zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True)
+    return pairs
+
+
+def count_in_order(quoted: WordRow, published: WordRow) -> int:
+    """The length of the longest common subsequence of the stems: no alignment can pair more words."""
+    return int(LCSseq.similarity(quoted.stems, published.stems))
 
 
 def _reach(quoted: WordRow, start: int, stop: int) -> int:
@@ -239,33 +257,45 @@ def _lay_table(quoted: WordRow, published: WordRow, free: tuple[bool, bool]) -> 
         drop[0][column] = 0.0 if free[0] or 0 in quoted.elided else _GAP_OPEN + _GAP_WORD * column
     for row in range(1, rows + 1):
         add[row][0] = _GAP_OPEN + _GAP_WORD * row
-        key, stem, weight, kind = (
-            quoted.keys[row - 1],
-            quoted.stems[row - 1],
-            quoted.weights[row - 1],
-            quoted.classes[row - 1],
-        )
-        last = (free[1] and row == rows) or row in quoted.elided
-        b_up, d_up, a_up = best[row - 1], drop[row - 1], add[row - 1]
-        b_row, d_row, a_row = best[row], drop[row], add[row]
-        for column in range(1, columns + 1):
-            if published.keys[column - 1] == key:
-                gain = weight
-            elif published.stems[column - 1] == stem:
-                gain = _NEAR * weight
-            elif kind and published.classes[column - 1] == kind:
-                gain = _SAME_CLASS
-            else:
-                gain = _SUBSTITUTION
-            diagonal = max(b_up[column - 1], d_up[column - 1], a_up[column - 1])
-            b_row[column] = diagonal + gain
-            opened = max(b_row[column - 1], a_row[column - 1])
-            if last:
-                d_row[column] = max(opened, d_row[column - 1])
-            else:
-                d_row[column] = max(opened + _GAP_OPEN, d_row[column - 1]) + words[column - 1]
-            a_row[column] = max(max(b_up[column], d_up[column]) + _GAP_OPEN, a_up[column]) + _GAP_WORD
+        costs = None if (free[1] and row == rows) or row in quoted.elided else words
+        above = (best[row - 1], drop[row - 1], add[row - 1])
+        _fill_row(above, (best[row], drop[row], add[row]), _list_gains(quoted, row - 1, published), costs)
     return _walk_back(quoted, published, (best, drop, add), free)
+
+
+def _list_gains(quoted: WordRow, at: int, published: WordRow) -> list[float]:
+    """What pairing one quoted word with each published word is worth."""
+    key, stem, weight, kind = quoted.keys[at], quoted.stems[at], quoted.weights[at], quoted.classes[at] or None
+    near = _NEAR * weight
+    return [
+        weight if other == key else near if other_stem == stem else _SAME_CLASS if other_kind == kind else _SUBSTITUTION
+        for other, other_stem, other_kind in zip(published.keys, published.stems, published.classes, strict=True)
+    ]
+
+
+_Rows = tuple[list[float], list[float], list[float]]
+
+
+def _fill_row(above: _Rows, here: _Rows, gains: list[float], costs: list[float] | None) -> None:
+    """One row of the table from the row above; without ``costs`` passing over published words is free. Unrolled: most time goes here."""
+    best, drop, add = here
+    left_best, left_drop, left_add = best[0], drop[0], add[0]
+    paired = 0.0
+    for column, (up_best, up_drop, up_add) in enumerate(zip(above[0], above[1], above[2], strict=True)):
+        most = up_best if up_best >= up_drop else up_drop
+        if column:
+            opened = left_best if left_best >= left_add else left_add
+            if costs is None:
+                left_drop = opened if opened > left_drop else left_drop
+            else:
+                opened += _GAP_OPEN
+                left_drop = (opened if opened > left_drop else left_drop) + costs[column - 1]
+            up = most + _GAP_OPEN
+            left_add = (up if up > up_add else up_add) + _GAP_WORD
+            left_best = paired
+            best[column], drop[column], add[column] = left_best, left_drop, left_add
+        if column < len(gains):
+            paired = (most if most >= up_add else up_add) + gains[column]
 
 
 def _cost_word(published: WordRow, column: int) -> float:

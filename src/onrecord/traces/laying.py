@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.text.passages import ends_sentence
-from onrecord.text.similarity import Pair, WordRow, align_words, find_windows, weigh_worth
+from onrecord.text.similarity import Pair, WordRow, align_words, count_in_order, find_windows, weigh_worth
 from onrecord.traces.reading import Reading
 
 # A piece that was moved must say something of its own: shorter runs of words stand anywhere by chance.
@@ -33,7 +33,10 @@ def lay_words(quoted: Reading, published: Reading) -> tuple[Pair, ...]:
     best_score = 0.0
     worth = weigh_worth(len(quoted.tokens))
     for start, stop in find_windows(quoted.row, published.places, len(published.tokens), worth):
-        found = align_words(quoted.row, published.row.slice(start, stop))
+        window = published.row.slice(start, stop)
+        if count_in_order(quoted.row, window) < len(quoted.required) * worth:
+            continue
+        found = align_words(quoted.row, window)
         pairs = tuple(Pair(pair.quoted, pair.published + start, pair.same) for pair in found)
         score = _rate(quoted, pairs)
         if score > best_score:
