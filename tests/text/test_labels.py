@@ -77,6 +77,7 @@ NO_LABELS = [
     "Спасибо.",
     "Q And the bridge?",
     "Rat der Bäder am Donnerstag: neue Preise",
+    "The following is the text by Ada Wren: the river.",
     "Ada Wren, head of the mill, told us: no.",
 ]
 
@@ -97,7 +98,9 @@ def test_a_page_that_speaks_in_labels_has_names_too():
 
 def test_headings_of_a_list_are_no_labels():
     assert choose("Clean Water: We dig wells.", "Safe Roads: We mend them.") == []
+    assert choose("The Water Act: wells.", "The Road Act: stones.") == []
     assert choose("BACKGROUND: Wells.", "PURPOSE: Roads.") == []
+    assert choose("WELLS SENT TO THE HARBOUR: Ada.", "ROADS SENT TO THE HARBOUR: Tom.") == []
 
 
 def test_words_that_go_on_with_a_colon_are_no_labels():

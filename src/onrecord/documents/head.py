@@ -116,7 +116,7 @@ def _mark_place(sketch: Sketch, habits: Habits, after: int) -> str | None:
             if sketch.kinds[dated][0] == "date" and _may_be_place(sketch, candidate):
                 sketch.kinds[candidate] = ("place", "")
                 _mark_hall(sketch, candidate - 1)
-                return sketch.shown[candidate]
+                return sketch.shown[candidate].strip("*")
     return None
 
 

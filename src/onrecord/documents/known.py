@@ -41,7 +41,7 @@ def load_page_knowledge(folders: KnowledgeFolders) -> PageKnowledge:
         encodings=load_encodings(folders),
         hosts=load_hosts(folders),
         letters=tuple(
-            Letters(one.language, one.script, one.letters, one.shared_letters, one.frequent)
+            Letters(one.language, one.script, one.letters, one.shared_letters, one.frequent, one.needs_letters)
             for one in languages.languages
         ),
     )

@@ -9,7 +9,8 @@ from typing import NamedTuple
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]{0,500})\]\((?P<address>[^()\s]{0,2000})(?:\s+\"[^\"]{0,300}\")?\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<text>.{1,300}?)(?<=\S)\1")
 _EMPHASIS = re.compile(
-    r"(?<![\w*])\*(?=[^\s*])(?P<text>[^*\n]{1,300}?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=[^\s_])_(?!\w)"
+    r"(?<![\d*\\])\*(?=[^\s*])(?P<text>[^*\n]{1,300}?)(?<=[^\s*\\])\*(?![\d*])"
+    r"|(?<![\w\\])_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=[^\s_\\])_(?!\w)"
 )
 _TAG = re.compile(
     r"</?(?:a|abbr|b|br|del|div|em|i|img|ins|p|s|small|span|strike|strong|sub|sup|u)(?:\s[^<>]{0,500})?/?>",

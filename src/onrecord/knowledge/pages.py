@@ -99,6 +99,7 @@ class PageLanguage(Strict):
     script: str
     letters: str
     shared_letters: str = ""
+    needs_letters: bool = False
     frequent: tuple[str, ...]
     months: dict[int, tuple[str, ...]]
     dates: Dates

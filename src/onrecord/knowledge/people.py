@@ -52,6 +52,7 @@ class NameLanguage(Strict):
     openers: tuple[str, ...]
     former: tuple[str, ...]
     addresses: tuple[str, ...]
+    articles: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     titles: tuple[str, ...]
     honorifics: tuple[str, ...] = ()

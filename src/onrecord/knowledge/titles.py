@@ -19,6 +19,7 @@ def load_label_words(folders: KnowledgeFolders, languages: PageLanguages) -> Lab
         nameless=frozenset(word.casefold() for one in speech for word in one.nameless),
         markers=frozenset(word.casefold() for one in speech for word in one.markers),
         patronymics=tuple(sorted({ending for language in naming for ending in language.patronymics})),
+        articles=frozenset(word for language in naming for word in language.articles),
         particles=frozenset(word for language in naming for word in language.particles),
         addresses=frozenset(word.casefold() for language in naming for word in language.addresses),
         plain_titles=frozenset(

@@ -135,7 +135,9 @@ def _is_patronymic(part: NamePart, naming: Naming) -> bool:
 
 def _by_title(parts: Sequence[NamePart], page: Page, naming: Naming) -> Shaped | None:
     if page.labels.covers(parts[0].start) and len(parts) > 1:
-        return Shaped(tuple(parts[:LONGEST_NAME]), parts[:LONGEST_NAME][-1], parts[0], "label")
+        # Behind an office of a country nobody has told us of, the last two words are the name.
+        named = parts[-2:] if not page.labels.opens(parts[0].start) else parts[:LONGEST_NAME]
+        return Shaped(tuple(named), named[-1], named[0], "label")
     before = _BEFORE.search(page.text[max(0, parts[0].start - _LONGEST_TITLE) : parts[0].start])
     stem = naming.stem(before["word"]) if before else ""
     if stem in naming.honorifics:

@@ -31,7 +31,8 @@ class LabelWords(NamedTuple):
 
     ``titles``: first words of offices and forms of title; ``nameless``: words for people without a name; ``markers``: of
     these, the ones printed without a colon before a wide gap; ``patronymics``: their ends; ``addresses``: words that
-    open a form of address; ``particles``: small words inside names ("bin"); ``plain_titles``: titles of languages that
+    open a form of address; ``particles``: small words inside names ("bin");
+    ``articles`` stand before titles; ``plain_titles``: titles of languages that
     write headings without capitals, so that capitals show names; ``people``: full names of the people we know, in lower
     case.
     """
@@ -42,6 +43,7 @@ class LabelWords(NamedTuple):
     patronymics: tuple[str, ...]
     addresses: frozenset[str]
     particles: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     plain_titles: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
 
@@ -97,7 +99,8 @@ def _skip_spaces(text: str, place: int, stop: int) -> int:
 
 
 def _name_shape(bare: str, words: LabelWords) -> str | None:
-    tokens = bare.split()
+    words_printed = bare.split()
+    tokens = words_printed[1:] if words_printed and words_printed[0].casefold() in words.articles else words_printed
     if not tokens or len(tokens) > _MOST_WORDS or not (bare[0].isalpha() and bare[-1].isalnum()):
         return None
     first = tokens[0].casefold().strip(".,")
@@ -106,7 +109,7 @@ def _name_shape(bare: str, words: LabelWords) -> str | None:
     if first in words.addresses:
         return None
     is_titled = first in words.titles or first.split("-")[0] in words.titles
-    if is_titled and len(tokens) > 1 and _SHOUTED.fullmatch(bare):
+    if is_titled and len(words_printed) > 1 and _SHOUTED.fullmatch(bare):
         return "titled"
     if _INITIALED.fullmatch(bare):
         return "initials"
@@ -155,6 +158,11 @@ def _shape_with_comma(bare: str, words: LabelWords) -> str | None:
     return "name_and_office" if is_name and first in words.titles and "," not in office else None
 
 
+def _may_be_shouted_name(label: Label) -> bool:
+    """Two to four words: "NOMINATIONS SENT TO THE SENATE" is a heading."""
+    return 1 < len(label.printed.split()) <= _LONGEST_NAME
+
+
 def choose_labels(candidates: Sequence[Label], head: str) -> tuple[Label, ...]:
     """The candidates that are labels, in order, judged by the page they stand on; ``head`` is the text above the first of them.
 
@@ -176,7 +184,7 @@ def choose_labels(candidates: Sequence[Label], head: str) -> tuple[Label, ...]:
         elif label.shape in CERTAIN:
             holds = True
         elif label.shape == "shouted":
-            holds = speaks or times[label.printed] > 1 or (shouted > 1 and " " in label.printed)
+            holds = speaks or times[label.printed] > 1 or (shouted > 1 and _may_be_shouted_name(label))
         else:
             is_headed = label.printed in headed and (label.shape == "title_and_name" or len(headed) > 1)
             holds = speaks or times[label.printed] > 1 or is_headed

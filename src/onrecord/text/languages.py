@@ -26,13 +26,17 @@ _LABEL = "__label__"
 
 
 class Letters(NamedTuple):
-    """A language, its script, letters that only it has among its neighbours, letters it shares, and its frequent words."""
+    """A language, its script, letters that only it has among its neighbours, letters it shares, and its frequent words.
+
+    ``needs_letters``: no line of it lacks its own letters, so that frequent words alone do not tell it.
+    """
 
     language: str
     script: str
     letters: str
     shared_letters: str
     frequent: tuple[str, ...]
+    needs_letters: bool = False
 
 
 def detect_language(text: str, known: Sequence[Letters]) -> str | None:
@@ -54,6 +58,8 @@ def detect_language(text: str, known: Sequence[Letters]) -> str | None:
             continue
         telling = sum(folded.count(letter) for letter in entry.letters) / len(letters)
         frequent = sum(word in entry.frequent for word in words) / len(words)
+        if entry.needs_letters and telling < _TELLING_SHARE:
+            continue
         scores.append(((telling if telling >= _TELLING_SHARE else 0.0) + frequent, entry.language))
     best = max(scores, default=(0.0, None), key=lambda score: (score[0], score[1] or ""))
     # Frequent words make up 0.15-0.35 of running text in their own language and under 0.05 of another.

@@ -17,6 +17,11 @@ class SpanIndex:
         before = bisect_right(self.starts, place) - 1
         return before >= 0 and place < self.stops[before]
 
+    def opens(self, place: int) -> bool:
+        """Whether a span starts at this place."""
+        first = bisect_left(self.starts, place)
+        return first < len(self.starts) and self.starts[first] == place
+
     def has_within(self, start: int, stop: int) -> bool:
         """Whether a whole span lies in ``[start, stop)``."""
         first = bisect_left(self.starts, start)
