@@ -7,8 +7,9 @@ from typing import NamedTuple
 from onrecord.model import Match, Quotation
 from onrecord.model.accounts import Spoken
 from onrecord.model.identity import identify_about
+from onrecord.text.rows import WordRow
 from onrecord.text.shingles import cut_word
-from onrecord.text.similarity import WordRow, find_windows, locate_stems, pair_in_order, weigh_worth
+from onrecord.text.similarity import find_windows, locate_stems, pair_in_order, weigh_worth
 from onrecord.text.words import find_words
 
 # Generous on purpose: judging comes later. In quote-trace-ru 363 of the 364 quotations that stand on a page are kept by coverage

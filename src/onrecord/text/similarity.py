@@ -5,20 +5,14 @@ Knows nothing of any language: a word comes as its folded form, its stem, its we
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-# Measured on quote-trace-ru and our own 250 pairs: a lone stop word (weight 0.3) must not pay for opening a gap, a lone word of
-# content (weight 1) must. A substitution costs a little less than dropping one word and adding another.
-_NEAR = 0.7
-_SUBSTITUTION = -0.75
-_SAME_CLASS = -0.2
-_GAP_OPEN = -0.8
-_GAP_WORD = -0.1
-_GAP_SENTENCE = -0.6
+from onrecord.text.affine import lay_table
+from onrecord.text.rows import WordRow
+
 # An anchor: an unbroken run of equal words that says enough by itself.
 _ANCHOR_WEIGHT = 1.5
 _ANCHOR_WORDS = 4
@@ -38,36 +32,6 @@ LONG_WORDS = 20
 WORTH_A_PIECE = 0.12
 
 
-@dataclass(frozen=True, slots=True)
-class WordRow:
-    """Words in order as parallel columns of one length.
-
-    ``elided`` are the places of quoted words before which a mark says that words are left out: a gap there costs nothing.
-    ``starts`` are the places of published words that begin a sentence: to pass over one costs more than to pass over another word.
-    """
-
-    keys: Sequence[str]
-    stems: Sequence[str]
-    weights: Sequence[float]
-    classes: Sequence[str]
-    elided: frozenset[int] = frozenset()
-    starts: frozenset[int] = frozenset()
-
-    def slice(self, start: int, stop: int) -> "WordRow":
-        """The words ``[start, stop)``."""
-        return WordRow(
-            self.keys[start:stop],
-            self.stems[start:stop],
-            self.weights[start:stop],
-            self.classes[start:stop],
-            frozenset(at - start for at in self.elided if start <= at <= stop) if self.elided else self.elided,
-            frozenset(at - start for at in self.starts if start <= at < stop) if self.starts else self.starts,
-        )
-
-    def __len__(self) -> int:
-        return len(self.keys)
-
-
 class Pair(NamedTuple):
     """Quoted word ``quoted`` is published word ``published``; ``same`` is false where only the stem is."""
 
@@ -82,16 +46,6 @@ def locate_stems(stems: Sequence[str]) -> Mapping[str, Sequence[int]]:
     for at, stem in enumerate(stems):
         places.setdefault(stem, []).append(at)
     return places
-
-
-def find_exact(quoted: Sequence[str], published: Sequence[str], first: Sequence[int] = ()) -> int | None:
-    """Where the quoted words stand in the published words without a break; ``first`` are the places of the first word, if known."""
-    length = len(quoted)
-    wanted = list(quoted)
-    for at in first:
-        if list(published[at : at + length]) == wanted:
-            return at
-    return None
 
 
 def find_windows(
@@ -238,100 +192,5 @@ def _fill(
     rows, columns = inside[1] - inside[0], within[1] - within[0]
     if not rows or not columns or rows * columns > _LARGEST_TABLE:
         return []
-    steps = _lay_table(quoted.slice(*inside), published.slice(*within), free)
+    steps = lay_table(quoted.slice(*inside), published.slice(*within), free)
     return [Pair(inside[0] + row, within[0] + column, same) for row, column, same in steps]
-
-
-def _lay_table(quoted: WordRow, published: WordRow, free: tuple[bool, bool]) -> list[tuple[int, int, bool]]:
-    """The best path through an affine-gap table (Gotoh 1982): matches only, as (row, column, same)."""
-    rows, columns = len(quoted), len(published)
-    low = -1e9
-    # At [i][j], i quoted and j published words are used. best ends in a pairing, drop in a published word passed over, add in a
-    # quoted word that is not published.
-    best = [[low] * (columns + 1) for _ in range(rows + 1)]
-    drop = [[low] * (columns + 1) for _ in range(rows + 1)]
-    add = [[low] * (columns + 1) for _ in range(rows + 1)]
-    best[0][0] = 0.0
-    words = [_cost_word(published, column) for column in range(columns)]
-    for column in range(1, columns + 1):
-        drop[0][column] = 0.0 if free[0] or 0 in quoted.elided else _GAP_OPEN + _GAP_WORD * column
-    for row in range(1, rows + 1):
-        add[row][0] = _GAP_OPEN + _GAP_WORD * row
-        costs = None if (free[1] and row == rows) or row in quoted.elided else words
-        above = (best[row - 1], drop[row - 1], add[row - 1])
-        _fill_row(above, (best[row], drop[row], add[row]), _list_gains(quoted, row - 1, published), costs)
-    return _walk_back(quoted, published, (best, drop, add), free)
-
-
-def _list_gains(quoted: WordRow, at: int, published: WordRow) -> list[float]:
-    """What pairing one quoted word with each published word is worth."""
-    key, stem, weight, kind = quoted.keys[at], quoted.stems[at], quoted.weights[at], quoted.classes[at] or None
-    near = _NEAR * weight
-    return [
-        weight if other == key else near if other_stem == stem else _SAME_CLASS if other_kind == kind else _SUBSTITUTION
-        for other, other_stem, other_kind in zip(published.keys, published.stems, published.classes, strict=True)
-    ]
-
-
-_Rows = tuple[list[float], list[float], list[float]]
-
-
-def _fill_row(above: _Rows, here: _Rows, gains: list[float], costs: list[float] | None) -> None:
-    """One row of the table from the row above; without ``costs`` passing over published words is free. Unrolled: most time goes here."""
-    best, drop, add = here
-    left_best, left_drop, left_add = best[0], drop[0], add[0]
-    paired = 0.0
-    for column, (up_best, up_drop, up_add) in enumerate(zip(above[0], above[1], above[2], strict=True)):
-        most = up_best if up_best >= up_drop else up_drop
-        if column:
-            opened = left_best if left_best >= left_add else left_add
-            if costs is None:
-                left_drop = opened if opened > left_drop else left_drop
-            else:
-                opened += _GAP_OPEN
-                left_drop = (opened if opened > left_drop else left_drop) + costs[column - 1]
-            up = most + _GAP_OPEN
-            left_add = (up if up > up_add else up_add) + _GAP_WORD
-            left_best = paired
-            best[column], drop[column], add[column] = left_best, left_drop, left_add
-        if column < len(gains):
-            paired = (most if most >= up_add else up_add) + gains[column]
-
-
-def _cost_word(published: WordRow, column: int) -> float:
-    """What it costs to go on passing over published words with this one."""
-    return _GAP_WORD + _GAP_SENTENCE if column in published.starts else _GAP_WORD
-
-
-def _walk_back(
-    quoted: WordRow, published: WordRow, tables: tuple[list[list[float]], ...], free: tuple[bool, bool]
-) -> list[tuple[int, int, bool]]:
-    best, drop, add = tables
-    row, column = len(quoted), len(published)
-    state = max((0, 1, 2), key=lambda number: (tables[number][row][column], -number))
-    path: list[tuple[int, int, bool]] = []
-    while row and column:
-        if state == 0:
-            same = quoted.keys[row - 1] == published.keys[column - 1]
-            if same or quoted.stems[row - 1] == published.stems[column - 1]:
-                path.append((row - 1, column - 1, same))
-            row, column = row - 1, column - 1
-            state = max((0, 1, 2), key=lambda number: (tables[number][row][column], -number))
-        elif state == 1:
-            last = (free[1] and row == len(quoted)) or row in quoted.elided
-            here = drop[row][column]
-            column -= 1
-            opening, word = (0.0, 0.0) if last else (_GAP_OPEN, _cost_word(published, column))
-            state = _came_from(here, word + opening, (best[row][column], 0), (add[row][column], 2), 1)
-        else:
-            here = add[row][column]
-            row -= 1
-            state = _came_from(here, _GAP_WORD + _GAP_OPEN, (best[row][column], 0), (drop[row][column], 1), 2)
-    return path[::-1]
-
-
-def _came_from(here: float, cost: float, first: tuple[float, int], second: tuple[float, int], stay: int) -> int:
-    for value, state in (first, second):
-        if abs(value + cost - here) < 1e-9:
-            return state
-    return stay

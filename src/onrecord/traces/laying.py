@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.text.passages import ends_sentence
-from onrecord.text.similarity import Pair, WordRow, align_words, count_in_order, find_windows, weigh_worth
+from onrecord.text.rows import WordRow
+from onrecord.text.similarity import Pair, align_words, count_in_order, find_windows, weigh_worth
 from onrecord.traces.reading import Reading
 
 # A piece that was moved must say something of its own: shorter runs of words stand anywhere by chance.

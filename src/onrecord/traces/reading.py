@@ -8,7 +8,8 @@ from functools import cached_property
 from onrecord.knowledge.wording import Wording
 from onrecord.model.press import ChangeKind
 from onrecord.text.passages import CURRENCY_SIGNS, Passage, ends_sentence, has_ellipsis, read_published, read_quoted
-from onrecord.text.similarity import WordRow, locate_stems
+from onrecord.text.rows import WordRow
+from onrecord.text.similarity import locate_stems
 from onrecord.text.words import Word
 from onrecord.traces.kinds import find_kinds
 from onrecord.traces.numerals import Number, find_numbers, split_counted
