@@ -13,7 +13,7 @@ from onrecord.documents.known import PageKnowledge
 from onrecord.knowledge.pages import PageLanguage
 from onrecord.text.dates import PrintedDate, read_date
 from onrecord.text.labels import CERTAIN, LabelWords, find_label
-from onrecord.text.names import UPPER
+from onrecord.text.names import INITIAL, UPPER
 
 # A line of a page with lines is hardly ever longer than this many characters and then holds no frame.
 _FLAT = 300
@@ -24,7 +24,7 @@ _LONGEST_CARD = 260
 _SHORTEST_SURNAME = 3
 _SENTENCE_END = re.compile(r"[.!?…>»\"”*)]\s+")
 _INITIALED = re.compile(
-    rf"(?:^|\s)((?:[{UPPER}][^\W\d_]?\.\s?-?){{1,3}}[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*(?: \([^()]{{1,40}}\))?)$"
+    rf"(?:^|\s)((?:{INITIAL}\s?-?){{1,3}}[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*(?: \([^()]{{1,40}}\))?)$"
 )
 _MARK = re.compile(r"<\s*…\s*>|(?<=\s)\* \* \*(?=\s)")
 _LOOSE_MARK = re.compile(r" [,.:;!?)]")
@@ -46,7 +46,7 @@ def unfold_page(text: str, known: PageKnowledge) -> Unfolded:
     language = _find_frame(text, known)
     if language is None:
         return Unfolded(text=text, cards=())
-    spans = list(_find_cards(text))
+    spans = list(_find_cards(text, known.labels.patronymics))
     cards = tuple(text[start:stop].strip() for start, stop in spans)
     whole = _cut_out(text, spans)
     return Unfolded(text=_break_lines(whole, known, language), cards=cards)
@@ -72,23 +72,25 @@ def _cut_out(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _find_cards(text: str) -> Iterator[tuple[int, int]]:
+def _find_cards(text: str, patronymics: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Cards with the space before them, up to the space before a mark, in order."""
     done = 0
     for mark in _LOOSE_MARK.finditer(text):
         opened = max(done, mark.start() - _LONGEST_CARD)
         tokens = list(_TOKEN.finditer(text, opened, mark.start()))
-        start = _find_card_start(tokens)
+        start = _find_card_start(tokens, patronymics)
         if start is not None:
             yield start - 1, mark.start()
             done = mark.end()
 
 
-def _find_card_start(tokens: list[re.Match[str]]) -> int | None:
-    """Where the surname is said again, with the given name behind it; the nearest to the mark."""
+def _find_card_start(tokens: list[re.Match[str]], patronymics: tuple[str, ...]) -> int | None:
+    """Where the surname is said again, with the given name behind it; the nearest to the mark. "Сергей Сергеевич" says no surname again."""
     for place in range(len(tokens) - 2, 0, -1):
         before, here, after = tokens[place - 1 : place + 2]
         are_names = all(one.group()[:1].isupper() for one in (before, here, after))
+        if here.group().casefold().endswith(patronymics):
+            continue
         if are_names and here.start() == before.end() + 1 and _is_same_name(before.group(), here.group()):
             return here.start()
     return None
@@ -101,7 +103,8 @@ def _is_same_name(printed: str, card: str) -> bool:
 
 
 def _break_lines(text: str, known: PageKnowledge, language: PageLanguage) -> str:
-    breaks = {*_find_tail(text, language), *_find_head(text, known, language)}
+    tail = set(_find_tail(text, language))
+    breaks = tail | set(_find_head(text[: min(tail, default=len(text))], known, language))
     for mark in _MARK.finditer(text):
         breaks |= {mark.start(), mark.end()}
     breaks |= set(_find_label_starts(text, known.labels))

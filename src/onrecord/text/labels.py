@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.text.names import UPPER
+from onrecord.text.names import INITIAL, UPPER
 
 _LONGEST = 160
 _MOST_WORDS = 18
 _LONGEST_NAME = 4
 _NAME = rf"[{UPPER}][^\W\d_]*(?:['’ʼ-][^\W\d_]+)*"
-_INITIALED = re.compile(rf"(?:[{UPPER}][^\W\d_]?\.\s?-?\s?){{1,3}}{_NAME}(?: {_NAME})?")
+_INITIALED = re.compile(rf"(?:{INITIAL}\s?-?\s?){{1,3}}{_NAME}(?: {_NAME})?")
 _NAMES = re.compile(rf"(?:{_NAME} )(?:[{UPPER}]\. )?(?:(?:{_NAME}|[^\W\d_]{{2,3}}) )*{_NAME}")
 _SURNAME = re.compile(_NAME)
 _SHOUTED = re.compile(rf"[{UPPER}][{UPPER}.'’-]+(?: [{UPPER}][{UPPER}.'’-]*){{0,6}}")
