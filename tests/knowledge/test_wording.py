@@ -99,5 +99,5 @@ def test_a_broken_file_is_named(tmp_path: Path):
     folder = tmp_path / "languages" / "xx"
     folder.mkdir(parents=True)
     (folder / "wording.toml").write_text('language = "xx"\nsoftners = []\n', encoding="utf-8")
-    with pytest.raises(KnowledgeError, match="wording.toml"):
+    with pytest.raises(KnowledgeError, match=r"wording\.toml"):
         open_wordings(KnowledgeFolders(tmp_path))

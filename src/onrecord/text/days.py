@@ -30,7 +30,7 @@ def find_days(edtf: str | None) -> Days | None:
     if month in _SEASONS:
         first, last = _SEASONS[month]
         return _span(year, first, year + (last < first), last)
-    if not 1 <= month <= 12:  # noqa: PLR2004
+    if not 1 <= month <= 12:
         return None
     if day is None:
         return _span(year, month, year, month)
