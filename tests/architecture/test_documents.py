@@ -132,7 +132,8 @@ def test_the_export_is_as_described() -> None:
 def test_the_example_of_the_readme_is_what_comes_out(tmp_path: Path) -> None:
     """Each line of the example stands in the real output, in this order; a line of dots alone stands for what is left out."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    example = text.partition("\n```\n")[2].partition("\n```")[0]
+    example = text.partition("\n```text\n")[2].partition("\n```\n")[0]
+    assert example.strip()
     command = re.search(r"^\.venv/bin/onrecord (check .*)$", text, re.MULTILINE)
     assert command is not None
     arguments = [*command.group(1).split(), "--record", str(tmp_path / "record"), "--fail-on", "never"]
