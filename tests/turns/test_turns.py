@@ -123,3 +123,9 @@ def test_speech_begins_behind_the_colon():
     assert turn.label_stop is not None
     assert page.text[turn.label_start : turn.label_stop] == "Е.Рой"
     assert page.text[turn.start : turn.stop] == "Да."
+
+
+def test_the_same_words_said_again_keep_their_labels():
+    page = official("Е.Рой: Да.", "Вопрос: А мост?", "Е.Рой: Да.", *["Вопрос: А река?", "Е.Рой: Да."] * 20)
+    assert draw_turns(page)[1:5] == ["Е.Рой: Да.", "Вопрос: А мост?", "Е.Рой: Да.", "Вопрос: А река?"]
+    assert len(turns_of(page)) == 44

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.documents.habits import Habits
-from onrecord.documents.lines import FULL_PARAGRAPH, LONGEST_TITLE, PARAGRAPH, SENTENCE_END, Sketch
+from onrecord.documents.lines import FULL_PARAGRAPH, HEAD_LINES, LONGEST_TITLE, PARAGRAPH, SENTENCE_END, Sketch
 from onrecord.text.dates import read_clock
 from onrecord.text.words import fold_text
 
 _LONGEST_PLACE = 60
-_HEAD_LINES = 25
 _DAY = len("2019-11-07")
 
 
@@ -43,7 +42,7 @@ def _head_lines(sketch: Sketch, habits: Habits) -> Iterator[int]:
     """Places of the lines above the first label and the text; a lead above a date line belongs to the head."""
     seen = 0
     for place, line in enumerate(sketch.shown):
-        if sketch.labels[place] or seen >= _HEAD_LINES:
+        if sketch.labels[place] or seen >= HEAD_LINES:
             return
         if sketch.kinds[place][0] in {"furniture", "separator"}:
             continue
@@ -81,7 +80,7 @@ def _may_be_title(sketch: Sketch, place: int) -> bool:
 
 def _mark_title(sketch: Sketch, title_at: int) -> None:
     sketch.kinds[title_at] = ("headline", "")
-    for place, line in enumerate(sketch.shown):
+    for place, line in enumerate(sketch.shown[:HEAD_LINES]):
         if place != title_at and line == sketch.shown[title_at] and sketch.is_plain(place):
             sketch.kinds[place] = ("furniture", "repeated_headline")
             sketch.labels[place] = None

@@ -9,6 +9,8 @@ from onrecord.text.labels import Label, LabelWords, choose_labels, find_label
 # A line as long as this is running text and never furniture or place.
 FULL_PARAGRAPH = 160
 LONGEST_TITLE = 300
+# The head of a page, headline, date, place and lead, is hardly ever longer.
+HEAD_LINES = 25
 PARAGRAPH = ("paragraph", "")
 SENTENCE_END = tuple('.!?…:;,»”"')
 
@@ -64,10 +66,11 @@ def sketch_page(lines: Sequence[str], words: LabelWords, *, is_markdown: bool) -
 
 
 def _find_labels(shown: Sequence[str], words: LabelWords) -> list[Label | None]:
-    """Labels that hold on this page; a line that is printed twice, as headlines are, counts once."""
+    """Labels that hold on this page; a line that the head prints twice, as it does headlines, counts once."""
     found = [find_label(line, 0, len(line), words) for line in shown]
-    first = {line: place for place, line in reversed(list(enumerate(shown)))}
-    candidates = [label for place, label in enumerate(found) if label and first[shown[place]] == place]
+    first = {line: place for place, line in reversed(list(enumerate(shown[:HEAD_LINES])))}
+    again = {place for place, line in enumerate(shown[:HEAD_LINES]) if first[line] < place}
+    candidates = [label for place, label in enumerate(found) if label and place not in again]
     opened = next((place for place, label in enumerate(found) if label), 0)
     held = {id(label) for label in choose_labels(candidates, "\n".join(shown[:opened]))}
     labels = [label if id(label) in held else None for label in found]
