@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 import pyarrow as pa
 
-from onrecord.engines.values import Values, build_rows, convert_row, list_fields, read_fields
+from onrecord.engines.values import Values, build_rows, convert_row, list_fields, read_fields, transpose
 
 Row = TypeVar("Row")
 
@@ -29,11 +29,8 @@ class Codec(Generic[Row]):
 
     def encode(self, rows: Sequence[Row]) -> pa.RecordBatch:
         """The rows as one Arrow batch; raises ``pyarrow.ArrowException`` or ``TypeError`` where a value is not of its type."""
-        held = list(zip(*map(self.read, rows), strict=True)) if rows else [()] * len(self.columns)
-        arrays = [
-            pa.array(values if column.plain else list(map(column.to_arrow, values)), type=column.arrow)
-            for values, column in zip(held, self.columns.values(), strict=True)
-        ]
+        held = transpose([self.read(row) for row in rows], len(self.columns))
+        arrays = [column.to_arrow(values) for values, column in zip(held, self.columns.values(), strict=True)]
         return pa.RecordBatch.from_arrays(arrays, schema=self.schema)
 
     def decode(self, batch: pa.RecordBatch) -> list[Row]:
