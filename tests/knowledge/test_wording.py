@@ -39,6 +39,13 @@ SAME_STEM = [
     ("und", "freundschaft", "freundlich"),
 ]
 OTHER_STEM = [("ru", "встреча", "вечер"), ("en", "trade", "tradition"), ("kk", "көпір", "көше")]
+SAME_SPELLING = [
+    ("labour", "labor"),
+    ("organisations", "organizations"),
+    ("centre's", "center's"),
+    ("defence", "defense"),
+]
+OTHER_SPELLING = [("four", "for"), ("prise", "prize"), ("filled", "filed"), ("devour", "devout")]
 
 
 @pytest.mark.parametrize(("language", "kind", "text", "expected"), FOUND)
@@ -55,6 +62,16 @@ def test_words_that_differ_in_their_ending(language: str, one: str, two: str):
 @pytest.mark.parametrize(("language", "one", "two"), OTHER_STEM)
 def test_words_that_differ_in_more(language: str, one: str, two: str):
     assert WORDINGS.of(language).stem(one) != WORDINGS.of(language).stem(two)
+
+
+@pytest.mark.parametrize(("one", "two"), SAME_SPELLING)
+def test_one_word_in_two_spellings(one: str, two: str):
+    assert WORDINGS.of("en").spell(one) == WORDINGS.of("en").spell(two)
+
+
+@pytest.mark.parametrize(("one", "two"), OTHER_SPELLING)
+def test_two_words_whatever_their_spelling(one: str, two: str):
+    assert WORDINGS.of("en").spell(one) != WORDINGS.of("en").spell(two)
 
 
 def test_a_prefix_denies():

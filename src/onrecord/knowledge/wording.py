@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 import snowballstemmer
+from pydantic import Field
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
@@ -55,6 +56,7 @@ class WordingFile(Strict):
     editor_marks: tuple[str, ...]
     dated_back: tuple[str, ...]
     contractions: dict[str, str]
+    spellings: dict[str, str] = Field(default_factory=dict)
     months: dict[str, int]
     abbreviations: dict[str, str]
     numbers: dict[str, str]
@@ -85,6 +87,8 @@ class Wording:
     endings: tuple[str, ...]
     stem_tails: tuple[str, ...]
     stems: dict[str, str] = field(default_factory=dict)
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    spelt: dict[str, str] = field(default_factory=dict)
     known: Mapping[str, dict[str, tuple[tuple[str, ...], ...]]] = field(default_factory=dict)
     counted: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
 
@@ -93,6 +97,16 @@ class Wording:
         known = self.stems.get(word)
         if known is None:
             known = self.stems[word] = self._cut(word)
+        return known
+
+    def spell(self, word: str) -> str:
+        """One spelling for a folded word that is written in several ways ("labour", "labor")."""
+        if not self.spellings:
+            return word
+        known = self.spelt.get(word)
+        if known is None:
+            whole, mark, tail = word.partition("'")
+            known = self.spelt[word] = _respell(whole, self.spellings) + mark + tail
         return known
 
     def kin_of(self, stem: str) -> str:
@@ -205,6 +219,7 @@ def _compile(files: tuple[WordingFile, ...]) -> Wording:
         negative_endings=listed("negative_endings"),
         contractions=contractions,
         abbreviations=mapped("abbreviations"),
+        spellings={key: value for file in files for key, value in file.spellings.items()},
         months={key: value for file in files for key, value in file.months.items()},
         numbers={key: value for file in files for key, value in file.numbers.items()},
         magnitudes={key: value for file in files for key, value in file.magnitudes.items()},
@@ -230,6 +245,18 @@ def _gather(entries: tuple[str, ...]) -> Phrases:
         words = tuple(fold_word(word) for word in entry.split())
         gathered.setdefault(words[0], []).append(words)
     return {first: tuple(phrases) for first, phrases in gathered.items()}
+
+
+def _respell(word: str, spellings: Mapping[str, str]) -> str:
+    """The spelling of a whole word, else of its longest listed ending (``*our``) behind three letters or more."""
+    whole = spellings.get(word)
+    if whole is not None:
+        return whole
+    for start in range(_SHORTEST_STEM, len(word)):
+        ending = spellings.get("*" + word[start:])
+        if ending is not None:
+            return word[:start] + ending.removeprefix("*")
+    return word
 
 
 def _look_up(table: Mapping[str, Value], word: str) -> Value | None:
@@ -277,6 +304,6 @@ def _open_stemmer(algorithm: str) -> _Stemmer:
 def _neutral() -> WordingFile:
     return WordingFile.model_validate(
         dict.fromkeys(WordingFile.model_fields, ())
-        | {name: {} for name in ("contractions", "months", "abbreviations", "numbers", "magnitudes")}
+        | {name: {} for name in ("contractions", "spellings", "months", "abbreviations", "numbers", "magnitudes")}
         | {"language": NEUTRAL, "stemmer": "cut", "decimal": "."}
     )

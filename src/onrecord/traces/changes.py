@@ -1,5 +1,6 @@
 """The differences between quoted and published words, named by exact rules: number, negation, name, hedge, ending, word."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from onrecord.traces.reading import Reading
 
 # Where two groups of different kinds stand for each other, the weightier kind names the change.
 _WEIGHT: Sequence[ChangeKind] = ("number", "negation", "name", "hedge", "word")
+# A number inside a name: "K-525".
+_NUMBERED = re.compile(r"\d+")
 
 
 class Marked(NamedTuple):
@@ -121,6 +124,8 @@ def _make(quoted: Marked, one: Group | None, published: Marked, two: Group | Non
             return None
         return Change(kind="word" if is_lone_one(marked, only.start) else only.kind, quoted=ours, published=theirs)
     kind = min(one.kind, two.kind, key=_WEIGHT.index)
+    if kind != "number" and _differ_in_digits(ours, theirs):
+        return Change(kind="number", quoted=ours, published=theirs)
     if one.kind == two.kind == "negation":
         kind = "word"
     elif kind in ("word", "name") and _denies_any(quoted, one, published, two):
@@ -134,6 +139,10 @@ def _make(quoted: Marked, one: Group | None, published: Marked, two: Group | Non
             return Change(kind="word", quoted=ours, published=theirs)
         ours, theirs = _trim(ours, theirs)
     return Change(kind=kind, quoted=ours, published=theirs)
+
+
+def _differ_in_digits(ours: str, theirs: str) -> bool:
+    return _NUMBERED.search(ours) is not None and _NUMBERED.sub("", ours) == _NUMBERED.sub("", theirs)
 
 
 def is_lone_one(marked: Marked, at: int) -> bool:

@@ -19,6 +19,11 @@ from onrecord.traces.reading import CONTENT_WEIGHT, Reading
 # changed, dropped or added leave 0.87 and more.
 SURE_COVERAGE = 0.6
 POSSIBLE_COVERAGE = 0.5
+# A few words meet most of their like by chance. Of 1,095 stretches of three to seven words cut from other pages of kremlin.ru and
+# whitehouse.gov 66 reach 0.5 in the speeches of one person on one page and 47 reach two thirds; of 1,157 with one word changed, 1,151.
+FEW_WORDS = 7
+FEW_COVERAGE = 0.66
+FEW_CONTENT = 3
 # The best turn holds less than this share of what made it worth a look: no other piece can make it a match.
 _HOPELESS = 0.75
 # A quotation of one or two words must stand there whole; a stem will do.
@@ -135,9 +140,18 @@ def _is_enough(laid: _Laid, parts: Mapping[str, float]) -> bool:
     """Whether enough of the quotation stands there to call it found."""
     if len(laid.quoted.reading.required) <= SHORT_WORDS:
         return parts["coverage"] == 1
+    if parts["coverage"] < FEW_COVERAGE and _is_by_chance(laid):
+        return False
     if parts["coverage"] >= SURE_COVERAGE:
         return True
     return parts["coverage"] >= POSSIBLE_COVERAGE and parts["content"] >= SURE_COVERAGE and not laid.gaps.spliced
+
+
+def _is_by_chance(laid: _Laid) -> bool:
+    """Whether so few of a few words stand there that chance alone could put them there."""
+    reading = laid.quoted.reading
+    paired = [reading.tokens[pair.quoted] for piece in laid.pieces for pair in piece.pairs]
+    return len(reading.required) <= FEW_WORDS and sum(token.weight >= CONTENT_WEIGHT for token in paired) < FEW_CONTENT
 
 
 def _decide(changes: Sequence[Change], gaps: Gaps) -> tuple[Verdict, str]:

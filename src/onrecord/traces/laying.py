@@ -13,6 +13,8 @@ from onrecord.traces.reading import Reading
 _PIECE_WORDS = 4
 _PIECE_CONTENT = 2
 _PIECE_COVERAGE = 0.8
+# Without words of content a piece must be an unbroken run of so many words: "So thank you for that".
+_RUN_WORDS = 5
 _STRAY_WORDS = 2
 _OCCURRENCES = 8
 
@@ -96,7 +98,7 @@ def _find_rests(quoted: Reading, pairs: tuple[Pair, ...]) -> list[tuple[int, int
     rests, start = [], 0
     for at in range(len(quoted.tokens) + 1):
         if at == len(quoted.tokens) or at in paired:
-            if _is_telling(quoted, start, at):
+            if _is_telling(quoted, start, at) or _is_run(quoted, start, at):
                 rests.append((start, at))
             start = at + 1
     return rests
@@ -105,6 +107,10 @@ def _find_rests(quoted: Reading, pairs: tuple[Pair, ...]) -> list[tuple[int, int
 def _is_telling(quoted: Reading, start: int, stop: int) -> bool:
     tokens = [token for token in quoted.tokens[start:stop] if not token.bracket]
     return len(tokens) >= _PIECE_WORDS and sum(token.weight >= 1.0 for token in tokens) >= _PIECE_CONTENT
+
+
+def _is_run(quoted: Reading, start: int, stop: int) -> bool:
+    return sum(not token.bracket for token in quoted.tokens[start:stop]) >= _RUN_WORDS
 
 
 def _find_all(
@@ -118,7 +124,8 @@ def _find_all(
     start, stop = rest
     ends = [at for at in range(start + 1, stop) if ends_sentence(quoted.before[at])]
     for part in pairwise((start, *ends, stop)) if ends else ():
-        piece = _find_elsewhere(quoted, turns, part, main) if _is_telling(quoted, *part) else None
+        looked = _is_telling(quoted, *part) or _is_run(quoted, *part)
+        piece = _find_elsewhere(quoted, turns, part, main) if looked else None
         if piece is not None:
             yield part, piece
 
@@ -128,8 +135,11 @@ def _find_elsewhere(quoted: Reading, turns: Sequence[Reading], rest: tuple[int, 
     start, stop = rest
     row = quoted.row.slice(start, stop)
     wanted = sum(1 for token in quoted.tokens[start:stop] if not token.bracket)
+    run = "" if _is_telling(quoted, start, stop) else _join_keys(quoted, start, stop)
     best: tuple[float, Piece] | None = None
     for number, turn in sorted(enumerate(turns), key=lambda entry: (abs(entry[0] - main.turn), entry[0])):
+        if run not in turn.required_text:
+            continue
         pairs = _lay_rest(row, turn, start)
         if number == main.turn:
             taken = {pair.published for pair in main.pairs if not start <= pair.quoted < stop}
@@ -138,6 +148,10 @@ def _find_elsewhere(quoted: Reading, turns: Sequence[Reading], rest: tuple[int, 
         if share >= _PIECE_COVERAGE and (best is None or share > best[0]):
             best = share, Piece(number, pairs)
     return best[1] if best else None
+
+
+def _join_keys(quoted: Reading, start: int, stop: int) -> str:
+    return " " + " ".join(token.key for token in quoted.tokens[start:stop] if not token.bracket) + " "
 
 
 def _lay_rest(row: WordRow, turn: Reading, start: int) -> tuple[Pair, ...]:

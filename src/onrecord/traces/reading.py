@@ -173,7 +173,8 @@ def _make_token(passage: Passage, wording: Wording, at: int, number: Number | No
     canonical = wording.abbreviations.get(word.folded)
     # A word that counts elsewhere may stand in a phrase that counts nothing here («ещё одно»): its stem ties the two.
     counted = wording.count(word.folded)[0]
-    stem = f"#{counted}" if counted else wording.stem(canonical or word.folded)
+    key = wording.spell(word.folded)
+    stem = f"#{counted}" if counted else wording.stem(canonical or key)
     is_stop = wording.is_stop(word.folded)
     first = (
         at == 0 or sentence != bisect_right(starts, passage.words[at - 1].start) or ends_sentence(passage.before[at])
@@ -182,7 +183,7 @@ def _make_token(passage: Passage, wording: Wording, at: int, number: Number | No
     return Token(
         word.start,
         word.stop,
-        word.folded,
+        key,
         stem,
         word.folded,
         STOP_WEIGHT if is_stop else CONTENT_WEIGHT,
