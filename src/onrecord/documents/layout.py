@@ -8,6 +8,7 @@ from onrecord.documents.habits import Habits
 from onrecord.documents.head import read_head
 from onrecord.documents.headings import mark_headings
 from onrecord.documents.lines import Line, sketch_page
+from onrecord.documents.participants import mark_participants
 from onrecord.text.labels import Label
 
 
@@ -35,6 +36,7 @@ def read_layout(printed: Printed, habits: Habits, header_title: str | None) -> P
     """What each line is. ``header_title`` is a title given above the text, which the page need not print again."""
     sketch = sketch_page(printed.lines, habits.known.labels, is_markdown=printed.is_markdown)
     mark_furniture(sketch, habits)
+    mark_participants(sketch)
     head = read_head(sketch, habits, header_title)
     mark_headings(sketch, habits, is_wrapped=printed.is_wrapped)
     lines = [

@@ -9,27 +9,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.documents.cards import any_of, find_cards
 from onrecord.documents.known import PageKnowledge
+from onrecord.documents.participants import find_participants
 from onrecord.knowledge.pages import PageLanguage
 from onrecord.text.dates import PrintedDate, read_date
 from onrecord.text.labels import CERTAIN, LabelWords, find_label
 from onrecord.text.names import INITIAL, UPPER
 
-# A line of a page with lines is hardly ever longer than this many characters and then holds no frame.
-_FLAT = 300
 _MOST_LINES = 10
 _HEAD = 1500
 _LONGEST_LABEL = 160
-_LONGEST_CARD = 260
-_SHORTEST_SURNAME = 3
 _SENTENCE_END = re.compile(r"[.!?…>»\"”*)]\s+")
 _INITIALED = re.compile(
     rf"(?:^|\s)((?:{INITIAL}\s?-?){{1,3}}[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*(?: \([^()]{{1,40}}\))?)$"
 )
 _MARK = re.compile(r"<\s*…\s*>|(?<=\s)\* \* \*(?=\s)")
-_LOOSE_MARK = re.compile(r" [,.:;!?)]")
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PLACE_WORD = re.compile(rf"[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r"\s+(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
 
 
@@ -46,16 +43,16 @@ def unfold_page(text: str, known: PageKnowledge) -> Unfolded:
     language = _find_frame(text, known)
     if language is None:
         return Unfolded(text=text, cards=())
-    spans = list(_find_cards(text, known.labels.patronymics))
+    spans = list(find_cards(text, known, language))
     cards = tuple(text[start:stop].strip() for start, stop in spans)
     whole = _cut_out(text, spans)
     return Unfolded(text=_break_lines(whole, known, language), cards=cards)
 
 
 def _find_frame(text: str, known: PageKnowledge) -> PageLanguage | None:
-    """The language whose page frame stands inside a long line of a page with hardly any lines."""
+    """The language whose page frame stands inside a line of a page with hardly any lines."""
     lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) > _MOST_LINES or max(map(len, lines), default=0) < _FLAT:
+    if len(lines) > _MOST_LINES:
         return None
     for language in known.languages.languages:
         anchor = language.flat.anchor
@@ -72,41 +69,13 @@ def _cut_out(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _find_cards(text: str, patronymics: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Cards with the space before them, up to the space before a mark, in order."""
-    done = 0
-    for mark in _LOOSE_MARK.finditer(text):
-        opened = max(done, mark.start() - _LONGEST_CARD)
-        tokens = list(_TOKEN.finditer(text, opened, mark.start()))
-        start = _find_card_start(tokens, patronymics)
-        if start is not None:
-            yield start - 1, mark.start()
-            done = mark.end()
-
-
-def _find_card_start(tokens: list[re.Match[str]], patronymics: tuple[str, ...]) -> int | None:
-    """Where the surname is said again, with the given name behind it; the nearest to the mark. "Сергей Сергеевич" says no surname again."""
-    for place in range(len(tokens) - 2, 0, -1):
-        before, here, after = tokens[place - 1 : place + 2]
-        are_names = all(one.group()[:1].isupper() for one in (before, here, after))
-        if here.group().casefold().endswith(patronymics):
-            continue
-        if are_names and here.start() == before.end() + 1 and _is_same_name(before.group(), here.group()):
-            return here.start()
-    return None
-
-
-def _is_same_name(printed: str, card: str) -> bool:
-    """A surname in any case and the same in the nominative: up to three letters at the end differ."""
-    common = max(_SHORTEST_SURNAME, min(len(printed), len(card)) - 2)
-    return printed[:common] == card[:common] and abs(len(printed) - len(card)) <= 3
-
-
 def _break_lines(text: str, known: PageKnowledge, language: PageLanguage) -> str:
     tail = set(_find_tail(text, language))
     breaks = tail | set(_find_head(text[: min(tail, default=len(text))], known, language))
     for mark in _MARK.finditer(text):
         breaks |= {mark.start(), mark.end()}
+    frame = any_of(re.escape(word) for word in (*language.flat.see_also, *language.flat.tail))
+    breaks |= set(find_participants(text, frame)) | set(_find_persons(text, known, language))
     breaks |= set(_find_label_starts(text, known.labels))
     pieces, done = [], 0
     for place in sorted(breaks):
@@ -129,6 +98,16 @@ def _find_tail(text: str, language: PageLanguage) -> Iterator[int]:
     for found in re.finditer(rf"(?<=[.!?…>»] )(?:{see_also})(?!\w)", text[:ended]) if see_also else ():
         yield found.start()
         yield found.end()
+
+
+def _find_persons(text: str, known: PageKnowledge, language: PageLanguage) -> Iterator[int]:
+    """Behind each patronymic of the names that the frame lists without a mark between."""
+    opened = text.rfind(f" {language.flat.persons} ") if language.flat.persons else -1
+    if opened < 0:
+        return
+    for word in _WORD.finditer(text, opened, text.find(f" {language.flat.anchor}", opened)):
+        if word.group().endswith(known.labels.patronymics):
+            yield word.end()
 
 
 def _find_head(text: str, known: PageKnowledge, language: PageLanguage) -> Iterator[int]:
@@ -160,7 +139,7 @@ def _find_lead(text: str, first: int, dated: PrintedDate, language: PageLanguage
     head = text[first : dated.start].rstrip()
     if not head.endswith((".", "!", "?", "…")):
         return
-    opener = re.compile(rf"(?<=[\w»\")] ){_any_of(language.flat.lead)}")
+    opener = re.compile(rf"(?<=[\w»\")] ){any_of(language.flat.lead)}")
     found = opener.search(text, first + 1, dated.start)
     if found:
         yield found.start()
@@ -172,7 +151,7 @@ def _find_place(text: str, start: int, language: PageLanguage) -> int | None:
     What opens a sentence is no place: a little word, or a word with a small letter behind it.
     """
     start += len(text[start : start + 10]) - len(text[start : start + 10].lstrip())
-    if re.compile(_any_of(language.flat.lead)).match(text, start):
+    if re.compile(any_of(language.flat.lead)).match(text, start):
         return None
     stop = _find_name_stop(text, start, language)
     while stop is not None and text.startswith(", ", stop) and (more := _find_name_stop(text, stop + 2, language)):
@@ -190,10 +169,6 @@ def _find_name_stop(text: str, start: int, language: PageLanguage) -> int | None
         is_place = following["word"] in language.flat.regions or following["word"][0].isupper()
         return following.end() if is_place else None
     return name.end()
-
-
-def _any_of(patterns: tuple[str, ...]) -> str:
-    return rf"(?:{'|'.join(patterns)})(?!\w)" if patterns else r"(?!)"
 
 
 def _find_label_starts(text: str, words: LabelWords) -> Iterator[int]:

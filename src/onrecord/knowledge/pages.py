@@ -38,33 +38,55 @@ class PageParts(Strict):
     part_end: tuple[str, ...] = ()
 
 
+class NameCards(Strict):
+    """What ends the office on a pop-up card of a name where the sentence goes on.
+
+    It is "and" (``also``) before another office or before an adjective in the nominative, or a verb; adjectives and verbs by
+    their endings.
+    """
+
+    also: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+
+
 class FlatPage(Strict):
     """A page saved as one line: its first menu word, the words of its frame below the text, and what opens a lead.
 
-    ``anchor`` stands in every such frame; ``lead`` are patterns; ``place_adjectives`` are endings of words that take the
-    next word of a place with them; ``regions`` are common nouns that end a place.
+    ``anchor`` stands in every such frame; ``persons`` opens its list of names; ``lead`` are patterns; ``place_adjectives`` are
+    endings of words that take the next word of a place with them; ``regions`` are common nouns that end a place.
     """
 
     anchor: str = ""
     start: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
+    persons: str = ""
     lead: tuple[str, ...] = ()
     place_adjectives: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    cards: NameCards = NameCards()
 
 
 class Speech(Strict):
     """Labels of people without a name, and editors' notes inside speech.
 
-    ``markers`` are labels printed without a colon before a wide gap; ``ends``: whole lines that close a transcript.
+    ``markers`` are labels printed without a colon before a wide gap; of these, ``lone_markers`` are no word of their own, so that a
+    plain space is enough. ``office_words``: small words inside an office ("Secretary of State for Trade"). ``ends``: whole lines that
+    close a transcript. ``notes`` are patterns; of these, ``interpreted`` say that an interpreter's words are printed, and
+    ``foreign`` behind a label that the publisher translated what was said. ``titles``: patterns of titles of pages that
+    are one person's speech from end to end.
     """
 
     nameless: tuple[str, ...]
     markers: tuple[str, ...] = ()
+    lone_markers: tuple[str, ...] = ()
+    office_words: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     notes: tuple[str, ...]
     interpreted: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 class SentenceBreaks(Strict):
@@ -151,8 +173,27 @@ class PageLanguages:
     @cached_property
     def interpreted_note(self) -> re.Pattern[str]:
         """A note after a label that says that an interpreter's words are printed: "как переведено"."""
-        notes = "|".join(note for language in self.languages for note in language.speech.interpreted)
-        return re.compile(rf"(?:{notes})", re.IGNORECASE)
+        return re.compile(rf"(?:{self._join_notes('interpreted')})", re.IGNORECASE)
+
+    @cached_property
+    def interpreted_remark(self) -> re.Pattern[str]:
+        """The same note in brackets inside speech: "(As interpreted.)"."""
+        return re.compile(rf"\(\s*(?:{self._join_notes('interpreted')})\s*\)", re.IGNORECASE)
+
+    @cached_property
+    def foreign_note(self) -> re.Pattern[str]:
+        """A note after a label that says in which other language these words were said: "по-английски"."""
+        return re.compile(rf"(?:{self._join_notes('foreign')})", re.IGNORECASE)
+
+    @cached_property
+    def speech_title(self) -> re.Pattern[str]:
+        """The title of a page that is one person's speech: "Remarks by Jane Roe"."""
+        titles = "|".join(title for language in self.languages for title in language.speech.titles)
+        return re.compile(rf"(?:{titles or '(?!)'})", re.IGNORECASE)
+
+    def _join_notes(self, field: str) -> str:
+        notes = [note for language in self.languages for note in getattr(language.speech, field)]
+        return "|".join(notes) or "(?!)"
 
     @cached_property
     def line_furniture(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
