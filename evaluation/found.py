@@ -44,7 +44,7 @@ def find_rows(gold: GoldSet, folder: Path) -> Found:
 def _write_pages(gold: GoldSet, folder: Path) -> Mapping[str, str]:
     """Name of the written file to the page's name in the set."""
     folder.mkdir(parents=True)
-    sources = {f"{order:03}_{Path(page.file).name}": page for order, page in enumerate(gold.pages)}
+    sources = {f"{order:03}_{page.name}": page for order, page in enumerate(gold.pages)}
     for name, page in sources.items():
         (folder / name).write_bytes(page.content)
     return {name: page.file for name, page in sources.items()}

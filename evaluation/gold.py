@@ -7,35 +7,21 @@ that furniture, headers and line breaks make no difference.
 import hashlib
 import json
 import re
-import tarfile
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from onrecord.text.normalize import normalize_text
+from evaluation.pages import Page, has_pages, read_pages
 from onrecord.text.words import find_words, fold_text
 
-ROOT = Path(__file__).parent.parent
 GOLD = Path(__file__).parent / "gold"
-DATA = ROOT.parent / "shared" / "data"
 CHECK_DIGITS = 12
+ALL_KINDS = frozenset({"direct", "mixed", "indirect"})
 
 Range = tuple[int, int]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Page:
-    """One saved file: how it is called in its set, and its bytes."""
-
-    file: str
-    content: bytes
-
-    @property
-    def text(self) -> str:
-        return normalize_text(self.content.decode("utf-8"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +46,10 @@ class GoldTurn:
 
 @dataclass(frozen=True, kw_only=True)
 class GoldQuotation:
-    """A quotation; ``speakers`` are names, ``verdicts`` those that are right; ``codes`` the findings wanted, where known."""
+    """A quotation; ``speakers`` are names, ``verdicts`` those that are right.
+
+    ``codes`` are all findings that may stand on it, where known; ``wanted_codes`` those that must.
+    """
 
     file: str
     words: Range
@@ -72,11 +61,15 @@ class GoldQuotation:
     verdicts: tuple[str, ...]
     codes: frozenset[str] | None
     is_optional: bool
+    wanted_codes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
 class GoldSet:
-    """The pages of one set with all that is expected on them."""
+    """The pages of one set with all that is expected on them.
+
+    ``quoted`` names the pages that were read for quotations, and of which kinds; pages that lie beside them are not scored.
+    """
 
     name: str
     knowledge: Path | None
@@ -84,8 +77,12 @@ class GoldSet:
     documents: tuple[GoldDocument, ...]
     turns: tuple[GoldTurn, ...]
     quotations: tuple[GoldQuotation, ...]
-    has_quotations: bool
     has_turns: bool
+    quoted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def has_quotations(self) -> bool:
+        return bool(self.quoted)
 
 
 def digest_words(words: str) -> str:
@@ -106,58 +103,48 @@ def _find_starts(text: str) -> list[int]:
 
 def read_pointed_sets() -> Iterator[GoldSet]:
     """The sets whose pages lie in ``../shared/data``; a set without its pages is left out."""
-    rows = {name: _read_lines(GOLD / f"{name}.jsonl") for name in ("documents", "turns", "quotations")}
-    names = sorted({(_name_folder(row["file"]), row.get("half", 1)) for table in rows.values() for row in table})
-    for folder, half in names:
-        if (DATA / folder).exists() or (DATA / f"{folder}.tar.gz").exists():
-            mine = {
-                table: [row for row in found if (_name_folder(row["file"]), row.get("half", 1)) == (folder, half)]
-                for table, found in rows.items()
-            }
-            yield _read_set(folder if half == 1 else f"{folder}-{half}", mine)
+    rows = {name: read_lines(GOLD / f"{name}.jsonl") for name in ("pages", "documents", "turns", "quotations")}
+    for name in sorted({name_set(row) for table in rows.values() for row in table}):
+        mine = {table: [row for row in found if name_set(row) == name] for table, found in rows.items()}
+        if all(has_pages(row["file"]) for found in mine.values() for row in found):
+            yield _read_set(name, mine)
 
 
-def _read_lines(path: Path) -> list[dict[str, Any]]:
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The rows of a JSONL file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _name_folder(file: str) -> str:
-    return re.split("[/!]", file, maxsplit=1)[0].removesuffix(".tar.gz")
+def name_set(row: Mapping[str, Any]) -> str:
+    """The set of a row: the one it names, else the folder of its page; with the half, where that is not the first."""
+    name = row.get("set") or re.split("[/!]", row["file"], maxsplit=1)[0].removesuffix(".tar.gz")
+    return name if row.get("half", 1) == 1 else f"{name}-{row['half']}"
 
 
 def _read_set(name: str, rows: Mapping[str, list[dict[str, Any]]]) -> GoldSet:
-    files = sorted({row["file"] for table in rows.values() for row in table})
-    pages = {page.file: page for page in _read_pages(files)}
+    pages = read_pages(sorted({row["file"] for table in rows.values() for row in table}))
     texts = {file: page.text for file, page in pages.items()}
-    turns = tuple(_read_turn(row, texts[row["file"]]) for row in rows["turns"])
-    quotations = tuple(_read_quotation(row, texts[row["file"]]) for row in rows["quotations"])
     return GoldSet(
         name=name,
         knowledge=None,
         pages=tuple(pages.values()),
         documents=tuple(_read_document(row) for row in rows["documents"]),
-        turns=turns,
-        quotations=quotations,
-        has_quotations=bool(quotations),
-        has_turns=bool(turns),
+        turns=tuple(_read_turn(row, texts[row["file"]]) for row in rows["turns"]),
+        quotations=tuple(_read_quotation(row, texts[row["file"]]) for row in rows["quotations"]),
+        has_turns=bool(rows["turns"]),
+        quoted=_list_quoted(rows, list(pages)),
     )
 
 
-def _read_pages(files: list[str]) -> Iterator[Page]:
-    packed = [file for file in files if "!" in file]
-    for file in (file for file in files if "!" not in file):
-        yield Page(file=file, content=(DATA / file).read_bytes())
-    for archive in sorted({file.split("!")[0] for file in packed}):
-        with tarfile.open(DATA / archive) as members:
-            for file in (file for file in packed if file.startswith(archive)):
-                member = members.extractfile(file.split("!")[1])
-                if member is None:
-                    raise FileNotFoundError(f"{file}: not in the archive")
-                yield Page(file=file, content=member.read())
+def _list_quoted(rows: Mapping[str, list[dict[str, Any]]], files: Sequence[str]) -> dict[str, frozenset[str]]:
+    """The pages that the table of pages names; without it, all pages of a set that has quotations."""
+    if rows["pages"]:
+        return {row["file"]: frozenset(row.get("kinds", ALL_KINDS)) for row in rows["pages"]}
+    return dict.fromkeys(files, ALL_KINDS) if rows["quotations"] else {}
 
 
 def _read_document(row: Mapping[str, Any]) -> GoldDocument:
-    return GoldDocument(**{key: value for key, value in row.items() if key != "half"})
+    return GoldDocument(**{key: value for key, value in row.items() if key not in {"half", "set"}})
 
 
 def _read_turn(row: Mapping[str, Any], text: str) -> GoldTurn:
@@ -171,7 +158,7 @@ def _read_quotation(row: Mapping[str, Any], text: str) -> GoldQuotation:
         kind=row["kind"],
         place=row["place"],
         exact=text[row["start"] : row["stop"]],
-        speakers=(row["speaker"],) if row["speaker"] else (),
+        speakers=tuple(row["speakers"]) if "speakers" in row else (row["speaker"],) if row["speaker"] else (),
         is_named=row["named"],
         verdicts=tuple(row["verdicts"] or ()),
         codes=None,
@@ -180,8 +167,15 @@ def _read_quotation(row: Mapping[str, Any], text: str) -> GoldQuotation:
 
 
 def _read_range(row: Mapping[str, Any], text: str) -> Range:
-    if digest_words(text[row["start"] : row["stop"]]) != row["check"]:
-        raise ValueError(
-            f"{row['file']} [{row['start']}, {row['stop']}): the file holds other words than when it was annotated"
-        )
+    cut_words(row, text)
     return count_words(text, row["start"], row["stop"])
+
+
+def cut_words(pointer: Mapping[str, Any], text: str) -> str:
+    """The words a pointer names; raises ``ValueError`` when the file holds others than when it was annotated."""
+    words = text[pointer["start"] : pointer["stop"]]
+    if digest_words(words) != pointer["check"]:
+        raise ValueError(
+            f"{pointer['file']} [{pointer['start']}, {pointer['stop']}): the file holds other words than when it was annotated"
+        )
+    return words

@@ -1,6 +1,7 @@
 """The measures of quotations and verdicts: functions from gold and found to scores."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from evaluation.found import Found, Row
 from evaluation.gold import GoldQuotation, GoldSet
@@ -11,12 +12,24 @@ OVERLAP = (
     0.5  # shared words of all words of both, from which a found quotation is the annotated one with another border
 )
 WARNING_CODES = frozenset({"Q01", "Q02", "Q03", "Q04", "Q05"})
+MARKED = frozenset({"direct", "mixed"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
+    """The verdict that was wanted and the one found, empty where the quotation was not. Where several are right, the one
+    that was found is the wanted one, else the first.
+    """
+
+    set: str
+    wanted: str
+    found: str
 
 
 def measure_quotations(gold: GoldSet, found: Found) -> Iterator[Score]:
     """Quotations found with another border allowed, in marks and without; of those met, exact span, kind and speakers."""
     met, missed, extra = _meet_quotations(gold, found)
-    for name, kinds in (("marked", {"direct", "mixed"}), ("indirect", {"indirect"})):
+    for name, kinds in (("marked", MARKED), ("indirect", frozenset({"indirect"}))):
         yield from score_pairs(
             gold.name,
             f"{name} quotation",
@@ -26,17 +39,35 @@ def measure_quotations(gold: GoldSet, found: Found) -> Iterator[Score]:
                 extra=tuple(f"{row['file']}: {_shorten(row['exact'])}" for row in extra if row["kind"] in kinds),
             ),
         )
+    yield from _measure_exact(gold, [pair for pair in met if pair[0].kind in MARKED], missed, extra)
     spans = [f"{_say(one)}: found {_shorten(row['exact'])}" for one, row in met if not _is_span(one, row)]
     yield score_errors(gold.name, "quotation span", len(met), spans)
     kinds_wrong = [f"{_say(one)}: {one.kind} found as {row['kind']}" for one, row in met if row["kind"] != one.kind]
     yield score_errors(gold.name, "quotation kind", len(met), kinds_wrong)
     named = [(one, row) for one, row in met if one.is_named]
-    speakers = [
+    yield _score_speakers(gold, "quotation speaker", named, found)
+    marked = [(one, row) for one, row in named if one.kind in MARKED]
+    yield replace(_score_speakers(gold, "marked speaker", marked, found), errors=())  # told above
+
+
+def _measure_exact(
+    gold: GoldSet, met: Sequence[tuple[GoldQuotation, Row]], missed: Sequence[GoldQuotation], extra: Sequence[Row]
+) -> Iterator[Score]:
+    """Quotations in marks found with exactly the annotated words: of all annotated and of all found. Errors are told elsewhere."""
+    exact = sum(_is_span(one, row) for one, row in met)
+    wanted = len(met) + sum(one.kind in MARKED for one in missed)
+    found = len(met) + sum(row["kind"] in MARKED for row in extra)
+    yield Score(set=gold.name, measure="marked exact recall", correct=exact, total=wanted)
+    yield Score(set=gold.name, measure="marked exact precision", correct=exact, total=found)
+
+
+def _score_speakers(gold: GoldSet, measure: str, named: Sequence[tuple[GoldQuotation, Row]], found: Found) -> Score:
+    errors = [
         f"{_say(one)}: {', '.join(one.speakers)} found as {[say_names(entity, found) for entity in row['speakers']]}"
         for one, row in named
         if not _are_speakers(one, row, found)
     ]
-    yield score_errors(gold.name, "quotation speaker", len(named), speakers)
+    return score_errors(gold.name, measure, len(named), errors)
 
 
 def measure_verdicts(gold: GoldSet, found: Found) -> Iterator[Score]:
@@ -52,7 +83,7 @@ def measure_verdicts(gold: GoldSet, found: Found) -> Iterator[Score]:
     wrong += [f"{_say(one)}: {' or '.join(one.verdicts)}, the quotation was not found" for one in lost]
     if judged or lost:
         yield score_errors(gold.name, "verdict", len(judged) + len(lost), wrong)
-        yield from _score_classes(gold, judged, lost)
+        yield from _score_classes(list_judgements(gold, found))
         false_missing = [
             _say(one) for one, row in judged if row["verdict"] == "not_found" and "not_found" not in one.verdicts
         ]
@@ -63,20 +94,39 @@ def measure_verdicts(gold: GoldSet, found: Found) -> Iterator[Score]:
             if _find_false_codes(one, row)
         ]
         yield score_errors(gold.name, "no false Q01-Q05", len(judged), false_codes)
+        yield from _measure_codes(gold, judged)
 
 
-def _score_classes(
-    gold: GoldSet, judged: Sequence[tuple[GoldQuotation, Row]], lost: Sequence[GoldQuotation]
-) -> Iterator[Score]:
-    """F1 of each verdict. Where several are right, the one that was found counts, else the first."""
-    pairs = [
-        (row["verdict"] if row["verdict"] in one.verdicts else one.verdicts[0], row["verdict"]) for one, row in judged
+def _measure_codes(gold: GoldSet, judged: Sequence[tuple[GoldQuotation, Row]]) -> Iterator[Score]:
+    """The findings that must stand on the quotations met."""
+    wanted = [(one, row, code) for one, row in judged for code in sorted(one.wanted_codes)]
+    errors = [f"{_say(one)}: {code} is missing" for one, row, code in wanted if code not in row["codes"]]
+    if wanted:
+        yield score_errors(gold.name, "findings wanted", len(wanted), errors)
+
+
+def list_judgements(gold: GoldSet, found: Found) -> list[Judgement]:
+    """Wanted and found verdict of every quotation that has one in gold."""
+    met, missed, _ = _meet_quotations(gold, found)
+    pairs = [(one.verdicts, str(row["verdict"])) for one, row in met] + [(one.verdicts, "") for one in missed]
+    return [
+        Judgement(set=gold.name, wanted=found if found in wanted else wanted[0], found=found)
+        for wanted, found in pairs
+        if wanted
     ]
-    pairs += [(one.verdicts[0], "") for one in lost]
-    for verdict in sorted({wanted for wanted, _ in pairs}):
-        correct = sum(wanted == found == verdict for wanted, found in pairs)
-        total = sum((wanted == verdict) + (found == verdict) for wanted, found in pairs)
-        yield Score(set=gold.name, measure=f"verdict {verdict} F1", correct=2 * correct, total=total)
+
+
+def _score_classes(judgements: Sequence[Judgement]) -> Iterator[Score]:
+    """F1 of each verdict that is wanted in the set."""
+    for verdict in sorted({one.wanted for one in judgements}):
+        yield score_class(judgements[0].set, verdict, judgements)
+
+
+def score_class(set: str, verdict: str, judgements: Sequence[Judgement]) -> Score:
+    """F1 of one verdict: twice the right ones of all wanted plus all found."""
+    correct = sum(one.wanted == one.found == verdict for one in judgements)
+    total = sum((one.wanted == verdict) + (one.found == verdict) for one in judgements)
+    return Score(set=set, measure=f"verdict {verdict} F1", correct=2 * correct, total=total)
 
 
 def _find_false_codes(one: GoldQuotation, row: Row) -> set[str]:
@@ -90,7 +140,7 @@ def _meet_quotations(
     gold: GoldSet, found: Found
 ) -> tuple[list[tuple[GoldQuotation, Row]], list[GoldQuotation], list[Row]]:
     """Pairs of annotated and found, best overlap first, each once; optional ones leave no trace either way."""
-    rows = [{**row, "file": file} for file, quotations in found.quotations.items() for row in quotations]
+    rows = [{**row, "file": file} for file, kinds in gold.quoted.items() for row in found.quotations[file]]
     candidates = sorted(
         (-_measure_overlap(one, row), g, r)
         for g, one in enumerate(gold.quotations)
@@ -103,7 +153,8 @@ def _meet_quotations(
             partner[g] = r
     met = [(one, rows[partner[g]]) for g, one in enumerate(gold.quotations) if g in partner and not one.is_optional]
     missed = [one for g, one in enumerate(gold.quotations) if g not in partner and not one.is_optional]
-    return met, missed, [row for r, row in enumerate(rows) if r not in partner.values()]
+    extra = [row for r, row in enumerate(rows) if r not in partner.values() and row["kind"] in gold.quoted[row["file"]]]
+    return met, missed, extra
 
 
 def _measure_overlap(one: GoldQuotation, row: Row) -> float:

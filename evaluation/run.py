@@ -17,15 +17,17 @@ from tempfile import TemporaryDirectory
 from evaluation.found import Found, find_rows
 from evaluation.gold import GoldSet, read_pointed_sets
 from evaluation.measures import measure_documents, measure_turns
-from evaluation.quoted import measure_quotations, measure_verdicts
+from evaluation.quoted import Judgement, list_judgements, measure_quotations, measure_verdicts
+from evaluation.reports import read_report_sets
 from evaluation.scores import Score, find_interval
+from evaluation.summary import print_summary
 from evaluation.world import read_world
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 HISTORY = HERE / "history.csv"
-FOLDERS = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru")
-ALL_SETS = ("seeds", "small-world", *FOLDERS, *(f"{name}-2" for name in FOLDERS))
+HALVED = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru", "news-html", "wh-quotations", "reports")
+ALL_SETS = ("seeds", "small-world", *HALVED, *(f"{name}-2" for name in HALVED))
 COLUMNS = ("date", "commit", "set", "measure", "correct", "total", "score")
 
 
@@ -33,24 +35,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Score, print, keep, and compare with the floors; 0 or 1."""
     options = _read_options(arguments)
     scores: list[Score] = []
-    there = [gold for gold in (*read_pointed_sets(), read_world()) if options.set in {None, gold.name}]
+    judgements: list[Judgement] = []
+    sets = (*read_pointed_sets(), *read_report_sets(), read_world())
+    there = [gold for gold in sets if options.set in {None, gold.name}]
     for gold in there:
-        found = list(score_set(gold))
+        found, judged = score_set(gold)
         scores += found
+        judgements += judged
         _print_scores(gold.name, found, quiet=options.quiet)
     for name in sorted(set(ALL_SETS) - {gold.name for gold in there}) if options.set is None else ():
-        print(f"{name}: pages missing, skipped")
+        print(f"{name}: pages or gold missing, skipped")
+    print_summary(there, scores, judgements)
     if options.keep:
         _keep_scores(scores)
     return _compare_with_floors(scores)
 
 
-def score_set(gold: GoldSet) -> Iterator[Score]:
-    """Every measure that the gold of a set allows."""
+def score_set(gold: GoldSet) -> tuple[list[Score], list[Judgement]]:
+    """Every measure that the gold of a set allows, and the verdicts wanted and found."""
     with TemporaryDirectory(prefix="onrecord-evaluation-") as folder:
         found = find_rows(gold, Path(folder))
-    for measure in _choose_measures(gold):
-        yield from measure(gold, found)
+    scores = [score for measure in _choose_measures(gold) for score in measure(gold, found)]
+    return scores, list_judgements(gold, found)
 
 
 def _choose_measures(gold: GoldSet) -> Iterator[Callable[[GoldSet, Found], Iterator[Score]]]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from evaluation.gold import GoldDocument, GoldQuotation, GoldSet, GoldTurn, Page, count_words, digest_words
+from evaluation.gold import ALL_KINDS, GoldDocument, GoldQuotation, GoldSet, GoldTurn, count_words, digest_words
+from evaluation.pages import Page
 from tests.small_world.world import (
     KNOWLEDGE,
     PAGES,
@@ -29,8 +30,8 @@ def read_world() -> GoldSet:
         ),
         turns=tuple(turn for one in documents for turn in _find_turns(one, pages[one.file].text)),
         quotations=tuple(found for one in documents for found in _find_quotations(one, pages[one.file].text)),
-        has_quotations=True,
         has_turns=True,
+        quoted=dict.fromkeys(pages, ALL_KINDS),
     )
 
 
@@ -69,6 +70,7 @@ def _make_quotation(document: ExpectedDocument, quotation: ExpectedQuotation, wo
         verdicts=(quotation.verdict,),
         codes=frozenset(quotation.findings) | frozenset(quotation.may_find),
         is_optional=False,
+        wanted_codes=frozenset(quotation.findings),
     )
 
 
