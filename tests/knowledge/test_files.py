@@ -13,7 +13,6 @@ from onrecord.knowledge.people import load_people
 from onrecord.knowledge.publishers import load_publishers
 from onrecord.mentions.known import load_mention_knowledge
 from onrecord.mentions.offices import find_offices
-from onrecord.text.words import find_words
 
 SHIPPED = KnowledgeFolders()
 PEOPLE = load_people(SHIPPED)
@@ -24,7 +23,7 @@ HOSTS = [example for hosts in load_hosts(SHIPPED) for example in hosts.examples]
 
 @pytest.mark.parametrize(("language", "text", "words", "role", "country"), OFFICES)
 def test_offices_in_examples(language: str, text: str, words: str, role: str, country: str):
-    found = list(find_offices(text, find_words(text), MENTIONS.namings[language]))
+    found = list(find_offices(text, MENTIONS.namings[language]))
     assert [(text[one.start : one.stop], one.role, one.country) for one in found] == [(words, role, country)]
 
 

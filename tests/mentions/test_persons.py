@@ -10,7 +10,6 @@ from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.mentions.known import load_mention_knowledge
 from onrecord.mentions.offices import find_offices
 from onrecord.mentions.persons import find_persons
-from onrecord.text.words import find_words
 
 WORLD = Path(__file__).parents[2] / "examples" / "knowledge"
 KNOWN = load_mention_knowledge(KnowledgeFolders(WORLD))
@@ -19,7 +18,7 @@ KNOWN = load_mention_knowledge(KnowledgeFolders(WORLD))
 def name_people(text: str, language: str, *labels: tuple[int, int]) -> list[str]:
     """Each person as "words = key"."""
     naming = KNOWN.namings[language]
-    offices = [(one.start, one.stop) for one in find_offices(text, find_words(text), naming)]
+    offices = [(one.start, one.stop) for one in find_offices(text, naming)]
     return [f"{text[one.start : one.stop]} = {one.key}" for one in find_persons(text, naming, offices, labels)]
 
 

@@ -37,6 +37,9 @@ class NameLanguage(Strict):
     ``modifiers`` need more of an office behind them ("deputy"). ``place_nouns``: behind a capitalised word they make it a
     place ("Вельская область"). ``initialisms`` have the shape of initials ("U.S."); ``verb_endings`` tell the verb that opens a
     sentence before a name.
+    ``place_openers``: before a capitalised word they make it a place ("San Roe"). ``shared_patronymics`` are ends of
+    surnames too, and count only behind a known given name or one of ``patronymic_bases``. ``possessives`` end a name.
+    ``adjective_endings``: a capitalised word that ends so is no given name.
     ``links``: words that may stand between an office and its country.
     ``stands_in``: pages in languages without such a file are read with its habits, and its forms of a name are shown first.
     """
@@ -58,6 +61,11 @@ class NameLanguage(Strict):
     honorifics: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     place_nouns: tuple[str, ...] = ()
+    place_openers: tuple[str, ...] = ()
+    shared_patronymics: tuple[str, ...] = ()
+    patronymic_bases: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()
     initialisms: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
     offices: tuple[OfficeWords, ...]

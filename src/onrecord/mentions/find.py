@@ -24,7 +24,7 @@ def find_mentions(document: Document, turns: Sequence[Turn], known: MentionKnowl
     """
     naming = known.namings.get(document.language or "") or known.stand_in
     text = document.text
-    offices = tuple(find_offices(text, find_words(text), naming))
+    offices = tuple(find_offices(text, naming))
     labels = [(turn.label_start, turn.label_stop) for turn in turns if turn.label_start is not None and turn.label_stop]
     persons = find_persons(text, naming, [(office.start, office.stop) for office in offices], labels)
     persons = _add_labels(document, turns, persons, naming)
@@ -46,8 +46,7 @@ def _add_labels(
         if named.has_within(label_start, label_stop):
             continue
         runs = [run for run in find_name_runs(document.text, label_start, label_stop) if run.stop <= label_stop]
-        unnamed = naming.titles | naming.not_people
-        parts = [part for run in runs for part in run.parts if naming.stem(part.word) not in unnamed]
+        parts = [part for run in runs for part in run.parts if not _is_unnamed(part.word, naming)]
         words = [part for part in parts if not part.is_initial and len(part.word) > 1 and part.stop == label_stop]
         if words and sum(len(run.parts) for run in runs) > len(words):
             stem = naming.stem(words[-1].word)
@@ -58,6 +57,11 @@ def _add_labels(
                 )
             )
     return (*persons, *added)
+
+
+def _is_unnamed(word: str, naming: Naming) -> bool:
+    facts = naming.look_up(word)
+    return facts.is_title or facts.is_thing
 
 
 def _make_person(document: Document, person: PersonFound) -> Mention:

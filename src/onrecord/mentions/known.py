@@ -1,6 +1,7 @@
 """What the mentions stage knows: people's names, offices and countries by the stems that cases leave alone."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -11,7 +12,8 @@ from onrecord.knowledge.people import GIVEN_NAMES, NameLanguage, OfficeWords, Pe
 from onrecord.knowledge.people import NEEDS as PEOPLE
 from onrecord.knowledge.publishers import NEED as PUBLISHERS
 from onrecord.knowledge.publishers import Publishers, load_publishers
-from onrecord.text.names import stem_name
+from onrecord.mentions.words import WordFacts, WordKinds, remember_words
+from onrecord.text.names import compile_runs, stem_name
 from onrecord.text.words import find_words, fold_word
 
 NEEDS = (*PEOPLE, GIVEN_NAMES, PUBLISHERS, PAGES)
@@ -44,7 +46,7 @@ class Naming:
     """How one language names people and offices, indexed by stems.
 
     ``offices``: first stem of an office's words to (stems, role). ``countries``: first stem to (stems, country);
-    ``adjectives``: stem to country.
+    ``adjectives``: stem to country. ``look_up``: what a capitalised word may be; ``runs``: the pattern of names.
     """
 
     language: NameLanguage
@@ -53,16 +55,11 @@ class Naming:
     offices: Mapping[str, tuple[OfficeForm, ...]]
     countries: Mapping[str, tuple[tuple[Stems, str], ...]]
     adjectives: Mapping[str, str]
-    titles: frozenset[str]
-    not_people: frozenset[str]
-    addresses: frozenset[str]
-    openers: frozenset[str]
     former: frozenset[str]
-    given_names: frozenset[str]
     honorifics: frozenset[str]
     modifiers: frozenset[str]
-    place_nouns: frozenset[str]
-    patronymic_stems: tuple[str, ...]
+    look_up: Callable[[str], WordFacts]
+    runs: re.Pattern[str]
 
     def stem(self, word: str) -> str:
         """The stem of a word, whatever its case."""
@@ -105,31 +102,47 @@ def _stems(words: str, language: NameLanguage) -> Stems:
 
 def _index_language(language: NameLanguage, people: People, given_names: frozenset[str]) -> Naming:
     forms = _read_forms(language, people)
+    countries = _group(
+        (stems[0], (stems, country.key))
+        for country in people.countries
+        if country.language == language.language and (stems := _stems(country.name, language))
+    )
     return Naming(
         language=language,
         people=_group((form.surname, form) for form in forms),
         given=_group((form.others[0], form) for form in forms if form.others),
         offices=_group((form.stems[0], form) for office in language.offices for form in _read_office(office, language)),
-        countries=_group(
-            (stems[0], (stems, country.key))
-            for country in people.countries
-            if country.language == language.language and (stems := _stems(country.name, language))
-        ),
+        countries=countries,
         adjectives={
             _stem_cached(country.adjective, language.endings): country.key
             for country in people.countries
             if country.language == language.language and country.adjective
         },
-        titles=_stem_all(language.titles, language),
-        not_people=_stem_all(language.not_people, language),
-        addresses=_stem_all(language.addresses, language),
-        openers=frozenset(fold_word(word) for word in language.openers),
         former=_stem_all(language.former, language),
-        given_names=_stem_all(given_names, language),
         honorifics=_stem_all(language.honorifics, language),
         modifiers=_stem_all(language.modifiers, language),
+        look_up=remember_words(_read_kinds(language, countries, given_names)),
+        runs=compile_runs(language.particles),
+    )
+
+
+def _read_kinds(
+    language: NameLanguage, countries: Mapping[str, tuple[tuple[Stems, str], ...]], given_names: frozenset[str]
+) -> WordKinds:
+    given = _stem_all(given_names, language)
+    return WordKinds(
+        language=language,
+        titles=_stem_all(language.titles, language),
+        addresses=_stem_all(language.addresses, language),
+        openers=frozenset(fold_word(word) for word in language.openers),
+        not_people=_stem_all(language.not_people, language),
+        countries=frozenset(stem for stem, forms in countries.items() if any(len(form) == 1 for form, _ in forms)),
+        given_names=given,
         place_nouns=_stem_all(language.place_nouns, language),
-        patronymic_stems=tuple(sorted(_stem_patronymic(ending, language) for ending in language.patronymics)),
+        place_openers=_stem_all(language.place_openers, language),
+        patronymics=tuple(sorted(_stem_patronymic(ending, language) for ending in language.patronymics)),
+        shared_patronymics=tuple(_stem_patronymic(ending, language) for ending in language.shared_patronymics),
+        patronymic_bases=given | frozenset(language.patronymic_bases),
     )
 
 

@@ -1,13 +1,16 @@
 """Offices in a text: "президентом РФ", "the Russian president", "глава государства", with the country they belong to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.mentions.known import Naming, Stems
-from onrecord.text.words import Word
+from onrecord.mentions.known import Naming, OfficeForm, Stems
+from onrecord.text.words import Word, find_words, read_word
 
 # "president of the Republic of …": so many words of the language's `links` may stand between an office and its country.
 _MOST_LINKS = 2
+# So far before an office its country is looked for; the longest name of a country has 36 letters.
+_REACH = 48
+_INSIDE_WORDS = "-‑'’ʼ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,102 +24,132 @@ class OfficeFound:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """Words ``[first, last)`` of the text and what they name."""
+class _Span:
+    """Words of the text at ``[start, stop)`` and what they name; ``inner`` is a country named among them."""
 
-    first: int
-    last: int
+    start: int
+    stop: int
     value: str
     is_bound: bool = False
+    inner: str = ""
 
 
-def find_offices(text: str, words: Sequence[Word], naming: Naming) -> Iterator[OfficeFound]:
+def find_offices(text: str, naming: Naming) -> Iterator[OfficeFound]:
     """Every office named in ``text``, longest words first, none inside another."""
-    stems = [naming.stem(text[word.start : word.stop]) for word in words]
     done = 0
-    for place in range(len(words)):
-        if place < done:
+    for start in _find_first_words(text, naming):
+        office = _match_office(text, start, naming) if start >= done else None
+        if office is None:
             continue
-        office = _match_office(stems, place, naming)
-        if office is None or not _neighbours(text, words, office):
-            continue
-        before = _country_before(text, words, stems, office, naming)
-        after = _country_after(text, words, stems, office, naming) if before is None else None
-        inner = next(
-            (naming.adjectives[stem] for stem in stems[office.first : office.last] if stem in naming.adjectives), ""
-        )
-        first = before.first if before else office.first
-        last = after.last if after else office.last
-        country = before.value if before else after.value if after else inner
+        before = _country_before(text, office.start, naming)
+        after = _country_after(text, office.stop, naming) if before is None else None
+        country = before.value if before else after.value if after else office.inner
         if office.is_bound and not country:
             continue
-        yield OfficeFound(start=words[first].start, stop=words[last - 1].stop, role=office.value, country=country)
-        done = last
+        done = after.stop if after else office.stop
+        yield OfficeFound(start=before.start if before else start, stop=done, role=office.value, country=country)
 
 
-def _match_office(stems: Sequence[str], place: int, naming: Naming) -> _Run | None:
-    best: _Run | None = None
-    for form in naming.offices.get(stems[place], ()):
-        last = _match_words(stems, place, form.stems, naming)
-        if last is not None and (best is None or last > best.last):
-            best = _Run(place, last, form.role, form.is_bound)
+def _find_first_words(text: str, naming: Naming) -> list[int]:
+    """Where words begin that an office may open with, in order; looked for by their stems, without reading all words."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    places = []
+    for stem in naming.offices:
+        place = lowered.find(stem)
+        while place >= 0:
+            if _begins_word(lowered, place):
+                places.append(place)
+            place = lowered.find(stem, place + 1)
+    return sorted(set(places))
+
+
+def _begins_word(text: str, place: int) -> bool:
+    before = text[place - 1 : place]
+    return not before.isalnum() and not (before and before in _INSIDE_WORDS and text[place - 2 : place - 1].isalnum())
+
+
+def _read_next(text: str, stop: int, between: str | None) -> Word | None:
+    """The next word, with nothing before it but characters of ``between`` (any space where that is absent)."""
+    place = stop
+    while place < len(text) and (text[place].isspace() if between is None else text[place] in between):
+        place += 1
+    return read_word(text, place)
+
+
+def _match_office(text: str, start: int, naming: Naming) -> _Span | None:
+    first = read_word(text, start)
+    best: _Span | None = None
+    for form in naming.offices.get(naming.stem(text[first.start : first.stop]), ()) if first else ():
+        found = _match_form(text, first, form, naming) if first else None
+        if found is not None and (best is None or found.stop > best.stop):
+            best = found
     return best
 
 
-def _match_words(stems: Sequence[str], place: int, form: Stems, naming: Naming) -> int | None:
-    """Where the words of an office end; one country's adjective may stand among them ("глава … государства")."""
-    here = place
-    for number, stem in enumerate(form):
-        if number and here < len(stems) and stems[here] != stem and stems[here] in naming.adjectives:
-            here += 1
-        if here >= len(stems) or stems[here] != stem:
+def _match_form(text: str, first: Word, form: OfficeForm, naming: Naming) -> _Span | None:
+    """The words of an office; one country's adjective may stand among them ("глава … государства")."""
+    here: Word | None = first
+    inner = naming.adjectives.get(form.stems[0], "")
+    for wanted in form.stems[1:]:
+        here = _read_next(text, here.stop, " -") if here else None
+        stem = naming.stem(text[here.start : here.stop]) if here else ""
+        if here and stem != wanted and stem in naming.adjectives:
+            inner = inner or naming.adjectives[stem]
+            here = _read_next(text, here.stop, " -")
+            stem = naming.stem(text[here.start : here.stop]) if here else ""
+        if stem != wanted:
             return None
-        here += 1
-    return here
+    return _Span(first.start, here.stop, form.role, form.is_bound, inner) if here else None
 
 
-def _neighbours(text: str, words: Sequence[Word], run: _Run) -> bool:
-    """The words of the run stand next to each other, with nothing but space between."""
-    pairs = zip(words[run.first : run.last], words[run.first + 1 : run.last], strict=False)
-    return all(text[left.stop : right.start].strip(" -") == "" for left, right in pairs)
-
-
-def _match_country(stems: Sequence[str], place: int, index: Mapping[str, tuple[tuple[Stems, str], ...]]) -> _Run | None:
-    if place >= len(stems):
-        return None
-    best: _Run | None = None
-    for form, country in index.get(stems[place], ()):
-        last = place + len(form)
-        if tuple(stems[place:last]) == form and (best is None or last > best.last):
-            best = _Run(place, last, country)
-    return best
-
-
-def _country_after(text: str, words: Sequence[Word], stems: Sequence[str], office: _Run, naming: Naming) -> _Run | None:
-    for skipped in range(_MOST_LINKS + 1):
-        place = office.last + skipped
-        if place >= len(words) or text[words[place - 1].stop : words[place].start].strip():
+def _country_after(text: str, stop: int, naming: Naming) -> _Span | None:
+    for _ in range(_MOST_LINKS + 1):
+        word = _read_next(text, stop, None)
+        if word is None:
             return None
-        if found := _match_country(stems, place, naming.countries):
+        if found := _match_country(text, word, naming):
             return found
-        if words[place].folded not in naming.language.links:
+        if word.folded not in naming.language.links:
             return None
+        stop = word.stop
     return None
 
 
-def _country_before(
-    text: str, words: Sequence[Word], stems: Sequence[str], office: _Run, naming: Naming
-) -> _Run | None:
-    place = office.first - 1
-    if place < 0 or text[words[place].stop : words[office.first].start].strip():
+def _match_country(text: str, first: Word, naming: Naming) -> _Span | None:
+    best: _Span | None = None
+    for form, country in naming.countries.get(naming.stem(text[first.start : first.stop]), ()):
+        here: Word | None = first
+        for wanted in form[1:]:
+            here = _read_next(text, here.stop, None) if here else None
+            if here is None or naming.stem(text[here.start : here.stop]) != wanted:
+                here = None
+        if here and (best is None or here.stop > best.stop):
+            best = _Span(first.start, here.stop, country)
+    return best
+
+
+def _country_before(text: str, start: int, naming: Naming) -> _Span | None:
+    if not text[max(0, start - 1) : start].isspace():
         return None
-    if stems[place] in naming.adjectives:
-        return _Run(place, office.first, naming.adjectives[stems[place]])
-    for first in range(max(0, place - 2), place + 1):
-        found = _match_country(stems, first, naming.countries)
-        if found and found.last == office.first and _may_precede(words[place], stems[place]):
-            return _Run(first, office.first, found.value)
+    near = text[max(0, start - _REACH) : start]
+    words = find_words(near)[-3:]
+    if not words or near[words[-1].stop :].strip():
+        return None
+    stems = [naming.stem(near[word.start : word.stop]) for word in words]
+    opening = start - len(near)
+    if stems[-1] in naming.adjectives:
+        return _Span(opening + words[-1].start, start, naming.adjectives[stems[-1]])
+    for first in range(len(words)):
+        country = _find_country(tuple(stems[first:]), naming.countries)
+        if country and _may_precede(words[-1], stems[-1]):
+            return _Span(opening + words[first].start, start, country)
     return None
+
+
+def _find_country(stems: Stems, countries: Mapping[str, tuple[tuple[Stems, str], ...]]) -> str | None:
+    return next((country for form, country in countries.get(stems[0], ()) if form == stems), None)
 
 
 def _may_precede(word: Word, stem: str) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.mentions.known import Naming, PersonForm
-from onrecord.mentions.shapes import LONGEST_NAME, OPENING, Page, find_shape, read_around
+from onrecord.mentions.segments import LONGEST_NAME, Segment, cut_segments
+from onrecord.mentions.shapes import OPENING, Page, find_shape
 from onrecord.text.names import NamePart, NameRun, find_name_runs
 from onrecord.text.spans import SpanIndex, index_spans
-from onrecord.text.words import fold_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +30,28 @@ def find_persons(
     Two passes: full names first, of known people and of those the page introduces; then surnames alone, which mean the one
     person of that surname on the page.
     """
-    offices = index_spans(taken)
-    runs = [list(_free_parts(run, naming, offices)) for run in find_name_runs(text)]
-    page = read_around(text, index_spans(labels), naming)
-    full = _drop_known_surnames([found for parts in runs for found in _match_full(parts, page, naming)], naming)
-    return tuple(sorted([*full, *_match_surnames(runs, full, naming)], key=lambda found: found.start))
+    offices, spoken = index_spans(taken), index_spans(labels)
+    page = Page(text, spoken)
+    runs = _join_labels(find_name_runs(text, pattern=naming.runs), spoken)
+    segments = [segment for run in runs for segment in cut_segments(run, naming, offices, spoken)]
+    full = _drop_known_surnames([found for one in segments for found in _match_full(one, page, naming)], naming)
+    return tuple(sorted([*full, *_match_surnames(segments, full, naming)], key=lambda found: found.start))
+
+
+def _join_labels(runs: Iterator[NameRun], labels: SpanIndex) -> Iterator[NameRun]:
+    """The runs, those of one label with initials and a surname of two words as one: "Х.Рен Каракемеров"."""
+    held: NameRun | None = None
+    for run in runs:
+        if held is not None and run.start == held.stop + 1 and labels.covers(run.start):
+            held = NameRun(held.start, run.stop, held.parts + run.parts)
+            continue
+        if held is not None:
+            yield held
+        held = run if run.parts[0].is_initial and labels.opens(run.start) else None
+        if held is None:
+            yield run
+    if held is not None:
+        yield held
 
 
 def _drop_known_surnames(found: Sequence[PersonFound], naming: Naming) -> list[PersonFound]:
@@ -49,53 +66,41 @@ def _is_doubtful(found: PersonFound) -> bool:
     return found.rule == OPENING or (not found.is_known and found.key.endswith(":"))
 
 
-def _free_parts(run: NameRun, naming: Naming, offices: SpanIndex) -> Iterator[NamePart]:
-    """The words of a run that are not part of an office, a title, a country or a form of address before the name."""
-    started = False
-    for part in run.parts:
-        stem = naming.stem(part.word)
-        is_other = stem in naming.titles or stem in naming.addresses or stem in naming.countries
-        is_other = is_other or fold_word(part.word) in naming.openers
-        if offices.covers(part.start) or (is_other and not started and not part.is_initial):
-            continue
-        started = True
-        yield part
-
-
-def _match_full(parts: list[NamePart], page: Page, naming: Naming) -> Iterator[PersonFound]:
+def _match_full(segment: Segment, page: Page, naming: Naming) -> Iterator[PersonFound]:
     """A name of two words or more, or with initials: known by stems, else by its shape."""
+    known = list(_match_known(segment.parts, naming)) if len(segment.parts) > 1 else []
+    if known:
+        yield from known
+        return
+    while segment.parts and (shaped := find_shape(segment, page, naming)):
+        stem = naming.look_up(shaped.surname.word).stem
+        initial = shaped.given.word[:1].casefold() if shaped.given else ""
+        key = f"{naming.language.language}:{stem}:{initial}"
+        yield _make(shaped.parts, key, stem, is_known=False, rule=shaped.rule)
+        rest = tuple(part for part in segment.parts if part.start >= shaped.parts[-1].stop)
+        segment = segment._replace(parts=rest)
+
+
+def _match_known(parts: Sequence[NamePart], naming: Naming) -> Iterator[PersonFound]:
+    """Known people named by these words, longest names first."""
+    stems = [naming.look_up(part.word).stem for part in parts]
+    if not any(stem in naming.people or stem in naming.given for stem in stems):
+        return
     place = 0
     while place < len(parts):
-        found = next(
-            (
-                (last, form)
-                for last in range(min(len(parts), place + LONGEST_NAME), place + 1, -1)
-                if (form := _find_known(parts[place:last], naming))
-            ),
-            None,
-        )
-        if found:
-            last, form = found
-            yield _make(parts[place:last], form.key, form.surname, is_known=True, rule="known_name")
-            place = last
-        else:
-            place += 1
-    if not any(
-        _find_known(parts[first:last], naming)
-        for first in range(len(parts))
-        for last in range(first + 2, len(parts) + 1)
-    ):
-        yield from _match_shape(parts, page, naming)
+        for last in range(min(len(parts), place + LONGEST_NAME), place + 1, -1):
+            if form := _find_known(parts[place:last], stems[place:last], naming):
+                yield _make(parts[place:last], form.key, form.surname, is_known=True, rule="known_name")
+                place = last - 1
+                break
+        place += 1
 
 
-def _find_known(parts: Sequence[NamePart], naming: Naming) -> PersonForm | None:
+def _find_known(parts: Sequence[NamePart], stems: Sequence[str], naming: Naming) -> PersonForm | None:
     """The one known person whose name these two or more words are: surname last, or first name with patronymic."""
-    if len(parts) < 2:
-        return None
-    stems = [naming.stem(part.word) for part in parts]
     forms = [form for form in naming.people.get(stems[-1], ()) if _agrees(parts[:-1], stems[:-1], form.others)]
-    forms += [form for form in naming.people.get(stems[0], ()) if len(parts) > 1 and _is_same(stems[1:], form.others)]
-    forms += [form for form in naming.given.get(stems[0], ()) if len(parts) > 1 and _is_same(stems, form.others)]
+    forms += [form for form in naming.people.get(stems[0], ()) if _is_same(stems[1:], form.others)]
+    forms += [form for form in naming.given.get(stems[0], ()) if _is_same(stems, form.others)]
     keys = sorted({form.key for form in forms})
     return next(form for form in forms if form.key == keys[0]) if len(keys) == 1 else None
 
@@ -117,34 +122,21 @@ def _agrees(parts: Sequence[NamePart], stems: Sequence[str], others: Sequence[st
     )
 
 
-def _match_shape(parts: list[NamePart], page: Page, naming: Naming) -> Iterator[PersonFound]:
-    """Unknown people, with a key of language, surname and first letter of the given name."""
-    while len(parts) > 0 and (shaped := find_shape(parts, page, naming)):
-        stem = naming.stem(shaped.surname.word)
-        initial = shaped.given.word[:1].casefold() if shaped.given else ""
-        key = f"{naming.language.language}:{stem}:{initial}"
-        yield _make(shaped.parts, key, stem, is_known=False, rule=shaped.rule)
-        parts = [part for part in parts if part.start >= shaped.parts[-1].stop]
-
-
-def _match_surnames(runs: list[list[NamePart]], full: Sequence[PersonFound], naming: Naming) -> Iterator[PersonFound]:
+def _match_surnames(segments: Sequence[Segment], full: Sequence[PersonFound], naming: Naming) -> Iterator[PersonFound]:
     """A surname alone: the one person of the page who has it, else the one known person who does."""
     covered = index_spans((found.start, found.stop) for found in full)
     introduced: dict[str, set[str]] = {}
     for found in full:
         introduced.setdefault(found.surname, set()).add(found.key)
     known = {found.key for found in full if found.is_known}
-    for parts in runs:
-        for part in parts:
-            if part.is_initial or covered.covers(part.start):
-                continue
-            stem = naming.stem(part.word)
-            if stem in naming.not_people:
-                continue
+    for segment in segments:
+        for part in segment.parts:
+            stem = naming.look_up(part.word).stem
             keys = introduced.get(stem) or {form.key for form in naming.people.get(stem, ())}
-            if len(keys) == 1 and len(part.word) > 1:
-                key = next(iter(keys))
-                yield _make([part], key, stem, is_known=":" not in key or key in known, rule="surname")
+            if len(keys) != 1 or part.is_initial or len(part.word) < 2 or covered.covers(part.start):
+                continue
+            key = next(iter(keys))
+            yield _make([part], key, stem, is_known=":" not in key or key in known, rule="surname")
 
 
 def _make(parts: Sequence[NamePart], key: str, surname: str, *, is_known: bool, rule: str) -> PersonFound:

@@ -1,7 +1,7 @@
 """The shapes of names in text: runs of capitalised words, initials, and stems that cases leave alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 # Upper-case letters of Latin and Cyrillic, by code point: A-Z, À-Þ, Latin Extended-A, А-Я, Ѐ-Џ and the Kazakh capitals.
@@ -10,16 +10,15 @@ UPPER = (
     "\u0492\u049a\u04a2\u04ae\u04b0\u04ba\u04d8\u04e8\u0130\u015e\u0160\u017d\u010c\u0106\u0110\u0141"
 )
 _LETTER = r"[^\W\d_]"
-_CAPITALISED = rf"[{UPPER}]{_LETTER}*(?:['’ʼ-]{_LETTER}+)*"
+_TAIL = rf"{_LETTER}*(?:['’ʼ-]{_LETTER}+)*"
+_CAPITALISED = rf"[{UPPER}]{_TAIL}"
 # One letter, or two that write one sound of the other script: "Дж.", "Yu."; "Да." and "Dr." are words.
 INITIAL = rf"(?:[{UPPER}]|[ДТ][жзсш]|[KSCZTP]h|Ts|Y[aeou])\."
-_INITIALS = rf"(?:{INITIAL}(?:\s?-\s?|\s)?){{1,3}}"
-# "К.-Ж. Токаев", "В.Путин", "J. R. Smith", "Kassym-Jomart Tokayev": initials and a capitalised word, or 1-5 capitalised words.
-_RUN = re.compile(
-    rf"(?<![\w.])(?P<initials>{_INITIALS})(?P<surname>{_CAPITALISED})(?!\.?\w)"
-    rf"|(?<!\w){_CAPITALISED}(?: (?:[{UPPER}]\. )?{_CAPITALISED}){{0,4}}(?!\w)"
-)
-_PART = re.compile(rf"[{UPPER}]\.|{_CAPITALISED}")
+# The letters and full stop that follow the first capital of an initial.
+_INITIAL_TAIL = r"(?:(?<=[ДТ])[жзсш]|(?<=[KSCZTP])h|(?<=T)s|(?<=Y)[aeou])?\."
+_GAP = r"(?:\s?-\s?|\s)?"
+# A word of a run; behind a particle with a hyphen ("эль-Масри") it begins after the hyphen.
+_PART = re.compile(rf"(?<!\w)(?:[{UPPER}]\.|{_CAPITALISED})")
 MINIMUM_STEM = 2
 
 
@@ -40,19 +39,51 @@ class NameRun(NamedTuple):
     parts: tuple[NamePart, ...]
 
 
-def find_name_runs(text: str, start: int = 0, stop: int | None = None) -> Iterator[NameRun]:
-    """Runs of capitalised words, with or without initials before them, in order; a lone word at a sentence's start too."""
-    for found in _RUN.finditer(text, start, len(text) if stop is None else stop):
-        split = found.end("initials") if found["initials"] else found.start()
-        parts = [
-            NamePart(found.start() + place, found.start() + place + 1, letter, True)
-            for place, letter in enumerate(found["initials"] or "")
-            if letter.isalpha() and letter.isupper()
-        ]
-        for part in _PART.finditer(text, split, found.end()):
-            word = part.group()
-            parts.append(NamePart(part.start(), part.end(), word.rstrip("."), word.endswith(".")))
-        yield NameRun(found.start(), found.end(), tuple(parts))
+def compile_runs(particles: Iterable[str] = ()) -> re.Pattern[str]:
+    """The pattern of :func:`find_name_runs` for a language with these small words inside names ("bin", "von", "эль").
+
+    "К.-Ж. Токаев", "В.Путин", "J. R. Smith", "Kassym-Jomart Tokayev": initials and a capitalised word, or 1-5 capitalised words. The
+    pattern opens with a capital alone, so that it is looked for quickly.
+    """
+    small = "|".join(sorted(map(re.escape, particles)))
+    joined = rf"(?:(?:{small})[ -]){{0,2}}" if small else ""
+    return re.compile(
+        rf"[{UPPER}](?<!\w.)"
+        rf"(?:(?<!\..){_INITIAL_TAIL}{_GAP}(?:{INITIAL}{_GAP}){{0,2}}(?P<surname>{_CAPITALISED})(?!\.?\w)"
+        rf"|{_TAIL}(?: (?:[{UPPER}]\. )?{joined}{_CAPITALISED}){{0,4}}(?!\w))"
+    )
+
+
+RUNS = compile_runs()
+
+
+def find_name_runs(
+    text: str, start: int = 0, stop: int | None = None, pattern: re.Pattern[str] = RUNS
+) -> Iterator[NameRun]:
+    """Runs of capitalised words, with or without initials before them, in order; a lone word at a sentence's start too.
+
+    Small words inside a run are no parts of it.
+    """
+    for found in pattern.finditer(text, start, len(text) if stop is None else stop):
+        first, last = found.span()
+        split = found.start("surname")
+        if split < 0 and text.find(" ", first, last) < 0:
+            yield NameRun(first, last, (NamePart(first, last, text[first:last], False),))
+        else:
+            initials = _read_initials(text, first, split) if split >= 0 else ()
+            yield NameRun(first, last, (*initials, *_read_words(text, max(first, split), last)))
+
+
+def _read_initials(text: str, start: int, stop: int) -> Iterator[NamePart]:
+    for place in range(start, stop):
+        if text[place].isupper():
+            yield NamePart(place, place + 1, text[place], True)
+
+
+def _read_words(text: str, start: int, stop: int) -> Iterator[NamePart]:
+    for part in _PART.finditer(text, start, stop):
+        word = part.group()
+        yield NamePart(part.start(), part.end(), word.rstrip("."), word.endswith("."))
 
 
 def stem_name(word: str, endings: tuple[str, ...]) -> str:

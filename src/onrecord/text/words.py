@@ -23,6 +23,17 @@ def find_words(text: str) -> list[Word]:
     return [Word(found.start(), found.end(), fold_word(found.group())) for found in _WORD.finditer(text)]
 
 
+def read_word(text: str, start: int) -> Word | None:
+    """The word that begins at ``start``, if one does."""
+    found = _WORD.match(text, start)
+    return Word(start, found.end(), fold_word(found.group())) if found else None
+
+
+def list_words(text: str, start: int, stop: int) -> list[str]:
+    """The words of ``text[start:stop]`` as printed."""
+    return _WORD.findall(text, start, stop)
+
+
 def has_words(text: str) -> bool:
     """There is a word in ``text``."""
     return _WORD.search(text) is not None
