@@ -36,7 +36,7 @@ class ListSource:
     """Units held in memory; ``read`` is a file to which every load appends a letter."""
 
     def __init__(self, lines: Sequence[Line], read: Path | None = None) -> None:
-        self.lines = list(lines)
+        self.lines = sorted(lines, key=lambda line: line.name)
         self.read = read
 
     def list_units(self) -> Sequence[Keyed]:

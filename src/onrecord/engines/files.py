@@ -8,7 +8,7 @@ import hashlib
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Protocol
@@ -154,11 +154,23 @@ class StoredRows(Grouped):
         self._file.close()
 
 
+# An Arrow file is an Arrow stream between a magic word and a table of contents; one that was never finished ends in the stream.
+_MAGIC_BYTES = 8
+_SUM = b"sum"
+
+
 class SpilledRows(Grouped):
-    """Results in the order in which they came, on disk until all are there and their final order is known."""
+    """Results in the order in which they came, on disk until all are there and their final order is known.
+
+    A file that a build left when it was stopped is kept aside first: :meth:`recover` gives what was finished in it.
+    """
 
     def __init__(self, path: Path, schema: pa.Schema) -> None:
         self._path = path
+        self._left = path.with_name(f"{path.name}-left")
+        self._schema = schema
+        with suppress(FileNotFoundError):
+            path.replace(self._left)
         self._file = pa.OSFile(str(path), "wb")
         self._writer = pa.ipc.new_file(self._file, schema)
         self._counts: list[int] = []
@@ -168,9 +180,20 @@ class SpilledRows(Grouped):
 
     def add(self, batch: pa.RecordBatch) -> None:
         """More rows."""
-        self._writer.write_batch(batch)
+        self._writer.write_batch(batch, custom_metadata={_SUM: _sum_batch(batch)})
         self._counts.append(batch.num_rows)
         self.rows += batch.num_rows
+
+    def recover(self) -> Iterator[pa.RecordBatch]:
+        """The rows that an earlier build had finished before it was stopped, up to the first that is not whole."""
+        with suppress(OSError, StopIteration, pa.ArrowException), pa.OSFile(str(self._left)) as file:
+            file.seek(_MAGIC_BYTES)
+            with pa.ipc.open_stream(file) as stream:
+                while stream.schema == self._schema:
+                    batch, marks = stream.read_next_batch_with_custom_metadata()
+                    if not marks or marks.get(_SUM) != _sum_batch(batch):
+                        return
+                    yield batch
 
     def finish(self) -> None:
         """From here on rows are read."""
@@ -184,10 +207,19 @@ class SpilledRows(Grouped):
 
     def close(self) -> None:
         """Removes the file."""
+        self.stop()
+        self._path.unlink(missing_ok=True)
+        self._left.unlink(missing_ok=True)
+
+    def stop(self) -> None:
+        """Lets go of the file and leaves it for :meth:`recover`."""
         self._kept.clear()
         self._reader = None
         self._file.close()
-        self._path.unlink(missing_ok=True)
+
+
+def _sum_batch(batch: pa.RecordBatch) -> bytes:
+    return hashlib.blake2b(batch.serialize(), digest_size=16).hexdigest().encode("ascii")
 
 
 @contextmanager

@@ -3,13 +3,15 @@
 import os
 import time
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 import pyarrow as pa
 
-from onrecord.engines.durable import PARTIAL, replace_file
+from onrecord.engines.durable import explain_refusal, replace_file
 from onrecord.engines.files import (
     SpilledRows,
     StoredRows,
@@ -21,9 +23,9 @@ from onrecord.engines.files import (
 from onrecord.engines.pool import Pool
 from onrecord.engines.relational import answer_step, digest_inputs, read_answered
 from onrecord.engines.signature import digest_parts, sign_stage
-from onrecord.engines.sources import UnitSource, name_key
+from onrecord.engines.sources import UnitSource
 from onrecord.engines.steps import Receipt, Relational, Stage
-from onrecord.engines.units import Job, Limits, Outcome, Task, result_schema
+from onrecord.engines.units import Job, Limits, Outcome, Task, collect_outcomes, result_schema
 from onrecord.errors import RecordDamaged
 from onrecord.knowledge.files import KnowledgeFolders
 
@@ -33,10 +35,9 @@ BATCH_ROWS = 32
 
 
 class _Place(NamedTuple):
-    """A row of the answer: what it is sorted by, and where it lies (in the last answer or among the new rows)."""
+    """A row of the answer: the place of its unit in the source, and where it lies (in the last answer or among the new rows)."""
 
-    key: str
-    digest: str
+    unit: int
     new: bool
     row: int
 
@@ -85,19 +86,20 @@ class LocalEngine:
             tasks.setdefault(digest, Task(place, digest))
         job = Job(stage, src, folders, self._limits)
         last = list_last(dst, stage.result)
-        kept = [place for place in last or () if place.digest in tasks]
+        kept = {digest: row for row, digest in enumerate(last or ()) if digest in tasks}
         failed: list[Outcome] = []
+        recovered = 0
         if last is None or len(kept) != len(last) or len(kept) != len(tasks):
             try:
-                failed = self._write_answer(job, tasks, kept, dst)
+                failed, recovered = self._write_answer(job, tasks, kept, dst)
             except RecordDamaged:  # the last answer is only a memory: without it everything is made again
-                kept = []
-                failed = self._write_answer(job, tasks, kept, dst)
+                kept = {}
+                failed, recovered = self._write_answer(job, tasks, kept, dst)
         return Receipt(
             step=stage.name,
             rows_in=len(tasks),
             rows_out=len(tasks) - len(failed),
-            rows_reused=len(kept),
+            rows_reused=len(kept) + recovered,
             checksum=checksum_file(dst),
             seconds=time.monotonic() - began,
             failures=dict(sorted((units[outcome.task.place].key, outcome.why or "") for outcome in failed)),
@@ -122,28 +124,35 @@ class LocalEngine:
             failures={},
         )
 
-    def _write_answer(self, job: Job, tasks: Mapping[str, Task], kept: list[_Place], dst: Path) -> list[Outcome]:
-        """Works on what is not kept, then writes kept and new rows in their final order; gives what failed."""
-        known = {place.digest for place in kept}
-        todo = [task for digest, task in tasks.items() if digest not in known]
+    def _write_answer(
+        self, job: Job, tasks: Mapping[str, Task], kept: Mapping[str, int], dst: Path
+    ) -> tuple[list[Outcome], int]:
+        """Works on what is not kept, then writes kept and new rows in the order of their units.
+
+        Gives what failed, and how many rows a build that was stopped had finished.
+        """
         schema = result_schema(job.stage.result)
-        key = name_key(job.stage.result)
-        places = list(kept)
+        fresh: dict[str, int] = {}
         failed: list[Outcome] = []
-        spilled = SpilledRows(dst.with_name(f"{dst.name}.new{PARTIAL}"), schema)
-        try:
-            with replace_file(dst) as aside:
-                for batch, outcomes in self._work(job, todo):
-                    failed += outcomes
-                    if batch is not None:
-                        pairs = zip(list_column(batch, key), list_column(batch, "digest"), strict=True)
-                        places += [_Place(*pair, True, spilled.rows + row) for row, pair in enumerate(pairs)]
-                        spilled.add(batch)
-                spilled.finish()
-                write_places(aside, schema, sorted(places), (dst, spilled))
-        finally:
-            spilled.close()
-        return failed
+
+        def spill(batch: pa.RecordBatch) -> None:
+            fresh.update((digest, spilled.rows + row) for row, digest in enumerate(list_column(batch, "digest")))
+            spilled.add(batch)
+
+        with replace_file(dst) as aside, spill_rows(dst, schema) as spilled:
+            for batch in spilled.recover():
+                spill(choose_rows(batch, tasks.keys() - kept.keys() - fresh.keys()))
+            recovered = len(fresh)
+            todo = [task for digest, task in tasks.items() if digest not in kept and digest not in fresh]
+            for batch, outcomes in self._work(job, todo):
+                failed += outcomes
+                if batch is not None:
+                    spill(batch)
+            spilled.finish()
+            places = [_Place(tasks[digest].place, False, row) for digest, row in kept.items()]
+            places += [_Place(tasks[digest].place, True, row) for digest, row in fresh.items()]
+            write_places(aside, schema, sorted(places), (dst, spilled))
+        return failed, recovered
 
     def _work(self, job: Job, todo: list[Task]) -> Iterator[tuple[pa.RecordBatch | None, list[Outcome]]]:
         """Rows, and what failed: a unit that fails is tried once more, alone, and only then given as failed."""
@@ -158,15 +167,37 @@ class LocalEngine:
         self, job: Job, todo: list[Task], rows: int, *, alone: bool = False
     ) -> Iterator[tuple[pa.RecordBatch | None, list[Outcome]]]:
         if self._processes == 1 or (len(todo) < self._few_units and not alone):
-            for task in todo:
-                outcome = job.run(task)
-                yield outcome.batch, [outcome]
+            for start in range(0, len(todo), rows):
+                yield collect_outcomes(job.stage.result, [job.run(task) for task in todo[start : start + rows]])
         else:
             yield from self._pool.run(job, [tuple(todo[start : start + rows]) for start in range(0, len(todo), rows)])
 
 
-def list_last(dst: Path, result: type[Any]) -> list[_Place] | None:
-    """The rows of the last answer; ``None`` where there is none, it is damaged, or its rows have another shape."""
+@contextmanager
+def spill_rows(dst: Path, schema: pa.Schema) -> Iterator[SpilledRows]:
+    """A file beside ``dst`` for rows as they come; only a build that is stopped from outside leaves it, for the next to go on."""
+    with explain_refusal(dst):
+        spilled = SpilledRows(dst.with_name(f"{dst.name}.unfinished"), schema)
+    try:
+        yield spilled
+    except Exception:
+        spilled.close()
+        raise
+    except BaseException:
+        spilled.stop()
+        raise
+    else:
+        spilled.close()
+
+
+def choose_rows(batch: pa.RecordBatch, wanted: AbstractSet[str]) -> pa.RecordBatch:
+    """The rows whose digest is wanted."""
+    places = [place for place, digest in enumerate(list_column(batch, "digest")) if digest in wanted]
+    return batch if len(places) == batch.num_rows else batch.take(pa.array(places, pa.int64()))
+
+
+def list_last(dst: Path, result: type[Any]) -> list[str] | None:
+    """The digests of the last answer's rows; ``None`` where there is none, it is damaged, or its rows have another shape."""
     if not dst.exists():
         return None
     try:
@@ -174,12 +205,9 @@ def list_last(dst: Path, result: type[Any]) -> list[_Place] | None:
         stored.close()
         if stored.schema != result_schema(result):
             return None
-        key = name_key(result)
-        table = read_columns(dst, (key, "digest"))
+        return list_column(read_columns(dst, ("digest",)), "digest")
     except RecordDamaged:
         return None
-    pairs = zip(list_column(table, key), list_column(table, "digest"), strict=True)
-    return [_Place(*pair, False, row) for row, pair in enumerate(pairs)]
 
 
 def write_places(path: Path, schema: pa.Schema, places: list[_Place], stores: tuple[Path, SpilledRows]) -> None:
@@ -201,6 +229,6 @@ def join_runs(places: list[_Place]) -> Iterator[tuple[bool, int, int]]:
     """Runs of rows that lie next to each other in one store: ``(new, first row, how many)``."""
     start = 0
     for stop in range(1, len(places) + 1):
-        if stop == len(places) or places[stop][2:] != (places[stop - 1].new, places[stop - 1].row + 1):
+        if stop == len(places) or places[stop][1:] != (places[stop - 1].new, places[stop - 1].row + 1):
             yield places[start].new, places[start].row, stop - start
             start = stop

@@ -3,15 +3,14 @@
 A source is pickled to the workers, which load their units themselves: what is reused is never read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, get_type_hints
 
 from onrecord.engines.files import StoredRows, list_column, read_columns
 from onrecord.engines.tables import find_codec
-from onrecord.engines.values import find_values, list_fields
+from onrecord.engines.values import Values, find_values, list_fields, list_leaves, transpose
 from onrecord.errors import StageError
-from onrecord.model import Document
 
 
 class Keyed(NamedTuple):
@@ -22,7 +21,10 @@ class Keyed(NamedTuple):
 
 
 class UnitSource(Protocol):
-    """Units in a fixed order; two units with one digest are one unit. Picklable: workers load from it themselves."""
+    """Units in a fixed order, which is that of the table made of them; two units with one digest are one unit.
+
+    The order depends on what the record holds and not on how it came there. Picklable: workers load from it themselves.
+    """
 
     def list_units(self) -> Sequence[Keyed]:
         """Key and digest of every unit, without loading any."""
@@ -70,10 +72,11 @@ class _Place(NamedTuple):
 
 
 class DocumentSource:
-    """One unit per document: the document itself and, joined by its id, columns of results made of it by earlier stages.
+    """One unit per document, in the order of the pages: the document and, joined by its id, columns of what earlier stages made of it.
 
     ``pages`` is the work table whose column ``documents`` holds the documents; ``tables`` are work tables whose first field is
-    ``document``. The unit's field ``page`` is the document, each other field the column of that name in one of ``tables``.
+    ``document``. The unit's field ``page`` is the document, each other field the column of that name in one of ``tables``; a type
+    that has only some fields of the stored row is filled with these, and no others are read from the disk.
     Nothing is written for the join, and only the rows of units that are worked on are read. A document read from two
     captures is one unit (the page with the smaller digest counts, as in a release); one that an earlier stage failed on is none.
     """
@@ -83,10 +86,19 @@ class DocumentSource:
         self._pages = pages
         self._tables = tables
         self._places: list[_Place] = []
-        self._rows: list[StoredRows] = []
+        self._open_afresh()
+
+    def _open_afresh(self) -> None:
+        self._columns: list[_Columns] = []
+        self._ahead: dict[int, Any] = {}
+        self._next = self._width = 0
 
     def __getstate__(self) -> dict[str, Any]:
-        return self.__dict__ | {"_rows": []}
+        return {name: self.__dict__[name] for name in ("_unit", "_pages", "_tables", "_places")}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._open_afresh()
 
     def list_units(self) -> Sequence[Keyed]:
         others = [_index_documents(path) for path in self._tables]
@@ -99,7 +111,7 @@ class DocumentSource:
                 found[document["id"]] = min(found.get(document["id"], (digest, row, number)), (digest, row, number))
         units = []
         self._places = []
-        for document, (digest, row, number) in sorted(found.items()):
+        for document, (digest, row, number) in sorted(found.items(), key=lambda entry: entry[1][1:]):
             if all(document in other for other in others):
                 held = [other[document] for other in others]
                 self._places.append(_Place(row, number, tuple(place for place, _ in held)))
@@ -107,32 +119,67 @@ class DocumentSource:
         return units
 
     def load(self, index: int) -> Any:
-        place = self._places[index]
-        stored = self._open_rows()
-        documents = next(stored[0].read_rows(place.row, 1)).column("documents")
-        page = documents.values.slice(documents.offsets[0].as_py() + place.number, 1)
-        values: dict[str, Any] = {"page": find_values(Document).from_arrow(page)[0]}
-        fields = list_fields(self._unit)
-        for rows, row in zip(stored[1:], place.others, strict=True):
-            batch = next(rows.read_rows(row, 1))
-            for name in batch.schema.names:
-                values[name] = fields[name].from_arrow(batch.column(name))[0]
-        return self._unit(**values)
+        if index not in self._ahead:
+            self._ahead = self._load_ahead(index)
+        return self._ahead.pop(index)
 
-    def _open_rows(self) -> list[StoredRows]:
-        if not self._rows:
-            wanted = set(list_fields(self._unit)) - {"page"}
-            rows = [StoredRows(self._pages, ("documents",))]
-            for path in self._tables:
-                with_names = StoredRows(path, ())
-                names = [name for name in with_names.schema.names if name in wanted]
-                with_names.close()
-                wanted -= set(names)
-                rows.append(StoredRows(path, names))
-            if wanted:
-                raise StageError(f"{self._unit.__name__}: no table given has the columns {', '.join(sorted(wanted))}")
-            self._rows = rows
-        return self._rows
+    def _load_ahead(self, index: int) -> dict[int, Any]:
+        """The unit and, where the one before it was asked for last, some of those that follow: each time twice as many."""
+        self._width = min(2 * self._width, _AHEAD) if index == self._next and self._width else 1
+        places = self._places[index : index + self._width]
+        columns = self._columns = self._columns or self._open_columns()
+        rows = [columns[0].take([place.row for place in places])]
+        rows += [table.take([place.others[number] for place in places]) for number, table in enumerate(columns[1:])]
+        self._next = index + len(places)
+        units = {}
+        for number, place in enumerate(places):
+            values = {name: value for table in rows for name, value in table[number].items()}
+            units[index + number] = self._unit(page=values.pop("documents")[place.number], **values)
+        return units
+
+    def _open_columns(self) -> list["_Columns"]:
+        page: Any = get_type_hints(self._unit)["page"]
+        leaves = [f"documents.list.element.{name}" for name in list_fields(page)]
+        columns = [_Columns(self._pages, {"documents": find_values(tuple[page, ...])}, leaves)]
+        wanted = {name: values for name, values in list_fields(self._unit).items() if name != "page"}
+        for path in self._tables:
+            with_names = StoredRows(path, ())
+            held = {name: wanted.pop(name) for name in with_names.schema.names if name in wanted}
+            with_names.close()
+            columns.append(_Columns(path, held, [leaf for name in held for leaf in list_leaves(self._unit, name)]))
+        if wanted:
+            raise StageError(f"{self._unit.__name__}: no table given has the columns {', '.join(sorted(wanted))}")
+        return columns
+
+
+# Reading one row of a table takes 1.2 ms, each further row beside it 0.5 ms.
+_AHEAD = 16
+
+
+class _Columns:
+    """Some columns of a table, read for several rows at a time."""
+
+    def __init__(self, path: Path, fields: Mapping[str, Values], leaves: Sequence[str]) -> None:
+        self._rows = StoredRows(path, leaves)
+        self._fields = fields
+
+    def take(self, rows: Sequence[int]) -> list[dict[str, Any]]:
+        """The values of the rows, by column; neighbours are read together."""
+        found: list[dict[str, Any]] = []
+        for start, count in _join_neighbours(rows):
+            for batch in self._rows.read_rows(start, count):
+                columns = [values.from_arrow(batch.column(name)) for name, values in self._fields.items()]
+                found += [dict(zip(self._fields, held, strict=True)) for held in transpose(columns, batch.num_rows)]
+        return found
+
+
+def _join_neighbours(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Runs of rows, each one behind the other: the first row and how many."""
+    start = 0
+    for stop in range(1, len(rows) + 1):
+        if stop == len(rows) or rows[stop] != rows[stop - 1] + 1:
+            yield rows[start], stop - start
+            start = stop
 
 
 def _index_documents(path: Path) -> dict[str, tuple[int, str]]:

@@ -34,10 +34,10 @@ class Task(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a unit: a batch of one row, or why there is none. ``spent`` says that its process should not go on."""
+    """What became of a unit: its result, or why there is none. ``spent`` says that its process should not go on."""
 
     task: Task
-    batch: pa.RecordBatch | None
+    result: Any
     why: str | None = None
     spent: bool = False
 
@@ -68,8 +68,7 @@ class Job:
         known = self.known
         try:
             with limit_time(self.limits.seconds):
-                result = self.stage.work(self.source.load(task.place), known)
-                return Outcome(task, encode_result(result, task.digest))
+                return Outcome(task, self.stage.work(self.source.load(task.place), known))
         except TimeIsUp:
             return Outcome(task, None, say_slow(self.limits.seconds), spent=True)
         except MemoryError:
@@ -85,8 +84,28 @@ def result_schema(result: type[Any]) -> pa.Schema:
 
 def encode_result(result: Any, digest: str) -> pa.RecordBatch:
     """One result as a batch of one row."""
-    batch = find_codec(type(result)).encode([result])
-    return batch.append_column("digest", pa.array([digest], pa.string()))
+    return _encode_results(type(result), [result], [digest])
+
+
+def _encode_results(kind: type[Any], results: list[Any], digests: list[str]) -> pa.RecordBatch:
+    batch = find_codec(kind).encode(results)
+    return batch.append_column("digest", pa.array(digests, pa.string()))
+
+
+def collect_outcomes(kind: type[Any], outcomes: list[Outcome]) -> tuple[pa.RecordBatch | None, list[Outcome]]:
+    """The results of some units as one batch, and the outcomes without them; a result of the wrong shape becomes a failure."""
+    done = [outcome for outcome in outcomes if outcome.why is None]
+    if not done:
+        return None, outcomes
+    try:
+        batch = _encode_results(kind, [outcome.result for outcome in done], [outcome.task.digest for outcome in done])
+    except Exception as error:
+        if len(done) == 1:
+            return None, [one if one.why else Outcome(one.task, None, say_error(error)) for one in outcomes]
+        parts = [collect_outcomes(kind, [outcome]) for outcome in outcomes]
+        rows = [one for one, _ in parts if one is not None]
+        return pa.concat_batches(rows) if rows else None, [one for _, held in parts for one in held]
+    return batch, [outcome._replace(result=None) for outcome in outcomes]
 
 
 def say_slow(seconds: float) -> str:

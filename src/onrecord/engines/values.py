@@ -26,9 +26,9 @@ Convert = Callable[[Any], Any]
 class Values:
     """How values of one type cross the border.
 
-    ``plain`` says that a value is its own form everywhere. ``to_arrow`` turns a list of values, some of them ``None`` perhaps, into an array,
-    ``from_arrow`` an array into a list; ``to_json`` and ``from_json`` convert one value, the latter raising ``ValueError`` that says
-    what was expected.
+    ``plain`` says that a value is its own form everywhere. ``to_arrow`` turns a list of values, some of them ``None`` perhaps, into
+    an array, ``from_arrow`` an array into a list; ``to_json`` and ``from_json`` convert one value, the latter raising
+    ``ValueError`` that says what was expected.
     """
 
     arrow: pa.DataType
@@ -195,7 +195,7 @@ def _convert_tuple(hint: Any) -> Values:
 
 def _find_offsets(values: Sequence[Any]) -> pa.Array:
     """Where each list or map begins among all that they hold, and where the last ends; absent at an absent one."""
-    starts = list(accumulate((len(value) if value else 0 for value in values), initial=0))
+    starts: list[int | None] = list(accumulate((len(value) if value else 0 for value in values), initial=0))
     if None in values:
         starts[:-1] = [None if value is None else start for value, start in zip(values, starts, strict=False)]
     return pa.array(starts, pa.int32())
@@ -252,6 +252,14 @@ def _convert_mapping(hint: Any) -> Values:
     )
 
 
+def list_leaves(row: Any, name: str) -> list[str]:
+    """The Parquet columns that a field is read from: of rows inside a list only the fields that their type has."""
+    held = get_args(get_type_hints(row)[name])[:1]
+    if held and is_dataclass(held[0]):
+        return [f"{name}.list.element.{inner}" for inner in list_fields(held[0])]
+    return [name]
+
+
 def list_fields(row: Any) -> Mapping[str, Values]:
     """The fields of a row in order, each with its converter."""
     return _convert_fields(row)
@@ -295,8 +303,8 @@ def convert_row(row: Any) -> Values:
         return found
 
     def from_arrow(array: pa.Array) -> list[Any]:
-        parts = array.flatten()
-        return build_rows(row, [values.from_arrow(part) for values, part in zip(columns.values(), parts, strict=True)])
+        stored = {array.type.field(place).name: part for place, part in enumerate(array.flatten())}
+        return build_rows(row, [values.from_arrow(stored[name]) for name, values in columns.items()])
 
     def from_json(value: Any) -> Any:
         if not isinstance(value, Mapping):
@@ -326,7 +334,7 @@ def _read_field(values: Values, name: str, held: Any) -> Any:
         raise ValueError(f"{name}: {error}") from error
 
 
-def transpose(rows: Sequence[tuple[Any, ...]], width: int) -> Sequence[Sequence[Any]]:
+def transpose(rows: Sequence[Sequence[Any]], width: int) -> Sequence[Sequence[Any]]:
     """The columns of some rows: ``width`` of them even where there is no row."""
     return list(zip(*rows, strict=True)) if rows else [()] * width
 

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 
 import pyarrow as pa
 
-from onrecord.engines.units import Job, Outcome, Task, say_error
+from onrecord.engines.units import Job, Outcome, Task, collect_outcomes, say_error
 from onrecord.errors import OnrecordError, StageError
 
 
@@ -29,7 +29,8 @@ def serve_units(connection: Connection, memory_bytes: int) -> None:
                 connection.send(error)
                 job = message if error is None else None
             elif job is not None:
-                connection.send(pack_outcomes(work_through(job, message, connection)))
+                rows, outcomes = collect_outcomes(job.stage.result, work_through(job, message, connection))
+                connection.send((None if rows is None else pack_rows(rows), outcomes))
 
 
 def outlive_no_parent() -> None:
@@ -66,17 +67,12 @@ def work_through(job: Job, tasks: Iterable[Task], connection: Connection) -> lis
     return outcomes
 
 
-def pack_outcomes(outcomes: list[Outcome]) -> tuple[bytes | None, list[Outcome]]:
-    """The rows of a chunk as one Arrow message, and the outcomes without them."""
-    batches = [outcome.batch for outcome in outcomes if outcome.batch is not None]
-    rows = None
-    if batches:
-        whole = pa.concat_batches(batches)
-        sink = pa.BufferOutputStream()
-        with pa.ipc.new_stream(sink, whole.schema) as writer:
-            writer.write_batch(whole)
-        rows = sink.getvalue().to_pybytes()
-    return rows, [outcome._replace(batch=None) for outcome in outcomes]
+def pack_rows(batch: pa.RecordBatch) -> bytes:
+    """A batch as one Arrow message."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, batch.schema) as writer:
+        writer.write_batch(batch)
+    return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
 
 
 def unpack_rows(rows: bytes) -> pa.RecordBatch:
