@@ -143,33 +143,34 @@ def trace_said(
     said: Said, officials: Sequence[Official], published: str | None = "2031-05-14", language: str = "ru"
 ) -> Trace:
     """The trace of one quotation of a report against official pages."""
-    quoted = re.search(r"«(.*)»", said.sentence)
-    assert quoted
-    page = make_document("report", said.sentence, published=published, language=language)
-    quotation = make_quotation(page, quoted.start(1), quoted.end(1), said.kind)
-    sentence = Sentence(id="s", document=page.id, turn="t", order=0, start=0, stop=len(said.sentence))
+    return trace_report((said,), officials, published, language)[0]
+
+
+def trace_report(
+    said: Sequence[Said], officials: Sequence[Official], published: str | None = "2031-05-14", language: str = "ru"
+) -> list[Trace]:
+    """The traces of a report's quotations, in their order, against official pages; each sentence is a paragraph."""
+    page, sentences, quotations = _write_report(said, published, language)
     built = [build_official(official) for official in officials]
     spoken = {source.page.id: source for source, _ in built}
-    speaking = {turn: people for _, one in built for turn, people in one.items()} | {quotation.id: said.speakers}
+    speaking = {turn: people for _, one in built for turn, people in one.items()}
+    speaking |= {quotation.id: one.speakers for quotation, one in zip(quotations, said, strict=True)}
     accounts = {one: make_account(source.page, source.turns, ()) for one, source in spoken.items()}
     known: dict[str, Account] = {one: account for one, account in accounts.items() if account}
     dated = DatedAccounts(known.values())
     near = tuple(account.document for account in find_near(published, dated))
-    recalled = find_recalled(RecalledUnit(page=page, sentences=(sentence,), quotations=(quotation,)), WORDINGS).recalled
-    occasions = tuple(
-        Occasion(quotation=quotation.id, document=one)
-        for row in recalled
-        for one in (tuple(account.document for account in find_recalled_accounts(row, dated)) or (None,))
+    occasions = _find_occasions(RecalledUnit(page=page, sentences=sentences, quotations=quotations), dated)
+    candidates = tuple(
+        Candidate(quotation=quotation.id, document=page.id, source=one, total=8, shared=8, telling=8)
+        for quotation in quotations
+        for one, source in sorted(spoken.items())
+        if source.page.language == language
     )
     matched = match_quotations(
         MatchesUnit(
             page=page,
-            quotations=(quotation,),
-            candidates=tuple(
-                Candidate(quotation=quotation.id, document=page.id, source=one, total=8, shared=8, telling=8)
-                for one, source in sorted(spoken.items())
-                if source.page.language == language
-            ),
+            quotations=quotations,
+            candidates=candidates,
             near=near,
             occasions=occasions,
             sources=tuple(spoken.values()),
@@ -178,8 +179,8 @@ def trace_said(
     )
     unit = TraceUnit(
         page=page,
-        sentences=(sentence,),
-        quotations=(quotation,),
+        sentences=sentences,
+        quotations=quotations,
         matches=matched.matches,
         near=near,
         occasions=occasions,
@@ -192,8 +193,33 @@ def trace_said(
             for one, source in spoken.items()
         },
     )
-    (trace,) = trace_quotations(unit, KNOWN).traces
-    return trace
+    traces = {trace.quotation: trace for trace in trace_quotations(unit, KNOWN).traces}
+    return [traces[quotation.id] for quotation in quotations]
+
+
+def _write_report(
+    said: Sequence[Said], published: str | None, language: str
+) -> tuple[Document, tuple[Sentence, ...], tuple[Quotation, ...]]:
+    """The page, a sentence for each paragraph, and the words inside its marks."""
+    text = "\n".join(one.sentence for one in said)
+    page = make_document("report", text, published=published, language=language)
+    sentences, quotations, start = [], [], 0
+    for order, one in enumerate(said):
+        stop = start + len(one.sentence)
+        quoted = re.search(r"«(.*)»", one.sentence)
+        assert quoted
+        sentences.append(Sentence(id=f"s{order}", document=page.id, turn="t", order=order, start=start, stop=stop))
+        quotations.append(make_quotation(page, start + quoted.start(1), start + quoted.end(1), one.kind))
+        start = stop + 1
+    return page, tuple(sentences), tuple(quotations)
+
+
+def _find_occasions(unit: RecalledUnit, dated: DatedAccounts) -> tuple[Occasion, ...]:
+    return tuple(
+        Occasion(quotation=row.quotation, document=one)
+        for row in find_recalled(unit, WORDINGS).recalled
+        for one in (tuple(account.document for account in find_recalled_accounts(row, dated)) or (None,))
+    )
 
 
 def make_quotation(page: Document, start: int, stop: int, kind: str) -> Quotation:

@@ -3,8 +3,9 @@
 import pytest
 
 from onrecord.model.press import Verdict
-from tests.traces.build import CUT, Official, Said, trace_said
+from tests.traces.build import CUT, Official, Said, trace_report, trace_said
 
+FERRY = "Паром ходит до первого льда, а потом мы чиним палубу."
 BRIDGE = "Мост через Чернавку мы построим за два года. По нему пойдут поезда и грузовики. Деньги на стройку найдены."
 HERONS = "Цапли вернулись на озеро впервые за двадцать лет. Учёные считают это добрым знаком. Я с ними согласна."
 DINNER = "Спасибо за тёплый приём и за прекрасный ужин. До встречи в Полынске."
@@ -31,6 +32,13 @@ KAZAKH = Official(
 READOUT = Official(name="readout.example", published="2031-05-14", side="XB", kind="readout", turns=(("berg", DINNER),))
 EARLIER = Official(name="old.example", published="2030-11-02", side="XB", turns=(("berg", BRIDGE),))
 LATER = Official(name="new.example", published="2031-08-02", side="XB", turns=(("berg", BRIDGE),))
+RETOLD = Official(
+    name="retold.example",
+    published="2031-05-14",
+    side="XB",
+    turns=(("berg", f"Мне написал паромщик Сомов. «{BRIDGE}» Вот такие слова."), ("ozerova", DINNER)),
+)
+WHOLE = Official(name="whole.example", published="2031-05-14", side="XA", turns=(("ozerova", f"{FERRY} {DINNER}"),))
 SAID = "«Мост через Чернавку мы построим за два года», – сказал Берг."
 UNSAID = "«Аэропорт мы закроем, а самолёты продадим», – сказал Берг."
 
@@ -88,6 +96,26 @@ CASES: list[tuple[str, str, tuple[str, ...], tuple[Official, ...], Verdict]] = [
     ("an empty record", UNSAID, ("berg",), (), "no_source"),
     ("a person who does not take part", UNSAID, ("dorn",), (OWN,), "no_source"),
 ]
+
+BESIDE: list[tuple[str, str, str, Verdict]] = [
+    (
+        "another quotation of the report stands in a page that is whole",
+        FERRY[:-1],
+        "ozerova",
+        "not_found",
+    ),
+    ("no other quotation of the report stands anywhere", "Рыбу мы считаем по осени", "ozerova", "source_cut"),
+    ("what stands in the whole page could be said by anyone", "До встречи в Полынске", "ozerova", "source_cut"),
+]
+
+
+@pytest.mark.parametrize(("name", "beside", "speaker", "verdict"), BESIDE, ids=[case[0] for case in BESIDE])
+def test_words_are_absent_from_the_event_of_the_report(name: str, beside: str, speaker: str, verdict: Verdict):
+    said = [
+        Said(sentence=f"«{words}», – сказала Озерова.", speakers=(speaker,))
+        for words in ("Аэропорт мы закроем, а самолёты продадим", beside)
+    ]
+    assert trace_report(said, (WHOLE, CUT_TALKS))[0].verdict == verdict
 
 
 @pytest.mark.parametrize(

@@ -33,30 +33,43 @@ def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
         quotation.id: list(find_words_of(unit, quotation, readings, read_words(quotation, wording)))
         for quotation in unit.quotations
     }
-    sure = frozenset(
-        one.document.id for held in found.values() for one in held if one.when == "event" and _is_sure(one)
+    held = frozenset(
+        one.document.id for quoted in found.values() for one in quoted if one.when == "event" and _is_sure(one)
     )
-    traces = [_trace(unit, quotation, found[quotation.id], sure, known) for quotation in unit.quotations]
+    traces = [_trace(unit, quotation, found[quotation.id], held, known) for quotation in unit.quotations]
     return Traced(document=unit.page.id, traces=tuple(sorted(traces, key=lambda trace: trace.id)), issues=())
 
 
 def _is_sure(found: Found) -> bool:
-    """The document surely holds a quotation of the report: for a report without a date it is a page of the event."""
-    return found.comparison.certainty == "sure" and found.comparison.coverage >= NEARLY_WHOLE
+    """The document surely holds a quotation of the report, one long enough to be nobody's stock phrase: it is a page of the event."""
+    compared = found.comparison
+    return compared.certainty == "sure" and compared.coverage >= NEARLY_WHOLE and found.words >= _ENOUGH_WORDS
 
 
 def _trace(
-    unit: TraceUnit, quotation: Quotation, found: Sequence[Found], sure: frozenset[str], known: TraceKnowledge
+    unit: TraceUnit, quotation: Quotation, found: Sequence[Found], held: frozenset[str], known: TraceKnowledge
 ) -> Trace:
-    """``sure`` are the documents in which some quotation of the report surely stands: what is absent is absent from these."""
+    """``held`` are the documents in which some quotation of the report surely stands."""
     quoted = read_words(quotation, known.wordings.of(unit.page.language))
     considered = consider_accounts(unit, quotation, _list_event(unit, quotation, found))
     searched = _list_searched(considered, found)
     chosen = _choose(unit, quotation, quoted, found, considered)
     if chosen is not None:
         return _make_found(quotation, *chosen, searched)
-    absent_from = consider_accounts(unit, quotation, list_dated(unit, quotation) | sure)
+    absent_from = _consider_event(unit, quotation, held)
     return _make_absent(quotation, judge_absence(unit, quotation, absent_from, known.publishers), searched)
+
+
+def _consider_event(unit: TraceUnit, quotation: Quotation, held: frozenset[str]) -> Considered:
+    """The accounts that words are absent from: those that hold other quotations of the report, if one is the speaker's own side's.
+
+    Else all that fit by date: what one leaves out on the day of the event is no reason to doubt what another publishes whole.
+    """
+    if not any(one.quotation == quotation.id for one in unit.occasions):
+        considered = consider_accounts(unit, quotation, held)
+        if any(considered.is_own(account) and account.extent != "summary" for account in considered.same):
+            return considered
+    return consider_accounts(unit, quotation, list_dated(unit, quotation) | held)
 
 
 def _list_event(unit: TraceUnit, quotation: Quotation, found: Iterable[Found]) -> frozenset[str]:

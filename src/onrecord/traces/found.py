@@ -9,6 +9,7 @@ from onrecord.model import Document, Quotation, Turn
 from onrecord.model.accounts import Account, Spoken
 from onrecord.text.days import find_days
 from onrecord.traces.compare import Comparison, compare_words
+from onrecord.traces.inside import is_quoted
 from onrecord.traces.paraphrase import compare_content
 from onrecord.traces.reading import Reading, read_quotation, read_turn
 from onrecord.traces.unit import TraceUnit
@@ -20,7 +21,7 @@ Voice = Literal["own", "other"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A quotation found in a document's turns of one voice: the quotation's speaker's own, or another person's."""
+    """A quotation of so many words found in a document's turns of one voice: its speaker's own, or another person's."""
 
     document: Document
     account: Account | None
@@ -29,6 +30,7 @@ class Found:
     voice: Voice
     when: When
     distinctive: bool
+    words: int
 
 
 class Readings:
@@ -83,10 +85,16 @@ def find_words_of(unit: TraceUnit, quotation: Quotation, readings: Readings, quo
                     account=accounts.get(document),
                     turns=turns,
                     comparison=compared,
-                    voice=voice,
+                    voice="own" if _is_retold(source.page.text, turns, compared) else voice,
                     when=_place_in_time(unit, quotation, source.page),
                     distinctive=distinctive,
+                    words=len(quoted.required),
                 )
+
+
+def _is_retold(text: str, turns: Sequence[Turn], compared: Comparison) -> bool:
+    """Whether the one who speaks only quotes the words: whose they are, the label of the turn does not say."""
+    return all(is_quoted(text, turns[turn].start + start) for turn, start, _ in compared.statements)
 
 
 def _compare(quotation: Quotation, quoted: Reading, turns: Sequence[Reading]) -> Comparison | None:
