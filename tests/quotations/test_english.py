@@ -36,15 +36,26 @@ DIRECT = [
 ]
 
 OTHER = [
+    # The subject of a trailing attribution behind its verb, with more than a name.
+    "⟦i -: Opening the bridge could cost a lot⟧, said a builder from the north of the valley.",
+    "[[Roe|r]] warned drivers ⟦i r: they would lose the ferry⟧.",
+    "[[Roe|r]] told the crowd ⟦i r: the bridge was open⟧.",
+    "[[Roe|r]] said ⟦i r: the bridge opens in May⟧.",
+    "[[Roe|r]] suggested ⟦i r: US builders would come⟧.",
+    "According to [[Roe|r]] ⟦i r: the bridge would open in May⟧.",
+    # Marks of two makes close each other.
+    '"⟦d r: The bridge is open,⟧” [[Roe|r]] said. “⟦d r: The road is not.⟧"',
+    # Cues of manner.
+    "“⟦d r cue=shared: I like to see the bridge,⟧” [[Roe|r]] shared. “⟦d r: It is ours.⟧”",
     "[[Roe|r]], a former minister, says [[Poe|p]] “⟦m r: has built a good bridge⟧”.",
     "[[Roe|r]] called the treaty “⟦m r cue=called: the last chance⟧”.",
     "[[Roe|r]] described the road as “⟦m r: beyond repair⟧”.",
     "[[Roe|r]] said the road was “⟦m r: beyond repair⟧”.",
-    "[[Roe|r]] said ⟦i r: the visit was “⟦m r: historic⟧”⟧.",
+    "[[Roe|r]] said the visit was “⟦m r: historic⟧”.",
     "According to [[Mary Poe|p]], the road is “⟦m p cue=According_to: beyond repair⟧”.",
     "In [[Roe’s|r]] words, the road is “⟦m r: beyond repair⟧”.",
     "The road is “⟦m r: beyond all repair⟧”, [[Roe|r]] said.",
-    "[[Roe|r]] vowed to ⟦i r: mend the road, which he called “⟦m r: a disgrace⟧”, before the snow comes in winter⟧.",
+    "[[Roe|r]] vowed to mend the road, which he called “⟦m r: a disgrace⟧”, before the snow comes in winter.",
     "[[Roe|r]] said that ⟦i r cue=said rule=that_clause: the bridge would open in May⟧.",
     "[[Roe|r]] said ⟦i r rule=bare_clause: the bridge would open in May⟧.",
     "[[Roe|r]] told reporters ⟦i r: the bridge would open in May⟧.",
@@ -84,6 +95,17 @@ OTHER = [
 ]
 
 SILENT = [
+    # Nouns that look like cues.
+    "Analysts call the new road rules a “quiet thaw” in the valley.",
+    "The valley heard false claims that the bridge is closed.",
+    "Families were sent home after reports of a flood on the “old road” in the valley.",
+    "[[Roe|r]] has to declare “any interest that could change his mind”.",
+    # A verb beside a thing is no trailing attribution; "thought to have been" has no speaker.
+    "Mr [[Roe|r]], the minister for the bridges, posted a photo of the ferry in May.",
+    "[[Roe|r]] declared the gifts, thought to have been sent before the bridge was opened.",
+    "The bridge is said to have been closed in May.",
+    "[[Roe|r]] announced a plan that would close the bridge.",
+    "[[Roe|r]] started “a new road” on Monday.",
     "[[Roe|r]] hasn’t yet said whether the bridge will open.",
     "In the cases when the court has not, [[Roe|r]] has responded with silence.",
     "The committee sent a letter demanding answers about the “long road” to the north of the old valley.",

@@ -27,6 +27,17 @@ CLAUSES = [
     "[[Орлов|o]] сообщил на встрече с [[Полевой|p]] в Лугове, что ⟦i o: мост откроют в мае⟧.",
 ]
 
+PAPERS = [
+    "В письме министерства дорог, посланном в среду, говорится, что ⟦i - cue=говорится label=-: мост откроют в мае⟧.",
+    "Как отмечается в отчёте порта, ⟦i - label=-: мост откроют в мае⟧.",
+    "Согласно сообщению, ⟦i - cue=Согласно_сообщению: мост откроют в мае⟧.",
+    "Согласно отчёту министерства дорог, ⟦i - label=министерства_дорог: мост откроют в мае⟧.",
+    # Who reports of himself is no source of the report.
+    "⟦i - label=пресс-служба_порта src=-: Мост через реку откроют в мае⟧, сообщает пресс-служба порта.",
+    # A short participle is a verb.
+    "⟦i -: Начат ремонт моста через реку⟧, сообщило министерство.",
+]
+
 PHRASES = [
     "[[Орлов|o]] чуть ли не впервые заявил, что ⟦i o: мост готов к открытию⟧.",
     "По словам [[Орлова|o]], ⟦i o cue=По_словам rule=by_phrase: мост откроют в мае⟧.",
@@ -81,7 +92,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize("drawn", [*CLAUSES, *PHRASES, *TRAILING, *OBJECTS])
+@pytest.mark.parametrize("drawn", [*CLAUSES, *PAPERS, *PHRASES, *TRAILING, *OBJECTS])
 def test_indirect(drawn: str) -> None:
     expected, found = read_drawn(drawn)
     assert found == expected

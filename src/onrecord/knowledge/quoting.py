@@ -33,6 +33,9 @@ TAKES = frozenset(
         "passive",
         "quoting",
         "told",
+        "addressed",
+        "beside",
+        "writing",
     }
 )
 # A stem with * stands for words with up to this many more letters: case endings are not longer.
@@ -90,6 +93,8 @@ class QuotingWords(Strict):
     first_person: str
     infinitive: tuple[str, ...]
     finite: tuple[str, ...]
+    third_person: tuple[str, ...]
+    agent: str
     finite_words: str
     not_finite: str
     addressees: str
@@ -98,6 +103,8 @@ class QuotingWords(Strict):
     heads: str
     so_called: tuple[str, ...]
     sayings: str
+    nouns: str
+    institutions: str
 
 
 class Speakers(Strict):
@@ -196,6 +203,7 @@ class QuotingLanguage:
     slots: Mapping[str, tuple[SlotPhrase, ...]]
     cues: Mapping[str, tuple[CuePhrase, ...]]
     finite: tuple[str, ...]
+    third_person: tuple[str, ...]
     infinitive: tuple[str, ...]
 
     def has(self, name: str, word: str) -> bool:
@@ -283,6 +291,7 @@ def _compile(files: tuple[QuotingFile, ...]) -> QuotingLanguage:
         },
         cues=_compile_cues(files),
         finite=_fold_all(file.words.finite for file in files),
+        third_person=_fold_all(file.words.third_person for file in files),
         infinitive=_fold_all(file.words.infinitive for file in files),
     )
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from onrecord.quotations.borders import Content, clip, is_cue, open_attribution, strip_stop
 from onrecord.quotations.cues import Cue, Slotted
+from onrecord.quotations.grammar import is_clause, is_passive, names_paper
+from onrecord.quotations.hearers import TOLD, skip_addressee, skip_told
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.scene import Page
 from onrecord.quotations.tokens import Token, is_capital
@@ -21,7 +23,9 @@ Rule = Callable[[Page, Passage, Cue], Content | None]
 
 def that_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
     """«заявил, что …», «рассказал о том, что …», said on Monday that …."""
-    if not cue.takes & {"that", "object"} or "passive" in cue.takes or is_passive(page, passage, cue):
+    if not cue.takes & {"that", "object", "writing"} or is_passive(page, passage, cue):
+        return None
+    if "passive" in cue.takes and not names_paper(page, passage, cue):
         return None
     tokens = passage.tokens
     at = cue.stop
@@ -53,7 +57,7 @@ def _reaches(page: Page, passage: Passage, cue: Cue, that: int) -> bool:
         for at in range(max(0, len(words) - 2), len(words))
     ):
         return True
-    if _skip_addressee(page, passage, cue.stop) >= that:
+    if skip_addressee(page, passage, cue.stop) >= that:
         return True
     barred = ["to", "to_be", "finite_words", "subjects", "relatives"]
     placed = page.language.has("adjuncts", words[0])
@@ -64,17 +68,11 @@ def _reaches(page: Page, passage: Passage, cue: Cue, that: int) -> bool:
     )
 
 
-def is_passive(page: Page, passage: Passage, cue: Cue) -> bool:
-    """Whether the cue is no act of its subject: "is said to be", "the added problem"."""
-    before = passage.tokens[cue.first - 1].folded if cue.first and "opinion" not in cue.takes else ""
-    return any(page.language.has(name, before) for name in ("to_be", "articles", "to"))
-
-
 def bare_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
     """``said the road was closed``, ``told reporters the road was closed``: a clause without a conjunction."""
     if "bare" not in cue.takes or _follows_marks(passage, cue) or is_passive(page, passage, cue):
         return None
-    at = _skip_told(page, passage, cue) if "told" in cue.takes else _skip_addressee(page, passage, cue.stop)
+    at = skip_told(page, passage, cue) if cue.takes & TOLD else skip_addressee(page, passage, cue.stop)
     if "told" in cue.takes and at == cue.stop:
         return None
     if at >= len(passage.tokens) or passage.tokens[at].kind not in {"word", "name", "title"}:
@@ -83,16 +81,20 @@ def bare_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
         page.language.has(name, passage.tokens[at].folded) for name in ("prepositions", "relatives", "to")
     ):
         return None
-    if passage.tokens[cue.first - 1].kind == "comma" and _is_named_only(page, passage, cue):
+    if page.language.has("to", passage.tokens[cue.stop].folded):
+        return None
+    if passage.tokens[cue.first - 1].kind == "comma" and _is_inverted(page, passage, cue):
         return None
     content = clip(page, passage, at, cue)
-    return content if content is not None and _has_verb(page, passage, content) else None
+    return content if content is not None and is_clause(page, passage.tokens[content.first : content.stop]) else None
 
 
-def _is_named_only(page: Page, passage: Passage, cue: Cue) -> bool:
-    """Whether the words up to the next sign are the speaker, as in ``…, says Name, …``."""
+def _is_inverted(page: Page, passage: Passage, cue: Cue) -> bool:
+    """Whether the words up to the next sign are the speaker, as in ``…, says Name, …``; ``… could fall, said a man of the north``."""
     run = passage.tokens[cue.stop : page.speakers.stop_clause(passage, cue.stop)]
-    return all(token.mention is not None or is_capital(page.text, token) for token in run)
+    if all(token.mention is not None or is_capital(page.text, token) for token in run):
+        return True
+    return is_clause(page, passage.tokens[: cue.first]) and not is_clause(page, run)
 
 
 def _follows_marks(passage: Passage, cue: Cue) -> bool:
@@ -109,56 +111,6 @@ def _has_subject_before(passage: Passage, cue: Cue) -> bool:
         cue.form == "gerund"
         or (cue.first > 0 and passage.tokens[cue.first - 1].is_nominal)
         or (cue.first > 1 and passage.tokens[cue.first - 1].kind == "comma")
-    )
-
-
-def _skip_addressee(page: Page, passage: Passage, at: int) -> int:
-    """Past "reporters", "the Northern Star", "on Monday", "in an interview" between a cue and its clause."""
-    tokens, language = passage.tokens, page.language
-    while at < len(tokens) and tokens[at].is_nominal:
-        word = tokens[at].folded
-        if language.has("addressees", word):
-            at += 1
-        elif language.has("adjuncts", word):
-            at += 1
-            while at < len(tokens) and language.has("articles", tokens[at].folded):
-                at += 1
-            at += 1
-        elif language.has("articles", word) and _is_press_name(page, passage, at + 1):
-            at += 2
-        else:
-            break
-    return at
-
-
-def _skip_told(page: Page, passage: Passage, cue: Cue) -> int:
-    """Past whom it was told: "reporters", "the Northern Star", "Roe"."""
-    tokens, at = passage.tokens, cue.stop
-    if (
-        at + 1 < len(tokens)
-        and page.language.has("articles", tokens[at].folded)
-        and is_capital(page.text, tokens[at + 1])
-    ):
-        at += 1
-    while at < len(tokens) and tokens[at].is_nominal and (tokens[at].mention or is_capital(page.text, tokens[at])):
-        at += 1
-    return _skip_addressee(page, passage, at)
-
-
-def _is_press_name(page: Page, passage: Passage, at: int) -> bool:
-    """``told the Northern Star the road …``: a name between an article and another noun phrase."""
-    if at + 1 >= len(passage.tokens) or passage.tokens[at].mention is None:
-        return False
-    return page.language.has("articles", passage.tokens[at + 1].folded) or is_capital(page.text, passage.tokens[at + 1])
-
-
-def _has_verb(page: Page, passage: Passage, content: Content) -> bool:
-    language = page.language
-    tokens = passage.tokens[content.first : content.stop]
-    return any(
-        language.has("finite_words", token.folded)
-        or (token.kind == "word" and bool(language.finite) and token.folded.endswith(language.finite))
-        for token in tokens[1:]
     )
 
 
@@ -218,14 +170,35 @@ def clause_before(page: Page, passage: Passage, cue: Cue) -> Content | None:
         return None
     first = _skip_opening(page, passage)
     inner = passage.tokens[first : start - 1]
+    if cue.stop < len(passage.tokens) and page.language.has("to", passage.tokens[cue.stop].folded):
+        return None
     if start < cue.first and not _ends_there(page, passage, cue.stop):
         return None
     if not inner or inner[-1].kind == "marked" or sum(token.is_nominal for token in inner) <= CLAUSE_WORDS:
         return None
     content = Content(first=first, stop=strip_stop(passage.tokens, start - 1))
     opens_apart = page.language.has("prepositions", inner[0].folded)
-    needs_verb = bool(page.language.infinitive) or opens_apart
-    return content if not needs_verb or _has_verb(page, passage, content) else None
+    needs_verb = (
+        opens_apart or (start < cue.first and bool(page.language.infinitive)) or _names_thing(page, passage, cue)
+    )
+    said = passage.tokens[content.first : content.stop]
+    return content if not needs_verb or is_clause(page, said) else None
+
+
+def _names_thing(page: Page, passage: Passage, cue: Cue) -> bool:
+    """``, posted a photo``: behind the verb stands a thing and no speaker, so that the verb may go on with the sentence."""
+    at = cue.stop
+    if at + 1 >= len(passage.tokens) or not page.language.has("articles", passage.tokens[at].folded):
+        return False
+    stop = page.speakers.stop_clause(passage, at)
+    prepositions = (
+        place for place in range(at, stop) if page.language.has("prepositions", passage.tokens[place].folded)
+    )
+    following = passage.tokens[at + 1 : next(prepositions, stop)]
+    return not any(
+        token.mention is not None or is_capital(page.text, token) or page.language.has("roles", token.folded)
+        for token in following
+    )
 
 
 def _ends_there(page: Page, passage: Passage, at: int) -> bool:
@@ -251,7 +224,9 @@ def as_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
     at = cue.first
     while at > 0 and cue.first - at <= TO_INFINITIVE and tokens[at - 1].is_nominal:
         at -= 1
-    if not page.language.has("as_", tokens[at].folded) or not cue.takes & {"marks", "that"} or "passive" in cue.takes:
+    if not page.language.has("as_", tokens[at].folded) or not cue.takes & {"marks", "that"}:
+        return None
+    if "passive" in cue.takes and not names_paper(page, passage, cue):
         return None
     before = next((token for token in reversed(tokens[max(0, at - 2) : at]) if token.is_nominal), None)
     if before is not None and page.language.has("not_as", before.folded):
@@ -259,7 +234,7 @@ def as_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
     stop = cue.stop
     while stop < len(tokens) and tokens[stop].kind not in {"comma", "colon"} and stop - at < TO_CLAUSE * 2:
         stop += 1
-    return _around(page, passage, (at, stop))
+    return None if is_clause(page, tokens[cue.first : stop]) else _around(page, passage, (at, stop))
 
 
 def by_phrase(page: Page, passage: Passage, slotted: Slotted) -> Content | None:
@@ -273,9 +248,21 @@ def by_phrase(page: Page, passage: Passage, slotted: Slotted) -> Content | None:
         and passage.tokens[comma].kind not in {"comma", "marked", "colon"}
     ):
         comma += 1
-    if comma < len(passage.tokens) and passage.tokens[comma].kind == "comma" and slotted.slot_stop is None:
+    named = _skip_name(page, passage, slotted)
+    if named > slotted.stop:
+        stop = named
+    elif comma < len(passage.tokens) and passage.tokens[comma].kind == "comma" and slotted.slot_stop is None:
         stop = comma
     return _around(page, passage, (slotted.first, stop))
+
+
+def _skip_name(page: Page, passage: Passage, slotted: Slotted) -> int:
+    """Past a name that a clause follows without a comma: ``According to Roe the road …``; else where the slot begins."""
+    tokens, at = passage.tokens, slotted.stop
+    while at < len(tokens) and tokens[at].is_nominal and (tokens[at].mention or is_capital(page.text, tokens[at])):
+        at += 1
+    follows = at < len(tokens) and any(page.language.has(name, tokens[at].folded) for name in ("articles", "subjects"))
+    return at if follows and slotted.first == 0 else slotted.stop
 
 
 def _around(page: Page, passage: Passage, inside: tuple[int, int]) -> Content | None:

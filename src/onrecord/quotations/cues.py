@@ -12,6 +12,8 @@ SLOT_KINDS: tuple[SlotKind, ...] = ("by", "source", "on_behalf", "from_")
 
 # "по его словам", "по словам", "in the minister's words": the slot between two halves holds this many words at most.
 SLOT_WORDS = 3
+# "…," the captain of the ferry shared; asked the captain, "…": words between marks and a verb that is a cue only beside them.
+BESIDE_WORDS = 6
 # ", – сказал вчера он": a cue stands among the first words of an attribution.
 ATTRIBUTION_WORDS = 4
 
@@ -44,6 +46,8 @@ def find_cues(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> 
     for first, word in enumerate(words):
         if first < stop or word not in language.cues or _is_name_word(text, tokens, first):
             continue
+        if first and _is_noun(text, tokens, first, language):
+            continue
         fitting = [phrase for phrase in language.cues[word] if _fits(phrase, words, first)]
         if fitting:
             longest = [phrase for phrase in fitting if len(phrase.words) == len(fitting[0].words)]
@@ -69,6 +73,53 @@ def _fits(phrase: CuePhrase, words: Sequence[str], first: int) -> bool:
 def _is_name_word(text: str, tokens: Sequence[Token], at: int) -> bool:
     """A capital letter inside a sentence: "the United States", "Notes" of a title."""
     return at > 0 and tokens[at - 1].kind in {"word", "name"} and is_capital(text, tokens[at])
+
+
+def keep_beside(cues: Sequence[Cue], tokens: Sequence[Token]) -> list[Cue]:
+    """The cues of a passage without those that stand apart from marked words and are a cue only beside them."""
+    kept: list[Cue] = []
+    for cue in cues:
+        if "beside" not in cue.takes or _follows_marks(tokens, cue.first) or _precedes_marks(tokens, cue.stop):
+            kept.append(cue)
+        elif cue.takes - {"beside", "marks"}:
+            kept.append(cue._replace(takes=cue.takes - {"beside", "marks"}))
+    return kept
+
+
+def _follows_marks(tokens: Sequence[Token], at: int) -> bool:
+    words = at
+    while words > 0 and at - words <= BESIDE_WORDS and tokens[words - 1].is_nominal:
+        words -= 1
+    signs = words
+    while signs > 0 and tokens[signs - 1].kind in {"comma", "dash", "quote"}:
+        signs -= 1
+    return signs > 0 and tokens[signs - 1].kind == "marked"
+
+
+def _precedes_marks(tokens: Sequence[Token], at: int) -> bool:
+    words = at
+    while words < len(tokens) and words - at <= BESIDE_WORDS and tokens[words].is_nominal:
+        words += 1
+    if words >= len(tokens):
+        return False
+    set_off = tokens[words].kind in {"comma", "colon"}
+    return set_off and (words + 1 == len(tokens) or tokens[words + 1].kind == "marked")
+
+
+def _is_noun(text: str, tokens: Sequence[Token], at: int, language: QuotingLanguage) -> bool:
+    """A noun or an infinitive that looks like a cue: "the claims", "in reports", "false claims", "to say"; "by saying" is a cue."""
+    before, word = tokens[at - 1], tokens[at].folded
+    if language.has("articles", before.folded) or language.has("to", before.folded):
+        return True
+    if language.has("prepositions", before.folded):
+        return read_form(word, language) != "gerund"
+    return before.kind == "word" and language.has("nouns", word) and not _is_subject(text, tokens, at - 1, language)
+
+
+def _is_subject(text: str, tokens: Sequence[Token], at: int, language: QuotingLanguage) -> bool:
+    if any(language.has(name, tokens[at].folded) for name in ("subjects", "adverbs", "relatives")):
+        return True
+    return is_capital(text, tokens[at]) or (at > 0 and language.has("articles", tokens[at - 1].folded))
 
 
 def read_form(word: str, language: QuotingLanguage) -> Form:

@@ -26,8 +26,6 @@ from onrecord.quotations.speakers import is_source
 
 # Words of a noun phrase at least.
 PHRASE_WORDS = 2
-# Marked words that are quotations of their own and fill this share of a clause leave no reported speech to find.
-MARKED_SHARE = 0.5
 
 
 def find_indirect(page: Page, passage: Passage, decided: dict[int, Found]) -> Iterator[Found]:
@@ -47,7 +45,7 @@ def find_indirect(page: Page, passage: Passage, decided: dict[int, Found]) -> It
         last = voice
         claimed = max(claimed, content.stop)
         found = _make(page, passage, (rule, content, voice), one)
-        if found is not None and not _is_filled(passage, content, decided):
+        if found is not None and not _is_filled(content, decided):
             page.speakers.memory.speak(voice, one.form if isinstance(one, Cue) else "other")
             yield found
 
@@ -128,9 +126,6 @@ def _make(page: Page, passage: Passage, answer: tuple[str, Content, Voice], one:
     )
 
 
-def _is_filled(passage: Passage, content: Content, decided: dict[int, Found]) -> bool:
-    """Whether marked quotations fill the content: then they are the quotation, and the rest only leads to them."""
-    tokens = passage.tokens
-    whole = tokens[content.stop - 1].stop - tokens[content.first].start
-    marked = sum(tokens[at].stop - tokens[at].start for at in decided if content.first <= at < content.stop)
-    return marked > 0 and marked >= MARKED_SHARE * whole
+def _is_filled(content: Content, decided: dict[int, Found]) -> bool:
+    """Whether the content holds marked words that are a quotation: then they are it, and the rest only leads to them."""
+    return any(content.first <= at < content.stop for at in decided)

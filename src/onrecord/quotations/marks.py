@@ -18,6 +18,7 @@ OPEN_PARAGRAPHS = 8
 # Marks nest in three levels at most on real pages; an opening mark is looked for this far down the stack.
 NESTING = 4
 _SINGLE = frozenset("'‘’")
+_CURLY = frozenset("“„‘")
 _SENTENCE_END = frozenset(".!?…")
 
 
@@ -45,6 +46,12 @@ def _read_shapes(marks: Marks) -> _Shapes:
     closings: dict[str, set[str]] = {}
     for opening, closing in marks.pairs:
         closings.setdefault(opening, {opening}).add(closing)
+    # Pages mix them: "Words,” and “words."
+    for straight in marks.straight:
+        for opening, closing in marks.pairs:
+            if (straight in _SINGLE) == (opening in _SINGLE) and opening in _CURLY:
+                closings[opening].add(straight)
+                closings.setdefault(straight, {straight}).add(closing)
     signs = {sign for pair in marks.pairs for sign in pair} | set(marks.straight) | set(marks.dashes)
     return _Shapes(
         closings=closings,

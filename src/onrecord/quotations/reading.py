@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from onrecord.knowledge.quoting import QuotingLanguage
 from onrecord.model import Block, Document, Mention, Sentence, Turn
 from onrecord.model.press import QuotationPlace
-from onrecord.quotations.cues import Cue, Slotted, find_attributions, find_cues, find_slotted
+from onrecord.quotations.cues import Cue, Slotted, find_attributions, find_cues, find_slotted, keep_beside
 from onrecord.quotations.evidence import look_at
 from onrecord.quotations.layout import find_unmarked
 from onrecord.quotations.marks import find_marked
@@ -235,7 +235,7 @@ def _make_passage(
 ) -> Passage:
     tokens, text = runs[at], reading.page.text
     kind = blocks[tokens[0].block].kind
-    cues = tuple(find_cues(text, tokens, reading.language))
+    cues = tuple(keep_beside(find_cues(text, tokens, reading.language), tokens))
     return Passage(
         tokens=tokens,
         cues=cues,

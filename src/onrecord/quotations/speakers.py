@@ -297,5 +297,5 @@ class Speakers:
 def is_source(cue: Cue, voice: Voice, language: QuotingLanguage) -> bool:
     """Whether the cue tells of the report's own source, a paper or an agency, and not of a speaker."""
     words = (voice.label or "").casefold().split()
-    person = any(language.has("roles", word) or language.has("subjects", word) for word in words)
+    person = any(language.has(name, word) for name in ("roles", "subjects", "institutions") for word in words)
     return "source" in cue.takes and not person and all(mention.kind == "organisation" for mention in voice.speakers)
