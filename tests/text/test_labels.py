@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.pages import load_page_languages
 from onrecord.knowledge.titles import load_label_words
-from onrecord.text.labels import choose_labels, find_label
+from onrecord.text.held_labels import choose_labels
+from onrecord.text.labels import find_label
 
 FOLDERS = KnowledgeFolders()
 WORDS = load_label_words(FOLDERS, load_page_languages(FOLDERS))
@@ -24,6 +25,12 @@ LABELS = [
     ("Q: And the bridge?", "Q", "nameless"),
     ("Сұрақ: Көпір ше?", "Сұрақ", "nameless"),
     ("Q    And the bridge?", "Q", "marker"),
+    ("Q And the bridge?", "Q", "lone_marker"),
+    ("Q — the bridge?", "Q", "lone_marker"),
+    ("MS.  WREN: Good afternoon.", "MS. WREN", "titled"),
+    ("The President: Thank you.", "The President", "office"),
+    ("Assistant to the President for Harbours Ada Wren: Hello.", "Assistant to the President for Harbours Ada Wren", "office_and_name"),
+    ("Х.Бен Тарек Аль Рой (как переведено) : Спасибо.", "Х.Бен Тарек Аль Рой", "initials"),
     ("THE PRESIDENT:  Thank you.", "THE PRESIDENT", "titled"),
     ("MS. WREN: Good afternoon.", "MS. WREN", "titled"),
     ("PRIME MINISTER ROE: Thank you.", "PRIME MINISTER ROE", "titled"),
@@ -47,7 +54,7 @@ def test_labels(line: str, printed: str, shape: str):
     assert label is not None
     assert (label.printed, label.shape) == (printed, shape)
     assert line[label.speech :].strip() == line[label.speech :]
-    assert line[label.start : label.stop].startswith(printed)
+    assert " ".join(line[label.start : label.stop].split()).startswith(printed)
 
 
 def test_a_note_belongs_to_the_label():
@@ -75,7 +82,13 @@ NO_LABELS = [
     ":",
     "",
     "Спасибо.",
-    "Q And the bridge?",
+    "Q and the bridge?",
+    "A And the bridge?",
+    "On Lugozemia: we wait.",
+    "President Roe hosted the virtual Harbour Summit: wells.",
+    "Первый вопрос Всеволоду Рою: когда?",
+    "General Roe now is — leads Harbour Command: good.",
+    "The Harbour Act: wells.",
     "Rat der Bäder am Donnerstag: neue Preise",
     "The following is the text by Ada Wren: the river.",
     "Ada Wren, head of the mill, told us: no.",
@@ -101,6 +114,28 @@ def test_headings_of_a_list_are_no_labels():
     assert choose("The Water Act: wells.", "The Road Act: stones.") == []
     assert choose("BACKGROUND: Wells.", "PURPOSE: Roads.") == []
     assert choose("WELLS SENT TO THE HARBOUR: Ada.", "ROADS SENT TO THE HARBOUR: Tom.") == []
+    assert choose("PILLAR I: Wells.", "PILLAR II: Roads.") == []
+    assert choose("Term Cut: Two years.", "Term Cut: Three years.") == []
+
+
+def test_entries_of_a_list_make_no_page_speak():
+    assert choose("A. Ada Wren: Nominee for the Harbour Court", "Tom J. Roe: Nominee for the Mill Court") == []
+    assert (
+        choose("Minister of Mills Tom Roe: “We dig wells.”", "Ada Wren: “We mend roads.”", "Tom Roe: “We wait.”") == []
+    )
+    assert choose("Harbour Post: Minister opens the mill", "Mill News: Roads mended", "Harbour Post: Wells dug") == []
+    assert choose("Q: And the wells", "Ada Wren: “Wait” is the word") == ["Q", "Ada Wren"]
+
+
+def test_names_in_small_letters_among_labels_in_capitals():
+    assert choose("THE PRESIDENT: Wells.", "Harbour Bank: It pays.", "MS. WREN: Yes.") == ["THE PRESIDENT", "MS. WREN"]
+    assert choose("THE PRESIDENT: Wells.", "Dr. WREN: It pays.") == ["THE PRESIDENT", "Dr. WREN"]
+    assert choose("MS. WREN: Wells.", "Moderator: Thank you.") == ["MS. WREN", "Moderator"]
+
+
+def test_a_marker_before_a_plain_space_needs_another_label():
+    assert choose("Q And the wells?", "MS. WREN: Soon.") == ["Q", "MS. WREN"]
+    assert choose("Q And the wells?") == []
 
 
 def test_words_that_go_on_with_a_colon_are_no_labels():
@@ -116,13 +151,15 @@ def test_a_surname_holds_after_its_label():
 
 def test_names_hold_where_they_come_again_or_the_head_names_them():
     assert choose("Ада Рен: Да.") == []
-    assert choose("Ада Рен: Да.", "Ада Рен: Нет.") == ["Ада Рен", "Ада Рен"]
+    assert choose("Ада Рен: Да.", "Ада Рен: Нет.") == []
+    assert choose("Ада Рен: Да.", "Том Рой: Нет.", "Ада Рен: Да.") == ["Ада Рен", "Том Рой", "Ада Рен"]
     assert choose("Ада Рен: Да.", "Том Рой: Нет.", head="Ада Рен и Том Рой провели встречу") == ["Ада Рен", "Том Рой"]
     assert choose("Senator Wren: Hello.", head="Remarks by Senator Wren") == ["Senator Wren"]
 
 
 def test_names_in_capitals_hold_together():
-    assert choose("ADA WREN: Hello.", "TOM ROE: Hello.") == ["ADA WREN", "TOM ROE"]
+    assert choose("ADA WREN: Hello.", "TOM ROE: Hello.", "ADA WREN: Yes.") == ["ADA WREN", "TOM ROE", "ADA WREN"]
+    assert choose("ADA WREN: Hello.", "TOM ROE: Hello.", head="Ada Wren and Tom Roe speak") == ["ADA WREN", "TOM ROE"]
     assert choose("FACT SHEET: Wells and Roads") == []
 
 

@@ -116,6 +116,68 @@ def test_rendering_of_turns():
     assert {turn.rendering for turn in turns_of(kremlin)} == {"translated"}
 
 
+INTERPRETED = [
+    # A note behind the label holds for this speaker on the rest of the page; in the text, for its turn.
+    (["Е.Рой (как переведено): Да.", "Е.Рен: Да.", "Е.Рой: Нет."], ["interpreted", "unknown", "interpreted"]),
+    (["PRESIDENT ROE:  (As interpreted.)  Yes.", "MS. WREN:  Yes.", "PRESIDENT ROE:  Thank you."], ["interpreted", "unknown", "unknown"]),
+    (["PRESIDENT ROE:  Thank you.", "(Speaks French.)  (As interpreted.)  We dig.", "Q:  And?"], ["interpreted", "unknown"]),
+    # Said in another language and printed in the page's: the publisher's translation, of this turn.
+    (["Е.Рой (по-немецки): Да.", "Е.Рен: Да.", "Е.Рой: Нет."], ["translated", "unknown", "unknown"]),
+    # Nobody's words are printed here.
+    (["MS. WREN:  (Speaks Spanish.)", "Q:  And?"], ["unknown", "unknown"]),
+    # After a cut inside the paragraph the same interpreter goes on.
+    (["Е.Рой (как переведено): Да. <…> Нет."], ["interpreted", "interpreted"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "renderings"), INTERPRETED)
+def test_whose_words_are_printed(lines: list[str], renderings: list[str]):
+    assert [turn.rendering for turn in turns_of(official(*lines))[1:]] == renderings
+
+
+IRREGULAR = [
+    # The colon forgotten behind a label that the page knows.
+    (["MS. WREN:  Yes.", "MR. ROE.  Thank you.", "MR. ROE:  Good."], ["MS. WREN: Yes.", "MR. ROE: Thank you.", "MR. ROE: Good."]),
+    (["MS. WREN:  Yes.", "MR. ROE  Thank you.", "MR. ROE:Good.", "MR. ROE:  So."], ["MS. WREN: Yes.", "MR. ROE: Thank you.", "MR. ROE: Good.", "MR. ROE: So."]),
+    (["MS. WREN:  Yes.", "MR. ROE is here.  Thank you.", "MR. ROE:  Good."], ["MS. WREN: Yes. / MR. ROE is here.  Thank you.", "MR. ROE: Good."]),
+    # The line break forgotten.
+    (["MS. WREN:  Yes.", "MR. ROE:  That means MS. WREN:  Well, no."], ["MS. WREN: Yes.", "MR. ROE: That means", "MS. WREN: Well, no."]),
+    (["2:29 P.M. EST MODERATOR:  Yes."], ["- 2:29 P.M. EST", "MODERATOR: Yes."]),
+    # What looks like it and is none.
+    (["MS. WREN:  Thanks to NATO: it helped.", "Q  And?"], ["MS. WREN: Thanks to NATO: it helped.", "Q: And?"]),
+    # A plain space behind the marker.
+    (["MS. WREN:  Yes.", "Q And the bridge?", "Q — the old one?", "MS. WREN:  No."], ["MS. WREN: Yes.", "Q: And the bridge?", "Q: — the old one?", "MS. WREN: No."]),
+    # Reading out what others said.
+    (["MS. WREN:  Three banks agree.", "Harbour Bank: “It pays.”", "Q  And?"], ["MS. WREN: Three banks agree. / Harbour Bank: “It pays.”", "Q: And?"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "turns"), IRREGULAR)
+def test_labels_as_they_come(lines: list[str], turns: list[str]):
+    assert draw_turns(official(*lines))[1:] == turns
+
+
+def test_a_page_that_is_one_speech():
+    lines = "Remarks as delivered:\n\nGood morning.\n\nThe river is a road.\n\n###\n"
+    page = read(f"# Remarks by Minister Ada Wren at the Harbour\n\n{lines}", url=OFFICIAL, markdown=True)
+    assert draw_turns(page) == [
+        "- Remarks by Minister Ada Wren at the Harbour",
+        "- Remarks as delivered:",
+        "? Good morning. / The river is a road.",
+    ]
+    other = read(f"# Remarks on the Harbour\n\n{lines}", url=OFFICIAL, markdown=True)
+    assert {turn.kind for turn in turns_of(other)} == {"narration"}
+
+
+def test_a_list_of_names_is_no_conversation():
+    page = read(
+        "# Nominees\n\nTom J. Roe: Nominee for the Mill Court\n\nMr. Roe has served.\n\nE. Ada Wren: Nominee for the Harbour Court\n",
+        url=OFFICIAL,
+        markdown=True,
+    )
+    assert {turn.kind for turn in turns_of(page)} == {"narration"}
+
+
 def test_speech_begins_behind_the_colon():
     page = official("Е.Рой:   Да.")
     turn = turns_of(page)[-1]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.documents.markdown import Shown, find_level, strip_markdown
-from onrecord.text.labels import Label, LabelWords, choose_labels, find_label
+from onrecord.text.held_labels import choose_labels
+from onrecord.text.labels import Label, LabelWords, find_label
 
 # A line as long as this is running text and never furniture or place.
 FULL_PARAGRAPH = 160

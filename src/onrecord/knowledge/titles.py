@@ -18,8 +18,12 @@ def load_label_words(folders: KnowledgeFolders, languages: PageLanguages) -> Lab
         titles=frozenset(title for language in naming for title in language.titles),
         nameless=frozenset(word.casefold() for one in speech for word in one.nameless),
         markers=frozenset(word.casefold() for one in speech for word in one.markers),
+        lone_markers=frozenset(word.casefold() for one in speech for word in one.lone_markers),
         patronymics=tuple(sorted({ending for language in naming for ending in language.patronymics})),
+        openers=frozenset(word for language in naming for word in language.openers),
+        initialisms=tuple(sorted({word for language in naming for word in language.initialisms})),
         articles=frozenset(word for language in naming for word in language.articles),
+        office_words=frozenset(word for one in speech for word in one.office_words),
         particles=frozenset(word for language in naming for word in language.particles),
         addresses=frozenset(word.casefold() for language in naming for word in language.addresses),
         plain_titles=frozenset(

@@ -1,11 +1,10 @@
 """Speaker labels: the words before a colon that say who has the floor.
 
 A line alone often cannot tell: "Clean Water: …" in a list has the shape of "Jane Roe: …". So a line gives a candidate with its
-shape (:func:`find_label`), and the page decides which candidates hold (:func:`choose_labels`).
+shape (:func:`find_label`), and the page decides which candidates hold (:mod:`onrecord.text.held_labels`).
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,25 +13,33 @@ from onrecord.text.names import INITIAL, UPPER
 _LONGEST = 160
 _MOST_WORDS = 18
 _LONGEST_NAME = 4
+_MARKER_REACH = 40
 _NAME = rf"[{UPPER}][^\W\d_]*(?:['’ʼ-][^\W\d_]+)*"
-_INITIALED = re.compile(rf"(?:{INITIAL}\s?-?\s?){{1,3}}{_NAME}(?: {_NAME})?")
+# "В.Путин", "М.Диас-Канель Бермудес", "Х.Бен Тарек Аль Саид".
+INITIALED = rf"(?:{INITIAL}\s?-?\s?){{1,3}}{_NAME}(?: {_NAME}){{0,3}}"
+_INITIALED = re.compile(INITIALED)
 _NAMES = re.compile(rf"(?:{_NAME} )(?:[{UPPER}]\. )?(?:(?:{_NAME}|[^\W\d_]{{2,3}}) )*{_NAME}")
 _SURNAME = re.compile(_NAME)
 _SHOUTED = re.compile(rf"[{UPPER}][{UPPER}.'’-]+(?: [{UPPER}][{UPPER}.'’-]*){{0,6}}")
 _NOTE = re.compile(r"\s*\([^()]{1,60}\)")
-_WIDE_GAP = re.compile(r" {2,}")
+_MARKER = re.compile(r"[^\W\d_]{1,12}(?= )")
+_WIDE_GAP = "  "
+_QUOTE_MARKS = ('"', "“", "«", "„", "‘", "'")
+# What the last line of speech ends with; a line of a list ends without.
+_SPOKEN_END = tuple(".!?…—–-:;,)”»\"’'")
 # Shapes that are a label wherever they stand; the others need a page that speaks in labels.
 CERTAIN = frozenset({"initials", "nameless", "titled", "known_name", "office_and_name", "marker"})
-_NAMED = frozenset({"title_and_name", "name_and_office", "name"})
 
 
 class LabelWords(NamedTuple):
     """What the languages know of labels.
 
     ``titles``: first words of offices and forms of title; ``nameless``: words for people without a name; ``markers``: of
-    these, the ones printed without a colon before a wide gap; ``patronymics``: their ends; ``addresses``: words that
-    open a form of address; ``particles``: small words inside names ("bin");
-    ``articles`` stand before titles; ``plain_titles``: titles of languages that
+    these, the ones printed without a colon before a wide gap; ``lone_markers``: the ones that are no word of their own, so that a
+    plain space is enough; ``patronymics``: their ends; ``addresses``: words that
+    open a form of address; ``particles``: small words inside names ("bin"); ``openers``: words that open a sentence before a name;
+    ``initialisms`` have the shape of initials ("U.S.");
+    ``articles`` stand before titles; ``office_words``: small words inside offices; ``plain_titles``: titles of languages that
     write headings without capitals, so that capitals show names; ``people``: full names of the people we know, in lower
     case.
     """
@@ -42,8 +49,12 @@ class LabelWords(NamedTuple):
     markers: frozenset[str]
     patronymics: tuple[str, ...]
     addresses: frozenset[str]
+    lone_markers: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    initialisms: tuple[str, ...] = ()
     articles: frozenset[str] = frozenset()
+    office_words: frozenset[str] = frozenset()
     plain_titles: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
 
@@ -51,7 +62,8 @@ class LabelWords(NamedTuple):
 class Label(NamedTuple):
     """A label at ``[start, stop)``, a note in brackets after the name included, with the speech from ``speech`` on.
 
-    ``printed`` is the label without the note.
+    ``printed`` is the label without the note, with single spaces. ``is_entry``: what follows looks like an entry of a list: it
+    opens with a quotation mark ("Jane Roe: “We …”"), or has no mark at its end ("Jane Roe: Nominee for the Court").
     """
 
     start: int
@@ -60,36 +72,51 @@ class Label(NamedTuple):
     printed: str
     note: str
     shape: str
+    is_entry: bool = False
 
 
 def find_label(text: str, start: int, stop: int, words: LabelWords) -> Label | None:
     """The label that the line ``[start, stop)`` may open with.
 
-    Shapes, in the order tried: ``nameless`` (Вопрос), ``initials`` (К.-Ж.Токаев), ``titled`` (THE PRESIDENT, MS. ROE),
-    ``shouted`` (JANE ROE), ``known_name`` (a person we know, after an office or not), ``office_and_name`` (President of …
-    Jane Roe), ``title_and_name`` (Senator Roe), ``name`` (Jane Roe), ``surname`` (Roe); ``marker`` is one without a colon
-    ("Q    Thank you"). A form of address ("Уважаемый Имя Отчество:") is none, nor is a clause that ends in a colon.
+    Shapes, in the order tried: ``marker``, one without a colon before a wide gap ("Q    Thank you"); ``lone_marker``, one before a
+    plain space ("Q Thank you"); ``nameless`` (Вопрос), ``initials`` (К.-Ж.Токаев), ``titled`` (THE PRESIDENT, MS. ROE),
+    ``known_name`` (a person we know, after an office or not), ``shouted`` (JANE ROE), ``office`` (The President),
+    ``office_and_name`` (President of … Jane Roe), ``title_and_name`` (Senator Roe), ``name`` (Jane Roe), ``surname`` (Roe). A
+    form of address ("Уважаемый Имя Отчество:") is none, nor is a clause that ends in a colon.
     """
+    if (marker := _find_marker(text, start, stop, words)) is not None:
+        return marker
     colon = text.find(":", start, min(stop, start + _LONGEST))
-    if colon < 0:
-        return _find_marker(text, start, stop, words)
-    if colon + 1 < stop and not text[colon + 1].isspace():
-        return _find_marker(text, start, stop, words)
+    if colon < 0 or (colon + 1 < stop and not text[colon + 1].isspace()):
+        return None
     printed = text[start:colon].rstrip()
-    notes = list(_NOTE.finditer(printed))
-    bare = _NOTE.sub("", printed).strip() if notes else printed
-    shape = _name_shape(bare, words)
+    notes = list(_NOTE.finditer(printed)) if "(" in printed else []
+    tokens = (_NOTE.sub("", printed) if notes else printed).split()
+    bare = " ".join(tokens)
+    shape = _find_shape(bare, tokens, words)
     if shape is None:
-        return _find_marker(text, start, stop, words)
+        return None
     note = " ".join(found.group().strip(" ()") for found in notes)
-    return Label(start, start + len(printed), _skip_spaces(text, colon + 1, stop), bare, note, shape)
+    speech = _skip_spaces(text, colon + 1, stop)
+    return Label(start, start + len(printed), speech, bare, note, shape, _is_entry(text[speech:stop]))
+
+
+def _is_entry(following: str) -> bool:
+    shown = following.strip("* ")
+    return bool(shown) and (shown.startswith(_QUOTE_MARKS) or not shown.endswith(_SPOKEN_END))
 
 
 def _find_marker(text: str, start: int, stop: int, words: LabelWords) -> Label | None:
-    gap = _WIDE_GAP.search(text, start, min(stop, start + 40))
-    if gap is None or text[start : gap.start()].casefold() not in words.markers:
+    found = _MARKER.match(text, start, min(stop, start + _MARKER_REACH))
+    if found is None or found.group().casefold() not in words.markers:
         return None
-    return Label(start, gap.start(), _skip_spaces(text, gap.end(), stop), text[start : gap.start()], "", "marker")
+    speech = _skip_spaces(text, found.end(), stop)
+    if text.startswith(_WIDE_GAP, found.end(), stop):
+        return Label(start, found.end(), speech, found.group(), "", "marker")
+    is_lone = found.group().casefold() in words.lone_markers and found.group().isupper()
+    if not is_lone or speech >= stop or text[speech].islower():
+        return None
+    return Label(start, found.end(), speech, found.group(), "", "lone_marker")
 
 
 def _skip_spaces(text: str, place: int, stop: int) -> int:
@@ -98,9 +125,9 @@ def _skip_spaces(text: str, place: int, stop: int) -> int:
     return place
 
 
-def _name_shape(bare: str, words: LabelWords) -> str | None:
-    words_printed = bare.split()
-    tokens = words_printed[1:] if words_printed and words_printed[0].casefold() in words.articles else words_printed
+def _find_shape(bare: str, printed: Sequence[str], words: LabelWords) -> str | None:
+    has_article = len(printed) > 1 and printed[0].casefold() in words.articles
+    tokens = printed[1:] if has_article else printed
     if not tokens or len(tokens) > _MOST_WORDS or not (bare[0].isalpha() and bare[-1].isalnum()):
         return None
     first = tokens[0].casefold().strip(".,")
@@ -109,20 +136,29 @@ def _name_shape(bare: str, words: LabelWords) -> str | None:
     if first in words.addresses:
         return None
     is_titled = first in words.titles or first.split("-")[0] in words.titles
-    if is_titled and len(words_printed) > 1 and _SHOUTED.fullmatch(bare):
+    is_shouted = bare[1:2].isupper() or not bare[1:2].isalpha()
+    if is_shouted and is_titled and len(printed) > 1 and _SHOUTED.fullmatch(bare):
         return "titled"
-    if _INITIALED.fullmatch(bare):
+    if _INITIALED.fullmatch(bare) and not bare.casefold().startswith(words.initialisms):
         return "initials"
     if _ends_with_person(tokens, words, is_titled=is_titled):
         return "known_name"
-    if _SHOUTED.fullmatch(bare) and len(bare) > 2:
+    if is_shouted and len(bare) > 2 and _SHOUTED.fullmatch(bare):
         return "shouted"
-    if words.patronymics and tokens[-1].casefold().endswith(words.patronymics):
+    if has_article:
+        return "office" if is_titled and all(token[:1].isupper() for token in tokens) else None
+    return _find_mixed_shape(bare, tokens, words, is_titled=is_titled)
+
+
+def _find_mixed_shape(bare: str, tokens: Sequence[str], words: LabelWords, *, is_titled: bool) -> str | None:
+    """The shape of a label in small letters and capitals."""
+    first, last = tokens[0].casefold(), tokens[-1].casefold()
+    if first in words.openers or (words.patronymics and last.endswith(words.patronymics)):
         return None
     if "," in bare:
-        return _shape_with_comma(bare, words)
+        return _find_shape_with_comma(bare, words)
     if is_titled:
-        return _shape_of_office(tokens, words)
+        return _find_shape_of_office(tokens, words)
     if len(tokens) == 1:
         return "surname" if _SURNAME.fullmatch(bare) else None
     if any(token[0].islower() and token not in words.particles for token in tokens):
@@ -130,14 +166,28 @@ def _name_shape(bare: str, words: LabelWords) -> str | None:
     return "name" if len(tokens) <= _LONGEST_NAME and _NAMES.fullmatch(bare) else None
 
 
-def _shape_of_office(tokens: Sequence[str], words: LabelWords) -> str | None:
+def _find_shape_of_office(tokens: Sequence[str], words: LabelWords) -> str | None:
     """An office and a name: "President of … Jane Roe", "Press Secretary Jane Roe"; "Head Start Programs" may be a heading."""
     if not all(token[:1].isupper() for token in tokens[-2:]) or _is_title(tokens[-1], words):
         return None
-    is_office = any(token[:1].islower() for token in tokens) or sum(_is_title(token, words) for token in tokens) > 1
-    if len(tokens) > 2 and (is_office or tokens[0].casefold() in words.plain_titles):
+    small = [token for token in tokens if not token[:1].isupper()]
+    is_plain = tokens[0].casefold() in words.plain_titles
+    if not (_are_plain_words(small, words) if is_plain else _are_office_words(small, words)):
+        return None
+    is_office = bool(small) or sum(_is_title(token, words) for token in tokens) > 1
+    if len(tokens) > 2 and (is_office or is_plain):
         return "office_and_name"
     return "title_and_name" if len(tokens) > 1 else None
+
+
+def _are_office_words(small: Sequence[str], words: LabelWords) -> bool:
+    """Where headings have capitals, other small words make a clause: "President Roe hosted the Summit"."""
+    return all(token in words.office_words or token in words.particles for token in small)
+
+
+def _are_plain_words(small: Sequence[str], words: LabelWords) -> bool:
+    """«Министр связи Лугоземья Роман Рой»; but «Первый вопрос Роману Рою» names what is said."""
+    return all(token.isalpha() and token not in words.nameless for token in small)
 
 
 def _ends_with_person(tokens: Sequence[str], words: LabelWords, *, is_titled: bool) -> bool:
@@ -150,45 +200,9 @@ def _is_title(token: str, words: LabelWords) -> bool:
     return token.casefold().strip(".") in words.titles
 
 
-def _shape_with_comma(bare: str, words: LabelWords) -> str | None:
+def _find_shape_with_comma(bare: str, words: LabelWords) -> str | None:
     """A name with its office, "Jane Roe, press secretary"; any other comma makes a clause."""
     name, _, office = bare.partition(", ")
     first = office.split(" ", 1)[0].casefold()
     is_name = _INITIALED.fullmatch(name) or (_NAMES.fullmatch(name) and len(name.split()) <= _LONGEST_NAME)
     return "name_and_office" if is_name and first in words.titles and "," not in office else None
-
-
-def _may_be_shouted_name(label: Label) -> bool:
-    """Two to four words: "NOMINATIONS SENT TO THE SENATE" is a heading."""
-    return 1 < len(label.printed.split()) <= _LONGEST_NAME
-
-
-def choose_labels(candidates: Sequence[Label], head: str) -> tuple[Label, ...]:
-    """The candidates that are labels, in order, judged by the page they stand on; ``head`` is the text above the first of them.
-
-    A name or words in capitals hold where another label does or where they open two lines; names also where the head names them (a
-    title and a name, or two names), and where a name returns without its office ("President Jane Roe:", then "Jane Roe:"); a
-    surname alone holds after a label that ends with it.
-    """
-    times = Counter(label.printed for label in candidates)
-    named = {label.printed for label in candidates if label.shape in _NAMED}
-    returns = any(longer.endswith(f" {shorter}") for longer in named for shorter in named)
-    speaks = returns or any(label.shape in CERTAIN for label in candidates)
-    shouted = sum(label.shape == "shouted" for label in candidates)
-    headed = {printed for printed in named if printed in head}
-    surnames: set[str] = set()
-    chosen: list[Label] = []
-    for label in candidates:
-        if label.shape == "surname":
-            holds = label.printed in surnames
-        elif label.shape in CERTAIN:
-            holds = True
-        elif label.shape == "shouted":
-            holds = speaks or times[label.printed] > 1 or (shouted > 1 and _may_be_shouted_name(label))
-        else:
-            is_headed = label.printed in headed and (label.shape == "title_and_name" or len(headed) > 1)
-            holds = speaks or times[label.printed] > 1 or is_headed
-        if holds:
-            chosen.append(label)
-            surnames.add(label.printed.partition(",")[0].split()[-1].rpartition(".")[2])
-    return tuple(chosen)

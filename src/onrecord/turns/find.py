@@ -14,6 +14,7 @@ from onrecord.model.identity import identify_row
 from onrecord.model.speech import TurnKind, TurnRendering
 from onrecord.text.labels import Label, LabelWords
 from onrecord.turns.pieces import HEAD, Piece, find_pieces
+from onrecord.turns.rendering import Renderings
 from onrecord.turns.sentences import split_sentences
 
 
@@ -41,27 +42,37 @@ def find_turns(document: Document, known: TurnKnowledge) -> tuple[Turn, ...]:
     """The turns of a document in order; every word outside labels and cuts is in one."""
     may_speak = document.standing == "official" or document.kind == "transcript"
     pieces = find_pieces(document, known.labels, may_speak=may_speak)
-    interpreted: set[str] = set()
+    is_speech = may_speak and _is_one_speech(document, pieces, known)
+    renderings = Renderings(document, known.languages)
     turns: list[Turn] = []
     holder: Turn | None = None
-    for order, opened in enumerate(_open_turns(pieces)):
-        if opened.label is not None and _is_interpreted(opened.label, known):
-            interpreted.add(opened.label.printed)
-        rendering = _find_rendering(document, opened.label, interpreted)
-        if opened.label is None and opened.is_held and holder is not None:
-            rendering = holder.rendering
-        turn = _make_turn(document, order, opened, holder if opened.is_held else None, rendering)
+    for order, opened in enumerate(_open_turns(pieces, document.text, is_speech=is_speech)):
+        held = holder if opened.is_held and opened.label is None else None
+        rendering = renderings.find(opened.label, opened.start, opened.stop, held)
+        turn = _make_turn(document, order, opened, held, rendering)
         if turn.label is not None:
             holder = turn
         turns.append(turn)
     return tuple(turns)
 
 
-def _open_turns(pieces: Sequence[Piece]) -> Iterator[_Open]:
+def _is_one_speech(document: Document, pieces: Sequence[Piece], known: TurnKnowledge) -> bool:
+    """No label on the page, and a title that says whose speech it is."""
+    title = document.title
+    return (
+        title is not None
+        and not any(piece.label for piece in pieces)
+        and known.languages.speech_title.fullmatch(title) is not None
+    )
+
+
+def _open_turns(pieces: Sequence[Piece], text: str, *, is_speech: bool) -> Iterator[_Open]:
     turn: _Open | None = None
     is_held = False
     for piece in pieces:
         kind, is_held = _choose_kind(piece, turn, is_held=is_held)
+        if is_speech and piece.kind == "paragraph":
+            kind = _choose_speech_kind(piece, turn, text)
         section = _find_section(piece)
         goes_on = turn is not None and piece.label is None and not piece.after and kind == turn.kind
         if turn is not None and goes_on and (kind == "speech" or section == turn.section):
@@ -88,11 +99,18 @@ def _choose_kind(piece: Piece, turn: _Open | None, *, is_held: bool) -> tuple[Tu
     return "speech", is_held and piece.after != "cut"
 
 
+def _choose_speech_kind(piece: Piece, turn: _Open | None, text: str) -> TurnKind:
+    """A paragraph of a page that is one speech: a line that announces it, above its beginning, is narration."""
+    has_begun = turn is not None and turn.kind == "speech"
+    return "narration" if not has_begun and text[piece.start : piece.stop].endswith(":") else "speech"
+
+
 def _find_section(piece: Piece) -> str:
     return "head" if piece.kind in HEAD else "heading" if piece.kind in {"heading", "separator"} else "body"
 
 
-def _make_turn(document: Document, order: int, opened: _Open, holder: Turn | None, rendering: TurnRendering) -> Turn:
+def _make_turn(document: Document, order: int, opened: _Open, held: Turn | None, rendering: TurnRendering) -> Turn:
+    """``held`` is the turn whose label still holds for one without a label."""
     label = opened.label
     return Turn(
         id=identify_row("turns", document.id, opened.start, opened.stop, opened.kind),
@@ -102,25 +120,12 @@ def _make_turn(document: Document, order: int, opened: _Open, holder: Turn | Non
         label=document.text[label.start : label.stop] if label else None,
         label_start=label.start if label else None,
         label_stop=label.stop if label else None,
-        label_of=holder.id if holder is not None and label is None else None,
+        label_of=held.id if held else None,
         language=document.language,
         rendering=rendering,
         start=opened.start,
         stop=opened.stop,
     )
-
-
-def _is_interpreted(label: Label, known: TurnKnowledge) -> bool:
-    return bool(label.note) and known.languages.interpreted_note.fullmatch(label.note) is not None
-
-
-def _find_rendering(document: Document, label: Label | None, interpreted: set[str]) -> TurnRendering:
-    """Interpreted where the label's note says so, on this turn or on an earlier one of the same label: pages note it once."""
-    if label is not None and label.printed in interpreted:
-        return "interpreted"
-    if document.rendering == "official_translation":
-        return "translated"
-    return "original" if document.rendering == "original" else "unknown"
 
 
 def find_sentences(document: Document, turns: Sequence[Turn], known: TurnKnowledge) -> tuple[Sentence, ...]:

@@ -1,12 +1,14 @@
 """A document's text in pieces that can change hands: blocks, what cuts leave of them, and the labels that open them."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.model import Block, Document, Span
-from onrecord.text.labels import Label, LabelWords, choose_labels, find_label
+from onrecord.text.held_labels import choose_labels
+from onrecord.text.inner_labels import compile_slips, find_inner_labels, find_slip
+from onrecord.text.labels import CERTAIN, Label, LabelWords, find_label
 from onrecord.text.words import has_words
 
 HEAD = frozenset({"headline", "lead", "date", "place", "caption"})
@@ -26,18 +28,42 @@ class Piece:
 
 def find_pieces(document: Document, words: LabelWords, *, may_speak: bool) -> tuple[Piece, ...]:
     """The pieces in order, each with its label where speech may stand at all. A label on a line of its own opens the next piece."""
-    pieces = list(_split_blocks(document))
+    pieces = tuple(_split_blocks(document))
     if not may_speak:
-        return tuple(pieces)
+        return pieces
     text = document.text
-    found = [find_label(text, piece.start, piece.stop, words) if _may_open(piece) else None for piece in pieces]
-    opened = next((label.start for label in found if label), 0)
-    held = {label.start for label in choose_labels([label for label in found if label], text[:opened])}
-    labelled = [
-        replace(piece, label=label) if label and label.start in held else piece
-        for piece, label in zip(pieces, found, strict=True)
-    ]
-    return tuple(_join_lone_labels(labelled))
+    candidates = _find_candidates(pieces, text, words)
+    speaks = any(label.shape in CERTAIN for label in candidates)
+    split = tuple(part for piece in pieces for part in _split_at_labels(piece, text, words, speaks=speaks))
+    if len(split) > len(pieces):
+        candidates = _find_candidates(split, text, words)
+    held = choose_labels(candidates, text[: candidates[0].start] if candidates else "")
+    return tuple(_join_lone_labels(_set_labels(split, text, held)))
+
+
+def _find_candidates(pieces: Sequence[Piece], text: str, words: LabelWords) -> list[Label]:
+    found = (find_label(text, piece.start, piece.stop, words) for piece in pieces if _may_open(piece))
+    return [label for label in found if label is not None]
+
+
+def _split_at_labels(piece: Piece, text: str, words: LabelWords, *, speaks: bool) -> Iterator[Piece]:
+    """The piece, cut where a label in capitals opens inside it."""
+    if piece.kind == "paragraph":
+        for place in find_inner_labels(text, piece.start, piece.stop, words, speaks=speaks):
+            start, stop = _strip(text, piece.start, place)
+            yield replace(piece, start=start, stop=stop)
+            piece = replace(piece, start=place, after="")
+    yield piece
+
+
+def _set_labels(pieces: Sequence[Piece], text: str, held: Sequence[Label]) -> Iterator[Piece]:
+    labels = {label.start: label for label in held}
+    slips = compile_slips(held)
+    for piece in pieces:
+        label = labels.get(piece.start) if _may_open(piece) else None
+        if label is None and slips is not None and _may_open(piece):
+            label = find_slip(text, piece.start, piece.stop, slips)
+        yield replace(piece, label=label) if label else piece
 
 
 def _may_open(piece: Piece) -> bool:
@@ -77,7 +103,7 @@ def _strip(text: str, start: int, stop: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
-def _join_lone_labels(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _join_lone_labels(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """A label alone on its line ("В.Путин:") is the label of what follows, or plain words where nothing does."""
     waiting: Piece | None = None
     for piece in pieces:
