@@ -20,7 +20,7 @@ class Assembled:
     furniture: tuple[Furniture, ...]
 
 
-def assemble_text(layout: PageLayout, header: Header, cards: Sequence[str]) -> Assembled:
+def assemble_text(layout: PageLayout, header: Header, cut_out: Sequence[Furniture]) -> Assembled:
     """One line of text a block; a title that only the header gives opens the text, so that it can be cited."""
     lines = [line for line in layout.lines if line.kind != "furniture"]
     if layout.title and not any(line.kind == "headline" for line in lines):
@@ -33,5 +33,5 @@ def assemble_text(layout: PageLayout, header: Header, cards: Sequence[str]) -> A
         start = stop + 1
     furniture = [Furniture(kind="header", text=line.strip()) for line in header.printed if line.strip()]
     furniture += [Furniture(kind=line.part, text=line.text) for line in layout.lines if line.kind == "furniture"]
-    furniture += [Furniture(kind="name_card", text=card) for card in cards]
+    furniture += cut_out
     return Assembled(text="\n".join(line.text for line in lines), blocks=tuple(blocks), furniture=tuple(furniture))

@@ -97,9 +97,9 @@ def _find_card_stop(
 def _compile_end(known: PageKnowledge, language: PageLanguage) -> re.Pattern[str]:
     """A space before a verb, or before "and" with an office or an adjective in the nominative."""
     titles = any_of(re.escape(title) for title in sorted(known.labels.titles))
-    cards = language.flat.cards
-    opened = rf"{any_of(cards.also)} (?:(?i:{titles})|[^\W\d_]+{any_of(cards.adjectives)})"
-    return re.compile(rf" (?={opened}|[^\W\d_]{{3,}}{any_of(cards.verbs)})")
+    flat = language.flat
+    opened = rf"{any_of(flat.also)} (?:(?i:{titles})|[^\W\d_]+{any_of(flat.nominatives)})"
+    return re.compile(rf" (?={opened}|[^\W\d_]{{3,}}{any_of(flat.verbs)})")
 
 
 def any_of(patterns: Iterable[str]) -> str:

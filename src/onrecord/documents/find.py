@@ -12,7 +12,7 @@ from onrecord.documents.layout import PageLayout, Printed, read_layout
 from onrecord.documents.markdown import is_hard_wrapped
 from onrecord.documents.parts import join_lines, split_parts
 from onrecord.documents.unfold import unfold_page
-from onrecord.model import Capture, Document, Issue, Span, make_issue, make_unread_issue
+from onrecord.model import Capture, Document, Furniture, Issue, Span, make_issue, make_unread_issue
 from onrecord.model.identity import identify_document, identify_publication
 from onrecord.text.addresses import canonicalise_address, complete_address, find_address, find_host, is_address
 from onrecord.text.dates import read_date
@@ -48,7 +48,7 @@ def read_documents(
     documents = tuple(
         document
         for part, printed in enumerate(split_parts(unfolded.text, known), 1)
-        if (document := _read_part(_Part(capture, part, printed, unfolded.cards if part == 1 else ()), known))
+        if (document := _read_part(_Part(capture, part, printed, unfolded.parts if part == 1 else ()), known))
     )
     if not documents:
         issues.append(_unreadable(capture, "expected a page with text; found no words in it"))
@@ -67,12 +67,12 @@ def _dateless(document: Document) -> Issue:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One page of a capture; ``cards`` were taken out of its sentences."""
+    """One page of a capture; ``cut_out`` was taken out of its sentences."""
 
     capture: Capture
     number: int
     printed: str
-    cards: tuple[str, ...]
+    cut_out: tuple[Furniture, ...]
 
 
 def _read_part(part: _Part, known: PageKnowledge) -> Document | None:
@@ -85,7 +85,7 @@ def _read_part(part: _Part, known: PageKnowledge) -> Document | None:
     lines = join_lines(header.body, known, is_wrapped=is_wrapped)
     body = Printed(lines=lines, is_markdown=header.is_markdown, is_wrapped=is_wrapped)
     layout = read_layout(body, Habits(known=known, publisher=publisher), header.fields.get("title"))
-    assembled = assemble_text(layout, header, part.cards)
+    assembled = assemble_text(layout, header, part.cut_out)
     if not has_words(assembled.text):
         return None
     identified = identify_page(layout, address, publisher, known)

@@ -11,6 +11,8 @@ from onrecord.text.words import fold_text
 
 _LONGEST_PLACE = 60
 _DAY = len("2019-11-07")
+# Furniture that closes a lead as a date line does.
+_BELOW_LEAD = frozenset({"repeated_headline", "photo_credit", "announcement"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +55,11 @@ def _head_lines(sketch: Sketch, habits: Habits) -> Iterator[int]:
 
 
 def _closes_lead(sketch: Sketch, habits: Habits, place: int) -> bool:
-    """A date, the headline again or a photo's credit stands here."""
+    """A date, the headline again, a photo's credit or the date of what is announced stands here."""
     if place >= len(sketch.shown):
         return False
     kind, part = sketch.kinds[place]
-    return kind == "date" or part in {"repeated_headline", "photo_credit"} or habits.is_time_line(sketch.shown[place])
+    return kind == "date" or part in _BELOW_LEAD or habits.is_time_line(sketch.shown[place])
 
 
 def _find_title(sketch: Sketch, habits: Habits, header_title: str | None) -> int | None:
@@ -149,5 +151,5 @@ def _mark_lead(sketch: Sketch, title_at: int) -> None:
         return
     lead, end = following
     kind, part = sketch.kinds[end]
-    if sketch.kinds[lead] == PARAGRAPH and (kind == "date" or part in {"repeated_headline", "photo_credit"}):
+    if sketch.kinds[lead] == PARAGRAPH and (kind == "date" or part in _BELOW_LEAD):
         sketch.kinds[lead] = ("lead", "")

@@ -9,6 +9,7 @@ from onrecord.knowledge.hosts import NEED as HOSTS
 from onrecord.knowledge.hosts import Hosts, load_hosts
 from onrecord.knowledge.pages import NEED as PAGES
 from onrecord.knowledge.pages import PageLanguages, load_page_languages
+from onrecord.knowledge.people import GIVEN_NAMES, read_given_names
 from onrecord.knowledge.publishers import NEED as PUBLISHERS
 from onrecord.knowledge.publishers import Publishers, load_publishers
 from onrecord.knowledge.titles import NEED as TITLES
@@ -16,7 +17,7 @@ from onrecord.knowledge.titles import PEOPLE, load_label_words
 from onrecord.text.labels import LabelWords
 from onrecord.text.languages import Letters
 
-NEEDS = (ENCODINGS, HOSTS, PAGES, PUBLISHERS, TITLES, PEOPLE)
+NEEDS = (ENCODINGS, GIVEN_NAMES, HOSTS, PAGES, PUBLISHERS, TITLES, PEOPLE)
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class PageKnowledge:
     encodings: Encodings
     hosts: tuple[Hosts, ...]
     letters: tuple[Letters, ...]
+    given_names: frozenset[str]
 
 
 def load_page_knowledge(folders: KnowledgeFolders) -> PageKnowledge:
@@ -44,4 +46,5 @@ def load_page_knowledge(folders: KnowledgeFolders) -> PageKnowledge:
             Letters(one.language, one.script, one.letters, one.shared_letters, one.frequent, one.needs_letters)
             for one in languages.languages
         ),
+        given_names=frozenset().union(*read_given_names(folders).values()),
     )

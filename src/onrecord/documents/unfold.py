@@ -9,21 +9,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.documents.asides import find_asides
 from onrecord.documents.cards import any_of, find_cards
 from onrecord.documents.known import PageKnowledge
+from onrecord.documents.leads import LeadWords, compile_lead_words, find_lead
 from onrecord.documents.participants import find_participants
-from onrecord.knowledge.pages import PageLanguage
+from onrecord.knowledge.pages import FlatPage, PageLanguage
+from onrecord.model import Furniture
 from onrecord.text.dates import PrintedDate, read_date
-from onrecord.text.labels import CERTAIN, LabelWords, find_label
-from onrecord.text.names import INITIAL, UPPER
+from onrecord.text.inner_labels import find_label_starts
+from onrecord.text.names import UPPER
 
 _MOST_LINES = 10
 _HEAD = 1500
-_LONGEST_LABEL = 160
 _SENTENCE_END = re.compile(r"[.!?…>»\"”*)]\s+")
-_INITIALED = re.compile(
-    rf"(?:^|\s)((?:{INITIAL}\s?-?){{1,3}}[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*(?: \([^()]{{1,40}}\))?)$"
-)
 _MARK = re.compile(r"<\s*…\s*>|(?<=\s)\* \* \*(?=\s)")
 _PLACE_WORD = re.compile(rf"[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,21 +31,23 @@ _NEXT_WORD = re.compile(r"\s+(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfolded:
-    """The text with its lines, and the cards that stood in it."""
+    """The text with its lines, and the links and cards that stood in it."""
 
     text: str
-    cards: tuple[str, ...]
+    parts: tuple[Furniture, ...]
 
 
 def unfold_page(text: str, known: PageKnowledge) -> Unfolded:
-    """``text`` as it is where it has lines of its own, else with line breaks and without cards."""
+    """``text`` as it is where it has lines of its own, else with line breaks and without links and cards."""
     language = _find_frame(text, known)
     if language is None:
-        return Unfolded(text=text, cards=())
+        return Unfolded(text=text, parts=())
+    asides = list(find_asides(text, language.flat, known.languages.date_forms))
+    links = tuple(Furniture(kind="see_also", text=text[start:stop].strip()) for start, stop in asides)
+    text = _cut_out(text, asides)
     spans = list(find_cards(text, known, language))
-    cards = tuple(text[start:stop].strip() for start, stop in spans)
-    whole = _cut_out(text, spans)
-    return Unfolded(text=_break_lines(whole, known, language), cards=cards)
+    cards = tuple(Furniture(kind="name_card", text=text[start:stop].strip()) for start, stop in spans)
+    return Unfolded(text=_break_lines(_cut_out(text, spans), known, language), parts=(*links, *cards))
 
 
 def _find_frame(text: str, known: PageKnowledge) -> PageLanguage | None:
@@ -76,7 +77,7 @@ def _break_lines(text: str, known: PageKnowledge, language: PageLanguage) -> str
         breaks |= {mark.start(), mark.end()}
     frame = any_of(re.escape(word) for word in (*language.flat.see_also, *language.flat.tail))
     breaks |= set(find_participants(text, frame)) | set(_find_persons(text, known, language))
-    breaks |= set(_find_label_starts(text, known.labels))
+    breaks |= set(find_label_starts(text, known.labels))
     pieces, done = [], 0
     for place in sorted(breaks):
         pieces.append(text[done:place].strip(" "))
@@ -85,7 +86,7 @@ def _break_lines(text: str, known: PageKnowledge, language: PageLanguage) -> str
 
 
 def _find_tail(text: str, language: PageLanguage) -> Iterator[int]:
-    """Around every word of the frame below the end of the text, and where a list of further pages opens inside it."""
+    """Around every word of the frame below the end of the text."""
     words = "|".join(re.escape(word) for word in (*language.flat.tail, language.flat.anchor))
     word = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
     anchor = text.rfind(language.flat.anchor)
@@ -94,10 +95,6 @@ def _find_tail(text: str, language: PageLanguage) -> Iterator[int]:
         yield found.start()
         if not text.startswith(":", found.end()):
             yield found.end()
-    see_also = "|".join(re.escape(word) for word in language.flat.see_also)
-    for found in re.finditer(rf"(?<=[.!?…>»] )(?:{see_also})(?!\w)", text[:ended]) if see_also else ():
-        yield found.start()
-        yield found.end()
 
 
 def _find_persons(text: str, known: PageKnowledge, language: PageLanguage) -> Iterator[int]:
@@ -112,20 +109,37 @@ def _find_persons(text: str, known: PageKnowledge, language: PageLanguage) -> It
 
 def _find_head(text: str, known: PageKnowledge, language: PageLanguage) -> Iterator[int]:
     """After the menu word, between title and lead, around the date, after the place."""
-    first = next((len(word) for word in language.flat.start if text.startswith(f"{word} ")), 0)
+    menu = re.match(rf"(?:{'|'.join(map(re.escape, language.flat.start))}) ?(?=[{UPPER}\d«„“\"])", text)
+    first = menu.end() if menu and language.flat.start else 0
     yield first
-    dated = _find_dateline(text[:_HEAD], known)
+    dated = _find_dateline(text[:_HEAD], known, language.flat)
     if dated is None:
         return
     yield from (dated.start, dated.stop)
-    yield from _find_lead(text, first, dated, language)
-    place = _find_place(text, dated.stop, language)
+    words = compile_lead_words(language.flat, known)
+    place = _find_place(text, dated.stop, words, language)
     if place is not None:
         yield place
+    body = _skip_spaces(text, dated.stop if place is None else place)
+    lead = find_lead(text[first : dated.start], text[body:], words)
+    if lead is not None:
+        yield first + lead
+    title = text[first : dated.start if lead is None else first + lead].strip()
+    if text.startswith(title, body):
+        yield body + len(title)
+    for found in re.finditer("|".join(map(re.escape, language.flat.menus)) or r"(?!)", text):
+        yield from found.span()
 
 
-def _find_dateline(head: str, known: PageKnowledge) -> PrintedDate | None:
-    """The first date with a time of day: titles and leads name days alone."""
+def _skip_spaces(text: str, place: int) -> int:
+    return place + len(text[place:]) - len(text[place:].lstrip())
+
+
+def _find_dateline(head: str, known: PageKnowledge, flat: FlatPage) -> PrintedDate | None:
+    """The first date with a time of day, since titles and leads name days alone; or the date of what a page announces."""
+    announced = re.search(rf"(?<=\s){any_of(map(re.escape, flat.announced))} ", head)
+    if announced and (found := read_date(head[announced.end() :], known.languages.date_forms)):
+        return PrintedDate(announced.start(), announced.end() + found.stop, found.value)
     start = 0
     while found := read_date(head[start:], known.languages.date_forms):
         if "T" in found.value:
@@ -134,30 +148,32 @@ def _find_dateline(head: str, known: PageKnowledge) -> PrintedDate | None:
     return None
 
 
-def _find_lead(text: str, first: int, dated: PrintedDate, language: PageLanguage) -> Iterator[int]:
-    """Where the lead opens: it ends in a full stop before the date, and begins with a word that opens sentences."""
-    head = text[first : dated.start].rstrip()
-    if not head.endswith((".", "!", "?", "…")):
-        return
-    opener = re.compile(rf"(?<=[\w»\")] ){any_of(language.flat.lead)}")
-    found = opener.search(text, first + 1, dated.start)
-    if found:
-        yield found.start()
-
-
-def _find_place(text: str, start: int, language: PageLanguage) -> int | None:
+def _find_place(text: str, start: int, words: LeadWords, language: PageLanguage) -> int | None:
     """Where the place behind the date ends: one name, or names with commas between; a name opened by an adjective has two words.
 
-    What opens a sentence is no place: a little word, or a word with a small letter behind it.
+    What opens a sentence is no place: a little word, a word with a small letter behind it, an office, or a person's name.
     """
     start += len(text[start : start + 10]) - len(text[start : start + 10].lstrip())
-    if re.compile(any_of(language.flat.lead)).match(text, start):
+    first = _PLACE_WORD.match(text, start)
+    if first is None or first.group().casefold() in words.titles or words.openers.match(text, start):
         return None
     stop = _find_name_stop(text, start, language)
     while stop is not None and text.startswith(", ", stop) and (more := _find_name_stop(text, stop + 2, language)):
         stop = more
     following = _NEXT_WORD.match(text, stop) if stop is not None else None
-    return None if following and following["word"][0].islower() else stop
+    if following and (following["word"][0].islower() or _is_person(text, first, words)):
+        return None
+    return stop
+
+
+def _is_person(text: str, first: re.Match[str], words: LeadWords) -> bool:
+    """A given name, and behind it a capitalised word that is neither a name of that kind nor opens a sentence."""
+    following = _NEXT_WORD.match(text, first.end())
+    if not following or first.group() not in words.given_names:
+        return False
+    second = following["word"]
+    opens = words.openers.match(second) is not None or second.casefold() in words.titles or second in words.given_names
+    return second[0].isupper() and not opens
 
 
 def _find_name_stop(text: str, start: int, language: PageLanguage) -> int | None:
@@ -169,18 +185,3 @@ def _find_name_stop(text: str, start: int, language: PageLanguage) -> int | None
         is_place = following["word"] in language.flat.regions or following["word"][0].isupper()
         return following.end() if is_place else None
     return name.end()
-
-
-def _find_label_starts(text: str, words: LabelWords) -> Iterator[int]:
-    """Where labels open inside running text: initials and a name anywhere, other labels behind the end of a sentence."""
-    for colon in re.finditer(r":(?=\s)", text):
-        opened = max(0, colon.start() - _LONGEST_LABEL)
-        window = text[opened : colon.start()]
-        initialed = _INITIALED.search(window)
-        if initialed:
-            yield opened + initialed.start(1)
-            continue
-        start = opened + max((found.end() for found in _SENTENCE_END.finditer(window)), default=0)
-        label = find_label(text, start, colon.end(), words)
-        if label is not None and (label.shape in CERTAIN or label.shape == "name"):
-            yield start

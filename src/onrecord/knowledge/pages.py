@@ -38,23 +38,15 @@ class PageParts(Strict):
     part_end: tuple[str, ...] = ()
 
 
-class NameCards(Strict):
-    """What ends the office on a pop-up card of a name where the sentence goes on.
-
-    It is "and" (``also``) before another office or before an adjective in the nominative, or a verb; adjectives and verbs by
-    their endings.
-    """
-
-    also: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
-
-
 class FlatPage(Strict):
     """A page saved as one line: its first menu word, the words of its frame below the text, and what opens a lead.
 
-    ``anchor`` stands in every such frame; ``persons`` opens its list of names; ``lead`` are patterns; ``place_adjectives`` are
-    endings of words that take the next word of a place with them; ``regions`` are common nouns that end a place.
+    ``anchor`` stands in every such frame; ``persons`` opens its list of names, ``see_also`` a block of links in the text,
+    ``announced`` the date of what is to come; ``menus`` stand in the text. ``lead`` are patterns of words that open sentences,
+    ``verbs`` of the ends of verbs in the past, ``predicates`` of what else makes a title a sentence, ``nominatives`` of
+    adjectives, ``plurals`` of offices; ``unfinished`` are words that end no title, ``also`` words that join two offices.
+    ``place_adjectives`` are endings of words that take the next word of a place with them; ``regions`` are common nouns
+    that end a place.
     """
 
     anchor: str = ""
@@ -62,10 +54,17 @@ class FlatPage(Strict):
     tail: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
     persons: str = ""
+    announced: tuple[str, ...] = ()
+    menus: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    predicates: tuple[str, ...] = ()
+    nominatives: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     place_adjectives: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
-    cards: NameCards = NameCards()
 
 
 class Speech(Strict):
