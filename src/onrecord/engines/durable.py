@@ -62,6 +62,7 @@ def flush_path(path: Path) -> None:
 def replace_file(path: Path, *, flush: bool = True) -> Iterator[Path]:
     """A path beside ``path`` to write to; it takes the place of ``path`` when the block ends well and is removed otherwise.
 
+    Where ``path`` is a folder, the folder goes first: between the two a crash leaves neither.
     ``flush=False`` leaves the flushing to the caller, who writes many files at once and then calls :func:`flush_all`.
     """
     aside = path.with_name(path.name + PARTIAL)
@@ -70,6 +71,8 @@ def replace_file(path: Path, *, flush: bool = True) -> Iterator[Path]:
             yield aside
             if flush:
                 flush_path(aside)
+            if path.is_dir():
+                shutil.rmtree(path)
             os.replace(aside, path)
             if flush:
                 flush_path(path.parent)

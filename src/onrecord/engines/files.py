@@ -1,20 +1,21 @@
 """Work tables on disk: Parquet files whose bytes depend on their rows alone.
 
 Every row group has the same number of rows and is written from one whole batch, so that neither the size of a batch nor the
-number of processes shows in the file. Pages carry checksums: a damaged file is noticed when it is read.
+number of processes shows in the file. Pages carry checksums: a damaged file is noticed when it is read. A table of many rows is a
+folder of several such files, its parts (:mod:`onrecord.engines.parts`): one row more changes one of them.
 """
 
 import hashlib
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Protocol
 
 import pyarrow as pa
-import pyarrow.ipc
 import pyarrow.parquet as pq
 
 from onrecord.errors import RecordDamaged
@@ -131,95 +132,43 @@ class Grouped:
 
 
 class StoredRows(Grouped):
-    """The rows of a Parquet file, some columns or all; raises :class:`RecordDamaged` where the file cannot be read."""
+    """The rows of a table, some columns or all; raises :class:`RecordDamaged` where one of its files cannot be read."""
 
     def __init__(self, path: Path, columns: Sequence[str] | None = None) -> None:
-        self._path = path
         self._columns = None if columns is None else list(columns)
-        with explain_damage(path):
-            self._file = pq.ParquetFile(path, page_checksum_verification=True)
-            metadata = self._file.metadata
-            super().__init__([metadata.row_group(index).num_rows for index in range(metadata.num_row_groups)])
-        self.rows: int = metadata.num_rows
-        self.schema: pa.Schema = self._file.schema_arrow
+        self._files: list[pq.ParquetFile] = []
+        self._groups: list[tuple[Path, pq.ParquetFile, int]] = []
+        self.part_rows: list[int] = []
+        counts: list[int] = []
+        for part in list_parts(path):
+            with explain_damage(part):
+                file = pq.ParquetFile(part, page_checksum_verification=True)
+                metadata = file.metadata
+                numbers = range(metadata.num_row_groups)
+                counts += [metadata.row_group(index).num_rows for index in numbers]
+            self._files.append(file)
+            self._groups += [(part, file, index) for index in numbers]
+            self.part_rows.append(metadata.num_rows)
+        super().__init__(counts)
+        self.rows: int = sum(self.part_rows)
+        self.schema: pa.Schema = self._files[0].schema_arrow
 
     def read_group(self, index: int) -> pa.RecordBatch:
-        with explain_damage(self._path):
-            table = self._file.read_row_group(index, columns=self._columns, use_threads=False)
+        part, file, group = self._groups[index]
+        with explain_damage(part):
+            table = file.read_row_group(group, columns=self._columns, use_threads=False)
             return table.combine_chunks().to_batches()[0]
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the files."""
         self._kept.clear()
-        self._file.close()
+        for file in self._files:
+            file.close()
 
 
-# An Arrow file is an Arrow stream between a magic word and a table of contents; one that was never finished ends in the stream.
-_MAGIC_BYTES = 8
-_SUM = b"sum"
-
-
-class SpilledRows(Grouped):
-    """Results in the order in which they came, on disk until all are there and their final order is known.
-
-    A file that a build left when it was stopped is kept aside first: :meth:`recover` gives what was finished in it.
-    """
-
-    def __init__(self, path: Path, schema: pa.Schema) -> None:
-        self._path = path
-        self._left = path.with_name(f"{path.name}-left")
-        self._schema = schema
-        with suppress(FileNotFoundError):
-            path.replace(self._left)
-        self._file = pa.OSFile(str(path), "wb")
-        self._writer = pa.ipc.new_file(self._file, schema)
-        self._counts: list[int] = []
-        self.rows = 0
-        self._reader: Any = None
-        super().__init__(())
-
-    def add(self, batch: pa.RecordBatch) -> None:
-        """More rows."""
-        self._writer.write_batch(batch, custom_metadata={_SUM: _sum_batch(batch)})
-        self._counts.append(batch.num_rows)
-        self.rows += batch.num_rows
-
-    def recover(self) -> Iterator[pa.RecordBatch]:
-        """The rows that an earlier build had finished before it was stopped, up to the first that is not whole."""
-        with suppress(OSError, StopIteration, pa.ArrowException), pa.OSFile(str(self._left)) as file:
-            file.seek(_MAGIC_BYTES)
-            with pa.ipc.open_stream(file) as stream:
-                while stream.schema == self._schema:
-                    batch, marks = stream.read_next_batch_with_custom_metadata()
-                    if not marks or marks.get(_SUM) != _sum_batch(batch):
-                        return
-                    yield batch
-
-    def finish(self) -> None:
-        """From here on rows are read."""
-        self._writer.close()
-        self._file.close()
-        super().__init__(self._counts)
-        self._reader = pa.ipc.open_file(pa.memory_map(str(self._path)))
-
-    def read_group(self, index: int) -> pa.RecordBatch:
-        return self._reader.get_batch(index)
-
-    def close(self) -> None:
-        """Removes the file."""
-        self.stop()
-        self._path.unlink(missing_ok=True)
-        self._left.unlink(missing_ok=True)
-
-    def stop(self) -> None:
-        """Lets go of the file and leaves it for :meth:`recover`."""
-        self._kept.clear()
-        self._reader = None
-        self._file.close()
-
-
-def _sum_batch(batch: pa.RecordBatch) -> bytes:
-    return hashlib.blake2b(batch.serialize(), digest_size=16).hexdigest().encode("ascii")
+def list_parts(path: Path) -> tuple[Path, ...]:
+    """The files of a table, in the order of its rows."""
+    return tuple(sorted(path.glob("*.parquet"))) or (path,)
 
 
 @contextmanager
@@ -250,9 +199,15 @@ def fit_batch(batch: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:
 
 
 def read_columns(path: Path, columns: Sequence[str]) -> pa.Table:
-    """Some columns of a Parquet file, whole; ``page.id`` reads a field inside a struct."""
-    with explain_damage(path), pq.ParquetFile(path, page_checksum_verification=True) as file:
-        return file.read(columns=list(columns), use_threads=False)
+    """Some columns of a table, whole; ``page.id`` reads a field inside a struct."""
+    return pa.concat_tables(iterate_columns(path, columns))
+
+
+def iterate_columns(path: Path, columns: Sequence[str]) -> Iterator[pa.Table]:
+    """Some columns of a table, one part of it in memory at a time."""
+    for part in list_parts(path):
+        with explain_damage(part), pq.ParquetFile(part, page_checksum_verification=True) as file:
+            yield file.read(columns=list(columns), use_threads=False)
 
 
 def list_column(rows: pa.RecordBatch | pa.Table, name: str) -> list[Any]:
@@ -262,7 +217,17 @@ def list_column(rows: pa.RecordBatch | pa.Table, name: str) -> list[Any]:
     return [value[inner[0]] for value in values] if inner else values
 
 
-def checksum_file(path: Path) -> str:
-    """BLAKE2b of a file's bytes, 32 hexadecimal digits."""
+def checksum_table(path: Path) -> str:
+    """A digest of the bytes of a table's files, 32 hexadecimal digits."""
+    hasher = hashlib.blake2b(digest_size=16)
+    for part in list_parts(path):
+        held = part.stat()
+        hasher.update(_checksum_file(part, held.st_ino, held.st_mtime_ns, held.st_size))
+    return hasher.hexdigest()
+
+
+# A build asks several times for the same file, which it never writes in place: a new file is another inode.
+@lru_cache(maxsize=4096)
+def _checksum_file(path: Path, inode: int, modified: int, size: int) -> bytes:
     with path.open("rb") as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).digest()

@@ -4,26 +4,25 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 import pyarrow as pa
 
-from onrecord.engines.durable import explain_refusal, replace_file
+from onrecord.engines.durable import replace_file
 from onrecord.engines.files import (
-    SpilledRows,
     StoredRows,
-    checksum_file,
+    checksum_table,
     list_column,
     read_columns,
-    write_table,
 )
+from onrecord.engines.parts import Place, write_places
 from onrecord.engines.pool import Pool
 from onrecord.engines.relational import answer_step, digest_inputs, read_answered
 from onrecord.engines.signature import digest_parts, sign_stage
 from onrecord.engines.sources import UnitSource
+from onrecord.engines.spill import spill_rows
 from onrecord.engines.steps import Receipt, Relational, Stage
 from onrecord.engines.units import Job, Limits, Outcome, Task, collect_outcomes, result_schema
 from onrecord.errors import RecordDamaged
@@ -32,14 +31,6 @@ from onrecord.knowledge.files import KnowledgeFolders
 # Two workers are ready after 0.5 s; a page takes about 10 ms a stage.
 FEW_UNITS = 32
 BATCH_ROWS = 32
-
-
-class _Place(NamedTuple):
-    """A row of the answer: the place of its unit in the source, and where it lies (in the last answer or among the new rows)."""
-
-    unit: int
-    new: bool
-    row: int
 
 
 class LocalEngine:
@@ -83,7 +74,7 @@ class LocalEngine:
         tasks: dict[str, Task] = {}
         for place, unit in enumerate(units):
             digest = digest_parts(signature, unit.digest)
-            tasks.setdefault(digest, Task(place, digest))
+            tasks.setdefault(digest, Task(place, digest, unit.order))
         job = Job(stage, src, folders, self._limits)
         last = list_last(dst, stage.result)
         kept = {digest: row for row, digest in enumerate(last or ()) if digest in tasks}
@@ -100,7 +91,7 @@ class LocalEngine:
             rows_in=len(tasks),
             rows_out=len(tasks) - len(failed),
             rows_reused=len(kept) + recovered,
-            checksum=checksum_file(dst),
+            checksum=checksum_table(dst),
             seconds=time.monotonic() - began,
             failures=dict(sorted((units[outcome.task.place].key, outcome.why or "") for outcome in failed)),
         )
@@ -119,7 +110,7 @@ class LocalEngine:
             rows_in=answered.rows_in,
             rows_out=answered.rows_out,
             rows_reused=answered.rows_out if reused else 0,
-            checksum=checksum_file(dst),
+            checksum=checksum_table(dst),
             seconds=time.monotonic() - began,
             failures={},
         )
@@ -139,7 +130,7 @@ class LocalEngine:
             fresh.update((digest, spilled.rows + row) for row, digest in enumerate(list_column(batch, "digest")))
             spilled.add(batch)
 
-        with replace_file(dst) as aside, spill_rows(dst, schema) as spilled:
+        with spill_rows(dst, schema) as spilled:
             for batch in spilled.recover():
                 spill(choose_rows(batch, tasks.keys() - kept.keys() - fresh.keys()))
             recovered = len(fresh)
@@ -149,9 +140,9 @@ class LocalEngine:
                 if batch is not None:
                     spill(batch)
             spilled.finish()
-            places = [_Place(tasks[digest].place, False, row) for digest, row in kept.items()]
-            places += [_Place(tasks[digest].place, True, row) for digest, row in fresh.items()]
-            write_places(aside, schema, sorted(places), (dst, spilled))
+            rows = [(False, *entry) for entry in kept.items()] + [(True, *entry) for entry in fresh.items()]
+            places = [Place(tasks[digest].place, tasks[digest].order, new, row) for new, digest, row in rows]
+            write_places(dst, schema, sorted(places), spilled)
         return failed, recovered
 
     def _work(self, job: Job, todo: list[Task]) -> Iterator[tuple[pa.RecordBatch | None, list[Outcome]]]:
@@ -173,23 +164,6 @@ class LocalEngine:
             yield from self._pool.run(job, [tuple(todo[start : start + rows]) for start in range(0, len(todo), rows)])
 
 
-@contextmanager
-def spill_rows(dst: Path, schema: pa.Schema) -> Iterator[SpilledRows]:
-    """A file beside ``dst`` for rows as they come; only a build that is stopped from outside leaves it, for the next to go on."""
-    with explain_refusal(dst):
-        spilled = SpilledRows(dst.with_name(f"{dst.name}.unfinished"), schema)
-    try:
-        yield spilled
-    except Exception:
-        spilled.close()
-        raise
-    except BaseException:
-        spilled.stop()
-        raise
-    else:
-        spilled.close()
-
-
 def choose_rows(batch: pa.RecordBatch, wanted: AbstractSet[str]) -> pa.RecordBatch:
     """The rows whose digest is wanted."""
     places = [place for place, digest in enumerate(list_column(batch, "digest")) if digest in wanted]
@@ -208,27 +182,3 @@ def list_last(dst: Path, result: type[Any]) -> list[str] | None:
         return list_column(read_columns(dst, ("digest",)), "digest")
     except RecordDamaged:
         return None
-
-
-def write_places(path: Path, schema: pa.Schema, places: list[_Place], stores: tuple[Path, SpilledRows]) -> None:
-    """Writes rows in the order given, from the last answer and the new rows; neighbours are read together."""
-    last, spilled = stores
-    stored = StoredRows(last) if any(not place.new for place in places) else None
-    try:
-        with write_table(path, schema) as writer:
-            for new, start, count in join_runs(places):
-                rows = spilled if new or stored is None else stored
-                for batch in rows.read_rows(start, count):
-                    writer.add(batch)
-    finally:
-        if stored is not None:
-            stored.close()
-
-
-def join_runs(places: list[_Place]) -> Iterator[tuple[bool, int, int]]:
-    """Runs of rows that lie next to each other in one store: ``(new, first row, how many)``."""
-    start = 0
-    for stop in range(1, len(places) + 1):
-        if stop == len(places) or places[stop][1:] != (places[stop - 1].new, places[stop - 1].row + 1):
-            yield places[start].new, places[start].row, stop - start
-            start = stop

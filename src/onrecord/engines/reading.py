@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from onrecord.engines.files import read_columns
+from onrecord.engines.files import iterate_columns
 from onrecord.engines.tables import find_codec
 from onrecord.engines.values import find_values, list_fields
 
@@ -13,14 +13,16 @@ Row = TypeVar("Row")
 
 def read_table(path: Path, row: type[Row]) -> Iterator[Row]:
     """The rows of a work table."""
-    for batch in read_columns(path, tuple(list_fields(row))).to_batches():
-        yield from find_codec(row).decode(batch)
+    for part in iterate_columns(path, tuple(list_fields(row))):
+        for batch in part.to_batches():
+            yield from find_codec(row).decode(batch)
 
 
 def read_inside(path: Path, column: str, row: type[Row]) -> Iterator[Row]:
     """The rows that lie in the lists of one column of a work table (``speech.turns``)."""
     kind: Any = row
     lists = find_values(tuple[kind, ...])
-    for batch in read_columns(path, (column,)).to_batches():
-        for rows in lists.from_arrow(batch.column(0)):
-            yield from rows
+    for part in iterate_columns(path, (column,)):
+        for batch in part.to_batches():
+            for rows in lists.from_arrow(batch.column(0)):
+                yield from rows

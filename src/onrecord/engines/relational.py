@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from onrecord.engines.files import StoredRows, checksum_file, fit_batch, write_table
+from onrecord.engines.files import StoredRows, checksum_table, fit_batch, list_parts, write_table
 from onrecord.engines.signature import digest_parts, sign_step
 from onrecord.engines.steps import Relational
 from onrecord.engines.units import result_schema
@@ -32,7 +32,7 @@ class Answered:
 def digest_inputs(step: Relational, srcs: Mapping[str, Path]) -> str:
     """The digest of a step and of the bytes of its inputs."""
     works = sorted({table.partition(".")[0] for table in step.inputs.values()})
-    return digest_parts(sign_step(step), *(f"{work}={checksum_file(srcs[work])}" for work in works))
+    return digest_parts(sign_step(step), *(f"{work}={checksum_table(srcs[work])}" for work in works))
 
 
 def read_answered(path: Path) -> Answered | None:
@@ -92,7 +92,8 @@ def select_rows(path: Path, column: str = "") -> str:
     """
     stored = StoredRows(path, ())
     stored.close()
-    table = f"read_parquet({quote_text(str(path))})"
+    files = ", ".join(quote_text(str(part)) for part in list_parts(path))
+    table = f"read_parquet([{files}])"
     if not column:
         return f"SELECT * FROM {table}"
     inner = stored.schema.field(column).type.value_type

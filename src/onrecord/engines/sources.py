@@ -14,10 +14,15 @@ from onrecord.errors import StageError
 
 
 class Keyed(NamedTuple):
-    """A unit by its key (for people: it names the page in a failure) and the digest of all that is in it."""
+    """A unit by its key (for people: it names the page in a failure) and the digest of all that is in it.
+
+    ``order`` is a string of hexadecimal digits by which the source sorts its units, where it does: the table made of many of them
+    is then written in parts.
+    """
 
     key: str
     digest: str
+    order: str = ""
 
 
 class UnitSource(Protocol):
@@ -102,7 +107,8 @@ class DocumentSource:
 
     def list_units(self) -> Sequence[Keyed]:
         others = [_index_documents(path) for path in self._tables]
-        table = read_columns(self._pages, ("documents.list.element.id", "digest"))
+        table = read_columns(self._pages, ("capture", "documents.list.element.id", "digest"))
+        captures = list_column(table, "capture")
         found: dict[str, tuple[str, int, int]] = {}
         for row, (documents, digest) in enumerate(
             zip(list_column(table, "documents"), list_column(table, "digest"), strict=True)
@@ -115,7 +121,8 @@ class DocumentSource:
             if all(document in other for other in others):
                 held = [other[document] for other in others]
                 self._places.append(_Place(row, number, tuple(place for place, _ in held)))
-                units.append(Keyed(document, "|".join((digest, str(number), *(one for _, one in held)))))
+                digests = "|".join((digest, str(number), *(one for _, one in held)))
+                units.append(Keyed(document, digests, captures[row]))
         return units
 
     def load(self, index: int) -> Any:

@@ -27,10 +27,11 @@ class Limits:
 
 
 class Task(NamedTuple):
-    """A unit to work on: its place in the source, and the digest that its result will bear."""
+    """A unit to work on: its place in the source, the digest that its result will bear, and what it is ordered by."""
 
     place: int
     digest: str
+    order: str = ""
 
 
 class Outcome(NamedTuple):

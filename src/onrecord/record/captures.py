@@ -134,7 +134,7 @@ class PageSource:
         self._captures = tuple(self._store)
         codec = find_codec(Capture)
         return [
-            Keyed(capture.id, digest_parts(*(json.dumps(value) for value in codec.read(capture))))
+            Keyed(capture.id, digest_parts(*(json.dumps(value) for value in codec.read(capture))), capture.id)
             for capture in self._captures
         ]
 

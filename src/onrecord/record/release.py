@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from onrecord.engines.durable import PARTIAL, explain_refusal, flush_path, make_folder
-from onrecord.engines.files import checksum_file, fit_batch, write_table
+from onrecord.engines.files import checksum_table, fit_batch, write_table
 from onrecord.engines.relational import BATCH_ROWS, open_database, quote_name, select_rows
 from onrecord.engines.signature import digest_parts
 from onrecord.engines.tables import find_codec, write_json, write_row
@@ -47,7 +47,7 @@ class Contents:
         for table in TABLES:
             parts += [table, *self.columns.get(table, ()), *map(write_row, self.rows.get(table, ()))]
         for work in works:
-            parts += [work, checksum_file(layout.work / f"{work}.parquet")]
+            parts += [work, checksum_table(layout.work / f"{work}.parquet")]
         return digest_parts(*parts)
 
 

@@ -96,7 +96,7 @@ class ReviewsSource:
             given.setdefault(review.publication, []).append(write_row(review))
         publications = find_publications(self._pages)
         return [
-            Keyed(unit.key, "|".join((unit.digest, *sorted(given.get(publications[unit.key], ())))))
+            unit._replace(digest="|".join((unit.digest, *sorted(given.get(publications[unit.key], ())))))
             for unit in self._documents.list_units()
         ]
 
