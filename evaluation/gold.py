@@ -48,7 +48,8 @@ class GoldTurn:
 class GoldQuotation:
     """A quotation; ``speakers`` are names, ``verdicts`` those that are right.
 
-    ``codes`` are all findings that may stand on it, where known; ``wanted_codes`` those that must.
+    ``codes`` are all findings that may stand on it, where known; ``wanted_codes`` those that must. ``change`` says what was
+    done to the published words, where gold was made from them.
     """
 
     file: str
@@ -62,6 +63,7 @@ class GoldQuotation:
     codes: frozenset[str] | None
     is_optional: bool
     wanted_codes: frozenset[str] = frozenset()
+    change: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,10 +106,13 @@ def _find_starts(text: str) -> list[int]:
 def read_pointed_sets() -> Iterator[GoldSet]:
     """The sets whose pages lie in ``../shared/data``; a set without its pages is left out."""
     rows = {name: read_lines(GOLD / f"{name}.jsonl") for name in ("pages", "documents", "turns", "quotations")}
+    files = sorted({row["file"] for table in rows.values() for row in table})
+    pages = read_pages([file for file in files if has_pages(file)])
     for name in sorted({name_set(row) for table in rows.values() for row in table}):
         mine = {table: [row for row in found if name_set(row) == name] for table, found in rows.items()}
-        if all(has_pages(row["file"]) for found in mine.values() for row in found):
-            yield _read_set(name, mine)
+        wanted = sorted({row["file"] for found in mine.values() for row in found})
+        if pages.keys() >= set(wanted):
+            yield _read_set(name, mine, {file: pages[file] for file in wanted})
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -121,8 +126,7 @@ def name_set(row: Mapping[str, Any]) -> str:
     return name if row.get("half", 1) == 1 else f"{name}-{row['half']}"
 
 
-def _read_set(name: str, rows: Mapping[str, list[dict[str, Any]]]) -> GoldSet:
-    pages = read_pages(sorted({row["file"] for table in rows.values() for row in table}))
+def _read_set(name: str, rows: Mapping[str, list[dict[str, Any]]], pages: Mapping[str, Page]) -> GoldSet:
     texts = {file: page.text for file, page in pages.items()}
     return GoldSet(
         name=name,

@@ -182,7 +182,8 @@ def _are_speakers(one: GoldQuotation, row: Row, found: Found) -> bool:
 
 
 def _say(one: GoldQuotation) -> str:
-    return f"{one.file} words {one.words[0]}-{one.words[1]} {_shorten(one.exact)}"
+    change = f" ({one.change})" if one.change else ""
+    return f"{one.file} words {one.words[0]}-{one.words[1]} {_shorten(one.exact)}{change}"
 
 
 def _shorten(words: str) -> str:

@@ -122,4 +122,5 @@ def _list_quotations(report: Report) -> Iterator[GoldQuotation]:
             codes=frozenset(one["codes"]) | frozenset(one.get("may", ())),
             is_optional=False,
             wanted_codes=frozenset(one["codes"]),
+            change=one.get("change", ""),
         )

@@ -9,10 +9,18 @@ from evaluation.world import read_world
 
 def test_every_span_holds_the_words_that_were_annotated(shared_data):
     sets = {gold.name: gold for gold in read_pointed_sets()}
-    assert {"seeds", "kremlin-ru-2025", "wikinews-ru", "wh-briefings-2021-22"} <= set(sets)
+    assert {"seeds", "kremlin-ru-2025", "wikinews-ru", "wh-briefings-2021-22", "news-html", "wh-quotations"} <= set(
+        sets
+    )
     for gold in sets.values():
         for turn in gold.turns:
             assert turn.words[0] < turn.words[1]
+
+
+def test_quotations_stand_on_pages_that_were_read_for_them(shared_data):
+    for gold in read_pointed_sets():
+        for one in gold.quotations:
+            assert one.kind in gold.quoted[one.file]
 
 
 def test_turns_of_a_file_do_not_overlap(shared_data):
