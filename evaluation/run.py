@@ -16,6 +16,8 @@ from tempfile import TemporaryDirectory
 
 from evaluation.found import Found, find_rows
 from evaluation.gold import GoldSet, read_pointed_sets
+from evaluation.kremlin_index import SET as INDEX_SET
+from evaluation.kremlin_index import measure_index
 from evaluation.measures import measure_documents, measure_turns
 from evaluation.quoted import Judgement, list_judgements, measure_quotations, measure_verdicts
 from evaluation.reports import read_report_sets
@@ -27,7 +29,7 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 HISTORY = HERE / "history.csv"
 HALVED = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru", "news-html", "wh-quotations", "reports")
-ALL_SETS = ("seeds", "small-world", *HALVED, *(f"{name}-2" for name in HALVED))
+ALL_SETS = ("seeds", "small-world", INDEX_SET, *HALVED, *(f"{name}-2" for name in HALVED))
 COLUMNS = ("date", "commit", "set", "measure", "correct", "total", "score")
 
 
@@ -43,7 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         scores += found
         judgements += judged
         _print_scores(gold.name, found, quiet=options.quiet)
-    for name in sorted(set(ALL_SETS) - {gold.name for gold in there}) if options.set is None else ():
+    if options.set in {None, INDEX_SET} and (indexed := list(measure_index())):
+        scores += indexed
+        _print_scores(INDEX_SET, indexed, quiet=options.quiet)
+    for name in sorted(set(ALL_SETS) - {score.set for score in scores}) if options.set is None else ():
         print(f"{name}: pages or gold missing, skipped")
     print_summary(there, scores, judgements)
     if options.keep:

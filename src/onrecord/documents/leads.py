@@ -53,7 +53,7 @@ def compile_lead_words(flat: FlatPage, known: PageKnowledge) -> LeadWords:
     verb = any_of(flat.verbs)
     return LeadWords(
         openers=re.compile(any_of(flat.lead)),
-        subject=re.compile(rf"[^.!?]{{0,200}}? [^\W\d_]+{verb}"),
+        subject=re.compile(rf"(?:[^.!?]|\.(?=\S)){{0,200}}? [^\W\d_]+{verb}"),
         plain_subject=re.compile(rf"\S+(?: [^\W\d_{UPPER}][\w-]*){{0,5}}? [^\W\d_{UPPER}][^\W\d_]*{verb}"),
         adjective=re.compile(rf"[^\W\d_]+{any_of(flat.nominatives)}"),
         verb=re.compile(rf"(?<!\w)[^\W\d_]+{verb}"),
