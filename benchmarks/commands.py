@@ -1,11 +1,12 @@
 """Commands run as a person would run them, each in a process of its own, with its seconds and its peak memory."""
 
 import os
+import re
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +16,20 @@ SHARED_DATA = ROOT.parent / "shared" / "data"
 RSS_PER_MEBIBYTE = 1024 * 1024 if sys.platform == "darwin" else 1024
 
 
+STEP = re.compile(r"(\w+) \(\d+ of \d+\)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run of a command: wall-clock seconds, peak resident memory of its largest process in MiB, exit code."""
+    """One run of a command: wall-clock seconds, peak resident memory of its largest process in MiB, exit code.
+
+    ``steps`` are the seconds of each step of a build, by name.
+    """
 
     seconds: float
     peak_mebibytes: float
     code: int
+    steps: Mapping[str, float]
 
 
 def run_onrecord(*arguments: str | Path, expected: Sequence[int] = (0, 1)) -> Run:
@@ -30,14 +38,28 @@ def run_onrecord(*arguments: str | Path, expected: Sequence[int] = (0, 1)) -> Ru
     command = [sys.executable, "-m", "onrecord", *map(str, arguments)]
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert child.stderr is not None
-    said = child.stderr.read()
+    said = [(time.perf_counter(), line.decode()) for line in child.stderr]
     _, status, usage = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - start
+    stop = time.perf_counter()
     child.stderr.close()
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode not in expected:
-        raise RuntimeError(f"{' '.join(command)} exited {child.returncode}: {said.decode()[-2000:]}")
-    return Run(seconds=seconds, peak_mebibytes=usage.ru_maxrss / RSS_PER_MEBIBYTE, code=child.returncode)
+        raise RuntimeError(
+            f"{' '.join(command)} exited {child.returncode}: {''.join(line for _, line in said)[-2000:]}"
+        )
+    return Run(
+        seconds=stop - start,
+        peak_mebibytes=usage.ru_maxrss / RSS_PER_MEBIBYTE,
+        code=child.returncode,
+        steps=_time_steps(said, stop),
+    )
+
+
+def _time_steps(said: Sequence[tuple[float, str]], stop: float) -> Mapping[str, float]:
+    """The seconds from the line with which a step begins to the next such line: ``turns (2 of 20)``."""
+    begun = [(at, found[1]) for at, line in said if (found := STEP.fullmatch(line.strip()))]
+    ends = [at for at, _ in begun[1:]] + [stop]
+    return {name: end - at for (at, name), end in zip(begun, ends, strict=True)}
 
 
 def median_seconds(runs: Sequence[Run]) -> float:

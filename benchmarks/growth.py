@@ -1,37 +1,83 @@
-"""How the whole pipeline grows: a record of 100 pages, one of 500, and one more page in each."""
+"""How the whole pipeline grows: records of 100, 500 and 5,000 real pages built by one process, and one more page in each."""
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
 from pathlib import Path
 
-from benchmarks.commands import SHARED_DATA, run_onrecord
+from benchmarks.commands import SHARED_DATA, Run, run_onrecord
 from benchmarks.pages import collect_pages, copy_pages
 
-SIZES = (100, 500)
+SIZES = (100, 500, 5_000)
+# The step that makes the release; all before it make work tables.
+RELEASE = "release"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """What one size took: taking in and building, one page more, and a build that finds nothing new."""
+
+    pages: int
+    added: Run
+    built: Run
+    more: Run
+    again: Run
+
+    @property
+    def seconds(self) -> float:
+        """Taking in and building."""
+        return self.added.seconds + self.built.seconds
 
 
 def measure_growth() -> Iterator[str]:
-    """Lines of a Markdown table: pages, seconds, pages a second, peak memory, seconds for one page more."""
+    """Lines of a Markdown table, a row for each size, and the slopes of time and memory between the last two."""
     with tempfile.TemporaryDirectory() as folder:
         pages = collect_pages(SHARED_DATA, Path(folder) / "unpacked")
-        if len(pages) <= max(SIZES):
-            yield f"Growth not measured: {len(pages)} pages in ../shared/data, {max(SIZES) + 1} wanted."
+        sizes = [size for size in SIZES if size < len(pages)]
+        if not sizes:
+            yield f"Growth not measured: {len(pages)} pages in ../shared/data, {min(SIZES) + 1} wanted."
             return
-        yield "| pages | `add` s | `build` s | pages/s | peak MiB | one page more, s | nothing new, s |"
-        yield "| --: | --: | --: | --: | --: | --: | --: |"
-        for size in SIZES:
-            yield _measure_size(pages, size, Path(folder) / str(size))
+        yield f"Of {len(pages)} real pages, built by one process:\n"
+        yield (
+            "| pages | `add` s | `build` s | pages/s | peak MiB | one page more: work tables, s | its release, s "
+            "| in all, s | nothing new, s |"
+        )
+        yield "| --: | --: | --: | --: | --: | --: | --: | --: | --: |"
+        measured = []
+        for size in sizes:
+            measured.append(_measure_size(pages, size, Path(folder) / str(size)))
+            yield _write_row(measured[-1])
+        if len(measured) > 1:
+            yield ""
+            yield _write_slopes(*measured[-2:])
 
 
-def _measure_size(pages: list[Path], size: int, folder: Path) -> str:
+def _measure_size(pages: list[Path], size: int, folder: Path) -> Growth:
     record = ("--record", folder / "record")
+    build = ("build", "--processes", "1", *record)
     added = run_onrecord("add", copy_pages(pages[:size], folder / "pages"), *record)
-    built = run_onrecord("build", *record)
+    built = run_onrecord(*build)
     run_onrecord("add", copy_pages(pages[size : size + 1], folder / "more"), *record)
-    more = run_onrecord("build", *record)
-    again = run_onrecord("build", *record)
-    seconds = added.seconds + built.seconds
+    return Growth(pages=size, added=added, built=built, more=run_onrecord(*build), again=run_onrecord(*build))
+
+
+def _write_row(row: Growth) -> str:
+    release = row.more.steps.get(RELEASE, 0.0)
     return (
-        f"| {size} | {added.seconds:.1f} | {built.seconds:.1f} | {size / seconds:.1f} | {built.peak_mebibytes:.0f} "
-        f"| {more.seconds:.1f} | {again.seconds:.1f} |"
+        f"| {row.pages} | {row.added.seconds:.1f} | {row.built.seconds:.1f} | {row.pages / row.seconds:.1f} "
+        f"| {row.built.peak_mebibytes:.0f} | {row.more.seconds - release:.1f} | {release:.1f} "
+        f"| {row.more.seconds:.1f} | {row.again.seconds:.1f} |"
+    )
+
+
+def _write_slopes(small: Growth, large: Growth) -> str:
+    def slope(one: float, other: float) -> str:
+        return f"{log(other / one) / log(large.pages / small.pages):.2f}"
+
+    return (
+        f"From {small.pages} to {large.pages} pages time grows with the power {slope(small.seconds, large.seconds)}, "
+        f"memory with {slope(small.built.peak_mebibytes, large.built.peak_mebibytes)}. Seconds of the steps of the largest build: "
+        + ", ".join(f"{step} {seconds:.1f}" for step, seconds in large.built.steps.items())
+        + "."
     )

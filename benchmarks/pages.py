@@ -12,7 +12,7 @@ def collect_pages(data: Path, scratch: Path) -> list[Path]:
     kinds = [
         sorted((data / "kremlin-ru-2025").glob("*.txt")),
         sorted((data / "wikinews-ru").glob("*.txt")),
-        unpack_briefings(data / BRIEFINGS, scratch, every=15),
+        unpack_briefings(data / BRIEFINGS, scratch),
     ]
     placed = [
         ((place + 0.5) / len(pages), kind, page) for kind, pages in enumerate(kinds) for place, page in enumerate(pages)
@@ -20,15 +20,14 @@ def collect_pages(data: Path, scratch: Path) -> list[Path]:
     return [page for _, _, page in sorted(placed)]
 
 
-def unpack_briefings(archive: Path, scratch: Path, every: int) -> list[Path]:
-    """Each ``every``-th page of the archive, by name; none where the archive is missing."""
+def unpack_briefings(archive: Path, scratch: Path) -> list[Path]:
+    """The pages of the archive, by name; none where the archive is missing."""
     if not archive.is_file():
         return []
     with tarfile.open(archive) as opened:
         members = sorted((member for member in opened if member.name.endswith(".md")), key=lambda member: member.name)
-        chosen = members[::every]
-        opened.extractall(scratch, members=chosen, filter="data")
-    return [scratch / member.name for member in chosen]
+        opened.extractall(scratch, members=members, filter="data")
+    return [scratch / member.name for member in members]
 
 
 def copy_pages(pages: list[Path], folder: Path) -> Path:

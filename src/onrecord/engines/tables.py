@@ -64,9 +64,13 @@ def _make_codec(row: Any) -> Codec[Any]:
     return Codec(row=row, columns=columns, schema=schema, read=read_fields(row), whole=convert_row(row))
 
 
+# ``json.dumps`` makes an encoder for every call that does not ask for its defaults.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
 def write_json(value: Any) -> str:
     """One line of JSON, the same for equal values: no blanks, nothing escaped that need not be, keys in the order given."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def write_row(row: Any) -> str:

@@ -140,10 +140,11 @@ def select_table(
     last = None
     for batch in database.sql(f"SELECT {names} FROM ({union}) ORDER BY id, digest").to_arrow_reader(BATCH_ROWS) or ():
         ids = batch.column("id").to_pylist()
-        fresh = [place for place, key in enumerate(ids) if key != (ids[place - 1] if place else last)]
+        if len(set(ids)) < len(ids) or last in ids[:1]:
+            fresh = [place for place, key in enumerate(ids) if key != (ids[place - 1] if place else last)]
+            batch = batch.take(pa.array(fresh, pa.int64()))
         last = ids[-1] if ids else last
-        kept = batch if len(fresh) == len(ids) else batch.take(pa.array(fresh, pa.int64()))
-        yield fit_batch(kept, codec.schema)
+        yield fit_batch(batch, codec.schema)
     if given or not contents.columns.get(table, ()):
         database.unregister("given")
 

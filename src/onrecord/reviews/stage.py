@@ -44,9 +44,10 @@ def store_reviews(writer: RecordWriter) -> tuple[Review, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewsUnit:
-    """One document and every review of its publication."""
+    """One document and every review of its publication; the page is left out where there is none."""
 
-    page: Document
+    document: str
+    page: Document | None
     reviews: tuple[Review, ...]
 
 
@@ -87,23 +88,23 @@ class ReviewsSource:
     def __init__(self, pages: Path, reviews: Path) -> None:
         self._pages = pages
         self._documents = DocumentSource(_PageAlone, pages)
-        self._reviews = tuple(read_inside(reviews, "reviews", Review))
+        self._given: dict[str, list[Review]] = {}
+        for review in read_inside(reviews, "reviews", Review):
+            self._given.setdefault(review.publication, []).append(review)
+        self._units: list[tuple[str, str]] = []
 
     def list_units(self) -> Sequence[Keyed]:
         """Every document; its digest covers the reviews of its publication and no others."""
-        given: dict[str, list[str]] = {}
-        for review in self._reviews:
-            given.setdefault(review.publication, []).append(write_row(review))
         publications = find_publications(self._pages)
-        return [
-            unit._replace(digest="|".join((unit.digest, *sorted(given.get(publications[unit.key], ())))))
-            for unit in self._documents.list_units()
-        ]
+        rows = {publication: sorted(map(write_row, reviews)) for publication, reviews in self._given.items()}
+        units = self._documents.list_units()
+        self._units = [(unit.key, publications[unit.key]) for unit in units]
+        return [unit._replace(digest="|".join((unit.digest, *rows.get(publications[unit.key], ())))) for unit in units]
 
     def load(self, index: int) -> ReviewsUnit:
-        page = self._documents.load(index).page
-        held = tuple(review for review in self._reviews if review.publication == page.publication)
-        return ReviewsUnit(page=page, reviews=held)
+        document, publication = self._units[index]
+        held = tuple(self._given.get(publication, ()))
+        return ReviewsUnit(document=document, page=self._documents.load(index).page if held else None, reviews=held)
 
 
 class StraysSource:
@@ -137,8 +138,8 @@ def open_nothing(folders: KnowledgeFolders) -> None:
 
 def find_rows(unit: ReviewsUnit, known: None) -> Reviewed:
     """The rows that the reviews are about, and an issue for each review that no longer attaches."""
-    attached, issues = attach_reviews(unit.page, unit.reviews)
-    return Reviewed(document=unit.page.id, attached=attached, issues=issues)
+    attached, issues = attach_reviews(unit.page, unit.reviews) if unit.page else ((), ())
+    return Reviewed(document=unit.document, attached=attached, issues=issues)
 
 
 def find_strays(unit: StraysUnit, known: None) -> Strays:
