@@ -45,6 +45,10 @@ OTHER = [
     "According to [[Roe|r]] ⟦i r: the bridge would open in May⟧.",
     # Marks of two makes close each other.
     '"⟦d r: The bridge is open,⟧” [[Roe|r]] said. “⟦d r: The road is not.⟧"',
+    # A trailing attribution with its subject first takes the marked words of the sentence.
+    "The road would ‘⟦m r: seek to join the two valleys⟧’ with a bridge, [[Roe|r]] said.",
+    # A sentence that goes on in small letters behind the attribution.
+    "“⟦d r: It is a good bridge,⟧” [[Roe|r]] said. “⟦d r: and the road is good too.⟧”",
     # Cues of manner.
     "“⟦d r cue=shared: I like to see the bridge,⟧” [[Roe|r]] shared. “⟦d r: It is ours.⟧”",
     "[[Roe|r]], a former minister, says [[Poe|p]] “⟦m r: has built a good bridge⟧”.",

@@ -8,8 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.model.press import QuotationKind
+from onrecord.quotations.borders import open_attribution
+from onrecord.quotations.called import called_so, in_brackets, named_by_head
 from onrecord.quotations.cues import Cue, Slotted
 from onrecord.quotations.memory import NOBODY
+from onrecord.quotations.reading import Passage
 from onrecord.quotations.scene import NOT_A_QUOTATION, Asked, Found
 from onrecord.quotations.tokens import Token
 
@@ -43,41 +46,17 @@ def decide_marked(asked: Asked) -> Found | None:
     return None
 
 
-# -- what makes a name ----------------------------------------------------------------------------------------------
-
-
-def named_by_head(asked: Asked) -> Found | None:
-    """«газета «Северный край»»: a noun for things with names stands before the marks."""
-    before = asked.before
-    if before is None or before.kind != "word" or not asked.page.language.has("heads", before.folded):
-        return None
-    if not asked.look.capital or asked.look.first_person or (asked.look.finite and asked.look.words >= ALONE_WORDS):
-        return None
-    return NOT_A_QUOTATION
-
-
-def called_so(asked: Asked) -> Found | None:
-    """«так называемый «дом на колёсах»»: the words before the marks say that it is a name."""
-    words = [token.folded for token in asked.tokens[max(0, asked.at - BESIDE) : asked.at]]
-    for first in range(len(words)):
-        length = asked.page.language.match_run("so_called", words, first)
-        if length and first + length >= len(words) - 1:
-            return NOT_A_QUOTATION
-    return None
-
-
-def in_brackets(asked: Asked) -> Found | None:
-    """«(«Северный край»)»: marks alone in brackets hold a name or a title."""
-    return NOT_A_QUOTATION if asked.is_kind(-1, "bracket") and asked.is_kind(1, "bracket") else None
-
-
 # -- an attribution beside the words --------------------------------------------------------------------------------
 
 
 def reopened(asked: Asked) -> Found | None:
     """“We will,” he said, “do it.”: marks opened again after an attribution inside the sentence."""
     previous = max((at for at in asked.decided if at < asked.at), default=None)
-    if previous is None or asked.at - previous > AFTER_REACH + BEFORE_REACH or not asked.is_kind(-1, "comma", "dash"):
+    if (
+        previous is None
+        or asked.at - previous > AFTER_REACH + BEFORE_REACH
+        or not asked.is_kind(-1, "comma", "dash", "full_stop")
+    ):
         return None
     found = asked.decided[previous]
     cue = asked.passage.cue_from(previous)
@@ -164,11 +143,22 @@ def set_off(asked: Asked) -> Found | None:
         return None
     previous = asked.page.passages[asked.number - 1]
     cue = previous.cue_before(len(previous.tokens))
-    if previous.tokens[-1].kind != "colon" or cue is None or "marks" not in cue.takes:
+    if previous.tokens[-1].kind != "colon":
         return None
+    if cue is None or "marks" not in cue.takes:
+        phrases = [slotted for slotted in previous.slotted if slotted.kind == "by"]
+        return _set_off_by(asked, previous, phrases[-1]) if phrases else None
     voice = asked.page.speakers.find_subject(previous, cue)
     asked.page.speakers.memory.speak(voice, cue.form)
     return Found(kind="direct", voice=voice, cue=(previous.tokens[cue.first].start, previous.tokens[cue.stop - 1].stop))
+
+
+def _set_off_by(asked: Asked, previous: Passage, slotted: Slotted) -> Found:
+    """«По словам Имени, дорога закрыта:» at the end of a paragraph."""
+    voice = asked.page.speakers.read_slot(previous, slotted)
+    asked.page.speakers.memory.speak(voice, "other")
+    cue = (previous.tokens[slotted.first].start, previous.tokens[slotted.stop - 1].stop)
+    return Found(kind="direct", voice=voice, cue=cue)
 
 
 def _marks_between(asked: Asked, first: int) -> bool:
@@ -244,7 +234,7 @@ def in_reported_clause(asked: Asked) -> Found | None:
     cue = asked.passage.cue_before(asked.at)
     if cue is None or asked.look.is_name or asked.at - cue.stop > CLAUSE_REACH:
         return None
-    if asked.look.words < PHRASE_WORDS and asked.at - cue.stop > BESIDE:
+    if asked.look.words < PHRASE_WORDS and asked.at - cue.stop > BESIDE and not _is_predicate(asked):
         return None
     if (
         cue.first
@@ -257,12 +247,17 @@ def in_reported_clause(asked: Asked) -> Found | None:
     return asked.attribute("mixed", cue)
 
 
+def _is_predicate(asked: Asked) -> bool:
+    """Whether one marked word ends its clause: «сказал, что срок «приемлем»», not «что в городе много «зелёных» крыш»."""
+    return not asked.look.capital and (asked.after is None or asked.is_kind(1, "comma", "full_stop"))
+
+
 def cue_at_end(asked: Asked) -> Found | None:
     """«Город «не может ждать», заявил Имя.»: a trailing attribution of the whole sentence."""
     cue = asked.passage.cue_from(asked.at + 1)
     while cue is not None and cue.first - asked.at <= CLAUSE_REACH:
-        sign = asked.tokens[cue.first - 1].kind
-        if "marks" in cue.takes and sign in {"comma", "dash"}:
+        start = open_attribution(asked.page, asked.passage, cue) if "marks" in cue.takes else None
+        if start is not None and start > asked.at:
             weak = asked.look.is_name or asked.look.words < PHRASE_WORDS or _has_clause(asked, cue)
             return None if weak else asked.attribute("mixed", cue)
         cue = asked.passage.cue_from(cue.stop)

@@ -177,7 +177,7 @@ def _fill(kind: SlotKind, phrase: SlotPhrase, words: Sequence[str], first: int) 
 
 def find_attributions(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> list[int]:
     """Where reporters' attributions start among a block's raw tokens: the comma or dash of ", – сказал он", ", he said"."""
-    cues = {cue.first for cue in find_cues(text, tokens, language) if "marks" in cue.takes}
+    cues = {cue.first for cue in find_cues(text, tokens, language) if "marks" in cue.takes and cue.form != "gerund"}
     found: list[int] = []
     for at, token in enumerate(tokens):
         if token.kind == "dash" and _follows_clause(tokens, at):

@@ -4,23 +4,30 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.knowledge.quoting import QuotingLanguage
-from onrecord.quotations.cues import find_cues
+from onrecord.quotations.cues import find_cues, find_slotted
 from onrecord.quotations.tokens import Marked, Token
 
 # A colon at a paragraph's end introduces the next one when a cue stands among so many tokens before it.
 INTRODUCTION_TOKENS = 30
+# Fewer words are a heading or an item of a list.
+SPEECH_WORDS = 4
+# A reporter's cue stands among so many words at the head of a paragraph.
+OPENING_WORDS = 4
 
 
 def find_unmarked(
     text: str, blocks: Sequence[Sequence[Token]], attributions: Sequence[int], language: QuotingLanguage
 ) -> Iterator[Marked]:
-    """Words set off without marks, block by block, as if they were in marks; only in blocks without any mark."""
+    """Words set off without marks, block by block, as if they were in marks; marks inside a paragraph of speech are the speaker's."""
     for number, tokens in enumerate(blocks):
-        if not tokens or any(token.kind == "quote" for token in tokens):
+        if not tokens or tokens[0].kind == "quote":
             continue
+        inside = [at for at in attributions if tokens[0].stop < at < tokens[-1].stop]
+        quotes = any(token.kind == "quote" for token in tokens)
         if tokens[0].kind == "dash":
-            yield from _split_speech(text, tokens, [at for at in attributions if tokens[0].stop < at < tokens[-1].stop])
-        elif number and _introduces(text, blocks[number - 1], language) and _speaks(tokens, language):
+            if not quotes:
+                yield from _split_speech(text, tokens, inside)
+        elif number and not inside and _speaks(text, tokens, language, _introduces(text, blocks[number - 1], language)):
             yield Marked(tokens[0].start, tokens[-1].stop, tokens[0].start, tokens[-1].stop, False)
 
 
@@ -51,12 +58,38 @@ def _trim(text: str, opening: int, stop: int) -> Iterator[Marked]:
         yield Marked(opening, stop, first, last, False)
 
 
-def _speaks(tokens: Sequence[Token], language: QuotingLanguage) -> bool:
-    """Whether a paragraph says "I" or "we" and does not itself introduce the next: a reporter's own paragraph seldom does."""
-    return tokens[-1].kind != "colon" and any(language.has("first_person", token.folded) for token in tokens)
+def _speaks(text: str, tokens: Sequence[Token], language: QuotingLanguage, introduced: bool) -> bool:
+    """Whether a paragraph is the words that the one before announces.
+
+    It is no list, announces nothing itself and does not open as a reporter's paragraph does, unless it says "I" or "we".
+    """
+    words = sum(token.is_nominal for token in tokens)
+    listed = tokens[-1].kind == "colon" or tokens[-1].folded == ";" or tokens[0].kind != "word"
+    if not introduced or words < SPEECH_WORDS or listed:
+        return False
+    if any(language.has("first_person", token.folded) for token in tokens):
+        return True
+    if any(token.kind == "quote" and tokens[at - 1].kind in {"colon", "comma"} for at, token in enumerate(tokens)):
+        return False
+    return not tokens[0].folded[0].isdigit() and not _reports(text, tokens, language)
+
+
+def _reports(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> bool:
+    """Whether the paragraph opens as a reporter's does: «Он добавил, что …», «Как сообщает …», «По его словам, …»."""
+    if any(slotted.kind == "by" for slotted in find_slotted(tokens[:OPENING_WORDS], language)):
+        return True
+    for cue in find_cues(text, tokens[: 2 * OPENING_WORDS], language):
+        clause = any(language.has("that", token.folded) for token in tokens[cue.stop : cue.stop + 2])
+        if cue.first < OPENING_WORDS and (clause or language.has("as_", tokens[0].folded)):
+            return True
+    return False
 
 
 def _introduces(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> bool:
+    """Whether a paragraph ends with a colon behind a cue or a phrase: «Имя сказал:», «По словам Имени, дорога закрыта:»."""
     if not tokens or tokens[-1].kind != "colon":
         return False
-    return any("marks" in cue.takes for cue in find_cues(text, tokens[-INTRODUCTION_TOKENS:], language))
+    head = tokens[-INTRODUCTION_TOKENS:]
+    if any("marks" in cue.takes for cue in find_cues(text, head, language)):
+        return True
+    return any(slotted.kind == "by" for slotted in find_slotted(head, language))
