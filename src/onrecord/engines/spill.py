@@ -85,13 +85,13 @@ def spill_rows(dst: Path, schema: pa.Schema) -> Iterator[SpilledRows]:
     """A file beside ``dst`` for rows as they come; only a build that is stopped from outside leaves it, for the next to go on."""
     with explain_refusal(dst):
         spilled = SpilledRows(dst.with_name(f"{dst.name}.unfinished"), schema)
-    try:
-        yield spilled
-    except Exception:
-        spilled.close()
-        raise
-    except BaseException:
-        spilled.stop()
-        raise
-    else:
-        spilled.close()
+        try:
+            yield spilled
+        except Exception:
+            spilled.close()
+            raise
+        except BaseException:
+            spilled.stop()
+            raise
+        else:
+            spilled.close()
