@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.documents.chunks import join_chunks
 from onrecord.documents.stage import Pages
 from onrecord.text.normalize import normalize_text
 from onrecord.text.words import find_words
@@ -32,7 +33,7 @@ def find_lost(content: bytes, pages: Pages) -> Counter[str]:
     for page in pages.documents:
         for text in (page.text, *(one.text for one in page.furniture)):
             kept.update(word.folded for word in find_words(text))
-    printed = normalize_text(content.decode("utf-8-sig")).replace("Text versionEvents", "Text version Events")
+    printed = normalize_text(join_chunks(content.decode("utf-8-sig"))).replace("Text versionEvents", "Text version Events")
     return Counter(word.folded for word in find_words(printed)) - kept
 
 

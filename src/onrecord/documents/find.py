@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from onrecord.documents.assemble import Assembled, assemble_text
+from onrecord.documents.chunks import join_chunks
 from onrecord.documents.habits import Habits
 from onrecord.documents.header import Header, read_header
 from onrecord.documents.identify import Identified, find_publisher, identify_page
@@ -44,7 +45,7 @@ def read_documents(
         issues.append(_unreadable(capture, f"expected whole {decoded.encoding}; {why}"))
         if not rules.is_readable(decoded.broken, len(decoded.text)):
             return (), tuple(issues)
-    unfolded = unfold_page(normalize_text(decoded.text), known)
+    unfolded = unfold_page(normalize_text(join_chunks(decoded.text)), known)
     documents = tuple(
         document
         for part, printed in enumerate(split_parts(unfolded.text, known), 1)
