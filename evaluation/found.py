@@ -83,10 +83,11 @@ def _list_forms(entity: Row) -> frozenset[str]:
 
 
 def _judge(quotation: Row, tables: Mapping[str, list[Row]]) -> Row:
-    (trace,) = (row for row in tables["traces"] if row["quotation"] == quotation["id"])
-    about = {quotation["id"], trace["id"]}
+    """The quotation with its verdict, which is absent on an official page, and the codes of its findings."""
+    traces = [row for row in tables["traces"] if row["quotation"] == quotation["id"]]
+    about = {quotation["id"], *(trace["id"] for trace in traces)}
     codes = frozenset(row["code"] for row in tables["findings"] if row["subject"]["id"] in about)
-    return {**quotation, "verdict": trace["verdict"], "codes": codes}
+    return {**quotation, "verdict": traces[0]["verdict"] if traces else None, "codes": codes}
 
 
 def _order(rows: Sequence[Row], documents: Sequence[Row], places: Mapping[str, list[int]]) -> list[Row]:

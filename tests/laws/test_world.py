@@ -83,16 +83,20 @@ def test_every_sentence_lies_in_its_turn(exported: Exported):
         assert turn["start"] <= sentence["start"] < sentence["stop"] <= turn["stop"]
 
 
-def test_exactly_one_trace_per_quotation(exported: Exported):
+def test_exactly_one_trace_per_quotation_of_press_and_other_texts_and_none_on_official_pages(exported: Exported):
     traced = Counter(trace["quotation"] for trace in exported.rows["traces"])
-    assert traced == Counter(quotation["id"] for quotation in exported.rows["quotations"])
+    quotations = exported.rows["quotations"]
+    standings = {row["id"]: exported.documents[row["document"]]["standing"] for row in quotations}
+    assert traced == Counter(key for key, standing in standings.items() if standing != "official")
 
 
-def test_only_press_and_other_texts_hold_quotations(exported: Exported):
-    assert {exported.documents[row["document"]]["standing"] for row in exported.rows["quotations"]} <= {
-        "press",
-        "other",
+def test_quotations_of_official_pages_stand_in_marks(exported: Exported):
+    kinds = {
+        row["kind"]
+        for row in exported.rows["quotations"]
+        if exported.documents[row["document"]]["standing"] == "official"
     }
+    assert kinds <= {"direct", "mixed"}
 
 
 def test_statements_come_from_official_pages(exported: Exported):

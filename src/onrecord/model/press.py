@@ -88,7 +88,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """The judgement on one quotation: verdict, published statements, differences. Exactly one per quotation.
+    """The judgement on one quotation: verdict, published statements, differences. Exactly one per quotation of a press or other text.
 
     ``continuation`` is the rest of the published sentence where the quotation ends inside it and the rest turns what was
     said: but, if, except, not. ``hops`` are the documents between quotation and statement when it was found through a translation.
