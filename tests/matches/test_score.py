@@ -1,9 +1,12 @@
 """A quotation against one document: which turns hold enough of its words."""
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.matches.score import Hint, read_spoken, score_quotation
-from onrecord.matches.shingled import fold_quotation
+from onrecord.matches.score import Hint, Sources, read_quoted_row
+from onrecord.matches.worded import key_published
+from onrecord.model import Match, Quotation
 from tests.traces.build import Official, build_official, make_document, make_quotation
 
 SPOKEN, _ = build_official(
@@ -18,7 +21,7 @@ SPOKEN, _ = build_official(
         ),
     )
 )
-SCORED = read_spoken(SPOKEN)
+WORDED = key_published(SPOKEN.page, SPOKEN.turns, SPOKEN.sentences)
 CASES = [
     ("Мост через Чернавку мы построим за два года", ["x-0"]),
     ("мосты через Чернавку построили за два года", ["x-0"]),
@@ -29,14 +32,50 @@ CASES = [
 ]
 
 
+def find(quotation: Quotation, hint: Hint | None = None) -> list[Match]:
+    """The matches of a quotation in the one document, best first."""
+    row = read_quoted_row(quotation)
+    hints = {WORDED.document: hint} if hint else {}
+    return list(Sources([WORDED], [row]).find_matches(row, hints, frozenset([WORDED.document])))
+
+
 @pytest.mark.parametrize(("words", "turns"), CASES)
 def test_turns(words: str, turns: list[str]):
     page = make_document("report", words)
-    quotation = make_quotation(page, 0, len(words), "direct")
-    found = score_quotation(quotation, fold_quotation(quotation), SCORED, None)
+    found = find(make_quotation(page, 0, len(words), "direct"))
     assert [match.turn for match in found] == turns
-    for match in found:
-        assert SPOKEN.page.text[match.start : match.stop].strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        ("Мост через Чернавку мы построим", "Мост через Чернавку мы построим за два года."),
+        ("мы построим за два года. По нему пойдут поезда", SPOKEN.page.text[: SPOKEN.turns[0].stop]),
+    ],
+)
+def test_a_match_is_a_run_of_sentences(words: str, published: str):
+    match = find(make_quotation(make_document("report", words), 0, len(words), "direct"))[0]
+    assert SPOKEN.page.text[match.start : match.stop] == published
+
+
+def test_only_the_documents_looked_at():
+    words = "Мост через Чернавку мы построим"
+    row = read_quoted_row(make_quotation(make_document("report", words), 0, len(words), "direct"))
+    other = replace(WORDED, document="other")
+    found = Sources([WORDED, other], [row]).find_matches(row, {}, frozenset(["other"]))
+    assert {match.document for match in found} == {"other"}
+
+
+def test_very_many_short_quotations_look_at_the_best_turns_alone():
+    pages = [
+        replace(WORDED, document=f"d{number}", turns=tuple(f"{number}-{turn}" for turn in WORDED.turns))
+        for number in range(40)
+    ]
+    page = make_document("report", "мост " * 20_000)
+    rows = [read_quoted_row(make_quotation(page, at * 5, at * 5 + 4, "direct")) for at in range(20_000)]
+    looked = frozenset(one.document for one in pages)
+    sources = Sources(pages, rows)
+    assert len(list(sources.find_matches(rows[0], {}, looked))) == 8
 
 
 @pytest.mark.parametrize(
@@ -45,5 +84,5 @@ def test_turns(words: str, turns: list[str]):
 def test_distinctive(total: int, telling: int, expected: bool):
     words = "Мост через Чернавку мы построим за два года"
     quotation = make_quotation(make_document("report", words), 0, len(words), "direct")
-    (match,) = score_quotation(quotation, fold_quotation(quotation), SCORED, Hint(total, telling))
+    (match,) = find(quotation, Hint(total, telling))
     assert match.distinctive == expected

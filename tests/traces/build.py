@@ -8,9 +8,11 @@ from typing import Any
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.wording import open_wordings
 from onrecord.matches.accounts import DatedAccounts, find_near, find_recalled_accounts, make_account
+from onrecord.matches.candidates import Candidate
 from onrecord.matches.recalled import RecalledUnit, find_recalled
-from onrecord.matches.source import Candidate, MatchesUnit
+from onrecord.matches.source import MatchesUnit
 from onrecord.matches.stage import match_quotations
+from onrecord.matches.worded import key_published
 from onrecord.model import Document, Quotation, Sentence, Span, Trace, Turn
 from onrecord.model.accounts import Account, Occasion, Spoken
 from onrecord.model.identity import digest_fields
@@ -173,7 +175,7 @@ def trace_report(
             candidates=candidates,
             near=near,
             occasions=occasions,
-            sources=tuple(spoken.values()),
+            sources=tuple(key_published(one.page, one.turns, one.sentences) for one in spoken.values()),
         ),
         None,
     )

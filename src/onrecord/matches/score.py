@@ -1,16 +1,27 @@
-"""One quotation against one document: the turns that hold enough of its words, in order or in any. Words only, no language."""
+"""Quotations against the official documents of one report: the turns that hold enough of their words, in order or in any.
 
-from collections.abc import Sequence
+Words only, no language. What every turn could hold at most is counted for all turns at once; few are then gone through word by word.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.matches.worded import WordColumns, Worded, join_words, list_own_words
 from onrecord.model import Match, Quotation
-from onrecord.model.accounts import Spoken
 from onrecord.model.identity import identify_about
-from onrecord.text.rows import WordRow
-from onrecord.text.shingles import cut_word
-from onrecord.text.similarity import find_windows, locate_stems, pair_in_order, weigh_worth
-from onrecord.text.words import find_words
+from onrecord.text.shingles import Places, key_word
+from onrecord.text.similarity import (
+    choose_stretches,
+    measure_around,
+    measure_width,
+    pair_in_order,
+    weigh_wanted,
+    weigh_worth,
+)
 
 # Generous on purpose: judging comes later. In quote-trace-ru 363 of the 364 quotations that stand on a page are kept by coverage
 # alone, all but the most stitched one; reported speech shares less, and rarely in the published order, so that its words of
@@ -25,23 +36,13 @@ _SHORT_WORD = 3
 _SHORT_WEIGHT = 0.3
 # More turns of one document than this add nothing for one quotation.
 _MOST_TURNS = 4
+# Turns gone through for all quotations of a report, about four seconds; a page of 20,000 quotations has to make do with the best few each.
+_MOST_LAID = 100_000
+_FEWEST_LAID = 8
 # Keys in at most three sentences of the record: with this many of them, and half of the quotation's, the words point at one source.
 _TELLING = 3
 _TELLING_SHARE = 0.5
-
-
-class _TurnWords(NamedTuple):
-    row: WordRow
-    places: dict[str, list[int]]
-    spans: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A document read for scoring: its turns' words, once for all quotations."""
-
-    spoken: Spoken
-    words: tuple[_TurnWords, ...]
+_ROUNDING = 1e-9
 
 
 class Hint(NamedTuple):
@@ -51,77 +52,158 @@ class Hint(NamedTuple):
     telling: int
 
 
-def read_spoken(spoken: Spoken) -> Scored:
-    """A document's turns as words."""
-    words = []
-    for turn in spoken.turns:
-        found = find_words(spoken.page.text[turn.start : turn.stop])
-        row = _make_row([word.folded for word in found])
-        spans = tuple((turn.start + word.start, turn.start + word.stop) for word in found)
-        words.append(_TurnWords(row, {stem: list(places) for stem, places in locate_stems(row.stems).items()}, spans))
-    return Scored(spoken, tuple(words))
+@dataclass(frozen=True, slots=True)
+class QuotedRow:
+    """A quotation as keys of its own words, how much each says, and what is looked for: how often and how much of each key."""
+
+    quotation: Quotation
+    words: tuple[int, ...]
+    weights: tuple[float, ...]
+    wanted: dict[int, tuple[int, float]]
 
 
-def score_quotation(quotation: Quotation, folded: Sequence[str], scored: Scored, hint: Hint | None) -> list[Match]:
-    """The matches of a quotation in a document, best first, at most four."""
-    quoted = _make_row(folded)
-    found = []
-    for number, words in enumerate(scored.words):
-        best = _score_turn(quoted, words)
-        if best is not None:
-            found.append((best[0], number, best))
-    found.sort(key=lambda entry: (-entry[0], entry[1]))
-    return [_make_match(quotation, scored, number, best, hint) for _, number, best in found[:_MOST_TURNS]]
+class _Stretch(NamedTuple):
+    """The best stretch of a turn, first and last word among all words of the sources."""
+
+    value: float
+    coverage: float
+    turn: int
+    first: int
+    last: int
 
 
-def _make_row(folded: Sequence[str]) -> WordRow:
-    return WordRow(
-        folded,
-        [cut_word(word) for word in folded],
-        [_SHORT_WEIGHT if len(word) <= _SHORT_WORD and not word[0].isdigit() else 1.0 for word in folded],
-        [""] * len(folded),
-    )
+def read_quoted_row(quotation: Quotation) -> QuotedRow:
+    """A quotation as it is looked for."""
+    folded = list(list_own_words(quotation))
+    words = tuple(map(key_word, folded))
+    weights = tuple(_SHORT_WEIGHT if len(word) <= _SHORT_WORD and not word[0].isdigit() else 1.0 for word in folded)
+    return QuotedRow(quotation, words, weights, weigh_wanted(words, weights))
 
 
-def _score_turn(quoted: WordRow, words: _TurnWords) -> tuple[float, float, int, int] | None:
-    """(value, coverage, first, last word) of the best stretch of a turn."""
-    best: tuple[float, float, int, int] | None = None
-    for start, stop in find_windows(quoted, words.places, len(words.row), weigh_worth(len(quoted))):
-        pairs = pair_in_order(quoted, words.row.slice(start, stop))
-        coverage = len(pairs) / len(quoted)
-        content, shared = _share_content(quoted, words.row.stems[start:stop])
-        enough = coverage >= LEAST_COVERAGE or (content >= LEAST_CONTENT and shared >= FEWEST_CONTENT)
-        if not enough and len(pairs) < LONG_PIECE:
-            continue
-        value = coverage + content / 2
-        if best is None or value > best[0]:
-            low = start + pairs[0][1] if pairs else start
-            high = start + pairs[-1][1] if pairs else stop - 1
-            best = value, coverage, low, high
-    return best
+class Sources:
+    """Official documents laid end to end, with the places of every word that some quotation looks for."""
+
+    def __init__(self, sources: Sequence[Worded], quoted: Sequence[QuotedRow]) -> None:
+        self._columns = join_words(sources)
+        self._sources = sources
+        self._turns = _find_turns(self._columns)
+        self._most_laid = max(_FEWEST_LAID, _MOST_LAID // max(1, len(quoted)))
+        wanted = np.array(sorted({word for row in quoted for word in row.wanted}), np.uint32)
+        self._numbers = {word: number for number, word in enumerate(wanted.tolist())}
+        found = np.flatnonzero(np.isin(self._columns.words, wanted))
+        numbers = np.searchsorted(wanted, self._columns.words[found])
+        order = np.argsort(numbers, kind="stable")
+        self._places = found[order]
+        self._firsts = np.searchsorted(numbers[order], np.arange(len(wanted) + 1))
+
+    def find_matches(self, row: QuotedRow, hints: dict[str, Hint], looked: frozenset[str]) -> Iterator[Match]:
+        """The matches of a quotation in the documents ``looked`` at, best first, at most four of each."""
+        allowed = np.array([source.document in looked for source in self._sources], np.bool_)
+        found: dict[int, list[_Stretch]] = {}
+        for stretch in self._find_stretches(row, allowed):
+            found.setdefault(int(self._turns.documents[stretch.turn]), []).append(stretch)
+        for document, stretches in sorted(found.items()):
+            best = sorted(stretches, key=lambda stretch: (-stretch.value, stretch.turn))[:_MOST_TURNS]
+            hint = hints.get(self._sources[document].document)
+            yield from (self._make_match(row, stretch, document, hint) for stretch in best)
+
+    def _find_stretches(self, row: QuotedRow, allowed: NDArray[np.bool_]) -> Iterator[_Stretch]:
+        """The best stretch of each turn that has one."""
+        numbers = [self._numbers[word] for word in row.wanted]
+        held = [self._places[self._firsts[number] : self._firsts[number + 1]] for number in numbers]
+        places = np.concatenate([np.empty(0, np.int64), *held])
+        words = np.repeat(np.arange(len(held)), [len(one) for one in held])
+        order = np.argsort(places, kind="stable")
+        places, words = places[order], words[order]
+        turns = np.searchsorted(self._turns.lasts, places, side="right")
+        if not allowed.all():
+            kept = allowed[self._turns.documents[turns]]
+            places, words, turns = places[kept], words[kept], turns[kept]
+        keys = list(row.wanted)
+        for turn in self._choose_turns(row, places, words, turns):
+            low, high = np.searchsorted(turns, (turn, turn + 1))
+            hits = [
+                (place, keys[word])
+                for place, word in zip(places[low:high].tolist(), words[low:high].tolist(), strict=True)
+            ]
+            best = self._score_turn(row, hits, turn)
+            if best is not None:
+                yield best
+
+    def _choose_turns(self, row: QuotedRow, places: Places, words: Places, turns: Places) -> list[int]:
+        """The turns where a stretch can hold enough: none has more than two neighbouring blocks of its width together."""
+        if not len(places):
+            return []
+        worth = np.array([count * weight for count, weight in row.wanted.values()])
+        blocks = places // (measure_width(len(row.words)) + 1)
+        distinct, numbers = np.unique(np.concatenate((blocks, blocks - 1)), return_inverse=True)
+        there = np.zeros((len(distinct), len(worth)), np.bool_)
+        there[numbers, np.concatenate((words, words))] = True
+        most = (there @ worth)[numbers].reshape(2, -1).max(axis=0)
+        enough = most >= worth.sum() * weigh_worth(len(row.words)) - _ROUNDING
+        chosen: Places = np.unique(turns[enough])
+        if len(chosen) > self._most_laid:
+            best = np.zeros(int(chosen[-1]) + 1)
+            np.maximum.at(best, turns[enough], most[enough])
+            chosen = np.sort(chosen[np.argsort(-best[chosen], kind="stable")[: self._most_laid]])
+        return [int(turn) for turn in chosen]
+
+    def _score_turn(self, row: QuotedRow, hits: Sequence[tuple[int, int]], turn: int) -> _Stretch | None:
+        best: _Stretch | None = None
+        size, around = len(row.words), measure_around(len(row.words))
+        for first, last in choose_stretches(hits, row.wanted, measure_width(size), weigh_worth(size)):
+            start = max(int(self._turns.firsts[turn]), first - around)
+            published = self._columns.words[start : min(int(self._turns.lasts[turn]), last + around)].tolist()
+            pairs = pair_in_order(row.words, published)
+            coverage = len(pairs) / size
+            content, shared = _share_content(row, published)
+            enough = coverage >= LEAST_COVERAGE or (content >= LEAST_CONTENT and shared >= FEWEST_CONTENT)
+            if not enough and len(pairs) < LONG_PIECE:
+                continue
+            value = coverage + content / 2
+            if best is None or value > best.value:
+                low = start + pairs[0][1] if pairs else start
+                high = start + pairs[-1][1] if pairs else start + len(published) - 1
+                best = _Stretch(value, coverage, turn, low, high)
+        return best
+
+    def _make_match(self, row: QuotedRow, stretch: _Stretch, document: int, hint: Hint | None) -> Match:
+        source, columns = self._sources[document], self._columns
+        turn = source.turns[int(self._turns.numbers[stretch.turn])]
+        first, last = np.searchsorted(columns.lasts, (stretch.first, stretch.last), side="right")
+        telling = hint is not None and hint.telling >= _TELLING and hint.telling >= hint.total * _TELLING_SHARE
+        return Match(
+            id=identify_about("matches", row.quotation.id, turn),
+            quotation=row.quotation.id,
+            document=source.document,
+            turn=turn,
+            start=int(columns.starts[first]),
+            stop=int(columns.stops[last]),
+            coverage=round(stretch.coverage, 4),
+            distinctive=telling,
+        )
 
 
-def _share_content(quoted: WordRow, stems: Sequence[str]) -> tuple[float, int]:
+class _Turns(NamedTuple):
+    """The turns that hold words: of each the place of its document, its number there, and the places where its words begin and end."""
+
+    documents: Places
+    numbers: Places
+    firsts: Places
+    lasts: Places
+
+
+def _find_turns(columns: WordColumns) -> _Turns:
+    changes = (np.diff(columns.turns, prepend=-1) != 0) | (np.diff(columns.documents, prepend=-1) != 0)
+    begins = np.flatnonzero(changes)
+    ends = np.append(begins[1:], len(columns.lasts))[: len(begins)] - 1
+    lasts = columns.lasts[ends]
+    return _Turns(columns.documents[begins], columns.turns[begins], np.concatenate(([0], lasts[:-1])), lasts)
+
+
+def _share_content(row: QuotedRow, published: Iterable[int]) -> tuple[float, int]:
     """Share and number of the quotation's words of content that stand in a stretch, in whatever order."""
-    there = set(stems)
-    content = [stem for stem, weight in zip(quoted.stems, quoted.weights, strict=True) if weight >= 1.0]
-    shared = sum(stem in there for stem in content)
+    there = set(published)
+    content = [word for word, weight in zip(row.words, row.weights, strict=True) if weight >= 1.0]
+    shared = sum(word in there for word in content)
     return (shared / len(content) if content else 0.0), shared
-
-
-def _make_match(
-    quotation: Quotation, scored: Scored, number: int, best: tuple[float, float, int, int], hint: Hint | None
-) -> Match:
-    turn, words = scored.spoken.turns[number], scored.words[number]
-    _, coverage, low, high = best
-    telling = hint is not None and hint.telling >= _TELLING and hint.telling >= hint.total * _TELLING_SHARE
-    return Match(
-        id=identify_about("matches", quotation.id, turn.id),
-        quotation=quotation.id,
-        document=turn.document,
-        turn=turn.id,
-        start=words.spans[low][0],
-        stop=words.spans[high][1],
-        coverage=round(coverage, 4),
-        distinctive=telling,
-    )

@@ -1,19 +1,37 @@
-"""The matches stages: keys of words, candidates by SQL, accounts by date, then the turns that hold a quotation's words."""
+"""The matches stages: words as keys, candidates by shared keys, accounts by date, then the turns that hold a quotation's words."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from importlib.resources import files
 
-from onrecord.engines.plan import Asked, Mapped, Step, map_documents
-from onrecord.engines.steps import Relational, Stage
+from onrecord.engines.plan import Mapped, Step, map_documents, map_whole
+from onrecord.engines.steps import Stage
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.wording import NEED, open_wordings
 from onrecord.matches.accounts import Accounted, AccountUnit, find_account
+from onrecord.matches.candidates import Candidate, find_candidates
 from onrecord.matches.recalled import RecalledUnit, Recalling, find_recalled
-from onrecord.matches.score import Hint, read_spoken, score_quotation
-from onrecord.matches.shingled import Shingled, ShinglesUnit, find_keys, fold_quotation
-from onrecord.matches.source import READS, Candidate, MatchesSource, MatchesUnit
+from onrecord.matches.reports import ReportSource
+from onrecord.matches.score import Hint, Sources, read_quoted_row
+from onrecord.matches.source import READS, MatchesSource, MatchesUnit
+from onrecord.matches.worded import Worded, WordedUnit, read_words
 from onrecord.model import Issue, Match
 from onrecord.model.accounts import Occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidatesUnit:
+    """The words of every document of the record."""
+
+    id: str
+    worded: tuple[Worded, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """The candidates of every quotation of the record."""
+
+    id: str
+    candidates: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +52,15 @@ def open_nothing(folders: KnowledgeFolders) -> None:
     """Words are matched without any knowledge of languages."""
 
 
-def hash_words(unit: ShinglesUnit, known: None) -> Shingled:
-    """The keys of one document."""
-    return find_keys(unit)
+def key_words(unit: WordedUnit, known: None) -> Worded:
+    """The words of one document as keys."""
+    return read_words(unit)
+
+
+def join_words(unit: CandidatesUnit, known: None) -> Candidates:
+    """The candidates of all quotations."""
+    ordered = sorted(find_candidates(unit.worded), key=lambda one: (one.document, one.quotation, one.source))
+    return Candidates(id=unit.id, candidates=tuple(ordered))
 
 
 def read_account(unit: AccountUnit, known: None) -> Accounted:
@@ -46,19 +70,19 @@ def read_account(unit: AccountUnit, known: None) -> Accounted:
 
 def match_quotations(unit: MatchesUnit, known: None) -> Matched:
     """Every quotation against the official documents of its days, and against the candidates of any day."""
-    scored = {source.page.id: read_spoken(source) for source in unit.sources}
-    hints = {(one.quotation, one.source): Hint(one.total, one.telling) for one in unit.candidates}
+    rows = [row for row in map(read_quoted_row, unit.quotations) if row.words]
+    sources = Sources(unit.sources, rows)
+    hints: defaultdict[str, dict[str, Hint]] = defaultdict(dict)
+    for one in unit.candidates:
+        hints[one.quotation][one.source] = Hint(one.total, one.telling)
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for occasion in unit.occasions:
+        if occasion.document:
+            named[occasion.quotation].add(occasion.document)
     matches: list[Match] = []
-    for quotation in unit.quotations:
-        folded = fold_quotation(quotation)
-        if not folded:
-            continue
-        looked = set(unit.near) | {
-            one.document for one in unit.occasions if one.quotation == quotation.id and one.document
-        }
-        looked |= {one.source for one in unit.candidates if one.quotation == quotation.id}
-        for document in sorted(looked & scored.keys()):
-            matches += score_quotation(quotation, folded, scored[document], hints.get((quotation.id, document)))
+    for row in rows:
+        held = hints[row.quotation.id]
+        matches += sources.find_matches(row, held, frozenset((*unit.near, *held, *named[row.quotation.id])))
     return Matched(
         document=unit.page.id,
         matches=tuple(sorted(matches, key=lambda match: match.id)),
@@ -78,14 +102,14 @@ RECALLED = Stage(
     work=find_recalled,
 )
 
-SHINGLES = Stage(
-    name="shingles",
+WORDED = Stage(
+    name="words",
     version="1",
-    unit=ShinglesUnit,
-    result=Shingled,
+    unit=WordedUnit,
+    result=Worded,
     needs=(),
     open_knowledge=open_nothing,
-    work=hash_words,
+    work=key_words,
 )
 
 ACCOUNTS = Stage(
@@ -98,28 +122,37 @@ ACCOUNTS = Stage(
     work=read_account,
 )
 
-CANDIDATES = Relational(
+CANDIDATES = Stage(
     name="candidates",
-    version="1",
-    inputs={"published": "shingled.published", "quoted": "shingled.quoted"},
-    output=Candidate,
-    sql=files("onrecord.matches").joinpath("candidates.sql").read_text(encoding="utf-8"),
+    version="2",
+    unit=CandidatesUnit,
+    result=Candidates,
+    needs=(),
+    open_knowledge=open_nothing,
+    work=join_words,
+    libraries=("numpy",),
 )
 
 STAGE = Stage(
     name="matches",
-    version="1",
+    version="2",
     unit=MatchesUnit,
     result=Matched,
     needs=(),
     open_knowledge=open_nothing,
     work=match_quotations,
+    libraries=("numpy", "rapidfuzz"),
 )
 
 STEPS: tuple[Step, ...] = (
-    map_documents(SHINGLES, "speech", "quoted", writes="shingled"),
-    Asked(step=CANDIDATES, writes="candidates"),
-    map_documents(RECALLED, "speech", "quoted", writes="recalled"),
+    map_documents(WORDED, "speech", "quoted", writes="worded"),
+    map_whole(CANDIDATES, Worded, "worded", writes="candidates"),
+    Mapped(
+        stage=RECALLED,
+        reads=("pages", "speech", "quoted"),
+        writes="recalled",
+        find_source=lambda places: ReportSource(RecalledUnit, places("pages"), places("speech"), places("quoted")),
+    ),
     map_documents(ACCOUNTS, "speech", "named", writes="accounted"),
     Mapped(stage=STAGE, reads=READS, writes="matched", find_source=MatchesSource),
 )

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,9 +9,10 @@ from onrecord.errors import UsageError
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.pages import load_page_languages
 from onrecord.matches.accounts import DAYS_AFTER, DAYS_BEFORE, DatedAccounts, find_near, make_account
-from onrecord.matches.shingled import ShinglesUnit, find_keys
-from onrecord.matches.source import Candidate, MatchesUnit
+from onrecord.matches.candidates import find_candidates
+from onrecord.matches.source import MatchesUnit
 from onrecord.matches.stage import match_quotations
+from onrecord.matches.worded import Worded, WordedUnit, key_published, read_words
 from onrecord.model import Block, Document, Entity, Mention, Quotation, Sentence, Speaker, Trace, Turn
 from onrecord.model.accounts import Account, Spoken
 from onrecord.model.identity import digest_fields, identify_document, identify_row
@@ -30,7 +30,6 @@ _FRAGMENT = re.compile(r"[^\W\d_еёЕЁ]{4,}")
 _MOST_FRAGMENTS = 6
 # A page may hold the quotation when it has half of its longest fragments: three of four changed words still leave some.
 _SHARE = 0.5
-_TELLING = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +55,15 @@ def trace_words(
     sources = {page.id: read_spoken(view, page) for page in find_pages(view, asked)}
     accounts = list(read_accounts(view, sources.values()))
     near = tuple(account.document for account in find_near(date, DatedAccounts(accounts)))
+    worded = [key_published(source.page, source.turns, source.sentences) for source in sources.values()]
     matched = match_quotations(
         MatchesUnit(
             page=asked.page,
             quotations=(asked.quotation,),
-            candidates=tuple(find_candidates(asked, sources.values())),
+            candidates=tuple(find_candidates([*worded, read_asked(asked)])),
             near=near,
             occasions=(),
-            sources=tuple(sources.values()),
+            sources=tuple(worded),
         ),
         None,
     )
@@ -201,28 +201,9 @@ def read_accounts(view: View, sources: Iterable[Spoken]) -> Iterator[Account]:
             yield account
 
 
-def find_candidates(asked: Asked, sources: Iterable[Spoken]) -> Iterator[Candidate]:
-    """What each page shares with the quotation, counted over the pages at hand as the build counts over the record."""
-    own = find_keys(ShinglesUnit(page=asked.page, sentences=(), quotations=(asked.quotation,))).quoted
-    keys = {key.shingle for key in own}
-    texts: dict[int, set[int]] = {}
-    held: dict[str, set[int]] = {}
-    for spoken in sources:
-        for key in find_keys(ShinglesUnit(page=spoken.page, sentences=spoken.sentences, quotations=())).published:
-            if key.shingle in keys:
-                texts.setdefault(key.shingle, set()).add(key.words)
-                held.setdefault(spoken.page.id, set()).add(key.shingle)
-    counts = Counter({shingle: len(found) for shingle, found in texts.items()})
-    for document, shared in sorted(held.items()):
-        telling = sum(counts[shingle] <= _TELLING for shingle in shared)
-        yield Candidate(
-            quotation=asked.quotation.id,
-            document=asked.page.id,
-            source=document,
-            total=len(keys),
-            shared=len(shared),
-            telling=telling,
-        )
+def read_asked(asked: Asked) -> Worded:
+    """The quotation as keys of words."""
+    return read_words(WordedUnit(page=asked.page, turns=(), sentences=(), quotations=(asked.quotation,)))
 
 
 def read_speaking(view: View, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:

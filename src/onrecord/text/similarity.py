@@ -4,9 +4,9 @@ Knows nothing of any language: a word comes as its folded form, its stem, its we
 (a number pairs rather with a number). Similarity finds the place; what differs there is for exact rules to say.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import LCSseq
 
@@ -24,12 +24,17 @@ _EDGE_REACH = 6
 _ELIDED_REACH = 60
 _LARGEST_TABLE = 40_000
 _WINDOWS = 3
+# With so many telling words, the others need not be looked for.
+_ENOUGH_TELLING = 3
 _WORTH_A_LOOK = 0.8
 # Fewer of the telling words than this in one stretch: not the place (a quotation counts as found from half of its words on).
 WORTH_LAYING = 0.4
 # A long quotation may be put together from many places, each with little of it.
 LONG_WORDS = 20
 WORTH_A_PIECE = 0.12
+
+
+Stem = TypeVar("Stem", bound=Hashable)
 
 
 class Pair(NamedTuple):
@@ -52,10 +57,15 @@ def find_windows(
     quoted: WordRow, places: Mapping[str, Sequence[int]], length: int, worth: float = WORTH_LAYING
 ) -> list[tuple[int, int]]:
     """Up to three stretches ``[start, stop)`` of a published text of ``length`` words, with some words around, to lay a quotation over."""
-    around = len(quoted) // 2 + 10 + (_ELIDED_REACH if quoted.elided else 0)
+    around = measure_around(len(quoted)) + (_ELIDED_REACH if quoted.elided else 0)
     return [
         (max(0, start - around), min(length, stop + around)) for start, stop in find_stretches(quoted, places, worth)
     ]
+
+
+def measure_around(words: int) -> int:
+    """How many words on each side of a stretch belong to what a quotation of so many words is laid over."""
+    return words // 2 + 10
 
 
 def weigh_worth(words: int) -> float:
@@ -67,15 +77,30 @@ def find_stretches(
     quoted: WordRow, places: Mapping[str, Sequence[int]], worth: float = WORTH_LAYING
 ) -> list[tuple[int, int]]:
     """Up to three stretches ``[start, stop)`` of a published text that share most with the quotation, from first to last shared word."""
-    wanted: dict[str, tuple[int, float]] = {}
-    for stem, weight in zip(quoted.stems, quoted.weights, strict=True):
+    wanted = weigh_wanted(quoted.stems, quoted.weights)
+    hits = sorted((at, stem) for stem in wanted for at in places.get(stem, ()))
+    return choose_stretches(hits, wanted, measure_width(len(quoted)), worth)
+
+
+def measure_width(words: int) -> int:
+    """How far apart the published words of a quotation of so many words may lie."""
+    return int(words * 1.5) + 12
+
+
+def weigh_wanted(stems: Sequence[Stem], weights: Sequence[float]) -> dict[Stem, tuple[int, float]]:
+    """How often each stem of a quotation is wanted and how much it says; the telling ones alone where there are enough of them."""
+    wanted: dict[Stem, tuple[int, float]] = {}
+    for stem, weight in zip(stems, weights, strict=True):
         count, _ = wanted.get(stem, (0, 0.0))
         wanted[stem] = (count + 1, weight)
     telling = {stem: entry for stem, entry in wanted.items() if entry[1] >= 1.0}
-    if len(telling) >= 3:
-        wanted = telling
-    hits = sorted((at, stem) for stem in wanted for at in places.get(stem, ()))
-    width = int(len(quoted) * 1.5) + 12
+    return telling if len(telling) >= _ENOUGH_TELLING else wanted
+
+
+def choose_stretches(
+    hits: Sequence[tuple[int, Stem]], wanted: Mapping[Stem, tuple[int, float]], width: int, worth: float
+) -> list[tuple[int, int]]:
+    """The stretches of at most ``width`` words with most of what is wanted, from the places where a wanted stem stands, in order."""
     scored = _slide(hits, wanted, width)
     most = sum(count * weight for count, weight in wanted.values())
     if max((score for score, _, _ in scored), default=0.0) < most * worth:
@@ -84,11 +109,11 @@ def find_stretches(
 
 
 def _slide(
-    hits: list[tuple[int, str]], wanted: Mapping[str, tuple[int, float]], width: int
+    hits: Sequence[tuple[int, Stem]], wanted: Mapping[Stem, tuple[int, float]], width: int
 ) -> list[tuple[float, int, int]]:
     """(score, first hit, last hit) of the stretch that ends at each hit."""
     scored: list[tuple[float, int, int]] = []
-    counts: dict[str, int] = dict.fromkeys(wanted, 0)
+    counts: dict[Stem, int] = dict.fromkeys(wanted, 0)
     score, left = 0.0, 0
     for at, stem in hits:
         count, weight = wanted[stem]
@@ -138,10 +163,10 @@ def align_words(quoted: WordRow, published: WordRow) -> list[Pair]:
     return pairs
 
 
-def pair_in_order(quoted: WordRow, published: WordRow) -> list[tuple[int, int]]:
-    """The longest common subsequence of the stems, as (quoted, published) places: quick, and blind to how far apart they lie."""
+def pair_in_order(quoted: Sequence[Hashable], published: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """The longest common subsequence of two rows of stems, as (quoted, published) places: quick, and blind to how far apart they lie."""
     pairs: list[tuple[int, int]] = []
-    for step in LCSseq.opcodes(quoted.stems, published.stems):
+    for step in LCSseq.opcodes(quoted, published):
         if step.tag == "equal":
             pairs += zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True)
     return pairs

@@ -29,9 +29,9 @@ def read_word(text: str, start: int) -> Word | None:
     return Word(start, found.end(), fold_word(found.group())) if found else None
 
 
-def list_words(text: str, start: int, stop: int) -> list[str]:
-    """The words of ``text[start:stop]`` as printed."""
-    return _WORD.findall(text, start, stop)
+def list_words(text: str) -> list[str]:
+    """The words of ``text`` in order, as printed."""
+    return _WORD.findall(text)
 
 
 def has_words(text: str) -> bool:

@@ -1,0 +1,242 @@
+"""Which official documents share three-word keys with which quotations: all quotations of a record in one walk of its pages.
+
+The pages pass by once and leave only what some quotation shares with them, so that memory grows with what is shared.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.matches.worded import Worded, join_words
+from onrecord.text.shingles import KEY_BYTES, Places, ShingleKeys, Shingles, key_language, key_shingles, unpack_keys
+
+# Keys that stand in more distinct sentences are stock phrases: they point nowhere.
+MOST_TEXTS = 64
+# Keys that stand in no more distinct sentences, and no more documents, than this are telling: they point at one source.
+TELLING = 3
+# The best documents of each quotation.
+MOST_SOURCES = 6
+# A fifth of the keys has to be shared: of words of which 0.6 survive, 0.6³ of the keys do.
+LEAST_SHARE = 5
+LEAST_SHARED = 2
+# Quotations joined at once: what they share with every page is in memory together.
+_QUOTATIONS_AT_ONCE = 4_096
+# Pages gone through at once: a few hundred kilobytes of keys.
+_WORDS_AT_ONCE = 50_000
+# Hits taken in before stock phrases are looked for among them.
+_HITS_AT_ONCE = 500_000
+_SLOT_BITS = range(16, 27)
+_SLOTS_A_KEY = 32
+_Number = TypeVar("_Number", np.int64, np.uint64)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An official document that shares keys with a quotation: ``shared`` of its ``total``, ``telling`` of them rare in the record."""
+
+    quotation: str
+    document: str
+    source: str
+    total: int
+    shared: int
+    telling: int
+
+
+class _Asked(NamedTuple):
+    """Every distinct key of all quotations, and for each quotation ``keys[firsts[n]:firsts[n + 1]]``, the places of its own."""
+
+    names: list[tuple[str, str]]
+    distinct: ShingleKeys
+    keys: Places
+    firsts: Places
+
+
+class _Shared(NamedTuple):
+    """Distinct pairs of a key and a document that holds it, by key; ``firsts`` as above. ``telling``, ``common``: of each key."""
+
+    documents: Places
+    firsts: Places
+    telling: NDArray[np.bool_]
+
+
+def find_candidates(worded: Sequence[Worded]) -> Iterator[Candidate]:
+    """The documents that share enough keys with a quotation of their language, at most six of each, best first."""
+    asked = _key_quotations(worded)
+    if not len(asked.distinct):
+        return
+    sources: list[str] = []
+    shared = _share_keys(asked.distinct, worded, sources)
+    ranks = np.argsort(np.argsort(np.array(sources, dtype=np.str_), kind="stable"), kind="stable")
+    for start in range(0, len(asked.names), _QUOTATIONS_AT_ONCE):
+        yield from _choose(
+            asked, shared, range(start, min(len(asked.names), start + _QUOTATIONS_AT_ONCE)), sources, ranks
+        )
+
+
+def _key_quotations(worded: Iterable[Worded]) -> _Asked:
+    names: list[tuple[str, str]] = []
+    packed: list[bytes] = []
+    languages: list[int] = []
+    for one in worded:
+        if one.language and one.quoted:
+            names += [(one.document, quoted.quotation) for quoted in one.quoted]
+            packed += [quoted.words for quoted in one.quoted]
+            languages += [key_language(one.language)] * len(one.quoted)
+    lengths = np.array([len(words) // KEY_BYTES for words in packed], np.int64)
+    lasts = np.cumsum(lengths)
+    salted = np.repeat(np.array(languages, np.uint64), lengths)
+    shingles = key_shingles(unpack_keys(b"".join(packed)), lasts, salted)
+    distinct, places = np.unique(shingles.keys, return_inverse=True)
+    pairs = _sort_distinct(shingles.sentences * max(1, len(distinct)) + places)
+    owners, places = np.divmod(pairs, max(1, len(distinct)))
+    return _Asked(names, distinct, places, np.searchsorted(owners, np.arange(len(names) + 1)))
+
+
+class _Hits(NamedTuple):
+    """Where quotations' keys stand: the key's place among the distinct ones, the document's number, the key of the sentence."""
+
+    keys: Places
+    documents: Places
+    texts: ShingleKeys
+
+
+class _Tally:
+    """Hits as they come in; those of a key that is said in too many sentences are let go."""
+
+    def __init__(self, wanted: ShingleKeys) -> None:
+        self._wanted = wanted
+        self._kept = [_Hits(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.uint64))]
+        self._alive = np.arange(len(wanted))
+        self._slots = _fill_slots(wanted)
+        self._new = 0
+        self.texts = np.zeros(len(wanted), np.int64)
+
+    def add(self, shingles: Shingles, documents: Places) -> None:
+        """The hits among some documents' keys; ``documents`` is the number of each sentence's document."""
+        at = np.flatnonzero(self._slots[shingles.keys & np.uint64(len(self._slots) - 1)])
+        alive = self._wanted[self._alive]
+        places = np.minimum(np.searchsorted(alive, shingles.keys[at]), len(alive) - 1)
+        held = alive[places] == shingles.keys[at]
+        at = at[held]
+        self._kept.append(_Hits(self._alive[places[held]], documents[shingles.sentences[at]], shingles.texts[at]))
+        self._new += len(at)
+        if self._new > _HITS_AT_ONCE:
+            self.settle()
+
+    def settle(self) -> _Hits:
+        """All hits of keys that are no stock phrase so far."""
+        hits = _Hits(*(np.concatenate(column) for column in zip(*self._kept, strict=True)))
+        self.texts = np.maximum(self.texts, _count_texts(hits, len(self._wanted)))
+        self._alive = np.flatnonzero(self.texts <= MOST_TEXTS)
+        self._slots = _fill_slots(self._wanted[self._alive])
+        rare = self.texts[hits.keys] <= MOST_TEXTS
+        kept = _Hits(hits.keys[rare], hits.documents[rare], hits.texts[rare])
+        self._kept, self._new = [kept], 0
+        return kept
+
+
+def _fill_slots(wanted: ShingleKeys) -> NDArray[np.bool_]:
+    """A table that says of most keys at once that they are not wanted: a slot for the lowest bits of each that is."""
+    bits = min(max((len(wanted) * _SLOTS_A_KEY).bit_length(), _SLOT_BITS[0]), _SLOT_BITS[-1])
+    slots = np.zeros(1 << bits, np.bool_)
+    slots[wanted & np.uint64(len(slots) - 1)] = True
+    return slots
+
+
+def _share_keys(wanted: ShingleKeys, published: Iterable[Worded], sources: list[str]) -> _Shared:
+    """Which documents hold which keys, stock phrases left out; ``sources`` takes the ids of the documents by number."""
+    tally = _Tally(wanted)
+    for group in _group(published):
+        columns = join_words(group)
+        tally.add(key_shingles(columns.words, columns.lasts, _salt(group)), columns.documents + len(sources))
+        sources += [one.document for one in group]
+    hits = tally.settle()
+    most = max(1, len(sources))
+    keys, documents = np.divmod(_sort_distinct(hits.keys * most + hits.documents), most)
+    held = np.bincount(keys, minlength=len(wanted))
+    telling = (tally.texts <= TELLING) & (held <= TELLING)
+    return _Shared(documents, np.concatenate(([0], np.cumsum(held))), telling)
+
+
+def _count_texts(hits: _Hits, distinct: int) -> Places:
+    """In how many distinct sentences each key stands."""
+    counts = np.bincount(hits.keys, minlength=distinct)
+    often = counts[hits.keys] > TELLING
+    # The key's place in the upper bits, as much of the sentence's key as there is room for below: sorting numbers is quickest.
+    room = np.uint64(64 - distinct.bit_length())
+    mixed = (hits.keys[often].astype(np.uint64) << room) | (hits.texts[often] >> (np.uint64(64) - room))
+    counts[counts > TELLING] = 0
+    held = (_sort_distinct(mixed) >> room).astype(np.int64)
+    return counts + np.bincount(held, minlength=distinct)
+
+
+def _sort_distinct(values: NDArray[_Number]) -> NDArray[_Number]:
+    """The distinct values in order; on millions of numbers many times quicker than ``numpy.unique``."""
+    ordered = np.sort(values)
+    return ordered[_find_firsts(ordered)]
+
+
+def _find_firsts(ordered: NDArray[_Number]) -> Places:
+    """The places where another value begins."""
+    return np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)])
+
+
+def _group(published: Iterable[Worded]) -> Iterator[list[Worded]]:
+    """Documents of a known language, some at a time: one by one, starting on each would take longer than going through it."""
+    group: list[Worded] = []
+    words = 0
+    for one in published:
+        if one.language and one.words:
+            group.append(one)
+            words += len(one.words) // KEY_BYTES
+            if words >= _WORDS_AT_ONCE:
+                yield group
+                group, words = [], 0
+    if group:
+        yield group
+
+
+def _salt(group: Sequence[Worded]) -> ShingleKeys:
+    keys = np.array([key_language(one.language or "") for one in group], np.uint64)
+    return np.repeat(keys, [len(one.words) // KEY_BYTES for one in group])
+
+
+def _choose(
+    asked: _Asked, shared: _Shared, chosen: range, sources: Sequence[str], ranks: Places
+) -> Iterator[Candidate]:
+    """The candidates of some quotations."""
+    low, high = asked.firsts[chosen.start], asked.firsts[chosen.stop]
+    keys = asked.keys[low:high]
+    totals = np.diff(asked.firsts[chosen.start : chosen.stop + 1])
+    quotations = np.repeat(np.arange(len(chosen)), totals)
+    held = shared.firsts[keys + 1] - shared.firsts[keys]
+    ends = np.cumsum(held)
+    within = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - held, held)
+    documents = shared.documents[np.repeat(shared.firsts[keys], held) + within]
+    # Quotation, document, telling or not, in one number: sorted, the pairs lie together.
+    mixed = np.sort(
+        (np.repeat(quotations, held) * len(sources) + documents) * 2 + np.repeat(shared.telling[keys], held)
+    )
+    firsts = _find_firsts(mixed >> 1)
+    pairs = mixed[firsts] >> 1
+    counts = np.diff(firsts, append=len(mixed))
+    telling = np.add.reduceat(mixed & 1, firsts) if len(firsts) else counts
+    quotation, source = np.divmod(pairs, max(1, len(sources)))
+    total = totals[quotation]
+    enough = (total == 1) | ((counts >= LEAST_SHARED) & (counts * LEAST_SHARE >= total))
+    order = np.lexsort((ranks[source], -telling, -counts, quotation))
+    order = order[enough[order]]
+    begins = np.searchsorted(quotation[order], quotation[order])
+    for at in order[np.arange(len(order)) - begins < MOST_SOURCES].tolist():
+        document, name = asked.names[chosen.start + int(quotation[at])]
+        yield Candidate(
+            quotation=name,
+            document=document,
+            source=sources[source[at]],
+            total=int(total[at]),
+            shared=int(counts[at]),
+            telling=int(telling[at]),
+        )
