@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.knowledge.wording import Wording
-from onrecord.model import Document, Quotation, Turn
+from onrecord.model import Document, Match, Quotation, Turn
 from onrecord.model.accounts import Account, Spoken
 from onrecord.text.days import find_days
-from onrecord.traces.compare import Comparison, compare_words
+from onrecord.traces.compare import POSSIBLE_COVERAGE, Comparison, compare_words
 from onrecord.traces.inside import is_quoted
 from onrecord.traces.paraphrase import compare_content
-from onrecord.traces.reading import Reading, read_quotation, read_turn
+from onrecord.traces.reading import Reading, read_quotation
+from onrecord.traces.stretches import Source, Stretch
 from onrecord.traces.unit import TraceUnit
 
 # When the document was published, seen from the report: of its event, earlier, or later than the report could know.
 When = Literal["event", "earlier", "later"]
 Voice = Literal["own", "other"]
+# From this share of the words on, what is missing is words changed, not a piece that could stand elsewhere in the turn.
+_CLOSE = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +28,7 @@ class Found:
 
     document: Document
     account: Account | None
-    turns: tuple[Turn, ...]
+    turns: tuple[Stretch, ...]
     comparison: Comparison
     voice: Voice
     when: When
@@ -34,30 +37,21 @@ class Found:
 
 
 class Readings:
-    """Published turns read word by word, each once for all quotations of a report."""
+    """Matched documents read word by word as far as quotations touch them, each stretch once for all quotations of a report."""
 
     def __init__(self, unit: TraceUnit, choose: Callable[[str | None], Wording]) -> None:
         self._choose = choose
-        self._known: dict[str, Reading] = {}
-        self.sources = {source.page.id: source for source in unit.sources}
+        self._spoken = {source.page.id: source for source in unit.sources}
+        self._opened: dict[str, Source] = {}
 
-    def read(self, source: Spoken, turn: Turn) -> Reading:
-        """The reading of one turn of a document."""
-        known = self._known.get(turn.id)
-        if known is None:
-            text = source.page.text[turn.start : turn.stop]
-            sentences = [
-                (sentence.start - turn.start, sentence.stop - turn.start)
-                for sentence in source.sentences
-                if sentence.turn == turn.id
-            ]
-            insertions = [
-                (span.start - turn.start, span.stop - turn.start)
-                for span in source.page.insertions
-                if turn.start <= span.start and span.stop <= turn.stop
-            ]
-            known = self._known[turn.id] = read_turn(text, sentences, insertions, self._choose(source.page.language))
-        return known
+    def open(self, document: str) -> Source | None:
+        """A matched document; none where the record does not hold it."""
+        spoken = self._spoken.get(document)
+        if spoken is None:
+            return None
+        if document not in self._opened:
+            self._opened[document] = Source(spoken, self._choose(spoken.page.language))
+        return self._opened[document]
 
 
 def read_words(quotation: Quotation, wording: Wording) -> Reading:
@@ -69,45 +63,61 @@ def read_words(quotation: Quotation, wording: Wording) -> Reading:
 def find_words_of(unit: TraceUnit, quotation: Quotation, readings: Readings, quoted: Reading) -> Iterator[Found]:
     """Every matched document of the report's language in which the quotation's words stand, for each voice that has them."""
     accounts = {account.document: account for account in unit.accounts}
-    matched: dict[str, bool] = {}
+    matched: dict[str, list[Match]] = {}
     for match in unit.matches:
         if match.quotation == quotation.id:
-            matched[match.document] = matched.get(match.document, False) or match.distinctive
-    for document, distinctive in sorted(matched.items()):
-        source = readings.sources.get(document)
-        if source is None or source.page.language != unit.page.language:
+            matched.setdefault(match.document, []).append(match)
+    for document, matches in sorted(matched.items()):
+        source = readings.open(document)
+        if source is None or source.spoken.page.language != unit.page.language:
             continue
-        for voice, turns in _group_turns(source, unit, quotation):
-            compared = _compare(quotation, quoted, [readings.read(source, turn) for turn in turns])
+        page = source.spoken.page
+        for voice, turns in _group_turns(source.spoken, unit, quotation, matches):
+            looked, compared = _compare(quotation, quoted, source, turns)
             if compared is not None:
                 yield Found(
-                    document=source.page,
+                    document=page,
                     account=accounts.get(document),
-                    turns=turns,
+                    turns=looked,
                     comparison=compared,
-                    voice="own" if _is_retold(source.page.text, turns, compared) else voice,
-                    when=_place_in_time(unit, quotation, source.page),
-                    distinctive=distinctive,
+                    voice="own" if _is_retold(page.text, looked, compared) else voice,
+                    when=_place_in_time(unit, quotation, page),
+                    distinctive=any(match.distinctive for match in matches),
                     words=len(quoted.required),
                 )
 
 
-def _is_retold(text: str, turns: Sequence[Turn], compared: Comparison) -> bool:
+def _compare(
+    quotation: Quotation, quoted: Reading, source: Source, turns: Sequence[tuple[Turn, Match]]
+) -> tuple[tuple[Stretch, ...], Comparison | None]:
+    """The comparison with what stands around the matches; with the whole turns where words are missing that could stand further off."""
+    compare = compare_content if quotation.kind == "indirect" else compare_words
+    near = tuple(source.cut_around(turn, match) for turn, match in turns)
+    compared = compare(quoted, [source.read(stretch) for stretch in near])
+    if quotation.kind == "indirect" or (compared is not None and compared.coverage >= _CLOSE):
+        return near, compared
+    whole = tuple(Stretch(turn.id, turn.start, turn.stop) for turn, _ in turns)
+    if sum(match.coverage for _, match in turns) < POSSIBLE_COVERAGE or whole == near:
+        return near, compared
+    return whole, compare(quoted, [source.read(stretch) for stretch in whole])
+
+
+def _is_retold(text: str, turns: Sequence[Stretch], compared: Comparison) -> bool:
     """Whether the one who speaks only quotes the words: whose they are, the label of the turn does not say."""
     return all(is_quoted(text, turns[turn].start + start) for turn, start, _ in compared.statements)
 
 
-def _compare(quotation: Quotation, quoted: Reading, turns: Sequence[Reading]) -> Comparison | None:
-    return compare_content(quoted, turns) if quotation.kind == "indirect" else compare_words(quoted, turns)
-
-
-def _group_turns(source: Spoken, unit: TraceUnit, quotation: Quotation) -> Iterator[tuple[Voice, tuple[Turn, ...]]]:
-    """The turns of each voice in order: speech of one person, or narration, which tells what anybody said."""
+def _group_turns(
+    spoken: Spoken, unit: TraceUnit, quotation: Quotation, matches: Sequence[Match]
+) -> Iterator[tuple[Voice, tuple[tuple[Turn, Match], ...]]]:
+    """The matched turns of each voice in order: speech of one person, or narration, which tells what anybody said."""
     wanted = set(unit.speaking.get(quotation.id, ()))
-    grouped: dict[tuple[str, ...], list[Turn]] = {}
-    for turn in source.turns:
-        voice = unit.speaking.get(turn.id, ()) if turn.kind == "speech" else (turn.kind,)
-        grouped.setdefault(voice, []).append(turn)
+    matched = {match.turn: match for match in matches}
+    grouped: dict[tuple[str, ...], list[tuple[Turn, Match]]] = {}
+    for turn in spoken.turns:
+        if turn.id in matched:
+            voice = unit.speaking.get(turn.id, ()) if turn.kind == "speech" else (turn.kind,)
+            grouped.setdefault(voice, []).append((turn, matched[turn.id]))
     for speakers, turns in sorted(grouped.items()):
         own = not wanted or not speakers or speakers == ("narration",) or bool(wanted & set(speakers))
         yield ("own" if own else "other"), tuple(turns)

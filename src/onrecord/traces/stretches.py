@@ -1,0 +1,55 @@
+"""The parts of published turns that a quotation is laid over: the sentences around a match, or the whole turn."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.knowledge.wording import Wording
+from onrecord.model import Match, Turn
+from onrecord.model.accounts import Spoken
+from onrecord.traces.reading import Reading, read_turn
+
+# Characters around a match that are read with it: what a mark leaves out of a sentence or two, and the words beyond a fragment.
+AROUND = 600
+
+
+class Stretch(NamedTuple):
+    """Whole sentences of a turn at ``[start, stop)`` of its document's text."""
+
+    turn: str
+    start: int
+    stop: int
+
+
+class Source:
+    """A matched document, its sentences and insertions by turn, and each stretch of it read word by word once."""
+
+    def __init__(self, spoken: Spoken, wording: Wording) -> None:
+        self.spoken = spoken
+        self.read = lru_cache(maxsize=256)(self._read)
+        self._wording = wording
+        self._sentences: dict[str, list[tuple[int, int]]] = {}
+        for sentence in spoken.sentences:
+            self._sentences.setdefault(sentence.turn, []).append((sentence.start, sentence.stop))
+        self._insertions = spoken.page.insertions
+
+    def cut_around(self, turn: Turn, match: Match) -> Stretch:
+        """The sentences of a turn that lie within reach of a match."""
+        near = [
+            (start, stop)
+            for start, stop in self._sentences.get(turn.id, ())
+            if start < match.stop + AROUND and stop > match.start - AROUND
+        ]
+        if not near:
+            return Stretch(turn.id, turn.start, turn.stop)
+        return Stretch(turn.id, min(start for start, _ in near), max(stop for _, stop in near))
+
+    def _read(self, stretch: Stretch) -> Reading:
+        text = self.spoken.page.text[stretch.start : stretch.stop]
+        sentences = [
+            (start - stretch.start, stop - stretch.start)
+            for start, stop in self._sentences.get(stretch.turn, ())
+            if stretch.start <= start and stop <= stretch.stop
+        ]
+        inside = [span for span in self._insertions if stretch.start <= span.start and span.stop <= stretch.stop]
+        insertions = [(span.start - stretch.start, span.stop - stretch.start) for span in inside]
+        return read_turn(text, sentences, insertions, self._wording)
