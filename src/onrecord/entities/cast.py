@@ -84,12 +84,17 @@ def _cast_turns(
 
 
 def find_label_person(turn: Turn, mentions: Sequence[Mention]) -> tuple[str, Literal["observed", "derived"]] | None:
-    """The person named in a turn's label: by name (observed), else by the office they hold (derived); mentions in order."""
+    """The person named in a turn's label: by name (observed), else by the office they hold (derived); mentions in order.
+
+    Whom a note in brackets names is spoken to: "(addressing J. Roe)".
+    """
     if turn.label_start is None or turn.label_stop is None:
         return None
+    note = turn.label.find("(") if turn.label else -1
+    label_stop = turn.label_start + note if note > 0 else turn.label_stop
     first = bisect_left(mentions, turn.label_start, key=_place_mention)
-    stop = bisect_left(mentions, turn.label_stop, key=_place_mention)
-    inside = [one for one in mentions[first:stop] if one.stop <= turn.label_stop]
+    stop = bisect_left(mentions, label_stop, key=_place_mention)
+    inside = [one for one in mentions[first:stop] if one.stop <= label_stop]
     named = [one for one in inside if one.kind == "person" and one.person]
     if named and named[-1].person:
         return named[-1].person, "observed"
@@ -142,9 +147,12 @@ def _parts_of(
 def find_unnamed(
     document: Document, turns: Sequence[Turn], quotations: Sequence[Quotation], cast: Sequence[Part]
 ) -> Iterator[Issue]:
-    """An issue for each quotation in marks whose speaker is not known, and for each label that names somebody unknown."""
+    """An issue for each quotation in marks whose speaker is not known, and for each label that names somebody unknown.
+
+    Whom a speaker on an official page quotes is no gap: those words are not traced.
+    """
     spoken = {part.about for part in cast if part.role == "speaker"}
-    for quotation in quotations:
+    for quotation in () if document.standing == "official" else quotations:
         if quotation.id not in spoken and quotation.kind != "indirect":
             words = document.text[quotation.start : quotation.stop][:60].replace("\n", " ")
             yield _unnamed(document, f"the speaker of «{words}…» at {quotation.start} is not known")

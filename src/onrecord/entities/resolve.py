@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.entities.cast import REVIEWED
-from onrecord.knowledge.people import People
+from onrecord.knowledge.people import People, PersonName
 from onrecord.model import Entity, Office
 from onrecord.model.identity import identify_entity
 
@@ -39,7 +39,7 @@ class Alias:
 def resolve_entities(forms: Sequence[NameForm], people: People) -> tuple[tuple[Entity, ...], tuple[Alias, ...]]:
     """The people of the record, and the entity of every key. Deterministic in the set of forms, not in their order."""
     clusters: dict[str, list[NameForm]] = {}
-    merged = dict(_merge_keys({form.key for form in forms}))
+    merged = dict(_merge_keys({form.key for form in forms}, people))
     for form in sorted(forms, key=lambda one: (one.key, one.language, one.exact)):
         clusters.setdefault(merged[form.key], []).append(form)
     entities = {key: _make_entity(key, held, people) for key, held in sorted(clusters.items())}
@@ -47,43 +47,48 @@ def resolve_entities(forms: Sequence[NameForm], people: People) -> tuple[tuple[E
     return tuple(sorted(entities.values(), key=lambda entity: entity.id)), aliases
 
 
-def _merge_keys(keys: set[str]) -> Iterator[tuple[str, str]]:
-    """A surname without an initial is the one person of that surname and language who has one; else it stays its own."""
+def _merge_keys(keys: set[str], people: People) -> Iterator[tuple[str, str]]:
+    """A surname without an initial is the one person of that surname and language who has one; else it stays its own.
+
+    So it does where somebody whom knowledge has is of that surname too.
+    """
+    fuller: dict[str, list[str]] = {}
     for key in sorted(keys):
-        if key.endswith(":") and not key.startswith(REVIEWED):
-            fuller = sorted(other for other in keys if other.startswith(key) and other != key)
-            yield key, fuller[0] if len(fuller) == 1 else key
-        else:
-            yield key, key
+        fuller.setdefault(key[: key.rfind(":") + 1], []).append(key)
+    for key in sorted(keys):
+        others = fuller[key] if key.endswith(":") and not key.startswith(REVIEWED) else []
+        initialed = [other for other in others if other != key]
+        yield key, initialed[0] if len(initialed) == 1 and key not in people.surnames else key
 
 
 def _make_entity(key: str, forms: Sequence[NameForm], people: People) -> Entity:
-    known = [name for name in people.names if name.key == key]
-    printed: dict[str, list[NameForm]] = {form.language: [] for form in forms} if not known else {}
-    for form in forms if not known else ():
-        if form.office is None:
-            printed[form.language].append(form)
-    names = {
-        language: tuple(name.name for name in known if name.language == language)
-        for language in sorted({name.language for name in known})
-    } or {language: _order_forms(held) for language, held in sorted(printed.items()) if held}
-    earliest = min(form.earliest for form in forms)
-    offices = tuple(
-        Office(title=f"{holder.role.replace('_', ' ')}, {holder.country}", start=holder.start, stop=holder.stop)
-        for holder in people.holders
-        if holder.person == key
-    )
+    known = people.names_of.get(key, ())
     return Entity(
-        id=identify_entity("person", key if known else earliest),
+        id=identify_entity("person", key if known else min(form.earliest for form in forms)),
         kind="person",
         key=key,
         keys=tuple(sorted({form.key for form in forms})),
-        name=_choose_name(key, names, people.stand_in),
+        name=_choose_name(key, names := _list_names(known, forms), people.stand_in),
         names=names,
         wikidata=None,
-        offices=offices,
+        offices=tuple(
+            Office(title=f"{holder.role.replace('_', ' ')}, {holder.country}", start=holder.start, stop=holder.stop)
+            for holder in people.offices_of.get(key, ())
+        ),
         side=people.sides.get(key) or _find_side(forms),
     )
+
+
+def _list_names(known: Sequence[PersonName], forms: Sequence[NameForm]) -> dict[str, tuple[str, ...]]:
+    """Language to forms of the name: those of knowledge, else the printed ones, fullest and most frequent first."""
+    if known:
+        languages = sorted({name.language for name in known})
+        return {language: tuple(name.name for name in known if name.language == language) for language in languages}
+    printed: dict[str, list[NameForm]] = {}
+    for form in forms:
+        if form.office is None:
+            printed.setdefault(form.language, []).append(form)
+    return {language: _order_forms(held) for language, held in sorted(printed.items())}
 
 
 def _find_side(forms: Sequence[NameForm]) -> str | None:

@@ -67,7 +67,7 @@ def resolve_names(unit: NamesUnit, people: People) -> Resolved:
 
 CAST = Stage(
     name="cast",
-    version="1",
+    version="2",
     unit=CastUnit,
     result=Cast,
     needs=NEEDS,
@@ -105,7 +105,7 @@ NAME_FORMS = Relational(
 
 RESOLVE = Stage(
     name="entities",
-    version="1",
+    version="2",
     unit=NamesUnit,
     result=Resolved,
     needs=NEEDS,

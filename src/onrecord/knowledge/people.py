@@ -1,16 +1,20 @@
 """People, offices and countries as data: ``people.csv``, ``offices.csv``, ``countries.csv`` and ``languages/*/people.toml``."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders
+from onrecord.text.names import stem_name
 
 NEEDS = ("people.csv", "offices.csv", "countries.csv", "languages/*/people.toml")
 GIVEN_NAMES = "languages/*/given_names.txt"
+Row = TypeVar("Row")
+Key = TypeVar("Key", bound=Hashable)
 
 
 class OfficeWords(Strict):
@@ -35,7 +39,8 @@ class NameLanguage(Strict):
 
     ``titles`` open an office or stand before a name; of these, ``honorifics`` make a surname alone a name ("Ms Roe"), and
     ``modifiers`` need more of an office behind them ("deputy"). ``place_nouns``: behind a capitalised word they make it a
-    place ("Вельская область"). ``initialisms`` have the shape of initials ("U.S."); ``verb_endings`` tell the verb that opens a
+    place ("Вельская область"). ``abbreviations``: titles
+    that are printed with a full stop. ``initialisms`` have the shape of initials ("U.S."); ``verb_endings`` tell the verb that opens a
     sentence before a name.
     ``place_openers``: before a capitalised word they make it a place ("San Roe"). ``shared_patronymics`` are ends of
     surnames too, and count only behind a known given name or one of ``patronymic_bases``. ``possessives`` end a name.
@@ -66,6 +71,7 @@ class NameLanguage(Strict):
     patronymic_bases: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
     initialisms: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
     offices: tuple[OfficeWords, ...]
@@ -148,7 +154,7 @@ class People:
         """The key of the person who held the office of a country on a day; ``None`` where several or none may have."""
         if role == "head_of_state":
             role = self.head_of_state.get(country, role)
-        holders = [one for one in self.holders if (one.role, one.country) == (role, country) and one.covers(day)]
+        holders = [one for one in self.holders_of.get((role, country), ()) if one.covers(day)]
         nearest = min((one.distance(day) for one in holders), default=0)
         people = sorted({one.person for one in holders if one.distance(day) == nearest})
         return people[0] if len(people) == 1 else None
@@ -159,9 +165,42 @@ class People:
         return {one.key: one.head_of_state for one in self.countries if one.head_of_state}
 
     @cached_property
+    def names_of(self) -> Mapping[str, tuple[PersonName, ...]]:
+        """Person's key to their names in the order of the files."""
+        return group_rows(self.names, lambda name: name.key)
+
+    @cached_property
+    def offices_of(self) -> Mapping[str, tuple[OfficeHolder, ...]]:
+        """Person's key to the offices they have held."""
+        return group_rows(self.holders, lambda holder: holder.person)
+
+    @cached_property
+    def holders_of(self) -> Mapping[tuple[str, str], tuple[OfficeHolder, ...]]:
+        """Role and country to those who have held the office."""
+        return group_rows(self.holders, lambda holder: (holder.role, holder.country))
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Surnames of known people as keys without an initial: language, stem, nothing ("en:roe:")."""
+        endings = {language.language: language.endings for language in self.languages}
+        return frozenset(
+            f"{name.language}:{stem_name(name.name.split()[-1], endings[name.language])}:"
+            for name in self.names
+            if name.language in endings
+        )
+
+    @cached_property
     def sides(self) -> Mapping[str, str]:
         """Person's key to their own country."""
         return {name.key: name.side for name in self.names if name.side}
+
+
+def group_rows(rows: Iterable[Row], find_key: Callable[[Row], Key]) -> Mapping[Key, tuple[Row, ...]]:
+    """Rows by key, in order."""
+    grouped: dict[Key, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(find_key(row), []).append(row)
+    return {key: tuple(held) for key, held in grouped.items()}
 
 
 def load_people(folders: KnowledgeFolders) -> People:

@@ -1,20 +1,30 @@
 """Mentions of one document: offices, people, labels, and who holds an office as far as page and knowledge say."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.mentions.known import MentionKnowledge, Naming
 from onrecord.mentions.offices import OfficeFound, find_offices
 from onrecord.mentions.persons import PersonFound, find_persons
+from onrecord.mentions.shapes import read_word_before
 from onrecord.model import Document, Mention, Turn
 from onrecord.model.identity import identify_row
 from onrecord.text.names import find_name_runs
 from onrecord.text.spans import index_spans
-from onrecord.text.words import find_words
 
 _COMMA = ", "
 _AFTER_APPOSITION = ",)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """An office as placed, whether its country is printed, and who is named beside it."""
+
+    office: OfficeFound
+    is_printed: bool
+    person: str | None
+    is_former: bool
 
 
 def find_mentions(document: Document, turns: Sequence[Turn], known: MentionKnowledge) -> tuple[Mention, ...]:
@@ -91,15 +101,25 @@ def _resolve_offices(
     placed = [_place_office(office, offices, home, known) for office in offices]
     starting = {person.start: person for person in persons}
     ending = {person.stop: person for person in persons}
-    beside = {office.start: _find_beside(document.text, office, starting, ending) for office in placed}
     day = document.published[:10] if document.published else None
     own = document.side if document.standing == "official" else None
-    introduced = _find_introduced(document.text, own, zip(offices, placed, strict=True), beside, naming)
-    for office in placed:
-        key, rule = beside[office.start], "name_beside"
-        if key is None and office.country:
+    held = [
+        Held(
+            office=_free_office(bare, office, beside, known, day),
+            is_printed=bool(bare.country),
+            person=beside,
+            is_former=_is_former(document.text, office, naming),
+        )
+        for bare, office in zip(offices, placed, strict=True)
+        for beside in [_find_beside(document.text, office, starting, ending)]
+    ]
+    introduced = _find_introduced(held, own)
+    for one in held:
+        office = one.office
+        key, rule = one.person, "name_beside"
+        if key is None and office.country and not one.is_former:
             key, rule = known.people.find_holder(office.role, office.country, day), "office_holder"
-        if key is None:
+        if key is None and not one.is_former:
             key, rule = introduced.get((office.role, office.country)), "introduced"
         if key is None:
             rule = "office"
@@ -116,28 +136,37 @@ def _resolve_offices(
         )
 
 
-def _find_introduced(
-    text: str,
-    own: str | None,
-    offices: Iterable[tuple[OfficeFound, OfficeFound]],
-    beside: Mapping[int, str | None],
-    naming: Naming,
-) -> Mapping[tuple[str, str], str]:
+def _free_office(
+    bare: OfficeFound, office: OfficeFound, beside: str | None, known: MentionKnowledge, day: str | None
+) -> OfficeFound:
+    """The office without the outlet's own country, where it stands beside a name that somebody else's holder contradicts."""
+    if beside is None or bare.country:
+        return office
+    holder = known.people.find_holder(office.role, office.country, day)
+    side = known.people.sides.get(beside)
+    is_other = (holder is not None and holder != beside) or (side is not None and side != office.country)
+    return replace(office, country="") if is_other else office
+
+
+def _is_former(text: str, office: OfficeFound, naming: Naming) -> bool:
+    """ "Former", "first" or "ex-" stands before the office."""
+    before = read_word_before(text, office.start)
+    return bool(before) and naming.stem(before) in naming.former
+
+
+def _find_introduced(held: Sequence[Held], own: str | None) -> Mapping[tuple[str, str], str]:
     """The page's own holders: offices printed with their country and a name, "former" and "first" aside; the most frequent wins.
 
-    ``offices`` are pairs as printed and as placed. On an official page of a country an office with a name and without a country
-    introduces too ("President Roe"), where nothing is printed in full.
+    On an official page of a country an office with a name and without a country introduces too ("President Roe"), where
+    nothing is printed in full.
     """
     counts: dict[tuple[str, str], Counter[str]] = {}
     implied: dict[tuple[str, str], Counter[str]] = {}
-    for bare, office in offices:
-        key = beside[office.start]
-        before = find_words(text[max(0, office.start - 20) : office.start])[-1:]
-        is_former = any(naming.stem(word.folded) in naming.former for word in before)
-        if key is not None and not is_former and (bare.country or office.country == own):
-            held = counts if bare.country else implied
-            held.setdefault((office.role, office.country), Counter())[key] += 1
-    return {held: count.most_common(1)[0][0] for held, count in (implied | counts).items()}
+    for one in held:
+        if one.person is not None and not one.is_former and (one.is_printed or one.office.country == own):
+            counter = counts if one.is_printed else implied
+            counter.setdefault((one.office.role, one.office.country), Counter())[one.person] += 1
+    return {office: count.most_common(1)[0][0] for office, count in (implied | counts).items()}
 
 
 def _place_office(

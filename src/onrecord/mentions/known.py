@@ -46,11 +46,14 @@ class Naming:
     """How one language names people and offices, indexed by stems.
 
     ``offices``: first stem of an office's words to (stems, role). ``countries``: first stem to (stems, country);
-    ``adjectives``: stem to country. ``look_up``: what a capitalised word may be; ``runs``: the pattern of names.
+    ``adjectives``: stem to country. ``surnames``: stem to keys of known people; ``role_holders``: role to those who have held it
+    anywhere. ``look_up``: what a capitalised word may be; ``runs``: the pattern of names.
     """
 
     language: NameLanguage
     people: Mapping[str, tuple[PersonForm, ...]]
+    surnames: Mapping[str, frozenset[str]]
+    role_holders: Mapping[str, frozenset[str]]
     given: Mapping[str, tuple[PersonForm, ...]]
     offices: Mapping[str, tuple[OfficeForm, ...]]
     countries: Mapping[str, tuple[tuple[Stems, str], ...]]
@@ -58,6 +61,7 @@ class Naming:
     former: frozenset[str]
     honorifics: frozenset[str]
     modifiers: frozenset[str]
+    short_titles: frozenset[str]
     look_up: Callable[[str], WordFacts]
     runs: re.Pattern[str]
 
@@ -110,6 +114,8 @@ def _index_language(language: NameLanguage, people: People, given_names: frozens
     return Naming(
         language=language,
         people=_group((form.surname, form) for form in forms),
+        surnames=_group_keys((form.surname, form.key) for form in forms),
+        role_holders=_group_keys((holder.role, holder.person) for holder in people.holders),
         given=_group((form.others[0], form) for form in forms if form.others),
         offices=_group((form.stems[0], form) for office in language.offices for form in _read_office(office, language)),
         countries=countries,
@@ -121,6 +127,7 @@ def _index_language(language: NameLanguage, people: People, given_names: frozens
         former=_stem_all(language.former, language),
         honorifics=_stem_all(language.honorifics, language),
         modifiers=_stem_all(language.modifiers, language),
+        short_titles=_stem_all((*language.honorifics, *language.abbreviations), language),
         look_up=remember_words(_read_kinds(language, countries, given_names)),
         runs=compile_runs(language.particles),
     )
@@ -132,7 +139,7 @@ def _read_kinds(
     given = _stem_all(given_names, language)
     return WordKinds(
         language=language,
-        titles=_stem_all(language.titles, language),
+        titles=_stem_all((*language.titles, *language.honorifics, *language.abbreviations), language),
         addresses=_stem_all(language.addresses, language),
         openers=frozenset(fold_word(word) for word in language.openers),
         not_people=_stem_all(language.not_people, language),
@@ -168,6 +175,10 @@ def _read_forms(language: NameLanguage, people: People) -> tuple[PersonForm, ...
         if stems:
             forms.append(PersonForm(key=name.key, surname=stems[-1], others=stems[:-1]))
     return tuple(dict.fromkeys(forms))
+
+
+def _group_keys(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    return {key: frozenset(values) for key, values in _group(pairs).items()}
 
 
 def _group(pairs: Iterable[tuple[str, Value]]) -> Mapping[str, tuple[Value, ...]]:

@@ -118,6 +118,9 @@ def _country_after(text: str, stop: int, naming: Naming) -> _Span | None:
 
 
 def _match_country(text: str, first: Word, naming: Naming) -> _Span | None:
+    """A country's name from ``first`` on; in small letters the word is another ("того", "чад")."""
+    if not text[first.start].isupper():
+        return None
     best: _Span | None = None
     for form, country in naming.countries.get(naming.stem(text[first.start : first.stop]), ()):
         here: Word | None = first
@@ -142,7 +145,8 @@ def _country_before(text: str, start: int, naming: Naming) -> _Span | None:
     if stems[-1] in naming.adjectives:
         return _Span(opening + words[-1].start, start, naming.adjectives[stems[-1]])
     for first in range(len(words)):
-        country = _find_country(tuple(stems[first:]), naming.countries)
+        is_name = near[words[first].start].isupper()
+        country = _find_country(tuple(stems[first:]), naming.countries) if is_name else None
         if country and _may_precede(words[-1], stems[-1]):
             return _Span(opening + words[first].start, start, country)
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.mentions.known import Naming, PersonForm
 from onrecord.mentions.segments import LONGEST_NAME, Segment, cut_segments
-from onrecord.mentions.shapes import OPENING, Page, find_shape
+from onrecord.mentions.shapes import OPENING, Page, find_shape, read_word_before
 from onrecord.text.names import NamePart, NameRun, find_name_runs
 from onrecord.text.spans import SpanIndex, index_spans
 
@@ -35,7 +35,7 @@ def find_persons(
     runs = _join_labels(find_name_runs(text, pattern=naming.runs), spoken)
     segments = [segment for run in runs for segment in cut_segments(run, naming, offices, spoken)]
     full = _drop_known_surnames([found for one in segments for found in _match_full(one, page, naming)], naming)
-    return tuple(sorted([*full, *_match_surnames(segments, full, naming)], key=lambda found: found.start))
+    return tuple(sorted([*full, *_match_surnames(segments, full, page, naming)], key=lambda found: found.start))
 
 
 def _join_labels(runs: Iterator[NameRun], labels: SpanIndex) -> Iterator[NameRun]:
@@ -89,18 +89,25 @@ def _match_known(parts: Sequence[NamePart], naming: Naming) -> Iterator[PersonFo
     place = 0
     while place < len(parts):
         for last in range(min(len(parts), place + LONGEST_NAME), place + 1, -1):
-            if form := _find_known(parts[place:last], stems[place:last], naming):
+            is_whole = last - place == len(parts)
+            if form := _find_known(parts[place:last], stems[place:last], naming, is_whole=is_whole):
                 yield _make(parts[place:last], form.key, form.surname, is_known=True, rule="known_name")
                 place = last - 1
                 break
         place += 1
 
 
-def _find_known(parts: Sequence[NamePart], stems: Sequence[str], naming: Naming) -> PersonForm | None:
-    """The one known person whose name these two or more words are: surname last, or first name with patronymic."""
+def _find_known(
+    parts: Sequence[NamePart], stems: Sequence[str], naming: Naming, *, is_whole: bool
+) -> PersonForm | None:
+    """The one known person whose name these two or more words are: surname last, or first, or none but a patronymic.
+
+    Given name and patronymic alone name nobody where another word of the name stands beside them.
+    """
     forms = [form for form in naming.people.get(stems[-1], ()) if _agrees(parts[:-1], stems[:-1], form.others)]
     forms += [form for form in naming.people.get(stems[0], ()) if _is_same(stems[1:], form.others)]
-    forms += [form for form in naming.given.get(stems[0], ()) if _is_same(stems, form.others)]
+    if is_whole and not any(part.is_initial for part in parts):
+        forms += [form for form in naming.given.get(stems[0], ()) if _is_same(stems, form.others)]
     keys = sorted({form.key for form in forms})
     return next(form for form in forms if form.key == keys[0]) if len(keys) == 1 else None
 
@@ -122,21 +129,46 @@ def _agrees(parts: Sequence[NamePart], stems: Sequence[str], others: Sequence[st
     )
 
 
-def _match_surnames(segments: Sequence[Segment], full: Sequence[PersonFound], naming: Naming) -> Iterator[PersonFound]:
-    """A surname alone: the one person of the page who has it, else the one known person who does."""
+def _match_surnames(
+    segments: Sequence[Segment], full: Sequence[PersonFound], page: Page, naming: Naming
+) -> Iterator[PersonFound]:
+    """A surname alone: the one person of the page who has it, else the one known person who does.
+
+    Behind an office it is a person who has held it, whoever else of that surname is on the page ("President Roe").
+    """
     covered = index_spans((found.start, found.stop) for found in full)
     introduced: dict[str, set[str]] = {}
     for found in full:
         introduced.setdefault(found.surname, set()).add(found.key)
-    known = {found.key for found in full if found.is_known}
-    for segment in segments:
-        for part in segment.parts:
-            stem = naming.look_up(part.word).stem
-            keys = introduced.get(stem) or {form.key for form in naming.people.get(stem, ())}
-            if len(keys) != 1 or part.is_initial or len(part.word) < 2 or covered.covers(part.start):
-                continue
-            key = next(iter(keys))
-            yield _make([part], key, stem, is_known=":" not in key or key in known, rule="surname")
+    free = [
+        (part, stem)
+        for segment in segments
+        for part in segment.parts
+        for stem in [naming.look_up(part.word).stem]
+        if (stem in introduced or stem in naming.surnames)
+        and not part.is_initial
+        and len(part.word) > 1
+        and not covered.covers(part.start)
+    ]
+    holders = {part.start: _find_role_holder(part, stem, page, naming) for part, stem in free}
+    for part, stem in free:
+        if (holder := holders[part.start]) is not None:
+            introduced.setdefault(stem, set()).add(holder)
+    for part, stem in free:
+        keys = introduced.get(stem) or naming.surnames[stem]
+        key = holders[part.start] or (next(iter(keys)) if len(keys) == 1 else None)
+        if key is not None:
+            yield _make([part], key, stem, is_known=":" not in key, rule="surname")
+
+
+def _find_role_holder(part: NamePart, stem: str, page: Page, naming: Naming) -> str | None:
+    """The one known person of this surname who has held the office right before it, of whatever country."""
+    known = naming.surnames.get(stem)
+    before = read_word_before(page.text, part.start) if known else ""
+    forms = naming.offices.get(naming.stem(before), ()) if before else ()
+    roles = {form.role for form in forms if len(form.stems) == 1}
+    keys = [key for key in known or () if any(key in naming.role_holders.get(role, ()) for role in roles)]
+    return keys[0] if len(keys) == 1 else None
 
 
 def _make(parts: Sequence[NamePart], key: str, surname: str, *, is_known: bool, rule: str) -> PersonFound:

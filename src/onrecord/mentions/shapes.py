@@ -12,6 +12,7 @@ from onrecord.mentions.known import Naming
 from onrecord.mentions.segments import LONGEST_NAME, Segment
 from onrecord.text.names import NamePart
 from onrecord.text.spans import SpanIndex
+from onrecord.text.words import read_word
 
 # The rule of a name that opens a sentence: its first word may still be any word.
 OPENING = "opening"
@@ -36,10 +37,13 @@ class Page:
 
     def has_small(self, stem: str, naming: Naming) -> bool:
         """A word of this stem stands on the page in small letters."""
-        return any(
-            naming.stem(found.group()) == stem
-            for found in re.finditer(rf"(?<!\w){re.escape(stem)}[^\W\d_]*", self.text)
-        )
+        place = self.text.find(stem)
+        while place >= 0:
+            word = read_word(self.text, place)
+            if word and not self.text[place - 1 : place].isalpha() and naming.stem(word.folded) == stem:
+                return True
+            place = self.text.find(stem, place + 1)
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def _skip_initialism(parts: tuple[NamePart, ...], page: Page, naming: Naming) ->
     if not parts[0].is_initial:
         return parts
     first = next((place for place, part in enumerate(parts) if not part.is_initial), 0)
-    if first and page.text[parts[0].start : parts[first].start].strip(" .").casefold() in naming.language.initialisms:
+    if first and page.text[parts[0].start : parts[first].start].strip(" .-").casefold() in naming.language.initialisms:
         return parts[first:]
     return parts
 
@@ -126,12 +130,21 @@ def _is_patronymic(part: NamePart, page: Page, naming: Naming) -> bool:
 
 
 def read_word_before(text: str, start: int) -> str:
-    """The word right before ``start``, with one space between; empty where there is none."""
-    if start < 2 or text[start - 1] not in " \u00a0":
+    """The word right before ``start``, its full stop with it, with one space between; empty where there is none."""
+    if start < 2 or text[start - 1] not in " \u00a0" or text[start - 2].isspace():
         return ""
     words = text[max(0, start - _LONGEST_TITLE) : start - 1].split()
-    word = words[-1].lstrip("«“„\"'(—–").removesuffix(".") if words and not text[start - 2].isspace() else ""
-    return word if word.replace("-", "").isalpha() else ""
+    word = words[-1].lstrip("«“„\"'(—–") if words else ""
+    return word if word.removesuffix(".").replace("-", "").isalpha() else ""
+
+
+def _find_title_before(text: str, start: int, naming: Naming) -> str:
+    """The title right before a name as printed; behind a full stop only one that is printed short ("Mr.", "Gov.")."""
+    printed = read_word_before(text, start)
+    word = printed.removesuffix(".")
+    if not word or not naming.look_up(word).is_title:
+        return ""
+    return word if word == printed or naming.look_up(word).stem in naming.short_titles else ""
 
 
 def _by_title(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Shaped | None:
@@ -139,20 +152,24 @@ def _by_title(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Shaped
         # Behind an office of a country nobody has told us of, the last two words are the name.
         named = parts[-2:] if not page.labels.opens(parts[0].start) else parts[:LONGEST_NAME]
         return Shaped(named, named[-1], named[0], "label")
-    before = read_word_before(page.text, parts[0].start)
-    if not before or not naming.look_up(before).is_title:
+    before = _find_title_before(page.text, parts[0].start, naming)
+    stem = naming.look_up(before).stem if before else ""
+    if not before or (stem in naming.modifiers and stem not in naming.honorifics):
         return None
-    stem = naming.look_up(before).stem
-    parts = parts[:LONGEST_NAME]
-    if stem in naming.honorifics:
-        return Shaped(parts, parts[-1], parts[0] if len(parts) > 1 else None, "honorific")
-    if stem in naming.modifiers:
-        return None
+    rule = "honorific" if stem in naming.honorifics else "titled"
+    parts = _cut_behind_known(parts, naming)[:LONGEST_NAME]
     if len(parts) > 1:
-        return Shaped(parts, parts[-1], parts[0], "titled")
+        return Shaped(parts, parts[-1], parts[0], rule)
     # "President Roe": where titles before names are printed with a capital, one word is a surname; «президент Вельи» may be any country.
     is_printed_so = naming.language.capitals_in_headings and before[0].isupper()
-    return Shaped(parts, parts[0], None, "titled") if is_printed_so else None
+    is_word = rule == "titled" and page.has_small(naming.look_up(parts[0].word).stem, naming)
+    return Shaped(parts, parts[0], None, rule) if rule == "honorific" or (is_printed_so and not is_word) else None
+
+
+def _cut_behind_known(parts: tuple[NamePart, ...], naming: Naming) -> tuple[NamePart, ...]:
+    """The surname of a person we know, without the words of a heading behind it: "President Roe Commemorating"."""
+    first = naming.look_up(parts[0].word)
+    return parts[:1] if first.stem in naming.people and not first.is_given else parts
 
 
 def _by_capitals(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Shaped | None:
@@ -161,7 +178,7 @@ def _by_capitals(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Sha
     rule = "capitalised"
     if _OPENS_SENTENCE.search(page.text[max(0, parts[0].start - _LONGEST_TITLE) : parts[0].start]):
         first = parts[0].word
-        is_word = first.endswith(naming.language.verb_endings) or page.has_small(naming.stem(first), naming)
+        is_word = first.endswith(naming.language.verb_endings) or page.has_small(naming.look_up(first).stem, naming)
         if is_word or len(parts) > LONGEST_NAME - 1:
             parts = parts[1:]
         else:

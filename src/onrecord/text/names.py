@@ -16,7 +16,7 @@ _CAPITALISED = rf"[{UPPER}]{_TAIL}"
 INITIAL = rf"(?:[{UPPER}]|[ДТ][жзсш]|[KSCZTP]h|Ts|Y[aeou])\."
 # The letters and full stop that follow the first capital of an initial.
 _INITIAL_TAIL = r"(?:(?<=[ДТ])[жзсш]|(?<=[KSCZTP])h|(?<=T)s|(?<=Y)[aeou])?\."
-_GAP = r"(?:\s?-\s?|\s)?"
+_GAP = "(?: ?- ?| )?"
 # A word of a run; behind a particle with a hyphen ("эль-Масри") it begins after the hyphen.
 _PART = re.compile(rf"(?<!\w)(?:[{UPPER}]\.|{_CAPITALISED})")
 MINIMUM_STEM = 2
