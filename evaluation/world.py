@@ -31,7 +31,7 @@ def read_world() -> GoldSet:
         turns=tuple(turn for one in documents for turn in _find_turns(one, pages[one.file].text)),
         quotations=tuple(found for one in documents for found in _find_quotations(one, pages[one.file].text)),
         has_turns=True,
-        quoted=dict.fromkeys(pages, ALL_KINDS),
+        quoted={one.file: ALL_KINDS if one.quotations else frozenset() for one in documents},
     )
 
 

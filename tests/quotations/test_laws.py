@@ -52,11 +52,6 @@ def test_the_same_page_gives_the_same_rows(drawn: str) -> None:
     assert STAGE.work(unit, STAGE.open_knowledge(KnowledgeFolders())) == STAGE.work(unit, known())
 
 
-def test_official_pages_have_no_quotations() -> None:
-    page = build_page("«Мост готов», – сказал [[Орлов|o]].", standing="official")
-    assert find_quotations(page.page, page.turns, page.sentences, page.mentions, known()) == ()
-
-
 def test_speech_turns_are_not_read() -> None:
     page = build_page("«Мост готов», – сказал [[Орлов|o]].")
     speech = tuple(replace(turn, kind="speech") for turn in page.turns)

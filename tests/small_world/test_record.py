@@ -104,7 +104,14 @@ def _join_narration(turns: list[Row]) -> list[Row]:
 def test_which_quotations_there_are(exported: Exported, document: ExpectedDocument):
     row = _find_document(exported, document)
     found = [fold_text(one["exact"]) for one in exported.of_document("quotations", row["id"])]
-    assert found == [fold_text(one.words) for one in document.quotations]
+    assert found == [fold_text(words) for words in (*(one.words for one in document.quotations), *document.kept)]
+
+
+@_every_document("quotations")
+def test_words_kept_on_official_pages_are_not_traced(exported: Exported, document: ExpectedDocument):
+    held = {one["id"] for one in exported.of_document("quotations", _find_document(exported, document)["id"])}
+    traced = held & {trace["quotation"] for trace in exported.rows["traces"]}
+    assert traced == (set() if document.standing == "official" else held)
 
 
 def _find_quotation(exported: Exported, document: ExpectedDocument, expected: ExpectedQuotation) -> Row:

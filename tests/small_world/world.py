@@ -50,7 +50,7 @@ class ExpectedTurn:
 
 @dataclass(frozen=True, kw_only=True)
 class ExpectedDocument:
-    """One document of a page."""
+    """One document of a page; ``kept`` are words in marks on an official page, which are stored and not traced."""
 
     file: str
     part: int
@@ -68,6 +68,7 @@ class ExpectedDocument:
     canonical_url: str | None = None
     cuts: tuple[str, ...] = ()
     insertions: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     turns: tuple[ExpectedTurn, ...] = ()
     quotations: tuple[ExpectedQuotation, ...] = field(default=())
 

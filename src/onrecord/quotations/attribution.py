@@ -244,7 +244,8 @@ def in_reported_clause(asked: Asked) -> Found | None:
         return None
     if cue.takes == {"naming"} and asked.at - cue.stop > BEFORE_REACH:
         return None
-    return asked.attribute("mixed", cue)
+    whole = asked.look.is_sentence and asked.is_kind(-1, "comma", "dash", "colon")
+    return asked.attribute("direct" if whole else "mixed", cue)
 
 
 def _is_predicate(asked: Asked) -> bool:
@@ -350,6 +351,12 @@ def paragraph_alone(asked: Asked) -> Found | None:
     return Found(kind="direct", voice=NOBODY)
 
 
+def comma_before(asked: Asked) -> Found | None:
+    """“And people ask me, “Why now?””: a comma and a whole sentence in marks, whatever verb stands before them."""
+    whole = asked.look.is_sentence and asked.look.ends_sentence
+    return Found(kind="direct") if whole and asked.is_kind(-1, "comma") and not asked.is_kind(-2, "marked") else None
+
+
 def dash_after(asked: Asked) -> Found | None:
     """«Длинная фраза», – зачитал Имя, with a verb we do not know: the layout says that it is an attribution."""
     first, _ = _skip_signs(asked)
@@ -380,5 +387,6 @@ RULES: tuple[Rule, ...] = (
     attributed_next,
     goes_on,
     dash_after,
+    comma_before,
     paragraph_alone,
 )

@@ -19,13 +19,11 @@ from onrecord.quotations.speakers import Speakers
 def find_quotations(
     page: Document, turns: Sequence[Turn], sentences: Sequence[Sentence], mentions: Sequence[Mention], known: Quoting
 ) -> tuple[Quotation, ...]:
-    """The quotations of a page in the order of its text; none on an official page, whose words are the source itself.
+    """The quotations of a page in the order of its text; on an official page, whose words are the source, only those in marks.
 
-    Direct and mixed quotations never overlap. A clause of reported speech may hold a mixed quotation that is shorter than
-    half of it. What lies in a speech turn is not read: an interview's answers are no quotations of the reporter's.
+    Direct and mixed quotations never overlap. A clause of reported speech that holds one is none
+    of its own. What lies in a speech turn of a press page is not read: an interview's answers are no quotations of the reporter's.
     """
-    if page.standing == "official":
-        return ()
     reading = PageUnderReading(
         page=page,
         speech=tuple(turn for turn in turns if turn.kind == "speech"),
@@ -50,13 +48,17 @@ def _search(page: Page) -> Iterator[Quotation]:
                 found = _interrupt(asked) or decide_marked(asked)
                 if found is not None:
                     decided[at] = found
-        headline = None if decided else find_in_headline(page, passage)
-        unmarked = find_indirect(page, passage, decided) if headline is None else (headline,)
+        unmarked = () if page.reading.page.standing == "official" else _find_unmarked(page, passage, decided)
         quoted = (*decided.values(), *unmarked)
         source = find_source(page.text, passage, page.speakers) if quoted else None
         yield from (_make_row(page, passage, found, source) for found in quoted)
         spoken = next(reversed(decided.values()), None)
         page.speakers.end_passage(passage)
+
+
+def _find_unmarked(page: Page, passage: Passage, decided: dict[int, Found]) -> tuple[Found, ...]:
+    headline = None if decided else find_in_headline(page, passage)
+    return tuple(find_indirect(page, passage, decided)) if headline is None else (headline,)
 
 
 def _interrupt(asked: Asked) -> Found | None:

@@ -15,6 +15,7 @@ from onrecord.quotations.cues import Cue, Slotted, find_attributions, find_cues,
 from onrecord.quotations.evidence import look_at
 from onrecord.quotations.layout import find_unmarked
 from onrecord.quotations.marks import find_marked
+from onrecord.quotations.official import choose_marked_blocks
 from onrecord.quotations.tokens import Marked, Token, is_capital, list_words, tokenise
 from onrecord.text.words import fold_text
 
@@ -91,6 +92,8 @@ def read_passages(reading: PageUnderReading) -> list[Passage]:
 
 
 def _choose_blocks(reading: PageUnderReading) -> list[Block]:
+    if reading.page.standing == "official":
+        return choose_marked_blocks(reading.page, reading.speech, reading.language.marks)
     text, blocks = reading.page.text, reading.page.blocks
     headline = next((fold_text(text[b.start : b.stop]) for b in blocks if b.kind == "headline"), None)
     chosen: list[Block] = []

@@ -35,7 +35,7 @@ def work(unit: QuotationsUnit, known: Quoting) -> Quoted:
 
 STAGE = Stage(
     name="quotations",
-    version="2",
+    version="3",
     unit=QuotationsUnit,
     result=Quoted,
     needs=(NEED,),
