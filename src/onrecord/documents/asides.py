@@ -12,6 +12,7 @@ _LONGEST_ENTRY = 280
 _OPENED = re.compile(rf"[{UPPER}\d«„“\"]")
 _RUNS_ON = re.compile(r"[^\W\d_]{3}[»”\")]?[.!?…]+ |: ")
 _GOES_ON = re.compile(rf" *(?=[{UPPER}\d«„“\"<*]|$)")
+_ENDS = ".!?…>»*"
 _RANGE = re.compile(r"\s*[–—-]\s*")
 
 
@@ -22,14 +23,15 @@ def find_asides(text: str, flat: FlatPage, dates: DateForms) -> Iterator[tuple[i
     """
     if not flat.see_also:
         return
-    opening = re.compile(rf"(?<=[.!?…>»*] )(?:{'|'.join(map(re.escape, flat.see_also))}) (?=[{UPPER}\d«„“\"])")
+    opening = re.compile(rf"(?:{'|'.join(map(re.escape, flat.see_also))}) (?=[{UPPER}\d«„“\"])")
     stop = 0
     for opened in opening.finditer(text):
-        if opened.start() < stop:
+        start = opened.start()
+        if start < stop or start < 2 or text[start - 1] != " " or text[start - 2] not in _ENDS:
             continue
         stop = _find_stop(text, opened.end(), dates)
         if stop > opened.end():
-            yield opened.start(), stop
+            yield start, stop
 
 
 def _find_stop(text: str, start: int, dates: DateForms) -> int:

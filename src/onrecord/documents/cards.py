@@ -6,6 +6,7 @@ A card says the surname again, in the nominative, then the given name and the of
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.documents.known import PageKnowledge
 from onrecord.knowledge.pages import PageLanguage
@@ -16,10 +17,12 @@ _LONGEST_NAME = 6
 _SHORTEST_SURNAME = 3
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _TOKEN = re.compile(_WORD)
-# The same beginning of one capitalised word or of two, printed twice; the words around the border may stand in the editor's brackets.
-_SAID_TWICE = re.compile(
-    rf"(?<![\w-])(?=(?P<word>(?P<one>[{UPPER}][^\W\d_]{{2}})[\w-]*\]? )(?P=one)"
-    rf"|(?P<words>(?P<first>[{UPPER}][^\W\d_]{{1,2}})[\w-]* (?P<second>[{UPPER}][^\W\d_]{{1,2}})[\w-]*\]? )(?P=first)[\w-]* (?P=second))"
+# The same beginning of one capitalised word, or of two, printed twice; the word before the border may stand in the editor's brackets.
+# Both open with a set of letters, so that a text is searched quickly.
+_WORD_TWICE = re.compile(rf"(?P<one>[{UPPER}](?<![\w-].)[^\W\d_]{{2}})[\w-]*\]? (?=(?P=one))")
+_WORDS_TWICE = re.compile(
+    rf"(?P<first>[{UPPER}](?<![\w-].)[^\W\d_]{{1,2}})[\w-]* (?P<second>[{UPPER}][^\W\d_]{{1,2}})[\w-]*\]? "
+    r"(?=(?P=first)[\w-]* (?P=second))"
 )
 _LOOSE_MARK = re.compile(r" [,.:;!?)\]]")
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?…] ")
@@ -32,7 +35,9 @@ def find_cards(text: str, known: PageKnowledge, language: PageLanguage) -> Itera
     to the label; where the sentence goes on without a mark, before a verb or before "and" with another office.
     """
     names = list(_find_names(text, known))
-    end_of_office = _compile_end(known, language)
+    end_of_office = _compile_end(
+        known.labels.titles, language.flat.also, language.flat.nominatives, language.flat.verbs
+    )
     for place, (start, name_stop) in enumerate(names):
         following = names[place + 1][0] if place + 1 < len(names) else len(text)
         limit = min(following, name_stop + _LONGEST_CARD)
@@ -41,10 +46,9 @@ def find_cards(text: str, known: PageKnowledge, language: PageLanguage) -> Itera
 
 
 def _find_names(text: str, known: PageKnowledge) -> Iterator[tuple[int, int]]:
-    for said in _SAID_TWICE.finditer(text):
-        printed = said["word"] or said["words"]
-        start = said.start() + len(printed)
-        stop = _find_name_stop(text, start, _TOKEN.findall(printed), known)
+    twice = {said.end(): said.group() for pattern in (_WORDS_TWICE, _WORD_TWICE) for said in pattern.finditer(text)}
+    for start in sorted(twice):
+        stop = _find_name_stop(text, start, _TOKEN.findall(twice[start]), known)
         if stop is not None:
             yield start, stop
 
@@ -94,12 +98,14 @@ def _find_card_stop(
     return goes_on.start() if goes_on else None
 
 
-def _compile_end(known: PageKnowledge, language: PageLanguage) -> re.Pattern[str]:
+@lru_cache(maxsize=16)
+def _compile_end(
+    titles: frozenset[str], also: tuple[str, ...], nominatives: tuple[str, ...], verbs: tuple[str, ...]
+) -> re.Pattern[str]:
     """A space before a verb, or before "and" with an office or an adjective in the nominative."""
-    titles = any_of(re.escape(title) for title in sorted(known.labels.titles))
-    flat = language.flat
-    opened = rf"{any_of(flat.also)} (?:(?i:{titles})|[^\W\d_]+{any_of(flat.nominatives)})"
-    return re.compile(rf" (?={opened}|[^\W\d_]{{3,}}{any_of(flat.verbs)})")
+    offices = any_of(re.escape(title) for title in sorted(titles))
+    opened = rf"{any_of(also)} (?:(?i:{offices})|[^\W\d_]+{any_of(nominatives)})"
+    return re.compile(rf" (?={opened}|[^\W\d_]{{3,}}{any_of(verbs)})")
 
 
 def any_of(patterns: Iterable[str]) -> str:

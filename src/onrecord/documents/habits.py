@@ -1,16 +1,15 @@
 """What a page of this language and this publisher may hold besides its text."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from onrecord.documents.known import PageKnowledge
 from onrecord.knowledge.publishers import Publisher
 from onrecord.text.dates import PrintedDate, read_clock, read_date
 
 _MOST_OF_A_LINE = 0.6
-Parts = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True)
@@ -21,14 +20,14 @@ class Habits:
     publisher: Publisher | None
 
     @cached_property
-    def _lines(self) -> Parts:
+    def _lines(self) -> "PageParts":
         own = self.publisher.layout.furniture if self.publisher else ()
-        return (*_compile(own), *self.known.languages.line_furniture)
+        return _compile((*own, *self.known.languages.line_furniture))
 
     @cached_property
-    def _tails(self) -> Parts:
+    def _tails(self) -> "PageParts":
         own = self.publisher.layout.tail if self.publisher else ()
-        return (*_compile(own), *self.known.languages.tail_furniture)
+        return _compile((*own, *self.known.languages.tail_furniture))
 
     @cached_property
     def _published(self) -> re.Pattern[str]:
@@ -37,11 +36,11 @@ class Habits:
 
     def furniture_kind(self, line: str) -> str | None:
         """The kind of furniture that the whole line is."""
-        return next((kind for kind, pattern in self._lines if pattern.fullmatch(line)), None)
+        return self._lines.find_kind(line)
 
     def tail_kind(self, line: str) -> str | None:
         """The kind of page end that the line opens."""
-        return next((kind for kind, pattern in self._tails if pattern.fullmatch(line)), None)
+        return self._tails.find_kind(line)
 
     def read_date(self, line: str) -> PrintedDate | None:
         """The first date of a line."""
@@ -62,11 +61,30 @@ class Habits:
 
     def is_end(self, line: str) -> bool:
         """The line closes a transcript: "END", "END 1:36 P.M. EDT"."""
-        ends = (end for one in self.known.languages.languages for end in one.speech.ends)
-        return any(
-            line == end or (line.startswith(f"{end} ") and read_clock(line[len(end) :]) is not None) for end in ends
+        return line.startswith(self._ends) and any(
+            line == end or (line.startswith(f"{end} ") and read_clock(line[len(end) :]) is not None)
+            for end in self._ends
         )
 
+    @cached_property
+    def _ends(self) -> tuple[str, ...]:
+        return tuple(end for one in self.known.languages.languages for end in one.speech.ends)
 
-def _compile(parts: Iterable[tuple[str, str]]) -> Parts:
-    return tuple((kind, re.compile(pattern)) for kind, pattern in parts)
+
+class PageParts(NamedTuple):
+    """Kinds and patterns of whole lines in order, and one pattern of them all, since hardly any line is one."""
+
+    anyone: re.Pattern[str]
+    parts: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def find_kind(self, line: str) -> str | None:
+        """The kind of the first pattern that the whole line is."""
+        if self.anyone.fullmatch(line) is None:
+            return None
+        return next((kind for kind, pattern in self.parts if pattern.fullmatch(line)), None)
+
+
+@lru_cache(maxsize=64)
+def _compile(parts: tuple[tuple[str, str], ...]) -> PageParts:
+    anyone = re.compile("|".join(f"(?:{pattern})" for _, pattern in parts) or r"(?!)")
+    return PageParts(anyone, tuple((kind, re.compile(pattern)) for kind, pattern in parts))

@@ -10,6 +10,8 @@ from onrecord.text.dates import read_clock
 from onrecord.text.words import fold_text
 
 _LONGEST_PLACE = 60
+# A page may print its title with more marks and spaces than its header, but hardly in twice the length.
+_LONGER = 2
 _DAY = len("2019-11-07")
 # Furniture that closes a lead as a date line does.
 _BELOW_LEAD = frozenset({"repeated_headline", "photo_credit", "announcement"})
@@ -70,7 +72,9 @@ def _find_title(sketch: Sketch, habits: Habits, header_title: str | None) -> int
         return top
     if header_title is not None:
         wanted = fold_text(header_title)
-        return next((place for place in places if fold_text(sketch.shown[place]) == wanted), None)
+        longest = _LONGER * len(header_title) + _LONGER
+        near = (place for place in places if len(sketch.shown[place]) <= longest)
+        return next((place for place in near if fold_text(sketch.shown[place]) == wanted), None)
     return next((place for place in places[:1] if _may_be_title(sketch, place)), None)
 
 

@@ -20,9 +20,9 @@ from onrecord.text.languages import Letters
 NEEDS = (ENCODINGS, GIVEN_NAMES, HOSTS, PAGES, PUBLISHERS, TITLES, PEOPLE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PageKnowledge:
-    """Everything that reading a page depends on."""
+    """Everything that reading a page depends on; two are the same only where they are one, so that it is quickly looked up."""
 
     languages: PageLanguages
     publishers: Publishers

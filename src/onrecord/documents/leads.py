@@ -6,11 +6,11 @@ nominative and with its verb behind it.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.documents.cards import any_of
 from onrecord.documents.known import PageKnowledge
-from onrecord.knowledge.pages import FlatPage
 from onrecord.text.names import UPPER
 
 _CAPITAL = re.compile(rf"(?<=\s)(?P<word>[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*|\d{{1,2}})(?![\w.])")
@@ -48,8 +48,10 @@ class LeadWords(NamedTuple):
     plurals: tuple[str, ...]
 
 
-def compile_lead_words(flat: FlatPage, known: PageKnowledge) -> LeadWords:
+@lru_cache(maxsize=16)
+def compile_lead_words(known: PageKnowledge, language: str) -> LeadWords:
     """The words of one language, ready to be asked."""
+    flat = next(one.flat for one in known.languages.languages if one.language == language)
     verb = any_of(flat.verbs)
     return LeadWords(
         openers=re.compile(any_of(flat.lead)),

@@ -20,6 +20,8 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~<>|\"'])")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>\S.*?)\s*#*\s*$")
 _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?=\S)(?P<text>(?:(?!\1).)+)\1\s*$")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
+# A line without any of these shows what it holds.
+_MARKS = re.compile(r"[*_<>\[#\\]")
 _BREAK = "  "
 _STRONG_LINE = 7
 
@@ -34,34 +36,42 @@ class Shown(NamedTuple):
 
 def strip_markdown(line: str) -> Shown:
     """The words that a line of Markdown shows. Words struck out (``~~so~~``, ``<s>so</s>``) were said or printed first, and stay."""
+    if _MARKS.search(line) is None:
+        return Shown(line.strip(), (), ())
     shown = _QUOTE.sub("", line)
     heading = _HEADING.match(shown)
     shown = heading["text"] if heading else shown
-    links = tuple(found["address"] for found in _LINK.finditer(shown) if found["address"])
-    shown = _LINK.sub(lambda link: link["text"], shown)
-    tags = tuple(found.group() for found in _TAG.finditer(shown))
-    shown = _TAG.sub("", shown)
-    shown = _STRONG.sub(lambda found: found["text"], shown)
-    shown = _EMPHASIS.sub(lambda found: found["text"] or found["under"], shown)
+    links = tuple(found["address"] for found in _LINK.finditer(shown) if found["address"]) if "](" in shown else ()
+    shown = _LINK.sub(lambda link: link["text"], shown) if "](" in shown else shown
+    tags = tuple(found.group() for found in _TAG.finditer(shown)) if "<" in shown else ()
+    shown = _TAG.sub("", shown) if tags else shown
+    if "*" in shown or "_" in shown:
+        shown = _STRONG.sub(lambda found: found["text"], shown)
+        shown = _EMPHASIS.sub(lambda found: found["text"] or found["under"], shown)
     return Shown(_ESCAPE.sub(r"\1", shown).strip(), links, tags)
 
 
 def is_heading(line: str) -> bool:
     """The line is a Markdown heading."""
-    return _HEADING.match(line) is not None
+    return "#" in line[:4] and _HEADING.match(line) is not None
 
 
 def find_level(line: str) -> int:
     """1 to 6 for a heading of Markdown, 7 for a line that is strong from end to end, 0 for any other line."""
     if is_heading(line):
         return len(line.split(maxsplit=1)[0])
-    return _STRONG_LINE if _BOLD_LINE.match(line) else 0
+    return _STRONG_LINE if ("*" in line or "_" in line) and _BOLD_LINE.match(line) else 0
 
 
 def is_hard_wrapped(lines: Sequence[str]) -> bool:
     """Paragraphs stand between blank lines and are broken at a column: most inner lines are 50 to 90 characters long."""
-    inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip() and not is_heading(line)]
-    blank = sum(not line.strip() for line in lines)
+    has_words = [bool(line) and not line.isspace() for line in lines]
+    inner = [
+        len(line)
+        for line, (here, after) in zip(lines, pairwise(has_words), strict=False)
+        if here and after and not is_heading(line)
+    ]
+    blank = len(has_words) - sum(has_words)
     wrapped = sum(50 <= length <= 90 for length in inner)
     return blank >= 2 and len(inner) >= 4 and wrapped >= 0.6 * len(inner)
 
@@ -75,10 +85,12 @@ def join_wrapped(lines: Sequence[str]) -> tuple[str, ...]:
     joined: list[list[str]] = []
     is_open = False
     for line in lines:
-        goes_on = is_open or (bool(joined) and bool(joined[-1][-1].strip()) and line.strip()[:1].islower())
-        if line.strip() and goes_on and not is_heading(line):
-            joined[-1].append(line.strip())
+        bare = line.strip()
+        goes_on = is_open or (bool(joined) and bare[:1].islower() and bool(joined[-1][-1]))
+        is_plain = bool(bare) and not is_heading(line)
+        if is_plain and goes_on:
+            joined[-1].append(bare)
         else:
             joined.append([line.rstrip()])
-        is_open = bool(line.strip()) and not line.endswith(_BREAK) and not is_heading(line)
+        is_open = is_plain and not line.endswith(_BREAK)
     return tuple(" ".join(parts) for parts in joined)

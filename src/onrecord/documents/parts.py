@@ -16,7 +16,7 @@ def split_parts(text: str, known: PageKnowledge) -> tuple[str, ...]:
     without them is one page.
     """
     pattern = known.languages.part_end
-    if pattern is None:
+    if pattern is None or not any(end in text for end in known.languages.part_ends):
         return (text,)
     parts: list[str] = []
     start = 0

@@ -23,7 +23,7 @@ from onrecord.text.names import UPPER
 _MOST_LINES = 10
 _HEAD = 1500
 _SENTENCE_END = re.compile(r"[.!?…>»\"”*)]\s+")
-_MARK = re.compile(r"<\s*…\s*>|(?<=\s)\* \* \*(?=\s)")
+_MARK = re.compile(r"<\s*…\s*>|\*(?<=\s\*) \* \*(?=\s)")
 _PLACE_WORD = re.compile(rf"[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r"\s+(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
@@ -52,14 +52,11 @@ def unfold_page(text: str, known: PageKnowledge) -> Unfolded:
 
 def _find_frame(text: str, known: PageKnowledge) -> PageLanguage | None:
     """The language whose page frame stands inside a line of a page with hardly any lines."""
-    lines = [line for line in text.split("\n") if line.strip()]
+    framed = [one for one in known.languages.languages if one.flat.anchor and one.flat.anchor in text]
+    lines = [line for line in text.split("\n") if line.strip()] if framed else []
     if len(lines) > _MOST_LINES:
         return None
-    for language in known.languages.languages:
-        anchor = language.flat.anchor
-        if anchor and any(line.rfind(anchor) > 0 for line in lines):
-            return language
-    return None
+    return next((one for one in framed if any(line.rfind(one.flat.anchor) > 0 for line in lines)), None)
 
 
 def _cut_out(text: str, spans: list[tuple[int, int]]) -> str:
@@ -116,7 +113,7 @@ def _find_head(text: str, known: PageKnowledge, language: PageLanguage) -> Itera
     if dated is None:
         return
     yield from (dated.start, dated.stop)
-    words = compile_lead_words(language.flat, known)
+    words = compile_lead_words(known, language.language)
     place = _find_place(text, dated.stop, words, language)
     if place is not None:
         yield place

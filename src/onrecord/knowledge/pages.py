@@ -103,6 +103,13 @@ class SentenceBreaks(Strict):
     openers: tuple[str, ...] = ()
     initialisms: tuple[str, ...] = ()
 
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """The words before a full stop that one of these lists speaks of, without it; of what closes a sentence its last word."""
+        lists = (self.abbreviations, self.after_numbers, self.before_numbers, self.initialisms)
+        ends = {end.rstrip(".").split()[-1] for end in self.closing}
+        return frozenset(word for one in lists for word in one) | ends | {end.rpartition(".")[2] for end in ends}
+
 
 class Standing(Strict):
     """What a page says of itself: whose words it relays, which outlet it is, what kind of text."""
@@ -195,24 +202,25 @@ class PageLanguages:
         return "|".join(notes) or "(?!)"
 
     @cached_property
-    def line_furniture(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def line_furniture(self) -> tuple[tuple[str, str], ...]:
         """Kind and pattern of whole lines that are page, not publication."""
-        return tuple(
-            (kind, re.compile(pattern)) for language in self.languages for kind, pattern in language.furniture.lines
-        )
+        return tuple(part for language in self.languages for part in language.furniture.lines)
 
     @cached_property
-    def tail_furniture(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def tail_furniture(self) -> tuple[tuple[str, str], ...]:
         """Kind and pattern of lines after which the publication is over."""
-        return tuple(
-            (kind, re.compile(pattern)) for language in self.languages for kind, pattern in language.furniture.tail
-        )
+        return tuple(part for language in self.languages for part in language.furniture.tail)
 
     @cached_property
     def part_end(self) -> re.Pattern[str] | None:
         """The words with which a page of a file ends, alone on a line or with the next page's first word run into them."""
-        ends = [re.escape(end) for language in self.languages for end in language.furniture.part_end]
-        return re.compile(rf"^(?:{'|'.join(ends)})(?= *$|[{UPPER}#])", re.MULTILINE) if ends else None
+        ends = "|".join(re.escape(end) for end in self.part_ends)
+        return re.compile(rf"^(?:{ends})(?= *$|[{UPPER}#])", re.MULTILINE) if ends else None
+
+    @cached_property
+    def part_ends(self) -> tuple[str, ...]:
+        """The words that end a page of a file, as they stand in the knowledge."""
+        return tuple(end for language in self.languages for end in language.furniture.part_end)
 
     @cached_property
     def address_line(self) -> re.Pattern[str]:

@@ -10,6 +10,7 @@ _ISO = re.compile(
     r"(?<![\w.-])(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2})"
     r"(?:[T ](?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?\s?(?P<offset>Z|[+-]\d{2}:?\d{2})?)?)?(?![\w-])"
 )
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(
     r"(?<![\w:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\s*(?P<half>[AaPp])\.?\s?[Mm]\b\.?)?(?![\w:])"
 )
@@ -37,6 +38,8 @@ def read_date(line: str, forms: DateForms) -> PrintedDate | None:
     Seconds printed as ``:00`` are a format, not a precision, and are left out; an offset is kept only where it is printed.
     Impossible dates (31.02.2020) are none.
     """
+    if _DIGIT.search(line) is None:
+        return None
     found = _ISO.search(line)
     if found and (iso := _read_iso(found)):
         return PrintedDate(found.start(), found.end(), iso)

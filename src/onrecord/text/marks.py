@@ -26,6 +26,8 @@ def find_cuts(text: str) -> Iterator[Span]:
     """Where a publisher says that something was left out: ``<…>`` and ``[…]`` anywhere, ``(…)`` on a line of its own."""
     for found in _CUT.finditer(text):
         yield Span(start=found.start(), stop=found.end())
+    if "(…)" not in text and "(...)" not in text:
+        return
     for line in re.finditer(r"^\s*\((?:…|\.\.\.)\)\s*$", text, re.MULTILINE):
         yield Span(start=text.index("(", line.start()), stop=text.index(")", line.start()) + 1)
 
