@@ -7,7 +7,7 @@ five letters to compare endings, and no word denies or softens.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import snowballstemmer
 from pydantic import Field
@@ -63,6 +63,15 @@ class WordingFile(Strict):
     magnitudes: dict[str, int]
 
 
+class Facts(NamedTuple):
+    """What a folded word is, whatever stands around it: its spelling, its stem, and whether it says or counts anything."""
+
+    key: str
+    stem: str
+    is_stop: bool
+    counts: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """One language's wording, compiled for looking up folded words."""
@@ -88,7 +97,7 @@ class Wording:
     stem_tails: tuple[str, ...]
     stems: dict[str, str] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
-    spelt: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, Facts] = field(default_factory=dict)
     known: Mapping[str, dict[str, tuple[tuple[str, ...], ...]]] = field(default_factory=dict)
     counted: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
 
@@ -99,15 +108,23 @@ class Wording:
             known = self.stems[word] = self._cut(word)
         return known
 
+    def look_at(self, word: str) -> Facts:
+        """What a folded word is; one that counts has the stem of its number, so that it meets «ещё одно», which counts nothing."""
+        known = self.facts.get(word)
+        if known is None:
+            key = self.spell(word)
+            counted, magnitude = self.count(word)
+            stem = f"#{counted}" if counted else self.stem(self.abbreviations.get(word) or key)
+            counts = counted is not None or magnitude is not None
+            known = self.facts[word] = Facts(key, stem, self.is_stop(word), counts)
+        return known
+
     def spell(self, word: str) -> str:
         """One spelling for a folded word that is written in several ways ("labour", "labor")."""
         if not self.spellings:
             return word
-        known = self.spelt.get(word)
-        if known is None:
-            whole, mark, tail = word.partition("'")
-            known = self.spelt[word] = _respell(whole, self.spellings) + mark + tail
-        return known
+        whole, mark, tail = word.partition("'")
+        return _respell(whole, self.spellings) + mark + tail
 
     def kin_of(self, stem: str) -> str:
         """One stem for all words that say the same of public affairs; the stem itself for all others."""

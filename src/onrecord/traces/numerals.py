@@ -61,6 +61,8 @@ def _read_part(text: str, word: Word, wording: Wording) -> _Part | None:
         if _DIGITS.fullmatch(word.folded):
             return _read_digits(word.folded, wording)
         return None
+    if not wording.look_at(word.folded).counts:
+        return _read_roman_number(text, word)
     counted, magnitude = wording.count(word.folded)
     if magnitude is not None:
         return _Part("magnitude", Decimal(magnitude), word.folded)
@@ -70,6 +72,10 @@ def _read_part(text: str, word: Word, wording: Wording) -> _Part | None:
         if counted.replace(".", "").isdigit():
             return _Part("digits", Decimal(counted), counted)
         return _Part("whole", Decimal(0), counted)
+    return None
+
+
+def _read_roman_number(text: str, word: Word) -> _Part | None:
     if word.folded[0] not in "ivxlc":
         return None
     printed = text[word.start : word.stop]

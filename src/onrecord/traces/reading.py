@@ -129,6 +129,11 @@ def _expand(passage: Passage, wording: Wording) -> Passage:
     brackets: list[int] = []
     before: list[str] = []
     for word, bracket, print_before in zip(passage.words, passage.brackets, passage.before, strict=True):
+        if "'" not in word.folded and "-" not in word.folded and word.folded not in wording.contractions:
+            words.append(word)
+            brackets.append(bracket)
+            before.append(print_before)
+            continue
         for number, part in enumerate(_take_apart(word, passage.text, wording)):
             words.append(part)
             brackets.append(bracket)
@@ -170,33 +175,27 @@ def _make_token(passage: Passage, wording: Wording, at: int, number: Number | No
         key = "#" + number.value
         stop = passage.words[number.last].stop
         return Token(word.start, stop, key, key, word.folded, CONTENT_WEIGHT, "number", bracket, sentence)
-    canonical = wording.abbreviations.get(word.folded)
-    # A word that counts elsewhere may stand in a phrase that counts nothing here («ещё одно»): its stem ties the two.
-    counted = wording.count(word.folded)[0]
-    key = wording.spell(word.folded)
-    stem = f"#{counted}" if counted else wording.stem(canonical or key)
-    is_stop = wording.is_stop(word.folded)
-    first = (
-        at == 0 or sentence != bisect_right(starts, passage.words[at - 1].start) or ends_sentence(passage.before[at])
-    )
-    kind = "name" if _is_name(passage.text[word.start : word.stop], first=first, is_stop=is_stop) else ""
+    facts = wording.look_at(word.folded)
+    kind = ""
+    if not facts.is_stop and passage.text[word.start].isupper():
+        opens = at == 0 or sentence != bisect_right(starts, passage.words[at - 1].start)
+        first = opens or ends_sentence(passage.before[at])
+        kind = "name" if _is_name(passage.text[word.start : word.stop], first=first) else ""
     return Token(
         word.start,
         word.stop,
-        key,
-        stem,
+        facts.key,
+        facts.stem,
         word.folded,
-        STOP_WEIGHT if is_stop else CONTENT_WEIGHT,
+        STOP_WEIGHT if facts.is_stop else CONTENT_WEIGHT,
         kind,
         bracket,
         sentence,
     )
 
 
-def _is_name(printed: str, *, first: bool, is_stop: bool) -> bool:
-    """A capital inside a sentence, or a word all in capitals: polite «Вы» and "I" are stop words and no names."""
-    if is_stop or not printed[0].isupper():
-        return False
+def _is_name(printed: str, *, first: bool) -> bool:
+    """A capital inside a sentence, or a word all in capitals: polite «Вы» and "I" are stop words and never come here."""
     return not first or (len(printed) > 1 and printed.isupper())
 
 
