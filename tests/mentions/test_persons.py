@@ -37,6 +37,7 @@ RUSSIAN = [
     ("В зале сидел Дайсуке Нагомото.", ["Дайсуке Нагомото = ru:нагомот:д"]),
     ("Говорил господин Нагомото.", ["Нагомото = ru:нагомот:"]),
     ("Дж. Рой и Ю. Рен уехали.", ["Дж. Рой = ru:ро:д", "Ю. Рен = ru:рен:ю"]),
+    ("Юлия Яснова приехала. Юлию ждали.", ["Юлия Яснова = ru:яснов:ю", "Юлию = ru:яснов:ю"]),
     # A word that opens a sentence is not glued to the name behind it.
     ("Приехал брат. Брата Юрия Ясенева ждали.", ["Юрия Ясенева = ru:ясенев:ю"]),
     ("Полиция искала. Полиция Самалстана молчит.", []),
@@ -60,6 +61,18 @@ ENGLISH = [
     ("Minister Tomlin Ferrier spoke.", ["Tomlin Ferrier = en:ferrier:t"]),
     ("Joseph R. Wren was there, and J. T. Ferrier.", ["Joseph R. Wren = en:wren:j", "J. T. Ferrier = en:ferrier:j"]),
     ("Missouri Senator Jennifer Wren spoke.", ["Jennifer Wren = en:wren:j"]),
+    # Who says something is a person: right beside the verb, behind what is set off, or by the last word alone elsewhere.
+    ("“It is late,” said Tomlin Ferrier.", ["Tomlin Ferrier = en:ferrier:t"]),
+    ("Tomlin Ferrier also said it was late.", ["Tomlin Ferrier = en:ferrier:t"]),
+    ("Tomlin Ferrier (left), an engineer of 36, told reporters.", ["Tomlin Ferrier = en:ferrier:t"]),
+    ("Tomlin Ferrier pointed out that it was late.", ["Tomlin Ferrier = en:ferrier:t"]),
+    ("Author Tomlin Ferrier says so.", ["Tomlin Ferrier = en:ferrier:t"]),
+    ("There was Tomlin Ferrier. Ferrier added that.", ["Tomlin Ferrier = en:ferrier:t", "Ferrier = en:ferrier:t"]),
+    ("A letter came from Wide Lowlands. In Lowlands they said so.", []),
+    ("They told Northern Star of it. The Iron Gate said so. On Capitol Hill, officials said so.", []),
+    # A given name alone means the one person who bears it.
+    ("Jennifer Wren came. Jennifer left.", ["Jennifer Wren = en:wren:j", "Jennifer = en:wren:j"]),
+    ("Jennifer Wren met Jennifer Ferrier. Jennifer left.", ["Jennifer Wren = en:wren:j", "Jennifer Ferrier = en:ferrier:j"]),
     ("The Iron Dome, the Golden Ring project, Hot Topics and Capitol Hill.", []),
     ("The U.S. Government met at 5:00 P.M. EDT.", []),
     ("Clean Energy Plan. Build Back Better. Cross Hall.", []),

@@ -14,6 +14,7 @@ from pydantic import Field
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.genders import GivenNames, read_genders
 from onrecord.text.words import fold_word
 
 NEED = "languages/*/quotations.toml"
@@ -66,6 +67,8 @@ class Agreement(Strict):
     not_masculine: tuple[str, ...] = ()
     not_feminine: tuple[str, ...] = ()
     oblique: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    given_cases: tuple[str, ...] = ()
 
 
 class QuotingWords(Strict):
@@ -88,6 +91,10 @@ class QuotingWords(Strict):
     articles: str
     he: str
     she: str
+    he_titles: str
+    she_titles: str
+    indefinite: str
+    inside: str
     they: str
     subjects: str
     first_person: str
@@ -192,7 +199,7 @@ class QuotingLanguage:
     """One language's quoting, compiled.
 
     ``lists`` and ``runs`` hold words and phrases by the names they have in the file; ``cues`` maps the first word of a cue
-    to its phrases, the longest first.
+    to its phrases, the longest first. ``given`` are given names in the subject's case, ``declined`` in the others.
     """
 
     language: str
@@ -205,6 +212,8 @@ class QuotingLanguage:
     finite: tuple[str, ...]
     third_person: tuple[str, ...]
     infinitive: tuple[str, ...]
+    given: GivenNames
+    declined: GivenNames
 
     def has(self, name: str, word: str) -> bool:
         """Whether a folded word is in the list of this name."""
@@ -243,8 +252,11 @@ def load_quoting(folders: KnowledgeFolders) -> Quoting:
     if not files:
         raise KnowledgeError(f"expected one {NEED} a language, found none")
     ordered = tuple(files[code] for code in sorted(files))
+    genders = read_genders(folders)
     return Quoting(
-        languages={file.language: _compile((file,)) for file in ordered}, merged=_compile(ordered), files=ordered
+        languages={file.language: _compile((file,), genders) for file in ordered},
+        merged=_compile(ordered, genders),
+        files=ordered,
     )
 
 
@@ -266,7 +278,11 @@ def _check_cues(file: QuotingFile, path: str) -> None:
             raise KnowledgeError(f"{path}: cues {entry.name!r}: no endings are given for {missing[0]!r}")
 
 
-def _compile(files: tuple[QuotingFile, ...]) -> QuotingLanguage:
+def _compile(files: tuple[QuotingFile, ...], genders: Mapping[str, GivenNames]) -> QuotingLanguage:
+    given, declined = GivenNames(), GivenNames()
+    for file in files:
+        names = genders.get(file.language, GivenNames())
+        given, declined = given.join(names), declined.join(names.decline(file.agreement.given_cases))
     return QuotingLanguage(
         language="+".join(file.language for file in files),
         marks=Marks(
@@ -293,6 +309,8 @@ def _compile(files: tuple[QuotingFile, ...]) -> QuotingLanguage:
         finite=_fold_all(file.words.finite for file in files),
         third_person=_fold_all(file.words.third_person for file in files),
         infinitive=_fold_all(file.words.infinitive for file in files),
+        given=given,
+        declined=declined,
     )
 
 

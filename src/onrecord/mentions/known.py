@@ -12,11 +12,14 @@ from onrecord.knowledge.people import GIVEN_NAMES, NameLanguage, OfficeWords, Pe
 from onrecord.knowledge.people import NEEDS as PEOPLE
 from onrecord.knowledge.publishers import NEED as PUBLISHERS
 from onrecord.knowledge.publishers import Publishers, load_publishers
+from onrecord.knowledge.quoting import NEED as QUOTATIONS
+from onrecord.knowledge.quoting import QuotingLanguage, load_quoting
+from onrecord.mentions.speaking import SpeechWords, read_speech_words
 from onrecord.mentions.words import WordFacts, WordKinds, remember_words
 from onrecord.text.names import compile_runs, stem_name
 from onrecord.text.words import find_words, fold_word
 
-NEEDS = (*PEOPLE, GIVEN_NAMES, PUBLISHERS, PAGES)
+NEEDS = (*PEOPLE, GIVEN_NAMES, PUBLISHERS, PAGES, QUOTATIONS)
 
 Stems = tuple[str, ...]
 _SHORTEST_PATRONYMIC = 3
@@ -64,6 +67,7 @@ class Naming:
     short_titles: frozenset[str]
     look_up: Callable[[str], WordFacts]
     runs: re.Pattern[str]
+    speech: SpeechWords
 
     def stem(self, word: str) -> str:
         """The stem of a word, whatever its case."""
@@ -93,8 +97,11 @@ def load_mention_knowledge(folders: KnowledgeFolders) -> MentionKnowledge:
     """Read it from the knowledge folders and index it."""
     people = load_people(folders)
     given = read_given_names(folders)
+    quoting = load_quoting(folders)
     namings = {
-        language.language: _index_language(language, people, given.get(language.language, frozenset()))
+        language.language: _index_language(
+            language, people, given.get(language.language, frozenset()), quoting.choose(language.language)
+        )
         for language in people.languages
     }
     return MentionKnowledge(namings=namings, people=people, publishers=load_publishers(folders))
@@ -104,7 +111,9 @@ def _stems(words: str, language: NameLanguage) -> Stems:
     return tuple(_stem_cached(word.folded, language.endings) for word in find_words(words))
 
 
-def _index_language(language: NameLanguage, people: People, given_names: frozenset[str]) -> Naming:
+def _index_language(
+    language: NameLanguage, people: People, given_names: frozenset[str], quoting: QuotingLanguage
+) -> Naming:
     forms = _read_forms(language, people)
     countries = _group(
         (stems[0], (stems, country.key))
@@ -130,6 +139,7 @@ def _index_language(language: NameLanguage, people: People, given_names: frozens
         short_titles=_stem_all((*language.honorifics, *language.abbreviations), language),
         look_up=remember_words(_read_kinds(language, countries, given_names)),
         runs=compile_runs(language.particles),
+        speech=read_speech_words(quoting),
     )
 
 

@@ -1,18 +1,22 @@
 """People in a text: known names in any case, names with initials, titles or patronymics, and later surnames alone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.mentions.known import Naming, PersonForm
 from onrecord.mentions.segments import LONGEST_NAME, Segment, cut_segments
 from onrecord.mentions.shapes import OPENING, Page, find_shape, read_word_before
+from onrecord.mentions.speaking import find_speaking_words
 from onrecord.text.names import NamePart, NameRun, find_name_runs
 from onrecord.text.spans import SpanIndex, index_spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFound:
-    """A person named at ``[start, stop)``. ``key`` is a key in knowledge, or language:surname stem:initial."""
+    """A person named at ``[start, stop)``. ``key`` is a key in knowledge, or language:surname stem:initial.
+
+    ``given`` is the stem of the given name, empty where the name has none.
+    """
 
     start: int
     stop: int
@@ -20,6 +24,7 @@ class PersonFound:
     surname: str
     is_known: bool
     rule: str
+    given: str = ""
 
 
 def find_persons(
@@ -27,15 +32,18 @@ def find_persons(
 ) -> tuple[PersonFound, ...]:
     """Every person named in ``text`` outside the spans ``taken`` by offices, in order; ``labels`` are those of speakers.
 
-    Two passes: full names first, of known people and of those the page introduces; then surnames alone, which mean the one
-    person of that surname on the page.
+    Two passes: full names first, of known people and of those the page introduces; then surnames and given names alone, which mean
+    the one person on the page who has them.
     """
     offices, spoken = index_spans(taken), index_spans(labels)
     page = Page(text, spoken)
     runs = _join_labels(find_name_runs(text, pattern=naming.runs), spoken)
     segments = [segment for run in runs for segment in cut_segments(run, naming, offices, spoken)]
+    if naming.language.capitals_in_headings:
+        page = replace(page, speaking=find_speaking_words(text, naming.speech))
     full = _drop_known_surnames([found for one in segments for found in _match_full(one, page, naming)], naming)
-    return tuple(sorted([*full, *_match_surnames(segments, full, page, naming)], key=lambda found: found.start))
+    later = [*_match_surnames(segments, full, page, naming), *_match_given_names(segments, full, naming)]
+    return tuple(sorted([*full, *later], key=lambda found: found.start))
 
 
 def _join_labels(runs: Iterator[NameRun], labels: SpanIndex) -> Iterator[NameRun]:
@@ -76,7 +84,8 @@ def _match_full(segment: Segment, page: Page, naming: Naming) -> Iterator[Person
         stem = naming.look_up(shaped.surname.word).stem
         initial = shaped.given.word[:1].casefold() if shaped.given else ""
         key = f"{naming.language.language}:{stem}:{initial}"
-        yield _make(shaped.parts, key, stem, is_known=False, rule=shaped.rule)
+        given = naming.look_up(shaped.given.word).stem if shaped.given and not shaped.given.is_initial else ""
+        yield replace(_make(shaped.parts, key, stem, is_known=False, rule=shaped.rule), given=given)
         rest = tuple(part for part in segment.parts if part.start >= shaped.parts[-1].stop)
         segment = segment._replace(parts=rest)
 
@@ -91,7 +100,8 @@ def _match_known(parts: Sequence[NamePart], naming: Naming) -> Iterator[PersonFo
         for last in range(min(len(parts), place + LONGEST_NAME), place + 1, -1):
             is_whole = last - place == len(parts)
             if form := _find_known(parts[place:last], stems[place:last], naming, is_whole=is_whole):
-                yield _make(parts[place:last], form.key, form.surname, is_known=True, rule="known_name")
+                known = _make(parts[place:last], form.key, form.surname, is_known=True, rule="known_name")
+                yield replace(known, given=form.others[0] if form.others else "")
                 place = last - 1
                 break
         place += 1
@@ -159,6 +169,23 @@ def _match_surnames(
         key = holders[part.start] or (next(iter(keys)) if len(keys) == 1 else None)
         if key is not None:
             yield _make([part], key, stem, is_known=":" not in key, rule="surname")
+
+
+def _match_given_names(
+    segments: Sequence[Segment], full: Sequence[PersonFound], naming: Naming
+) -> Iterator[PersonFound]:
+    """A given name alone: the one person of the page who bears it, where it is nobody's surname."""
+    named: dict[str, dict[str, PersonFound]] = {}
+    for found in full:
+        if found.given:
+            named.setdefault(found.given, {})[found.key] = found
+    surnames = {found.surname for found in full} | naming.surnames.keys()
+    for segment in segments:
+        facts = naming.look_up(segment.parts[0].word)
+        people = named.get(facts.stem, {})
+        if len(segment.parts) == len(people) == 1 and facts.is_given and facts.stem not in surnames:
+            (one,) = people.values()
+            yield _make(segment.parts, one.key, one.surname, is_known=one.is_known, rule="given_alone")
 
 
 def _find_role_holder(part: NamePart, stem: str, page: Page, naming: Naming) -> str | None:

@@ -1,7 +1,8 @@
 """Names of people nobody has told us of: what about a stretch of capitalised words says that it names a person.
 
 In order: initials, a given name that we know, a patronymic, a title or office right before it, a speaker's label. Where a language writes
-headings without capitals, two capitalised words inside a sentence are enough; at its beginning the first of them may be any word.
+headings with capitals, a verb of saying beside the name; where it does not, two capitalised words inside a sentence are enough, and at
+its beginning the first of them may be any word.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.mentions.known import Naming
 from onrecord.mentions.segments import LONGEST_NAME, Segment
+from onrecord.mentions.speaking import find_speaker
 from onrecord.text.names import NamePart
 from onrecord.text.spans import SpanIndex
 from onrecord.text.words import read_word
@@ -25,10 +27,11 @@ _CLOSING_MARKS = "»”“\"'"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the page around a name tells: its text, its labels."""
+    """What the page around a name tells: its text, its labels, the capitalised words that say something on their own."""
 
     text: str
     labels: SpanIndex
+    speaking: frozenset[str] = frozenset()
 
     @property
     def speaks(self) -> bool:
@@ -173,8 +176,11 @@ def _cut_behind_known(parts: tuple[NamePart, ...], naming: Naming) -> tuple[Name
 
 
 def _by_capitals(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Shaped | None:
-    if naming.language.capitals_in_headings or len(parts) < 2:
+    if len(parts) < 2:
         return None
+    if naming.language.capitals_in_headings:
+        named = find_speaker(parts, page.text, page.speaking, naming.speech)
+        return Shaped(named, named[-1], named[0], "speaking") if named else None
     rule = "capitalised"
     if _OPENS_SENTENCE.search(page.text[max(0, parts[0].start - _LONGEST_TITLE) : parts[0].start]):
         first = parts[0].word

@@ -11,7 +11,7 @@ from onrecord.model.press import QuotationKind
 from onrecord.quotations.borders import open_attribution
 from onrecord.quotations.called import called_so, in_brackets, named_by_head
 from onrecord.quotations.cues import Cue, Slotted
-from onrecord.quotations.memory import NOBODY
+from onrecord.quotations.memory import NOBODY, Voice
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.scene import NOT_A_QUOTATION, Asked, Found
 from onrecord.quotations.tokens import Token
@@ -344,11 +344,19 @@ def attributed_next(asked: Asked) -> Found | None:
 
 
 def paragraph_alone(asked: Asked) -> Found | None:
-    """A paragraph that is one long pair of marks: somebody's words, even where the page does not say whose."""
+    """A paragraph that is one long pair of marks: somebody's words, those of whom the sentence before it tells.
+
+    «Орлов приехал вечером. ¶ «…»»: a name that opens that sentence is its subject; else the page does not say whose they are.
+    """
     whole = asked.passage.opens and asked.passage.closes and _is_alone(asked) and asked.marked.closed
     if not whole or asked.look.words < ALONE_WORDS or not asked.look.is_sentence:
         return None
-    return Found(kind="direct", voice=NOBODY)
+    previous = asked.page.passages[asked.number - 1] if asked.number else None
+    told = previous.tokens[0].mention if previous is not None and previous.place == "body" else None
+    if previous is None or told is None or told.kind != "person":
+        return Found(kind="direct", voice=NOBODY)
+    subjects = asked.page.speakers.names.list_subjects(previous.tokens[:1])
+    return Found(kind="direct", voice=Voice(None, tuple(subjects)))
 
 
 def comma_before(asked: Asked) -> Found | None:

@@ -10,8 +10,10 @@ from onrecord.quotations.evidence import look_at
 from onrecord.quotations.headlines import find_in_headline
 from onrecord.quotations.indirect import find_indirect
 from onrecord.quotations.interruptions import find_interruptions
+from onrecord.quotations.memory import Memory
 from onrecord.quotations.reading import PageUnderReading, Passage, read_inside, read_passages
 from onrecord.quotations.scene import Asked, Found, Page
+from onrecord.quotations.shown import read_names
 from onrecord.quotations.sources import find_source
 from onrecord.quotations.speakers import Speakers
 
@@ -31,7 +33,9 @@ def find_quotations(
         mentions=mentions,
         language=known.choose(page.language),
     )
-    searched = Page(reading=reading, passages=read_passages(reading), speakers=Speakers(page.text, reading.language))
+    memory = Memory(read_names(page.text, mentions, reading.language))
+    speakers = Speakers(page.text, reading.language, memory)
+    searched = Page(reading=reading, passages=read_passages(reading), speakers=speakers)
     return tuple(sorted(_search(searched), key=lambda row: (row.start, row.stop, row.kind)))
 
 

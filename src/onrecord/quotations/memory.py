@@ -1,10 +1,11 @@
 """What was read so far on a page: the people in focus, the last speakers, the genders that verbs have shown."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from onrecord.model import Mention
 from onrecord.quotations.cues import Form
+from onrecord.quotations.shown import Shown, key_of
 
 # People are in focus for this many names; a pronoun reaches back over this many passages.
 FOCUS = 12
@@ -24,15 +25,12 @@ class Voice(NamedTuple):
 NOBODY = Voice(None, ())
 
 
-def key_of(mention: Mention) -> str:
-    """Who is meant, as far as the page tells: the person where it is known, else the name itself."""
-    return mention.person or mention.key
-
-
 class Memory:
-    """The people of the passages read so far, in the order of the text."""
+    """The people of the passages read so far, in the order of the text; ``shown`` is what their names show."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: Shown | None = None) -> None:
+        self._shown = shown or Shown()
+        self._unnamed: set[str] = set()
         self._people: list[tuple[int, Mention, bool]] = []
         self._titles: list[tuple[frozenset[str], Mention]] = []
         self._seen: dict[str, list[Mention]] = {}
@@ -65,6 +63,19 @@ class Memory:
         """The last speakers, if they spoke in this passage or the one before; else nobody."""
         return self._last if self._passage - self._last_passage <= 1 else NOBODY
 
+    def see_unnamed(self, titles: Collection[str]) -> None:
+        """Remember people brought in without a name ("a police officer"), by the shortened words of what they are."""
+        self._unnamed.update(titles)
+
+    def gender_of(self, mention: Mention) -> Form | None:
+        """What the person's names show, else what the verbs beside them have shown."""
+        key = key_of(mention)
+        return self._shown.genders.get(key) or self._genders.get(key)
+
+    def is_oblique(self, mention: Mention) -> bool:
+        """Whether the name stands in another case than a subject's."""
+        return mention.id in self._shown.oblique
+
     def follow_one(self, gender: Form, nearby: Sequence[Mention]) -> tuple[Mention, ...]:
         """The person a pronoun or a noun stands for; ``nearby`` are subjects earlier in the same passage."""
         recent = self.last.speakers if len(self.last.speakers) == 1 else ()
@@ -72,16 +83,21 @@ class Memory:
         # The passage before comes first, and in it the name that stands first: that is the subject more often than not.
         reach.sort(key=lambda entry: (-entry[0], entry[1].start))
         subjects = [mention for _, mention, subject in reach if subject]
-        for mention in (*nearby, *recent, *subjects, *(mention for _, mention, _ in reach)):
+        rest = (*subjects, *(mention for _, mention, _ in reach))
+        # Whose gender is known comes before names that tell nothing, but not before who has just been named or has just spoken.
+        sure = [mention for mention in rest if gender != "other" and self.gender_of(mention) == gender]
+        for mention in (*nearby, *recent, *sure, *rest):
             if self._agrees(mention, gender):
                 return (mention,)
         return ()
 
-    def follow_title(self, title: frozenset[str], nearby: Sequence[Mention]) -> tuple[Mention, ...]:
+    def follow_title(
+        self, title: frozenset[str], nearby: Sequence[Mention], gender: Form = "other"
+    ) -> tuple[Mention, ...]:
         """Whom a title means: the last speaker if it is his, else the last person printed with it.
 
-        A single word ("министр") that no one was printed with means whoever is in focus; more words ("министр дорог") mean
-        no one then.
+        A single word ("министр") that no one was printed with means whoever is in focus, unless somebody without a name was
+        brought in by it; more words ("министр дорог") mean no one then.
         """
         bearers = [mention for titled, mention in reversed(self._titles) if title <= titled]
         keys = {key_of(mention) for mention in bearers}
@@ -89,7 +105,7 @@ class Memory:
             return self.last.speakers
         if bearers:
             return (bearers[0],)
-        return self.follow_one("other", nearby) if len(title) == 1 else ()
+        return self.follow_one(gender, nearby) if len(title) == 1 and not title & self._unnamed else ()
 
     def follow_group(self, words: frozenset[str]) -> tuple[Mention, ...]:
         """The two persons that a group means, in the order of the text; empty where fewer are known.
@@ -120,5 +136,4 @@ class Memory:
         return ()
 
     def _agrees(self, mention: Mention, gender: Form) -> bool:
-        known = self._genders.get(key_of(mention), gender)
-        return gender == "other" or known == gender
+        return gender == "other" or (self.gender_of(mention) or gender) == gender

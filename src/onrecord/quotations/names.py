@@ -124,7 +124,8 @@ class Names:
         return Voice(mention.exact, (mention,), at, at + 1)
 
     def _is_role(self, word: str, subject: bool) -> bool:
-        """A noun for a person; outside a subject's place in any case: "министра"."""
+        """A noun for a person; outside a subject's place in any case: "министра". Without its number: "36-year-old"."""
+        word = word.lstrip("0123456789").removeprefix("-")
         longest = 0 if subject else CASE_LETTERS
         return any(
             self.language.has("roles", word[: len(word) - cut]) for cut in range(min(longest, len(word) - 1) + 1)
@@ -175,7 +176,35 @@ class Names:
             frozenset({""}) if governs else frozenset()
         )
         nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
-        return Voice(label, self.memory.follow_title(title, nearby), at, stop)
+        meant = (
+            ()
+            if self._is_indefinite(tokens, start)
+            else self.memory.follow_title(title, nearby, self._sex_of(tokens[at]))
+        )
+        return Voice(label, meant, at, stop)
+
+    def _sex_of(self, token: Token) -> Form:
+        """What a noun for a person tells of the person: "певица", "spokeswoman"."""
+        if self.language.has("he_titles", token.folded):
+            return "masculine"
+        return "feminine" if self.language.has("she_titles", token.folded) else "other"
+
+    def _is_indefinite(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "An officer", «один из министров»: somebody who has not been named."""
+        return at > 0 and self.language.has("indefinite", tokens[at - 1].folded)
+
+    def list_unnamed(self, tokens: Sequence[Token]) -> list[str]:
+        """The shortened nouns for people whom a run brings in without a name: "a police officer"."""
+        found = []
+        for at, token in enumerate(tokens):
+            if token.kind == "word" and self.language.has("indefinite", token.folded):
+                stop = at + 1
+                while stop < len(tokens) and stop <= at + 2 * TITLE_WORDS and self._is_in_label(tokens[stop]):
+                    stop += 1
+                beside = tokens[stop : stop + PAIR]
+                if not any(after.mention is not None for after in beside):
+                    found += [shorten(word) for word in tokens[at + 1 : stop] if self._is_role(word.folded, True)]
+        return found
 
     def list_titles(self, tokens: Sequence[Token]) -> list[tuple[Mention, frozenset[str]]]:
         """The persons of a run, each with the shortened words of the title printed before the name."""
@@ -209,12 +238,17 @@ class Names:
             return False
         if at + 1 < len(tokens) and self.language.has("bearers", tokens[at + 1].folded):
             return False
-        last = mention.exact.casefold().split()[-1].replace("ё", "е")
-        agreement = self.language.agreement
         if mention.kind != "person":
             return True
+        if self.memory.is_oblique(mention):
+            return False
+        last = mention.exact.casefold().split()[-1].replace("ё", "е")
+        agreement = self.language.agreement
         if len(last) > SHORT_NAME and last.endswith(agreement.oblique):
             return False
+        known = self.memory.gender_of(mention)
+        if known is not None and form in {"masculine", "feminine"}:
+            return known == form
         wrong = {"masculine": agreement.not_masculine, "feminine": agreement.not_feminine}.get(form, ())
         return not last.endswith(wrong)
 

@@ -39,6 +39,7 @@ class Speakers:
         subjects = {mention.id for mention in self.names.list_subjects(passage.tokens)}
         people = self.names.list_people(passage.tokens)
         titles = self.names.list_titles(passage.tokens)
+        self.memory.see_unnamed(self.names.list_unnamed(passage.tokens))
         self.memory.turn_page([(mention, mention.id in subjects) for mention in people], titles)
 
     # -- a cue's subject --------------------------------------------------------------------------------------------
@@ -59,7 +60,12 @@ class Speakers:
         if found:
             return (named or found)[0].voice
         printed = self._print_subject(passage, cue, inverted)
-        return printed if printed.label else Voice(None, self.memory.last.speakers, cue.first, cue.stop)
+        if printed.label:
+            return printed
+        meant = self.memory.last.speakers
+        if not meant and cue.form in {"masculine", "feminine"}:
+            meant = self.memory.follow_one(cue.form, self.names.list_subjects(passage.tokens[: cue.first]))
+        return Voice(None, meant, cue.first, cue.stop)
 
     def read_trailing(self, passage: Passage, cue: Cue) -> Voice:
         """The subject after a verb that opens a trailing attribution: «…, сообщил Белый дом»; nothing before it counts."""
@@ -141,6 +147,9 @@ class Speakers:
         named = (slotted.first for slotted in passage.slotted if slotted.kind == "source")
         span = (cue.stop, min((first for first in named if cue.stop <= first < stop), default=stop))
         found = self._choose(list(self._list(passage, span, cue)))
+        apart = found is not None and found.voice.first > cue.stop + NAMED
+        if apart and not self._is_inverted(passage, cue) and self._has_subject(passage, cue):
+            return None
         if found is not None and found.rank > 0 and span[1] + 1 < len(passage.tokens):
             return self._look_further(passage, span[1], cue) or found
         return found
@@ -176,9 +185,9 @@ class Speakers:
     def _look_beside(self, passage: Passage, cue: Cue) -> Candidate | None:
         """Somebody in the clause that the verb ends; printed words of that clause that can be its subject count too."""
         span = next(self._list_clauses(passage.tokens, cue.first))
-        joined = self.language.has("and_", passage.tokens[cue.first - 1].folded)
+        first = cue.form == "gerund" or self.language.has("and_", passage.tokens[cue.first - 1].folded)
         candidates = list(self._list(passage, span, cue))
-        found = self._choose(candidates if joined else candidates[::-1])
+        found = self._choose(candidates if first else candidates[::-1])
         return None if found is None else self._prefer_named(passage, found, cue)
 
     def _look_before(self, passage: Passage, cue: Cue) -> Candidate | None:
@@ -187,6 +196,7 @@ class Speakers:
         if cue.form != "gerund" and not self._is_inverted(passage, cue) and self._has_subject(passage, cue):
             return None
         joined = cue.first > 0 and self.language.has("and_", passage.tokens[cue.first - 1].folded)
+        joined = joined or cue.form == "gerund"
         for span in self._list_clauses(passage.tokens, cue.first):
             candidates = list(self._list(passage, span, cue))
             found = self._choose(candidates if joined else candidates[::-1])
@@ -200,7 +210,14 @@ class Speakers:
         first, stop = next(self._list_clauses(passage.tokens, cue.first))
         while first < stop and self._is_joint(passage.tokens[first]):
             first += 1
-        return first < stop and not self.language.has("prepositions", passage.tokens[first].folded)
+        return first < stop and not self._is_inserted(passage.tokens[first])
+
+    def _is_inserted(self, token: Token) -> bool:
+        """Whether a clause that opens so holds no subject: "в среду", "не отрицая …", "ссылаясь на …"."""
+        if any(self.language.has(name, token.folded) for name in ("prepositions", "negations")):
+            return True
+        endings = self.language.agreement.participles
+        return bool(endings) and not is_capital(self.text, token) and token.folded.endswith(endings)
 
     def _is_joint(self, token: Token) -> bool:
         lists = ("adverbs", "and_", "as_", "that", "relatives")

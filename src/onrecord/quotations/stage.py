@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.engines.steps import Stage
+from onrecord.knowledge.genders import FEMININE, MASCULINE
 from onrecord.knowledge.quoting import NEED, Quoting, load_quoting
 from onrecord.model import Document, Issue, Mention, Quotation, Sentence, Turn
 from onrecord.quotations.find import find_quotations
@@ -38,7 +39,7 @@ STAGE = Stage(
     version="3",
     unit=QuotationsUnit,
     result=Quoted,
-    needs=(NEED,),
+    needs=(NEED, MASCULINE, FEMININE),
     open_knowledge=load_quoting,
     work=work,
 )

@@ -10,9 +10,9 @@ from onrecord.text.words import fold_word
 
 TokenKind = Literal["word", "comma", "dash", "colon", "full_stop", "bracket", "quote", "name", "title", "marked"]
 
-# An address ("kremlin.ru") is one word, so is a number with its separators, "don't" and "Нур-Ада".
+# An address ("kremlin.ru") is one word, so is a number with its separators, "36-year-old", "don't" and "Нур-Ада".
 _TOKEN = re.compile(
-    r"(?P<word>(?:[a-z0-9-]+\.)+[a-z]{2,6}(?![^\W_])|\d+(?:[.,:]\d+)*|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
+    r"(?P<word>(?:[a-z0-9-]+\.)+[a-z]{2,6}(?![^\W_])|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
     r"|(?P<full_stop>\.+|[!?…;]+)|(?P<comma>,)|(?P<colon>:)|(?P<bracket>[()\[\]])|(?P<noise>''+)|(?P<sign>[^\w\s])"
 )
 

@@ -1,0 +1,48 @@
+"""Who is meant: pronouns by the gender that names show, names in other cases, nouns for people named and unnamed."""
+
+import pytest
+
+from tests.quotations.drawn import read_drawn
+
+RUSSIAN = [
+    # A given name or a title shows whom "она" and "он" may mean.
+    "[[Анна Лутц|l]] принимала [[Павла Реннера|r]]. Встреча прошла у моста. Она отметила, что ⟦i l label=Она: мост готов к открытию⟧.",
+    "[[Павел Реннер|r]] ждал у моста. [[Анна Лутц|l]] приехала позже. Он отметил, что ⟦i r label=Он: мост готов к открытию⟧.",
+    "[[Павел Реннер|r]] ждал госпожу [[Лутц|l]] у моста. По её словам, ⟦i l: мост откроют в мае⟧.",
+    # A name whose gender is known may end as it likes.
+    "«⟦d s: Мост готов⟧», – сказала [[Анна Саулин|s]].",
+    "«⟦d s: Мост готов⟧», – сказала [[Надежда Ковченко|s]].",
+    # A name in another case is no subject, whatever its surname ends in.
+    "[[Павел Реннер|r]] осмотрел мост [[Жанны Тремба|t]] и дорогу, назвав их «⟦m r: гордостью всей долины⟧».",
+    "[[Тремб|t]] построил мост. [[Павел Реннер|r]], осмотрев мост [[Тремба|t]], отметил, что ⟦i r: мост готов к открытию⟧.",
+    # Of a sentence with unnamed words before its verb no name far behind the verb is the subject.
+    "Академия наук долины объявила о присуждении премии мостовику [[Павлу Реннеру|r]] за «⟦m - label=Академия_наук_долины: смелое решение старой задачи⟧».",
+    # An inserted clause holds no subject.
+    "[[Павел Реннер|r]], не отрицая своих слов о мосте, сообщил, что ⟦i r: мост готов к открытию⟧.",
+    # Nouns for people: of one gender, and of somebody who was brought in without a name.
+    "[[Анна Лутц|l]] приехала с [[Павлом Реннером|r]]. Певица рассказала, что ⟦i l label=Певица: мост ей понравился⟧.",
+    "[[Павел Реннер|r]] приехал вечером. У моста ждал один рыбак и один капитан. «⟦d - label=капитан: Мост готов⟧», – сказал капитан.",
+    "[[Павел Реннер|r]] приехал вечером.\n«⟦d r label=-: Мост готов, и паром больше не нужен никому⟧».",
+]
+
+ENGLISH = [
+    "[[John Roe|r]] met [[Mary Poe|p]] at the bridge. The meeting was short. She said ⟦i p label=She: the bridge was ready⟧.",
+    "[[Mary Poe|p]] met [[John Roe|r]] at the bridge. The meeting was short. He said ⟦i r label=He: the bridge was ready⟧.",
+    "[[Mary Poe|p]] came late. Mr. [[Dunmore|d]] waited, and he said ⟦i d label=he: the bridge was ready⟧.",
+    "[[John Roe|r]] came to the bridge, and he’d say that ⟦i r label=he’d: the bridge was ready⟧.",
+    "[[John Roe|r]] came to the bridge. A police officer waited there. The officer recalled: “⟦d - label=officer: The bridge was closed.⟧”",
+    "[[John Roe|r]] came to the bridge. “⟦d r: It was closed,⟧” the engineer said.",
+    "[[John Roe|r]] came late. “⟦d r: It was closed,⟧” said the 36-year-old.",
+]
+
+
+@pytest.mark.parametrize("drawn", RUSSIAN)
+def test_russian(drawn: str) -> None:
+    expected, found = read_drawn(drawn)
+    assert found == expected
+
+
+@pytest.mark.parametrize("drawn", ENGLISH)
+def test_english(drawn: str) -> None:
+    expected, found = read_drawn(drawn, "en")
+    assert found == expected
