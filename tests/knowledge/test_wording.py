@@ -1,12 +1,14 @@
 """The wording of each language: which words soften, deny and count, and which two differ only in their ending."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.files import KnowledgeFolders
-from onrecord.knowledge.wording import open_wordings
+from onrecord.knowledge.wording import NEED, open_wordings
+from onrecord.text.words import fold_word
 
 WORDINGS = open_wordings(KnowledgeFolders())
 
@@ -118,3 +120,14 @@ def test_a_broken_file_is_named(tmp_path: Path):
     (folder / "wording.toml").write_text('language = "xx"\nsoftners = []\n', encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"wording\.toml"):
         open_wordings(KnowledgeFolders(tmp_path))
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_a_word_says_the_same_as_one_group_of_words_alone(language: str):
+    path = next(file.path for file in KnowledgeFolders().find(NEED) if f"/{language}/" in str(file.path))
+    wording = WORDINGS.of(language)
+    groups: dict[str, int] = {}
+    for number, group in enumerate(tomllib.loads(path.read_text(encoding="utf-8")).get("kin", [])):
+        for word in group:
+            assert not wording.is_stop(fold_word(word)), word
+            assert groups.setdefault(wording.stem(fold_word(word)), number) == number, word
