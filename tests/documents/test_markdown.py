@@ -4,12 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.documents.markdown import find_level, is_hard_wrapped, join_wrapped, strip_markdown
+from onrecord.documents.markdown import find_level, strip_markdown
 
 LINES = [
     ("## Wells ##", "Wells"),
     ("The **river** is a *road*, and __so__ _it_ stays.", "The river is a road, and so it stays."),
     ("***Wells***", "Wells"),
+    ("**Wells: **They are deep", "Wells: They are deep"),
+    ("**Wells: ** they are deep", "Wells:  they are deep"),
+    ("*Blue Hall", "Blue Hall"),
+    ("*Karatogan, Samalstan**", "Karatogan, Samalstan"),
+    ("*The wells are deep.", "*The wells are deep."),
+    ("<!-- -->Wells", "Wells"),
     ("E*ast Room*", "East Room"),
     ("2*3*4 and snake_case_word", "2*3*4 and snake_case_word"),
     ("a \\[the\\] b \\* c \\_d\\_", "a [the] b * c _d_"),
@@ -40,29 +46,6 @@ LEVELS = [("# A", 1), ("### A", 3), ("**A b**", 7), ("__A__", 7), ("**A** b", 0)
 @pytest.mark.parametrize(("line", "level"), LEVELS)
 def test_levels(line: str, level: int):
     assert find_level(line) == level
-
-
-def test_wrapped_lines():
-    wrapped = (
-        "The river has long been a road and no border, as we",
-        "said last year in the town of",
-        "",
-        "Karatogan.  ",
-        "And so on.",
-    )
-    assert join_wrapped(wrapped) == (
-        "The river has long been a road and no border, as we said last year in the town of",
-        "",
-        "Karatogan.",
-        "And so on.",
-    )
-
-
-def test_pages_that_are_hard_wrapped():
-    line = "The river has long been a road and no border, as we said last year"
-    assert is_hard_wrapped((line, line, line, "", line, line, line, "", line))
-    assert not is_hard_wrapped((line * 4, "", line * 4, "", line * 4, ""))
-    assert not is_hard_wrapped((line,) * 9)
 
 
 @given(st.text(st.sampled_from("*_[]()#>\\<s/a b~") | st.characters(exclude_characters="\n"), max_size=60))

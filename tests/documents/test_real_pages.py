@@ -33,7 +33,9 @@ def find_lost(content: bytes, pages: Pages) -> Counter[str]:
     for page in pages.documents:
         for text in (page.text, *(one.text for one in page.furniture)):
             kept.update(word.folded for word in find_words(text))
-    printed = normalize_text(join_chunks(content.decode("utf-8-sig"))).replace("Text versionEvents", "Text version Events")
+    printed = normalize_text(join_chunks(content.decode("utf-8-sig"))).replace(
+        "Text versionEvents", "Text version Events"
+    )
     return Counter(word.folded for word in find_words(printed)) - kept
 
 

@@ -10,9 +10,9 @@ from onrecord.documents.header import Header, read_header
 from onrecord.documents.identify import Identified, find_publisher, identify_page
 from onrecord.documents.known import PageKnowledge
 from onrecord.documents.layout import PageLayout, Printed, read_layout
-from onrecord.documents.markdown import is_hard_wrapped
 from onrecord.documents.parts import join_lines, split_parts
 from onrecord.documents.unfold import unfold_page
+from onrecord.documents.wrapping import is_hard_wrapped
 from onrecord.model import Capture, Document, Furniture, Issue, Span, make_issue, make_unread_issue
 from onrecord.model.identity import identify_document, identify_publication
 from onrecord.text.addresses import canonicalise_address, complete_address, find_address, find_host, is_address
@@ -82,7 +82,7 @@ def _read_part(part: _Part, known: PageKnowledge) -> Document | None:
     header = read_header(tuple(printed.split("\n")), known, is_markdown=is_markdown)
     address = _find_page_address(capture, header, known)
     publisher = find_publisher(printed, address, known)
-    is_wrapped = is_hard_wrapped(header.body)
+    is_wrapped = is_hard_wrapped(header.body, is_markdown=header.is_markdown)
     lines = join_lines(header.body, known, is_wrapped=is_wrapped)
     body = Printed(lines=lines, is_markdown=header.is_markdown, is_wrapped=is_wrapped)
     layout = read_layout(body, Habits(known=known, publisher=publisher), header.fields.get("title"))

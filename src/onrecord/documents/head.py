@@ -1,8 +1,9 @@
 """The head of a page: headline, date, time, place and lead, above the text."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from onrecord.documents.habits import Habits
 from onrecord.documents.lines import FULL_PARAGRAPH, HEAD_LINES, LONGEST_TITLE, PARAGRAPH, SENTENCE_END, Sketch
@@ -10,9 +11,12 @@ from onrecord.text.dates import read_clock
 from onrecord.text.words import fold_text
 
 _LONGEST_PLACE = 60
+_MOST_HALLS = 3
 # A page may print its title with more marks and spaces than its header, but hardly in twice the length.
 _LONGER = 2
 _DAY = len("2019-11-07")
+# "Washington, D.C." ends in no full stop.
+_INITIALISM = re.compile(r"(?:[A-Z]\.){2,}$")
 # Furniture that closes a lead as a date line does.
 _BELOW_LEAD = frozenset({"repeated_headline", "photo_credit", "announcement"})
 
@@ -120,9 +124,20 @@ def _mark_place(sketch: Sketch, habits: Habits, after: int) -> str | None:
         for dated, candidate in ((before, here), (here, before)):
             if sketch.kinds[dated][0] == "date" and _may_be_place(sketch, candidate):
                 sketch.kinds[candidate] = ("place", "")
-                _mark_hall(sketch, candidate - 1)
+                _mark_halls(sketch, range(candidate - 1, after, -1))
                 return sketch.shown[candidate].strip("*")
-    return None
+    return _mark_dateless_place(sketch, places)
+
+
+def _mark_dateless_place(sketch: Sketch, places: Sequence[int]) -> str | None:
+    """The lines above the first label of a page whose date stands in its header alone; the last says what it lies in: "Omsk, Siberia"."""
+    above = list(takewhile(lambda place: sketch.labels[place] is None, places))
+    if not above or len(above) == len(places) or len(above) > _MOST_HALLS or "," not in sketch.shown[above[-1]]:
+        return None
+    if not all(_may_be_place(sketch, place) for place in above):
+        return None
+    _mark_halls(sketch, reversed(above))
+    return sketch.shown[above[-1]]
 
 
 def _may_print_place(sketch: Sketch, habits: Habits) -> bool:
@@ -137,14 +152,17 @@ def _may_be_place(sketch: Sketch, place: int) -> bool:
         sketch.is_plain(place)
         and len(line) <= _LONGEST_PLACE
         and line[:1].isupper()
-        and not line.endswith(SENTENCE_END)
+        and (not line.endswith(SENTENCE_END) or _INITIALISM.search(line) is not None)
         and sketch.labels[place] is None
         and sketch.levels[place] == 0
     )
 
 
-def _mark_hall(sketch: Sketch, place: int) -> None:
-    if place >= 0 and _may_be_place(sketch, place):
+def _mark_halls(sketch: Sketch, places: Iterable[int]) -> None:
+    """The short lines right above a place name it more closely: a hall, a building, a ship."""
+    for place in places:
+        if not _may_be_place(sketch, place):
+            return
         sketch.kinds[place] = ("place", "")
 
 

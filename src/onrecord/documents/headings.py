@@ -18,7 +18,7 @@ def mark_headings(sketch: Sketch, habits: Habits, *, is_wrapped: bool) -> None:
         spoken = spoken or sketch.labels[place] is not None
         if not sketch.is_plain(place):
             continue
-        if read_clock(line) or (spoken and habits.is_end(line)):
+        if read_clock(line) or ((spoken or place + 1 == len(sketch.shown)) and habits.is_end(line)):
             sketch.kinds[place] = ("date" if read_clock(line) else "separator", "")
         elif _is_caption(sketch, place):
             sketch.kinds[place] = ("furniture", "caption")

@@ -1,19 +1,20 @@
-"""Markdown to the words it shows: links, emphasis, escapes and headings gone, one line a paragraph."""
+"""A line of Markdown to the words it shows: links, emphasis, escapes and headings gone."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 # Lengths are bounded so that a page of unpaired marks is read in one pass.
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]{0,500})\]\((?P<address>[^()\s]{0,2000})(?:\s+\"[^\"]{0,300}\")?\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<text>.{1,300}?)(?<=\S)\1")
+# "**Wells: **They are deep" is strong in most programs, too.
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<text>.{1,300}?)\1")
+# A mark whose other half stands on the next line: "*Blue Hall", "Karatogan**"; a note below the text ends in a full stop.
+_HALF = re.compile(r"(?:\*{1,2}(?=\w)(?P<opened>[^*]{1,100}[^*\s.!?:])\*{0,2}|(?P<closed>\w[^*]{0,100}[^*\s.!?:])\*\*)")
 _EMPHASIS = re.compile(
     r"(?<![\d*\\])\*(?=[^\s*])(?P<text>[^*\n]{1,300}?)(?<=[^\s*\\])\*(?![\d*])"
     r"|(?<![\w\\])_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=[^\s_\\])_(?!\w)"
 )
 _TAG = re.compile(
-    r"</?(?:a|abbr|b|br|del|div|em|i|img|ins|p|s|small|span|strike|strong|sub|sup|u)(?:\s[^<>]{0,500})?/?>",
+    r"<!--.{0,500}?-->|</?(?:a|abbr|b|br|del|div|em|i|img|ins|p|s|small|span|strike|strong|sub|sup|u)(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~<>|\"'])")
@@ -22,7 +23,6 @@ _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?=\S)(?P<text>(?:(?!\1).)+)\1\s*$")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
 # A line without any of these shows what it holds.
 _MARKS = re.compile(r"[*_<>\[#\\]")
-_BREAK = "  "
 _STRONG_LINE = 7
 
 
@@ -48,6 +48,8 @@ def strip_markdown(line: str) -> Shown:
     if "*" in shown or "_" in shown:
         shown = _STRONG.sub(lambda found: found["text"], shown)
         shown = _EMPHASIS.sub(lambda found: found["text"] or found["under"], shown)
+        half = _HALF.fullmatch(shown.strip())
+        shown = half["opened"] or half["closed"] if half else shown
     return Shown(_ESCAPE.sub(r"\1", shown).strip(), links, tags)
 
 
@@ -61,36 +63,3 @@ def find_level(line: str) -> int:
     if is_heading(line):
         return len(line.split(maxsplit=1)[0])
     return _STRONG_LINE if ("*" in line or "_" in line) and _BOLD_LINE.match(line) else 0
-
-
-def is_hard_wrapped(lines: Sequence[str]) -> bool:
-    """Paragraphs stand between blank lines and are broken at a column: most inner lines are 50 to 90 characters long."""
-    has_words = [bool(line) and not line.isspace() for line in lines]
-    inner = [
-        len(line)
-        for line, (here, after) in zip(lines, pairwise(has_words), strict=False)
-        if here and after and not is_heading(line)
-    ]
-    blank = len(has_words) - sum(has_words)
-    wrapped = sum(50 <= length <= 90 for length in inner)
-    return blank >= 2 and len(inner) >= 4 and wrapped >= 0.6 * len(inner)
-
-
-def join_wrapped(lines: Sequence[str]) -> tuple[str, ...]:
-    """One line a paragraph.
-
-    A line that ends in two spaces ends there (a Markdown break), unless the next goes on in lower case: pages
-    copied by machine carry such breaks inside sentences.
-    """
-    joined: list[list[str]] = []
-    is_open = False
-    for line in lines:
-        bare = line.strip()
-        goes_on = is_open or (bool(joined) and bare[:1].islower() and bool(joined[-1][-1]))
-        is_plain = bool(bare) and not is_heading(line)
-        if is_plain and goes_on:
-            joined[-1].append(bare)
-        else:
-            joined.append([line.rstrip()])
-        is_open = is_plain and not line.endswith(_BREAK)
-    return tuple(" ".join(parts) for parts in joined)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.documents.known import PageKnowledge
-from onrecord.documents.markdown import join_wrapped
+from onrecord.documents.wrapping import join_wrapped
 from onrecord.text.labels import find_label
 
 _LONGEST_LABEL = 150
