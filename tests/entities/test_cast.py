@@ -108,6 +108,12 @@ def test_the_name_in_the_label_speaks() -> None:
     assert speakers_of(parts, "t") == [("speaker", "orlan", "observed")]
 
 
+def test_whom_a_note_in_brackets_names_is_spoken_to() -> None:
+    turn = replace(make_turn("t", 60, (0, 35)), label="Семён Орлан (обращаясь к Н.Весте)")
+    mentions = [make_mention("m", 0, 11, "orlan"), make_mention("n", 25, 32, "vesta")]
+    assert speakers_of(find_cast([turn], [], mentions, [], PEOPLE), "t") == [("speaker", "orlan", "observed")]
+
+
 def test_a_label_with_an_office_alone_is_its_holder() -> None:
     parts = find_cast([make_turn("t", 20, (0, 11))], [], [make_mention("m", 0, 9, "vesta", "office")], [], PEOPLE)
     assert speakers_of(parts, "t") == [("speaker", "vesta", "derived")]

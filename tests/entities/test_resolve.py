@@ -1,10 +1,15 @@
 """Name forms of the whole record into people."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.entities.resolve import NameForm, resolve_entities
-from onrecord.knowledge.people import OfficeHolder, People, PersonName
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.people import OfficeHolder, People, PersonName, load_people
+
+RUSSIAN = next(language for language in load_people(KnowledgeFolders()).languages if language.language == "ru")
 
 PEOPLE = People(
     languages=(),
@@ -50,6 +55,23 @@ def test_an_unknown_person_is_named_by_the_fullest_and_most_frequent_form() -> N
     (entity,), _ = resolve_entities(forms, PEOPLE)
     assert entity.name == "Пётр Лунев"
     assert entity.side is None
+
+
+def test_the_form_shown_has_the_surname_that_labels_print() -> None:
+    forms = [
+        form("ru:лунев:п", "П.Лунев", 5),
+        form("ru:лунев:п", "Петром Луневым", 9),
+        form("ru:лунев:п", "Пётр Лунев"),
+    ]
+    assert resolve_entities(forms, PEOPLE)[0][0].names["ru"][:2] == ("Пётр Лунев", "П.Лунев")
+    assert resolve_entities(forms[:2], PEOPLE)[0][0].name == "П.Лунев"
+
+
+def test_a_surname_alone_stays_its_own_where_a_known_person_has_it() -> None:
+    known = replace(PEOPLE, languages=(RUSSIAN,))
+    forms = [form("ru:орлан:", "Орлан"), form("ru:орлан:а", "А.Орлан")]
+    assert len(resolve_entities(forms, known)[0]) == 2
+    assert len(resolve_entities(forms, PEOPLE)[0]) == 1
 
 
 def test_a_surname_alone_joins_the_only_person_of_that_surname() -> None:

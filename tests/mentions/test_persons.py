@@ -42,7 +42,18 @@ RUSSIAN = [
     ("Приехал брат. Брата Юрия Ясенева ждали.", ["Юрия Ясенева = ru:ясенев:ю"]),
     ("Полиция искала. Полиция Самалстана молчит.", []),
     ("Ещё Тарханин рассказал о мосте.", ["Тарханин = xl-tarkhanin"]),
+    # A surname may end like a patronymic, when no given name is in it.
+    ("Пришёл Виктор Ракенович. Ракенович молчал.", ["Виктор Ракенович = ru:ракенович:в", "Ракенович = ru:ракенович:в"]),
+    ("Говорили Виктор Львович и Пётр Николаевич.", []),
+    # A country, a body, a short word of capitals before a name are none of it; small words inside a name are.
+    ("Президент Франции Жерар Дольник и посол Новой Зеландии Роман Рен.", ["Жерар Дольник = ru:дольник:ж", "Роман Рен = ru:рен:р"]),
+    ("Глава МВД Роман Дольников ушёл.", ["Роман Дольников = ru:дольников:р"]),
+    ("Глава Facebook Роман Дольников ушёл.", ["Роман Дольников = ru:дольников:р"]),
+    ("Слово взял Роман эль-Масур, затем Масур ушёл.", ["Роман эль-Масур = ru:масур:р", "Масур = ru:масур:р"]),
     # What only looks like a name.
+    ("Об этом заявило Правительство Японии. Япония ждёт.", []),
+    ("Прошли Олимпийские Игры. В Нижний Дольск и Лос Ривас.", []),
+    ("Судно «Роман Дольников» вышло в море.", []),
     ("Благодарю Вас, коллеги. Приветствуем Вас.", []),
     ("Дорога в Вельской области и на Красной площади.", []),
     ("Да. Времена меняются. Да. Тут мост.", []),
@@ -73,6 +84,14 @@ ENGLISH = [
     # A given name alone means the one person who bears it.
     ("Jennifer Wren came. Jennifer left.", ["Jennifer Wren = en:wren:j", "Jennifer = en:wren:j"]),
     ("Jennifer Wren met Jennifer Ferrier. Jennifer left.", ["Jennifer Wren = en:wren:j", "Jennifer Ferrier = en:ferrier:j"]),
+    ("Ursula von der Roe met Mohammed bin Wren.", ["Ursula von der Roe = en:roe:u", "Mohammed bin Wren = en:wren:m"]),
+    ("Jennifer Wren’s Signature Collection sold.", ["Jennifer Wren’s = en:wren:j"]),
+    ("Ukraine President Tomlin Ferrier spoke.", ["Tomlin Ferrier = en:ferrier:t"]),
+    ("Gov. Ferrier spoke to the attorney general. She left.", ["Ferrier = en:ferrier:"]),
+    ("President Tarkhanin Commemorating the Bridge", ["Tarkhanin = xl-tarkhanin"]),
+    ("Fort Jennifer Road, Jennifer Hills and San Francisco Giants.", []),
+    ("The U.S.-Israel dialogue and the U.S. Marine.", []),
+    ("A minister of the old school wrote to the Ambassador Extraordinary, an extraordinary man.", []),
     ("The Iron Dome, the Golden Ring project, Hot Topics and Capitol Hill.", []),
     ("The U.S. Government met at 5:00 P.M. EDT.", []),
     ("Clean Energy Plan. Build Back Better. Cross Hall.", []),
@@ -100,6 +119,25 @@ def test_two_people_of_one_surname_are_not_confused():
         "Robert Wren = en:wren:r",
         "Jennifer Wren = en:wren:j",
     ]
+
+
+def test_a_label_with_initials_and_two_surnames_is_one_name():
+    text = "М.Рен Дольников: Да. Мигель Рен Дольников ушёл."
+    assert name_people(text, "ru", (0, 15)) == [
+        "М.Рен Дольников = ru:дольников:м",
+        "Мигель Рен Дольников = ru:дольников:м",
+    ]
+
+
+def test_patronymics_of_unknown_names_are_addresses_where_people_speak():
+    text = "Вопрос: Спасибо, Виктор Ракенович."
+    assert name_people(text, "ru", (0, 6)) == []
+    assert name_people(text, "ru") == ["Виктор Ракенович = ru:ракенович:в"]
+
+
+def test_behind_an_office_a_surname_is_its_known_holder_whoever_else_has_it():
+    text = "Jennifer Tarkhanin came. President Tarkhanin spoke."
+    assert name_people(text, "en") == ["Jennifer Tarkhanin = en:tarkhanin:j", "Tarkhanin = xl-tarkhanin"]
 
 
 @given(

@@ -104,10 +104,27 @@ def _find_side(forms: Sequence[NameForm]) -> str | None:
 
 
 def _order_forms(forms: Sequence[NameForm]) -> tuple[str, ...]:
+    """Printed forms, the best to show first: full names, in the nominative where labels tell it, then the most frequent.
+
+    Labels print initials and a nominative ("Р.Ясенев"), so that the most frequent form with initials tells "Ясеневу Роману" from
+    "Роман Ясенев".
+    """
     counts: Counter[str] = Counter()
     for form in forms:
         counts[form.exact] += form.times
-    return tuple(sorted(counts, key=lambda exact: (-len(exact.split()), -counts[exact], exact)))
+    initialed = [exact for exact in counts if "." in exact.split()[0]]
+    best = min(initialed, key=lambda exact: (-counts[exact], exact), default="")
+    surname = best.rpartition(".")[2].strip()
+    return tuple(sorted(counts, key=lambda exact: (_rank_form(exact, surname), exact.isupper(), -counts[exact], exact)))
+
+
+def _rank_form(exact: str, surname: str) -> int:
+    """0 for a full name with this surname, 1 for initials with it, 2 for another full name, 3 for anything else."""
+    words = exact.replace(".", " ").split()
+    is_full = len(words) > 1 and "." not in exact.split(maxsplit=1)[0] and not exact.isupper()
+    if surname and surname in words:
+        return 0 if is_full else 1 if len(words) > 1 else 3
+    return 2 if is_full else 3
 
 
 def _choose_name(key: str, names: dict[str, tuple[str, ...]], first: str | None) -> str:

@@ -67,7 +67,7 @@ def resolve_names(unit: NamesUnit, people: People) -> Resolved:
 
 CAST = Stage(
     name="cast",
-    version="2",
+    version="3",
     unit=CastUnit,
     result=Cast,
     needs=NEEDS,
@@ -105,7 +105,7 @@ NAME_FORMS = Relational(
 
 RESOLVE = Stage(
     name="entities",
-    version="2",
+    version="3",
     unit=NamesUnit,
     result=Resolved,
     needs=NEEDS,

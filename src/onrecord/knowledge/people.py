@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from typing import TypeVar
 
 from onrecord.errors import KnowledgeError
@@ -13,6 +13,8 @@ from onrecord.text.names import stem_name
 
 NEEDS = ("people.csv", "offices.csv", "countries.csv", "languages/*/people.toml")
 GIVEN_NAMES = "languages/*/given_names.txt"
+# Answers kept in memory: offices asked for on different days.
+_MOST_HOLDERS = 4096
 Row = TypeVar("Row")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -39,9 +41,9 @@ class NameLanguage(Strict):
 
     ``titles`` open an office or stand before a name; of these, ``honorifics`` make a surname alone a name ("Ms Roe"), and
     ``modifiers`` need more of an office behind them ("deputy"). ``place_nouns``: behind a capitalised word they make it a
-    place ("Вельская область"). ``abbreviations``: titles
-    that are printed with a full stop. ``initialisms`` have the shape of initials ("U.S."); ``verb_endings`` tell the verb that opens a
-    sentence before a name.
+    place ("Вельская область"). ``bodies``: right behind an office without a country they say that it is of something else
+    ("президент компании"). ``abbreviations``: titles that are printed with a full stop. ``initialisms`` have the shape of
+    initials ("U.S."); ``verb_endings`` tell the verb that opens a sentence before a name.
     ``place_openers``: before a capitalised word they make it a place ("San Roe"). ``shared_patronymics`` are ends of
     surnames too, and count only behind a known given name or one of ``patronymic_bases``. ``possessives`` end a name.
     ``adjective_endings``: a capitalised word that ends so is no given name.
@@ -72,6 +74,7 @@ class NameLanguage(Strict):
     possessives: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     initialisms: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
     offices: tuple[OfficeWords, ...]
@@ -152,12 +155,11 @@ class People:
 
     def find_holder(self, role: str, country: str, day: str | None) -> str | None:
         """The key of the person who held the office of a country on a day; ``None`` where several or none may have."""
-        if role == "head_of_state":
-            role = self.head_of_state.get(country, role)
-        holders = [one for one in self.holders_of.get((role, country), ()) if one.covers(day)]
-        nearest = min((one.distance(day) for one in holders), default=0)
-        people = sorted({one.person for one in holders if one.distance(day) == nearest})
-        return people[0] if len(people) == 1 else None
+        return self._search_holder(role, country, day)
+
+    @cached_property
+    def _search_holder(self) -> Callable[[str, str, str | None], str | None]:
+        return lru_cache(maxsize=_MOST_HOLDERS)(partial(search_holder, self))
 
     @cached_property
     def head_of_state(self) -> Mapping[str, str]:
@@ -193,6 +195,16 @@ class People:
     def sides(self) -> Mapping[str, str]:
         """Person's key to their own country."""
         return {name.key: name.side for name in self.names if name.side}
+
+
+def search_holder(people: People, role: str, country: str, day: str | None) -> str | None:
+    """What :meth:`People.find_holder` remembers."""
+    if role == "head_of_state":
+        role = people.head_of_state.get(country, role)
+    holders = [one for one in people.holders_of.get((role, country), ()) if one.covers(day)]
+    nearest = min((one.distance(day) for one in holders), default=0)
+    keys = sorted({one.person for one in holders if one.distance(day) == nearest})
+    return keys[0] if len(keys) == 1 else None
 
 
 def group_rows(rows: Iterable[Row], find_key: Callable[[Row], Key]) -> Mapping[Key, tuple[Row, ...]]:

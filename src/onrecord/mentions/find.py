@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.knowledge.people import People
 from onrecord.mentions.known import MentionKnowledge, Naming
 from onrecord.mentions.offices import OfficeFound, find_offices
 from onrecord.mentions.persons import PersonFound, find_persons
@@ -12,6 +13,7 @@ from onrecord.model import Document, Mention, Turn
 from onrecord.model.identity import identify_row
 from onrecord.text.names import find_name_runs
 from onrecord.text.spans import index_spans
+from onrecord.text.words import read_word
 
 _COMMA = ", "
 _AFTER_APPOSITION = ",)"
@@ -25,6 +27,20 @@ class Held:
     is_printed: bool
     person: str | None
     is_former: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where an office without a country is held: the outlet's country, the side whose official page it is, the page's day."""
+
+    home: str
+    own: str | None
+    day: str | None
+    people: People
+
+    def has_own(self, role: str) -> bool:
+        """The page is a country's own, and we know who holds the office there."""
+        return self.own is not None and self.people.find_holder(role, self.own, self.day) is not None
 
 
 def find_mentions(document: Document, turns: Sequence[Turn], known: MentionKnowledge) -> tuple[Mention, ...]:
@@ -98,11 +114,12 @@ def _resolve_offices(
     """Each office with its holder: the name beside it, else the page's own holder, else what knowledge says of that day."""
     publisher = known.publishers.find(document.publisher)
     home = (publisher.country if publisher else None) or document.side or ""
-    placed = [_place_office(office, offices, home, known) for office in offices]
     starting = {person.start: person for person in persons}
     ending = {person.stop: person for person in persons}
     day = document.published[:10] if document.published else None
     own = document.side if document.standing == "official" else None
+    places = Places(home=home, own=own, day=day, people=known.people)
+    placed = list(_place_offices(document.text, offices, places, naming))
     held = [
         Held(
             office=_free_office(bare, office, beside, known, day),
@@ -169,21 +186,29 @@ def _find_introduced(held: Sequence[Held], own: str | None) -> Mapping[tuple[str
     return {office: count.most_common(1)[0][0] for office, count in (implied | counts).items()}
 
 
-def _place_office(
-    office: OfficeFound, offices: Sequence[OfficeFound], home: str, known: MentionKnowledge
-) -> OfficeFound:
-    """An office without a country belongs to the country last named with it, else to the outlet's own."""
-    role = office.role
-    country = office.country
-    if not country and role != "head_of_state":
-        named = [
-            other.country for other in offices if other.role == role and other.country and other.start < office.start
-        ]
-        country = named[-1] if named else home
-    country = country or home
-    if role == "head_of_state":
-        role = known.people.head_of_state.get(country, role)
-    return replace(office, role=role, country=country)
+def _place_offices(text: str, offices: Sequence[OfficeFound], places: Places, naming: Naming) -> Iterator[OfficeFound]:
+    """Each office with its country: the one printed, else the one last named with it, else the outlet's own.
+
+    On an official page the outlet's own comes before the one last named. Behind "of" or before "компании" an office is of
+    something else, and has none.
+    """
+    last: dict[str, str] = {}
+    for office in offices:
+        country = office.country
+        if country:
+            last[office.role] = country
+        elif not _is_elsewhere(text, office.stop, naming):
+            is_own = office.role == "head_of_state" or places.has_own(office.role)
+            country = places.home if is_own else last.get(office.role, places.home)
+        role = office.role
+        if role == "head_of_state":
+            role = places.people.head_of_state.get(country, role)
+        yield replace(office, role=role, country=country)
+
+
+def _is_elsewhere(text: str, stop: int, naming: Naming) -> bool:
+    word = read_word(text, stop + 1) if text[stop : stop + 1] == " " else None
+    return word is not None and naming.stem(word.folded) in naming.bodies
 
 
 def _find_beside(

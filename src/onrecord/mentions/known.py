@@ -65,9 +65,14 @@ class Naming:
     honorifics: frozenset[str]
     modifiers: frozenset[str]
     short_titles: frozenset[str]
+    bodies: frozenset[str]
     look_up: Callable[[str], WordFacts]
     runs: re.Pattern[str]
     speech: SpeechWords
+
+    def may_name(self, word: str) -> bool:
+        """A capitalised word may be a name on its own."""
+        return self.look_up(word).may_name
 
     def stem(self, word: str) -> str:
         """The stem of a word, whatever its case."""
@@ -137,6 +142,7 @@ def _index_language(
         honorifics=_stem_all(language.honorifics, language),
         modifiers=_stem_all(language.modifiers, language),
         short_titles=_stem_all((*language.honorifics, *language.abbreviations), language),
+        bodies=_stem_all(language.bodies, language),
         look_up=remember_words(_read_kinds(language, countries, given_names)),
         runs=compile_runs(language.particles),
         speech=read_speech_words(quoting),

@@ -37,7 +37,7 @@ def find_persons(
     """
     offices, spoken = index_spans(taken), index_spans(labels)
     page = Page(text, spoken)
-    runs = _join_labels(find_name_runs(text, pattern=naming.runs), spoken)
+    runs = _join_labels(find_name_runs(text, pattern=naming.runs, may_name=naming.may_name), spoken)
     segments = [segment for run in runs for segment in cut_segments(run, naming, offices, spoken)]
     if naming.language.capitals_in_headings:
         page = replace(page, speaking=find_speaking_words(text, naming.speech))

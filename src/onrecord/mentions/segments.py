@@ -26,8 +26,7 @@ def cut_segments(run: NameRun, naming: Naming, offices: SpanIndex, labels: SpanI
     """The stretches of a run that are no part of an office and no thing, in order."""
     parts = run.parts
     if len(parts) == 1:
-        part = parts[0]
-        if len(part.word) > 1 and naming.look_up(part.word).may_name and not offices.covers(part.start):
+        if naming.look_up(parts[0].word).may_name and not offices.covers(run.start):
             yield Segment(parts, False)
         return
     facts = [naming.look_up(part.word) for part in parts]
@@ -68,7 +67,7 @@ def _count_things(
     part, fact = parts[place], facts[place]
     if part.is_initial:
         return 0
-    if size := _count_country(parts, place, naming):
+    if fact.stem in naming.countries and (size := _count_country(parts, place, naming)):
         return size
     if fact.opens_place and place + 1 < len(parts):
         return 2
@@ -85,7 +84,7 @@ def _count_things(
 def _count_country(parts: Sequence[NamePart], place: int, naming: Naming) -> int:
     """How many words from here on are the name of a country; a lone word is one only where it is no given name."""
     sizes = [0]
-    for form, _ in naming.countries.get(naming.look_up(parts[place].word).stem, ()):
+    for form, _ in naming.countries[naming.look_up(parts[place].word).stem]:
         stems = tuple(naming.look_up(part.word).stem for part in parts[place : place + len(form)])
         if len(form) > 1 and stems == form:
             sizes.append(len(form))

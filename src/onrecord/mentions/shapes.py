@@ -61,8 +61,11 @@ class Shaped:
 
 def find_shape(segment: Segment, page: Page, naming: Naming) -> Shaped | None:
     """The unknown person that a stretch of words names, if anything says that it is one."""
-    parts = _skip_initialism(segment.parts, page, naming)
-    parts = _cut_at_place(parts, page, naming)
+    parts = segment.parts
+    if len(parts) == 1:
+        titled = _by_title(parts, page, naming)
+        return titled if titled and _cut_at_place(parts, page, naming) else None
+    parts = _cut_at_place(_skip_initialism(parts, page, naming), page, naming)
     if not parts:
         return None
     if len(parts) > 1:
@@ -121,7 +124,7 @@ def _find_name_end(parts: Sequence[NamePart], place: int, naming: Naming) -> int
 def _by_patronymic(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Shaped | None:
     """Surname, given name, patronymic; the two without a surname are a form of address and name nobody on their own."""
     for place, part in enumerate(parts):
-        if place > 1 and _is_patronymic(part, page, naming):
+        if place > 1 and _is_patronymic(part, page, naming) and not _is_opening_word(parts[place - 2], page, naming):
             return Shaped(parts[place - 2 : place + 1], parts[place - 2], parts[place - 1], "patronymic")
     return None
 
@@ -134,7 +137,7 @@ def _is_patronymic(part: NamePart, page: Page, naming: Naming) -> bool:
 
 def read_word_before(text: str, start: int) -> str:
     """The word right before ``start``, its full stop with it, with one space between; empty where there is none."""
-    if start < 2 or text[start - 1] not in " \u00a0" or text[start - 2].isspace():
+    if start < 2 or text[start - 1] not in " \u00a0" or not (text[start - 2].isalpha() or text[start - 2] == "."):
         return ""
     words = text[max(0, start - _LONGEST_TITLE) : start - 1].split()
     word = words[-1].lstrip("«“„\"'(—–") if words else ""
@@ -175,6 +178,17 @@ def _cut_behind_known(parts: tuple[NamePart, ...], naming: Naming) -> tuple[Name
     return parts[:1] if first.stem in naming.people and not first.is_given else parts
 
 
+def _opens_sentence(part: NamePart, page: Page) -> bool:
+    return _OPENS_SENTENCE.search(page.text[max(0, part.start - _LONGEST_TITLE) : part.start]) is not None
+
+
+def _is_opening_word(part: NamePart, page: Page, naming: Naming) -> bool:
+    """A word that opens a sentence, and is a verb or stands on the page in small letters too, is no name."""
+    if not _opens_sentence(part, page):
+        return False
+    return part.word.endswith(naming.language.verb_endings) or page.has_small(naming.look_up(part.word).stem, naming)
+
+
 def _by_capitals(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Shaped | None:
     if len(parts) < 2:
         return None
@@ -182,10 +196,8 @@ def _by_capitals(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Sha
         named = find_speaker(parts, page.text, page.speaking, naming.speech)
         return Shaped(named, named[-1], named[0], "speaking") if named else None
     rule = "capitalised"
-    if _OPENS_SENTENCE.search(page.text[max(0, parts[0].start - _LONGEST_TITLE) : parts[0].start]):
-        first = parts[0].word
-        is_word = first.endswith(naming.language.verb_endings) or page.has_small(naming.look_up(first).stem, naming)
-        if is_word or len(parts) > LONGEST_NAME - 1:
+    if _opens_sentence(parts[0], page):
+        if _is_opening_word(parts[0], page, naming) or len(parts) > LONGEST_NAME - 1:
             parts = parts[1:]
         else:
             rule = OPENING

@@ -33,7 +33,7 @@ def read_mentions(unit: MentionsUnit, known: MentionKnowledge) -> Named:
 
 STAGE = Stage(
     name="mentions",
-    version="4",
+    version="5",
     unit=MentionsUnit,
     result=Named,
     needs=NEEDS,

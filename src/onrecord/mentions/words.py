@@ -18,7 +18,7 @@ class WordFacts(NamedTuple):
     """A word's stem and its kinds. ``is_thing``: a place, a body or a thing; ``is_apart``: it stands before a name and is none of it.
 
     ``is_place`` makes the word before it a place, ``opens_place`` the word behind it; ``ends_name``: a possessive.
-    ``may_be_patronymic``: it ends like a patronymic, though no given name that we know is in it.
+    ``may_name``: it may be a name on its own. ``may_be_patronymic``: it ends like a patronymic, though no given name that we know is in it.
     """
 
     stem: str
@@ -33,11 +33,7 @@ class WordFacts(NamedTuple):
     is_place: bool
     opens_place: bool
     ends_name: bool
-
-    @property
-    def may_name(self) -> bool:
-        """The word may be a name, or part of one, on its own."""
-        return not (self.is_thing or self.is_apart or self.is_place or self.opens_place)
+    may_name: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,19 +62,23 @@ class WordKinds:
         is_opener = fold_word(word) in self.openers
         is_title = stem in self.titles
         is_latin = language.titles[0] < _FIRST_BEYOND_LATIN
+        is_thing = stem in self.not_people or is_country or (word < _FIRST_BEYOND_LATIN) != is_latin
+        is_apart = is_title or is_opener or is_country or stem in self.addresses
+        is_place, opens_place = stem in self.place_nouns, stem in self.place_openers
         return WordFacts(
             stem=stem,
-            is_thing=stem in self.not_people or is_country or (word < _FIRST_BEYOND_LATIN) != is_latin,
-            is_apart=is_title or is_opener or is_country or stem in self.addresses,
+            is_thing=is_thing,
+            is_apart=is_apart,
             is_opener=is_opener,
             is_title=is_title,
             is_given=is_given,
             is_patronymic=self._is_patronymic(stem),
             may_be_patronymic=bool(self.patronymics) and stem.endswith(self.patronymics),
             is_adjective=bool(language.adjective_endings) and word.endswith(language.adjective_endings),
-            is_place=stem in self.place_nouns,
-            opens_place=stem in self.place_openers,
+            is_place=is_place,
+            opens_place=opens_place,
             ends_name=bool(language.possessives) and word.endswith(language.possessives),
+            may_name=len(word) > 1 and not (is_thing or is_apart or is_place or opens_place),
         )
 
     def _is_patronymic(self, stem: str) -> bool:

@@ -1,7 +1,7 @@
 """The shapes of names in text: runs of capitalised words, initials, and stems that cases leave alone."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 # Upper-case letters of Latin and Cyrillic, by code point: A-Z, À-Þ, Latin Extended-A, А-Я, Ѐ-Џ and the Kazakh capitals.
@@ -17,8 +17,8 @@ INITIAL = rf"(?:[{UPPER}]|[ДТ][жзсш]|[KSCZTP]h|Ts|Y[aeou])\."
 # The letters and full stop that follow the first capital of an initial.
 _INITIAL_TAIL = r"(?:(?<=[ДТ])[жзсш]|(?<=[KSCZTP])h|(?<=T)s|(?<=Y)[aeou])?\."
 _GAP = "(?: ?- ?| )?"
-# A word of a run; behind a particle with a hyphen ("эль-Масри") it begins after the hyphen.
-_PART = re.compile(rf"(?<!\w)(?:[{UPPER}]\.|{_CAPITALISED})")
+# Where the name begins behind a particle with a hyphen: "эль-Масри".
+_CAPITAL = re.compile(rf"(?<=-)[{UPPER}]")
 MINIMUM_STEM = 2
 
 
@@ -55,20 +55,28 @@ def compile_runs(particles: Iterable[str] = ()) -> re.Pattern[str]:
 
 
 RUNS = compile_runs()
+Accepts = Callable[[str], bool]
+
+
+def has_letters(word: str) -> bool:
+    """Every run of letters does."""
+    return bool(word)
 
 
 def find_name_runs(
-    text: str, start: int = 0, stop: int | None = None, pattern: re.Pattern[str] = RUNS
+    text: str, start: int = 0, stop: int | None = None, pattern: re.Pattern[str] = RUNS, may_name: Accepts = has_letters
 ) -> Iterator[NameRun]:
     """Runs of capitalised words, with or without initials before them, in order; a lone word at a sentence's start too.
 
-    Small words inside a run are no parts of it.
+    Small words inside a run are no parts of it. A word alone is passed over where ``may_name`` says no.
     """
     for found in pattern.finditer(text, start, len(text) if stop is None else stop):
         first, last = found.span()
+        word = found.group()
         split = found.start("surname")
-        if split < 0 and text.find(" ", first, last) < 0:
-            yield NameRun(first, last, (NamePart(first, last, text[first:last], False),))
+        if split < 0 and " " not in word:
+            if may_name(word):
+                yield NameRun(first, last, (NamePart(first, last, word, False),))
         else:
             initials = _read_initials(text, first, split) if split >= 0 else ()
             yield NameRun(first, last, (*initials, *_read_words(text, max(first, split), last)))
@@ -81,9 +89,13 @@ def _read_initials(text: str, start: int, stop: int) -> Iterator[NamePart]:
 
 
 def _read_words(text: str, start: int, stop: int) -> Iterator[NamePart]:
-    for part in _PART.finditer(text, start, stop):
-        word = part.group()
-        yield NamePart(part.start(), part.end(), word.rstrip("."), word.endswith("."))
+    for piece in text[start:stop].split(" "):
+        if piece[0].isupper():
+            is_initial = piece[-1] == "."
+            yield NamePart(start, start + len(piece), piece[:-1] if is_initial else piece, is_initial)
+        elif capital := _CAPITAL.search(piece):
+            yield NamePart(start + capital.start(), start + len(piece), piece[capital.start() :], False)
+        start += len(piece) + 1
 
 
 def stem_name(word: str, endings: tuple[str, ...]) -> str:
