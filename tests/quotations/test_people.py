@@ -9,6 +9,9 @@ RUSSIAN = [
     "[[Анна Лутц|l]] принимала [[Павла Реннера|r]]. Встреча прошла у моста. Она отметила, что ⟦i l label=Она: мост готов к открытию⟧.",
     "[[Павел Реннер|r]] ждал у моста. [[Анна Лутц|l]] приехала позже. Он отметил, что ⟦i r label=Он: мост готов к открытию⟧.",
     "[[Павел Реннер|r]] ждал госпожу [[Лутц|l]] у моста. По её словам, ⟦i l: мост откроют в мае⟧.",
+    # Kin before a name tells of somebody else; the nearest sentence comes before a gender that is known for sure.
+    "Умерла жена [[Стана Лорна|s]]. [[Стан Лорн|s]] рассказал, что ⟦i s: они долго жили у моста⟧.",
+    "[[Павел Реннер|r]] построил мост. [[Шерин|s]], которому исполнился год, ждал. Вчера он отметил, что ⟦i s label=он: мост готов к открытию⟧.",
     # A name whose gender is known may end as it likes.
     "«⟦d s: Мост готов⟧», – сказала [[Анна Саулин|s]].",
     "«⟦d s: Мост готов⟧», – сказала [[Надежда Ковченко|s]].",
@@ -32,6 +35,8 @@ ENGLISH = [
     "[[John Roe|r]] came to the bridge, and he’d say that ⟦i r label=he’d: the bridge was ready⟧.",
     "[[John Roe|r]] came to the bridge. A police officer waited there. The officer recalled: “⟦d - label=officer: The bridge was closed.⟧”",
     "[[John Roe|r]] came to the bridge. “⟦d r: It was closed,⟧” the engineer said.",
+    # The same noun goes on meaning the same person.
+    "[[John Roe|r]] came late. “⟦d r: It was closed,⟧” the expert said.\nIt rained. [[Mary Poe|p]] came.\n“⟦d r: It was wet,⟧” the expert said.",
     "[[John Roe|r]] came late. “⟦d r: It was closed,⟧” said the 36-year-old.",
 ]
 

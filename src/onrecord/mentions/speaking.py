@@ -21,6 +21,7 @@ _NEXT_WORD = re.compile(r"\s(?P<word>[^\W\d_]+)")
 # Words set off by commas or brackets behind a name; no sentence ends and no marks stand in them.
 _SET_OFF = re.compile(r"(?:,|\s\()\s?[^\n.!?:;\"“”«»()]{1,120}?(?:,(?=\s)|\))")
 _SET_OFF_MOST = 2
+_SET_OFF_WORD = re.compile(r", (?P<word>\w+)")
 _CAPITALISED = r"(?P<name>[^\W\d_a-zа-яё][^\W\d_]+(?:['’-][^\W\d_]+)*)"
 _NAME_FIRST = re.compile(rf"(?<![\w.’'-]){_CAPITALISED} (?P<first>[a-z]+)(?: (?P<second>[a-z]+))?")
 _VERB_FIRST = re.compile(rf"(?<!\w)(?P<first>[a-z]+) {_CAPITALISED}(?! [A-Z])")
@@ -44,7 +45,8 @@ class SpeechWords:
     """Verbs of saying that stand beside their subject, those that may stand before it, and small words around.
 
     ``longer`` are verbs of two words, "pointed out". ``openers`` open a sentence before a name and are none of it ("Author Jane
-    Roe"); what stands behind a word of ``inside`` is a place ("in Samalstan").
+    Roe"); what stands behind a word of ``inside`` is a place ("in Samalstan"). ``roles`` are nouns for people
+    ("resident Jane Roe"), ``sourced`` phrases that lead to whose words are told ("according to Jane Roe, who …").
     """
 
     verbs: frozenset[str]
@@ -54,6 +56,9 @@ class SpeechWords:
     barred: frozenset[str]
     openers: frozenset[str]
     inside: frozenset[str]
+    roles: frozenset[str]
+    relatives: frozenset[str]
+    sourced: tuple[str, ...]
 
     def is_saying(self, first: str, second: str) -> bool:
         """Whether two neighbouring words open with a verb of saying."""
@@ -78,6 +83,9 @@ def read_speech_words(language: QuotingLanguage) -> SpeechWords:
         barred=language.lists["prepositions"].exact | language.lists["articles"].exact,
         openers=frozenset().union(*(language.lists[name].exact for name in _OPENING_LISTS)),
         inside=language.lists["inside"].exact,
+        roles=language.lists["roles"].exact,
+        relatives=language.lists["relatives"].exact,
+        sourced=tuple(f"{' '.join(slot.before)} " for slot in language.slots["by"] if slot.before and not slot.after),
     )
 
 
@@ -104,10 +112,21 @@ def find_speaker(
         return ()
     found = _LAST_WORD.search(text[max(0, parts[0].start - _LOOK_BACK) : parts[0].start])
     before = fold_word(found["word"]) if found else ""
+    if before in words.roles or _is_source(parts, text, words):
+        return parts
     if before in words.barred:
         return ()
     alone = fold_word(parts[-1].word).removesuffix("'s") in speaking
     return parts if alone or before in words.leading or _is_followed(text, parts[-1].stop, words) else ()
+
+
+def _is_source(parts: tuple[NamePart, ...], text: str, words: SpeechWords) -> bool:
+    """According to Jane Roe, who …, and not a survey: what is set off behind the name opens with a relative or an age."""
+    start = parts[0].start
+    if not text[max(0, start - _LOOK_BACK) : start].casefold().endswith(words.sourced):
+        return False
+    found = _SET_OFF_WORD.match(text, parts[-1].stop)
+    return found is not None and (found["word"].isdigit() or found["word"] in words.relatives)
 
 
 def _is_followed(text: str, stop: int, words: SpeechWords) -> bool:

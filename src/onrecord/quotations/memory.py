@@ -31,6 +31,7 @@ class Memory:
     def __init__(self, shown: Shown | None = None) -> None:
         self._shown = shown or Shown()
         self._unnamed: set[str] = set()
+        self._meant: dict[frozenset[str], Mention] = {}
         self._people: list[tuple[int, Mention, bool]] = []
         self._titles: list[tuple[frozenset[str], Mention]] = []
         self._seen: dict[str, list[Mention]] = {}
@@ -80,13 +81,12 @@ class Memory:
         """The person a pronoun or a noun stands for; ``nearby`` are subjects earlier in the same passage."""
         recent = self.last.speakers if len(self.last.speakers) == 1 else ()
         reach = [entry for entry in self._people if self._passage - entry[0] <= PRONOUN_REACH]
-        # The passage before comes first, and in it the name that stands first: that is the subject more often than not.
-        reach.sort(key=lambda entry: (-entry[0], entry[1].start))
-        subjects = [mention for _, mention, subject in reach if subject]
-        rest = (*subjects, *(mention for _, mention, _ in reach))
-        # Whose gender is known comes before names that tell nothing, but not before who has just been named or has just spoken.
-        sure = [mention for mention in rest if gender != "other" and self.gender_of(mention) == gender]
-        for mention in (*nearby, *recent, *sure, *rest):
+        # The passage before comes first; in it whose gender is known, then the name that stands first: that is the subject more often
+        # than not. Names that are neither a subject nor of a known gender come last.
+        sure = {mention.id for _, mention, _ in reach if gender != "other" and self.gender_of(mention) == gender}
+        reach.sort(key=lambda entry: (-entry[0], entry[1].id not in sure, not entry[2], entry[1].start))
+        likely = [mention for _, mention, subject in reach if subject or mention.id in sure]
+        for mention in (*nearby, *recent, *likely, *(mention for _, mention, _ in reach)):
             if self._agrees(mention, gender):
                 return (mention,)
         return ()
@@ -96,8 +96,8 @@ class Memory:
     ) -> tuple[Mention, ...]:
         """Whom a title means: the last speaker if it is his, else the last person printed with it.
 
-        A single word ("министр") that no one was printed with means whoever is in focus, unless somebody without a name was
-        brought in by it; more words ("министр дорог") mean no one then.
+        A single word ("министр") that no one was printed with means whoever is in focus, and the same person from then on, unless
+        somebody without a name was brought in by it; more words ("министр дорог") mean no one then.
         """
         bearers = [mention for titled, mention in reversed(self._titles) if title <= titled]
         keys = {key_of(mention) for mention in bearers}
@@ -105,7 +105,11 @@ class Memory:
             return self.last.speakers
         if bearers:
             return (bearers[0],)
-        return self.follow_one(gender, nearby) if len(title) == 1 and not title & self._unnamed else ()
+        if len(title) != 1 or title & self._unnamed:
+            return ()
+        if title not in self._meant and (followed := self.follow_one(gender, nearby)):
+            self._meant[title] = followed[0]
+        return (self._meant[title],) if title in self._meant else ()
 
     def follow_group(self, words: frozenset[str]) -> tuple[Mention, ...]:
         """The two persons that a group means, in the order of the text; empty where fewer are known.
