@@ -43,6 +43,13 @@ OTHER = [
     "[[Roe|r]] said ⟦i r: the bridge opens in May⟧.",
     "[[Roe|r]] suggested ⟦i r: US builders would come⟧.",
     "According to [[Roe|r]] ⟦i r: the bridge would open in May⟧.",
+    # A cue between commas inside the clause.
+    "⟦i r: A good bridge⟨, [[Roe|r]] said,⟩ takes more than stone⟧.",
+    "⟦i r: By spring⟨, said [[Roe|r]],⟩ the bridge will be ready⟧.",
+    # Where the clause ends: a joined cue of its own, a main clause behind "though".
+    "[[Roe|r]] said ⟦i r: the bridge was open⟧, but [[Poe|p]] claimed that ⟦i p: it was closed⟧.",
+    "Though [[Roe|r]] said ⟦i r: the bridge was open⟧, nobody came.",
+    "[[Roe|r]] told the Union of Builders ⟦i r: the bridge was open⟧.",
     # Marks of two makes close each other.
     '"⟦d r: The bridge is open,⟧” [[Roe|r]] said. “⟦d r: The road is not.⟧"',
     # A trailing attribution with its subject first takes the marked words of the sentence.
@@ -110,6 +117,10 @@ SILENT = [
     "The bridge is said to have been closed in May.",
     "[[Roe|r]] announced a plan that would close the bridge.",
     "[[Roe|r]] started “a new road” on Monday.",
+    "One would think the bridge was closed in May.",
+    "[[Roe|r]] denied having closed the bridge when the river was high.",
+    "If all goes according to plan, the bridge will be open in May.",
+    "[[Roe|r]] confirmed Poe's accounts of the old road.",
     "[[Roe|r]] hasn’t yet said whether the bridge will open.",
     "In the cases when the court has not, [[Roe|r]] has responded with silence.",
     "The committee sent a letter demanding answers about the “long road” to the north of the old valley.",

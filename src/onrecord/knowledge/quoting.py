@@ -111,6 +111,9 @@ class QuotingWords(Strict):
     so_called: tuple[str, ...]
     sayings: str
     nouns: str
+    unreal: str
+    subordinators: str
+    impersonal: str
     institutions: str
 
 
@@ -214,6 +217,11 @@ class QuotingLanguage:
     infinitive: tuple[str, ...]
     given: GivenNames
     declined: GivenNames
+
+    @property
+    def gerund(self) -> tuple[str, ...]:
+        """Endings of verbs that are no clause's own: "denied having met"; only where clauses may follow without a conjunction."""
+        return self.agreement.gerund if self.third_person else ()
 
     def has(self, name: str, word: str) -> bool:
         """Whether a folded word is in the list of this name."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.quotations.cues import Cue
+from onrecord.quotations.grammar import is_clause
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.scene import Page
 from onrecord.quotations.tokens import Token, is_capital
@@ -20,10 +21,11 @@ class Content:
     inside: tuple[int, int] | None = None
 
 
-def open_attribution(page: Page, passage: Passage, cue: Cue) -> int | None:
+def open_attribution(page: Page, passage: Passage, cue: Cue, *, inside: bool = False) -> int | None:
     """The first token of a trailing attribution, set off by a comma or dash; ``None`` where there is none.
 
-    The verb comes first («, сообщил Имя»), or its subject alone stands between the comma and the verb (", he said").
+    The verb comes first («, сообщил Имя»), or its subject alone stands between the comma and the verb (", he said"). With
+    ``inside`` the sentence may go on behind it.
     """
     at = cue.first
     while at > 0 and cue.first - at <= SUBJECT_WORDS and passage.tokens[at - 1].is_nominal:
@@ -35,7 +37,7 @@ def open_attribution(page: Page, passage: Passage, cue: Cue) -> int | None:
     subject = passage.tokens[at : cue.first]
     if page.language.has("and_", subject[0].folded) or page.language.has("as_", subject[0].folded):
         return None
-    ends = page.speakers.stop_clause(passage, cue.stop) >= len(passage.tokens) - 1
+    ends = inside or page.speakers.stop_clause(passage, cue.stop) >= len(passage.tokens) - 1
     named = page.language.has("subjects", subject[0].folded) or subject[0].mention is not None
     article = page.language.has("articles", subject[0].folded)
     return at if ends and (named or article or is_capital(page.text, subject[0])) else None
@@ -44,7 +46,7 @@ def open_attribution(page: Page, passage: Passage, cue: Cue) -> int | None:
 def clip(page: Page, passage: Passage, first: int, cue: Cue) -> Content | None:
     """Content from ``first`` to the end of the sentence, a trailing attribution, or the next joined cue with its clause."""
     tokens = passage.tokens
-    stop = len(tokens)
+    stop = _end_subordinate(page, passage, first, cue)
     following = passage.cue_from(max(first, cue.stop))
     while following is not None:
         cut = _cut_before(page, passage, following, first)
@@ -56,6 +58,17 @@ def clip(page: Page, passage: Passage, first: int, cue: Cue) -> Content | None:
     while first < stop and tokens[first].kind in {"comma", "dash", "colon"}:
         first += 1
     return Content(first=first, stop=stop) if first < stop else None
+
+
+def _end_subordinate(page: Page, passage: Passage, first: int, cue: Cue) -> int:
+    """Where the clause ends in ``Though officials said the road was closed, drivers …``; else the sentence's end."""
+    tokens = passage.tokens
+    opening = tokens[: cue.first]
+    opened = opening and page.language.has("subordinators", opening[0].folded)
+    if not opened or any(token.kind == "comma" for token in opening):
+        return len(tokens)
+    commas = (at for at in range(first, len(tokens)) if tokens[at].kind == "comma")
+    return next((at for at in commas if is_clause(page, tokens[first:at])), len(tokens))
 
 
 def _cut_before(page: Page, passage: Passage, cue: Cue, first: int) -> int | None:
@@ -77,15 +90,38 @@ def _cut_before(page: Page, passage: Passage, cue: Cue, first: int) -> int | Non
     if page.language.has("as_", tokens[at - 1].folded) and tokens[at - 2].kind == "comma":
         return at - 1 if page.speakers.stop_clause(passage, cue.stop) >= len(tokens) - 1 else None
     if cue.form == "gerund":
-        return at if sign in {"comma", "dash"} and _takes_clause(page, passage, cue) else None
+        return at if sign in {"comma", "dash"} and _has_content(page, passage, cue) else None
     if "source" in cue.takes and sign in {"comma", "dash"} and not joined:
         return at
-    if joined and _takes_clause(page, passage, cue):
+    if joined and _has_content(page, passage, cue):
         return at
+    subject = _skip_subject(page, passage, at, first)
+    if not joined and subject is not None and "opinion" not in cue.takes and _takes_clause(page, passage, cue):
+        return subject
     if sign in {"comma", "dash"} and not joined and open_attribution(page, passage, cue) == cue.first:
         ends = page.speakers.stop_clause(passage, cue.stop) >= len(tokens) - 1
         return at if ends and "marks" in cue.takes else None
     return None
+
+
+def _skip_subject(page: Page, passage: Passage, at: int, first: int) -> int | None:
+    """The comma before ", but she later said that": a cue with a pronoun or a name of its own joined to the clause."""
+    tokens = passage.tokens
+    own = at > first + 2 and (
+        page.language.has("subjects", tokens[at - 1].folded) or tokens[at - 1].mention is not None
+    )
+    if not own or not page.language.has("and_", tokens[at - 2].folded):
+        return None
+    return at - 2 if tokens[at - 3].kind == "comma" else None
+
+
+def _has_content(page: Page, passage: Passage, cue: Cue) -> bool:
+    """Whether a joined cue has a clause, or marked words, of its own."""
+    stop = page.speakers.stop_clause(passage, cue.stop)
+    marked = (
+        stop < len(passage.tokens) and passage.tokens[stop].kind == "marked" and bool(cue.takes & {"marks", "naming"})
+    )
+    return marked or _takes_clause(page, passage, cue)
 
 
 def _takes_clause(page: Page, passage: Passage, cue: Cue) -> bool:

@@ -16,6 +16,8 @@ TO_CLAUSE = 14
 TO_INFINITIVE = 5
 TO_OBJECT = 4
 TRAILING = 16
+# ", the minister for roads and bridges said on Monday,".
+PARENTHESIS_WORDS = 8
 
 
 Rule = Callable[[Page, Passage, Cue], Content | None]
@@ -70,7 +72,7 @@ def _reaches(page: Page, passage: Passage, cue: Cue, that: int) -> bool:
 
 def bare_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
     """``said the road was closed``, ``told reporters the road was closed``: a clause without a conjunction."""
-    if "bare" not in cue.takes or _follows_marks(passage, cue) or is_passive(page, passage, cue):
+    if "bare" not in cue.takes or _follows_marks(page, passage, cue) or is_passive(page, passage, cue):
         return None
     at = skip_told(page, passage, cue) if cue.takes & TOLD else skip_addressee(page, passage, cue.stop)
     if "told" in cue.takes and at == cue.stop:
@@ -85,6 +87,8 @@ def bare_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
         return None
     if passage.tokens[cue.first - 1].kind == "comma" and _is_inverted(page, passage, cue):
         return None
+    if page.language.gerund and passage.tokens[at].folded.endswith(page.language.gerund):
+        return None
     content = clip(page, passage, at, cue)
     return content if content is not None and is_clause(page, passage.tokens[content.first : content.stop]) else None
 
@@ -97,12 +101,17 @@ def _is_inverted(page: Page, passage: Passage, cue: Cue) -> bool:
     return is_clause(page, passage.tokens[: cue.first]) and not is_clause(page, run)
 
 
-def _follows_marks(passage: Passage, cue: Cue) -> bool:
+def _follows_marks(page: Page, passage: Passage, cue: Cue) -> bool:
     """Whether the cue's content stands in marks before it or right after it."""
     at = cue.first - 1
-    while at >= 0 and passage.tokens[at].is_nominal:
+    while at >= 0 and passage.tokens[at].is_nominal and not page.language.has("and_", passage.tokens[at].folded):
         at -= 1
-    behind = at >= 0 and (passage.tokens[at].kind == "marked" or (at > 0 and passage.tokens[at - 1].kind == "marked"))
+    joined = at >= 0 and page.language.has("and_", passage.tokens[at].folded)
+    behind = (
+        at >= 0
+        and not joined
+        and (passage.tokens[at].kind == "marked" or (at > 0 and passage.tokens[at - 1].kind == "marked"))
+    )
     return behind or (cue.stop < len(passage.tokens) and passage.tokens[cue.stop].kind in {"marked", "colon", "comma"})
 
 
@@ -138,7 +147,7 @@ def _is_infinitive(page: Page, token: Token) -> bool:
 
 def object_phrase(page: Page, passage: Passage, cue: Cue) -> Content | None:
     """«отметили позитивную динамику …», «передал тёплые пожелания от …»: a noun phrase that tells what was said."""
-    if "object" not in cue.takes or cue.first == 0 or _follows_marks(passage, cue):
+    if "object" not in cue.takes or cue.first == 0 or _follows_marks(page, passage, cue):
         return None
     tokens, language = passage.tokens, page.language
     if not tokens[cue.first - 1].is_nominal:
@@ -163,6 +172,8 @@ def clause_before(page: Page, passage: Passage, cue: Cue) -> Content | None:
     if "marks" not in cue.takes or cue.form == "gerund" or "passive" in cue.takes:
         return None
     start = open_attribution(page, passage, cue)
+    if start == cue.first and "told" in cue.takes:
+        return None
     if start is None or len(passage.tokens) - cue.first > TRAILING:
         return None
     after = passage.tokens[page.speakers.stop_clause(passage, cue.stop) :]
@@ -239,6 +250,9 @@ def as_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
 
 def by_phrase(page: Page, passage: Passage, slotted: Slotted) -> Content | None:
     """«По словам Имени, …», «…, по его мнению, …», …, according to Name."""
+    slot = passage.tokens[slotted.slot_first].folded
+    if page.language.has("impersonal", slot):
+        return None
     voice = page.speakers.read_slot(passage, slotted)
     stop = slotted.stop if slotted.slot_stop is not None else max(voice.stop, slotted.stop + 1)
     comma = stop
@@ -297,7 +311,40 @@ def _skip_source(passage: Passage, stop: int) -> int:
     return stop
 
 
-RULES: tuple[Rule, ...] = (as_clause, that_clause, infinitive, object_phrase, bare_clause, clause_before)
+def parenthesis(page: Page, passage: Passage, cue: Cue) -> Content | None:
+    """«Дорога, сказал он, закрыта», A launch, he said, takes care: a cue and its subject between commas inside the clause."""
+    if "marks" not in cue.takes or cue.form == "gerund" or "passive" in cue.takes:
+        return None
+    stop = page.speakers.stop_clause(passage, cue.stop)
+    start = open_attribution(page, passage, cue, inside=True)
+    after = passage.tokens[stop + 1 :]
+    if start is None or not after or passage.tokens[stop].kind != "comma" or stop - start > PARENTHESIS_WORDS:
+        return None
+    if start == cue.first and not _names_speaker(page, passage, cue.stop):
+        return None
+    if stop > cue.stop and start < cue.first and not _ends_there(page, passage, cue.stop):
+        return None
+    first, end = _skip_opening(page, passage), strip_stop(passage.tokens, len(passage.tokens))
+    opening = passage.tokens[first : start - 1]
+    joined = sum(token.is_nominal for token in after) >= CLAUSE_WORDS and bool(opening)
+    that = any(page.language.has("that", token.folded) for token in after[:1])
+    return Content(first=first, stop=end, inside=(start - 1, stop + 1)) if joined and not that else None
+
+
+def _names_speaker(page: Page, passage: Passage, at: int) -> bool:
+    token = passage.tokens[at]
+    return token.mention is not None or is_capital(page.text, token) or page.language.has("subjects", token.folded)
+
+
+RULES: tuple[Rule, ...] = (
+    as_clause,
+    that_clause,
+    infinitive,
+    object_phrase,
+    bare_clause,
+    clause_before,
+    parenthesis,
+)
 SHORT_RULES = frozenset({"object_phrase", "infinitive"})
 # Rules whose content follows the cue at once: words printed there are content and no speaker.
 OWN_CONTENT: frozenset[Rule] = frozenset({infinitive, object_phrase, bare_clause})

@@ -53,6 +53,8 @@ def find_cues(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> 
             longest = [phrase for phrase in fitting if len(phrase.words) == len(fitting[0].words)]
             stop = first + len(longest[0].words)
             takes = frozenset(what for phrase in longest for what in phrase.takes)
+            if any("marks" in phrase.takes and "beside" not in phrase.takes for phrase in longest):
+                takes -= {"beside"}
             objects = tuple(phrase.objects for phrase in longest if "object" in phrase.takes)
             form = read_form(word, language)
             if form == "gerund" and stop > first + 1:
@@ -75,21 +77,27 @@ def _is_name_word(text: str, tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].kind in {"word", "name"} and is_capital(text, tokens[at])
 
 
-def keep_beside(cues: Sequence[Cue], tokens: Sequence[Token]) -> list[Cue]:
+def keep_beside(cues: Sequence[Cue], tokens: Sequence[Token], language: QuotingLanguage) -> list[Cue]:
     """The cues of a passage without those that stand apart from marked words and are a cue only beside them."""
     kept: list[Cue] = []
     for cue in cues:
-        if "beside" not in cue.takes or _follows_marks(tokens, cue.first) or _precedes_marks(tokens, cue.stop):
+        if (
+            "beside" not in cue.takes
+            or _follows_marks(tokens, cue.first, language)
+            or _precedes_marks(tokens, cue.stop)
+        ):
             kept.append(cue)
         elif cue.takes - {"beside", "marks"}:
             kept.append(cue._replace(takes=cue.takes - {"beside", "marks"}))
     return kept
 
 
-def _follows_marks(tokens: Sequence[Token], at: int) -> bool:
+def _follows_marks(tokens: Sequence[Token], at: int, language: QuotingLanguage) -> bool:
     words = at
     while words > 0 and at - words <= BESIDE_WORDS and tokens[words - 1].is_nominal:
         words -= 1
+    if any(language.has(name, token.folded) for token in tokens[words:at] for name in ("as_", "relatives", "that")):
+        return False
     signs = words
     while signs > 0 and tokens[signs - 1].kind in {"comma", "dash", "quote"}:
         signs -= 1

@@ -39,7 +39,7 @@ def is_clause(page: Page, tokens: Sequence[Token]) -> bool:
     for at, token in enumerate(tokens[1:], 1):
         if language.has("that", token.folded) or language.has("relatives", token.folded):
             return False
-        if language.has("finite_words", token.folded):
+        if language.has("finite_words", token.folded) and not language.has("to", tokens[at - 1].folded):
             return True
         if token.kind != "word" or "-" in token.folded or not tokens[at - 1].is_nominal:
             continue
@@ -55,6 +55,8 @@ def is_clause(page: Page, tokens: Sequence[Token]) -> bool:
 def _has_singular_before(page: Page, tokens: Sequence[Token], at: int) -> bool:
     """What a verb in the third person can follow: "the bridge opens", "he opens", "Roe opens"."""
     before = tokens[at - 1]
+    if page.language.agreement.possessive and before.folded.endswith(page.language.agreement.possessive):
+        return False
     if before.mention is not None or page.language.has("subjects", before.folded) or is_capital(page.text, before):
         return True
     return at > 1 and page.language.has("articles", tokens[at - 2].folded)

@@ -37,9 +37,18 @@ def skip_told(page: Page, passage: Passage, cue: Cue) -> int:
         and is_capital(page.text, tokens[at + 1])
     ):
         at += 1
-    while at < len(tokens) and tokens[at].is_nominal and (tokens[at].mention or is_capital(page.text, tokens[at])):
+    while at < len(tokens) and tokens[at].is_nominal and _is_name_part(page, passage, at):
         at += 1
     return skip_addressee(page, passage, at if at > cue.stop else _skip_hearers(page, passage, at))
+
+
+def _is_name_part(page: Page, passage: Passage, at: int) -> bool:
+    """A capital, or the "of" of "the Union of Builders"."""
+    tokens = passage.tokens
+    if tokens[at].mention is not None or is_capital(page.text, tokens[at]):
+        return not page.language.has("articles", tokens[at].folded)
+    follows = at + 1 < len(tokens) and is_capital(page.text, tokens[at + 1])
+    return follows and page.language.has("of", tokens[at].folded) and is_capital(page.text, tokens[at - 1])
 
 
 def _skip_hearers(page: Page, passage: Passage, at: int) -> int:

@@ -83,6 +83,8 @@ def _is_negated(page: Page, passage: Passage, cue: Cue) -> bool:
     """«не сказал, что», has not yet said that: what was not said is nobody's words."""
     at = cue.first - 1
     while at >= 0 and page.language.has("adverbs", passage.tokens[at].folded):
+        if page.language.has("unreal", passage.tokens[at].folded):
+            return True
         at -= 1
     return at >= 0 and page.language.has("negations", passage.tokens[at].folded)
 

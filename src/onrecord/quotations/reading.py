@@ -238,7 +238,7 @@ def _make_passage(
 ) -> Passage:
     tokens, text = runs[at], reading.page.text
     kind = blocks[tokens[0].block].kind
-    cues = tuple(keep_beside(find_cues(text, tokens, reading.language), tokens))
+    cues = tuple(keep_beside(find_cues(text, tokens, reading.language), tokens, reading.language))
     return Passage(
         tokens=tokens,
         cues=cues,
