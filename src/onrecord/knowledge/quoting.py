@@ -177,7 +177,9 @@ class WordSet:
             return False
         if word in self.exact:
             return True
-        return any(word[: len(word) - cut] in self.stems for cut in range(min(STEM_LETTERS, len(word) - 1) + 1))
+        return bool(self.stems) and any(
+            word[: len(word) - cut] in self.stems for cut in range(min(STEM_LETTERS, len(word) - 1) + 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,8 @@ class SlotPhrase:
 class QuotingLanguage:
     """One language's quoting, compiled.
 
-    ``lists`` and ``runs`` hold words and phrases by the names they have in the file; ``cues`` maps the first word of a cue
+    ``lists`` and ``runs`` hold words and phrases by the names they have in the file, ``slots`` the phrases with a slot by their
+    first words, those that begin with the slot under an empty one; ``cues`` maps the first word of a cue
     to its phrases, the longest first. ``given`` are given names in the subject's case, ``declined`` in the others.
     """
 
@@ -210,7 +213,7 @@ class QuotingLanguage:
     agreement: Agreement
     lists: Mapping[str, WordSet]
     runs: Mapping[str, Mapping[str, tuple[Run, ...]]]
-    slots: Mapping[str, tuple[SlotPhrase, ...]]
+    slots: Mapping[str, Mapping[str, tuple[SlotPhrase, ...]]]
     cues: Mapping[str, tuple[CuePhrase, ...]]
     finite: tuple[str, ...]
     third_person: tuple[str, ...]
@@ -230,7 +233,9 @@ class QuotingLanguage:
     def match_run(self, name: str, words: Sequence[str], at: int) -> int:
         """How many words the longest phrase of a list takes up at ``words[at]``; 0 where none stands there."""
         for run in self.runs[name].get(words[at][:KEY_LETTERS], ()):
-            if len(run) <= len(words) - at and all(is_form(words[at + i], word) for i, word in enumerate(run)):
+            # The last word tells most phrases apart: many begin with "the".
+            fits = len(run) <= len(words) - at and is_form(words[at + len(run) - 1], run[-1])
+            if fits and all(is_form(words[at + i], word) for i, word in enumerate(run)):
                 return len(run)
         return 0
 
@@ -352,7 +357,7 @@ def _index_runs(groups: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[Run, ..
     return {key: tuple(sorted(runs, key=lambda run: (-len(run), run))) for key, runs in found.items()}
 
 
-def _compile_slots(phrases: tuple[str, ...]) -> tuple[SlotPhrase, ...]:
+def _compile_slots(phrases: tuple[str, ...]) -> Mapping[str, tuple[SlotPhrase, ...]]:
     compiled = []
     for phrase in phrases:
         before, _, after = phrase.partition(SLOT)
@@ -362,7 +367,9 @@ def _compile_slots(phrases: tuple[str, ...]) -> tuple[SlotPhrase, ...]:
                 after=tuple(fold_word(word) for word in after.split()),
             )
         )
-    return tuple(sorted(compiled, key=lambda slot: (-len(slot.before) - len(slot.after), slot.before, slot.after)))
+    compiled.sort(key=lambda slot: (-len(slot.before) - len(slot.after), slot.before, slot.after))
+    heads = dict.fromkeys(slot.before[0] if slot.before else "" for slot in compiled)
+    return {head: tuple(slot for slot in compiled if (slot.before[:1] or ("",))[0] == head) for head in heads}
 
 
 def _compile_cues(files: tuple[QuotingFile, ...]) -> Mapping[str, tuple[CuePhrase, ...]]:

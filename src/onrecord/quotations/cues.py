@@ -162,9 +162,8 @@ def find_slotted(tokens: Sequence[Token], language: QuotingLanguage) -> list[Slo
 
 
 def _read_slotted(kind: SlotKind, words: Sequence[str], first: int, language: QuotingLanguage) -> Slotted | None:
-    for phrase in language.slots[kind]:
-        if phrase.before and words[first] != phrase.before[0]:
-            continue
+    phrases = language.slots[kind]
+    for phrase in (*phrases.get(words[first], ()), *phrases.get("", ())):
         slotted = _fill(kind, phrase, words, first)
         if slotted is not None:
             return slotted

@@ -24,6 +24,8 @@ _UNREAD = frozenset({"date", "place", "separator"})
 _NAME_RANK = {"person": 0, "office": 1, "organisation": 2}
 # "“Why?” the minister for roads said.": the words of an attribution up to its cue.
 ATTRIBUTION_REACH = 8
+# Letters by which a headline printed twice may differ from itself: signs and spaces.
+SIGNS = 20
 # Words of a title in marks that is read as part of a noun phrase.
 TITLE_WORDS = 4
 # A sentence has fewer than ten phrases with a speaker in them; one with more is no sentence, and reading them all would not end.
@@ -95,13 +97,15 @@ def _choose_blocks(reading: PageUnderReading) -> list[Block]:
     if reading.page.standing == "official":
         return choose_marked_blocks(reading.page, reading.speech, reading.language.marks)
     text, blocks = reading.page.text, reading.page.blocks
-    headline = next((fold_text(text[b.start : b.stop]) for b in blocks if b.kind == "headline"), None)
+    first = next((block for block in blocks if block.kind == "headline"), None)
+    headline = None if first is None else fold_text(text[first.start : first.stop])
     chosen: list[Block] = []
     seen = False
     for block in blocks:
         if block.kind in _UNREAD or block.start >= block.stop or _is_speech(reading, block):
             continue
-        repeats = headline is not None and fold_text(text[block.start : block.stop]) == headline
+        alike = first is not None and abs(block.stop - block.start - first.stop + first.start) <= SIGNS
+        repeats = alike and fold_text(text[block.start : block.stop]) == headline
         if not (repeats and seen):
             chosen.append(block)
         seen = seen or repeats

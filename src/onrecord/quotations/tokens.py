@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from onrecord.knowledge.quoting import Marks
@@ -47,9 +48,14 @@ class Token(NamedTuple):
         return self.kind in {"word", "name", "title"}
 
 
+@lru_cache(maxsize=16)
+def _list_quotes(pairs: tuple[tuple[str, str], ...], straight: tuple[str, ...]) -> frozenset[str]:
+    return frozenset({mark for pair in pairs for mark in pair} | set(straight))
+
+
 def tokenise(text: str, start: int, stop: int, block: int, marks: Marks) -> Iterator[Token]:
     """The tokens of ``text[start:stop]``; symbols that are neither dash nor quotation mark are in none."""
-    quotes = {mark for pair in marks.pairs for mark in pair} | set(marks.straight)
+    quotes = _list_quotes(marks.pairs, marks.straight)
     for found in _TOKEN.finditer(text, start, stop):
         kind, sign = found.lastgroup, found.group()
         if kind == "sign":
