@@ -56,6 +56,25 @@ def test_rows_inside_a_column_are_joined_and_sorted(tmp_path: Path) -> None:
     ]
 
 
+def test_chosen_columns_of_rows_inside_a_column_give_the_same_answer(tmp_path: Path) -> None:
+    words = make_words(tmp_path, "да нет", "", "пусть будет так")
+    sql = 'SELECT a.id AS id, a.row AS row, MIN(a."order") AS "order", MIN(a.digest) AS digest FROM a GROUP BY a.id, a.row'
+    answers = []
+    for number, table in enumerate(("words.words", "words.words(id, row, order)")):
+        step = Relational(
+            name="firsts",
+            version="1",
+            inputs={"a": table},
+            output=Word,
+            sql=sql.replace("a.row", f"a.{'row.' * (not number)}row"),
+        )
+        receipt = LocalEngine(1).sql(step, {"words": words}, tmp_path / f"firsts{number}")
+        source = TableSource(Word, tmp_path / f"firsts{number}")
+        answers.append((receipt.rows_in, [source.load(place) for place in range(len(source.list_units()))]))
+    assert answers[0] == answers[1]
+    assert len(answers[0][1]) == 5
+
+
 def test_the_same_answer_every_time(tmp_path: Path) -> None:
     words = make_words(tmp_path, *("а б в г д е ж " * 9,) * 4)
     receipts = [LocalEngine(1).sql(PAIRS, {"words": words}, tmp_path / f"pairs{number}") for number in range(3)]

@@ -1,14 +1,15 @@
 """A relational step in DuckDB: work tables in, one sorted work table out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise, repeat
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from onrecord.engines.files import StoredRows, checksum_table, fit_batch, list_parts, write_table
+from onrecord.engines.files import StoredRows, checksum_table, fit_batch, iterate_columns, list_parts, write_table
 from onrecord.engines.signature import digest_parts, sign_step
 from onrecord.engines.steps import Relational
 from onrecord.engines.units import result_schema
@@ -78,10 +79,34 @@ def open_database(spill: Path) -> duckdb.DuckDBPyConnection:
 def add_input(database: duckdb.DuckDBPyConnection, name: str, table: str, srcs: Mapping[str, Path]) -> int:
     """Makes a work table, or the rows inside one of its columns, known to SQL under a name; gives the number of its rows."""
     work, _, column = table.partition(".")
+    column, _, fields = column.partition("(")
+    if fields:
+        held = read_fields_inside(srcs[work], column, fields.rstrip(")").replace(" ", "").split(","))
+        database.register(name, held)
+        return int(held.num_rows)
     view = quote_name(name)
     database.execute(f"CREATE VIEW {view} AS {select_rows(srcs[work], column)}")
     counted: list[tuple[int]] = database.execute(f"SELECT count(*) FROM {view}").fetchall()
     return counted[0][0]
+
+
+def read_fields_inside(path: Path, column: str, fields: Sequence[str]) -> pa.Table:
+    """Some scalar fields of the rows inside one column, and the ``digest`` of the result that each lies in.
+
+    Only these fields are read from the disk: DuckDB reads the whole row of a list, a document with its text.
+    """
+    leaves = [f"{column}.list.element.{field}" for field in fields]
+    parts = []
+    for part in iterate_columns(path, (*leaves, "digest")):
+        lists = part.column(column).combine_chunks()
+        offsets = lists.offsets.to_pylist()
+        rows = lists.values.slice(offsets[0], offsets[-1] - offsets[0])
+        held = {rows.type.field(place).name: values for place, values in enumerate(rows.flatten())}
+        lengths = [stop - start for start, stop in pairwise(offsets)]
+        digests = chain.from_iterable(map(repeat, part.column("digest").to_pylist(), lengths))
+        columns = [*(held[field] for field in fields), pa.array(list(digests), pa.string())]
+        parts.append(pa.Table.from_arrays(columns, [*fields, "digest"]))
+    return pa.concat_tables(parts)
 
 
 def select_rows(path: Path, column: str = "") -> str:

@@ -79,7 +79,11 @@ CAST = Stage(
 NAME_FORMS = Relational(
     name="name_forms",
     version="1",
-    inputs={"documents": "pages.documents", "mentions": "named.mentions", "parts": "cast.parts"},
+    inputs={
+        "documents": "pages.documents(id, language, published)",
+        "mentions": "named.mentions(id, document, kind, key, person, exact)",
+        "parts": "cast.parts(key)",
+    },
     output=NameForm,
     sql=f"""
         SELECT key, office, language, exact, times, earliest,
@@ -117,7 +121,10 @@ RESOLVE = Stage(
 SPEAKERS = Relational(
     name="speakers",
     version="1",
-    inputs={"parts": "cast.parts", "aliases": "resolved.aliases"},
+    inputs={
+        "parts": "cast.parts(table, about, document, role, key, origin)",
+        "aliases": "resolved.aliases(key, entity)",
+    },
     output=Speaker,
     sql="""
         SELECT parts.about || '|' || parts.role || '|' || aliases.entity AS id, parts."table" AS "table", parts.about AS "row",
