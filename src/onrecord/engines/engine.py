@@ -15,7 +15,7 @@ A pipeline is run like this (``writer`` is a :class:`~onrecord.record.writer.Rec
 ``dst`` is both the answer and the memory of the last run: rows whose digest stands in it are copied, not made again. A digest
 covers the unit and the stage: its name and version, the digests of the knowledge files it needs and the versions of its libraries.
 A unit that raises, hangs or kills its worker is tried once more alone and is then named in ``Receipt.failures``; the rest goes on.
-Rows are sorted by their first field (``document``, ``page.id``), then by digest.
+Rows lie in the order of their units; many of them lie in several files (:mod:`onrecord.engines.parts`).
 """
 
 from collections.abc import Mapping
