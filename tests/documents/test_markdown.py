@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.documents.markdown import find_level, strip_markdown
+from onrecord.documents.markdown import find_level, strip_links, strip_markdown
 
 LINES = [
     ("## Wells ##", "Wells"),
@@ -32,6 +32,12 @@ LINES = [
 @pytest.mark.parametrize(("line", "shown"), LINES)
 def test_what_is_shown(line: str, shown: str):
     assert strip_markdown(line).text == shown
+
+
+def test_links_of_wikis_show_their_words():
+    shown = strip_links("see [https://site.example/a the report] and [sic] [b]")
+    assert shown.text == "see the report and [sic] [b]"
+    assert shown.links == ("https://site.example/a",)
 
 
 def test_what_is_not_shown_is_kept_apart():

@@ -1,7 +1,7 @@
 """Reading a capture: bytes to documents, each with its text, layout, marks and identity."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.documents.assemble import Assembled, assemble_text
 from onrecord.documents.chunks import join_chunks
@@ -11,7 +11,7 @@ from onrecord.documents.identify import Identified, find_publisher, identify_pag
 from onrecord.documents.known import PageKnowledge
 from onrecord.documents.layout import PageLayout, Printed, read_layout
 from onrecord.documents.parts import join_lines, split_parts
-from onrecord.documents.unfold import unfold_page
+from onrecord.documents.unfold import Unfolded, unfold_page
 from onrecord.documents.wrapping import is_hard_wrapped
 from onrecord.model import Capture, Document, Furniture, Issue, Span, make_issue, make_unread_issue
 from onrecord.model.identity import identify_document, identify_publication
@@ -46,15 +46,28 @@ def read_documents(
         if not rules.is_readable(decoded.broken, len(decoded.text)):
             return (), tuple(issues)
     unfolded = unfold_page(normalize_text(join_chunks(decoded.text)), known)
-    documents = tuple(
-        document
-        for part, printed in enumerate(split_parts(unfolded.text, known), 1)
-        if (document := _read_part(_Part(capture, part, printed, unfolded.parts if part == 1 else ()), known))
-    )
+    documents = _read_parts(capture, unfolded, known)
     if not documents:
         issues.append(_unreadable(capture, "expected a page with text; found no words in it"))
     issues.extend(_dateless(document) for document in documents if document.published is None)
     return documents, tuple(issues)
+
+
+def _read_parts(capture: Capture, unfolded: Unfolded, known: PageKnowledge) -> tuple[Document, ...]:
+    """The documents of a file's pages; a part that is frame alone ("Events") is kept with the last of them."""
+    documents: list[Document] = []
+    frame: list[Furniture] = []
+    for number, printed in enumerate(split_parts(unfolded.text, known), 1):
+        cut_out = unfolded.parts if number == 1 else ()
+        document = _read_part(_Part(capture, number, printed, cut_out), known)
+        if document is not None:
+            documents.append(document)
+        else:
+            frame += [Furniture(kind="frame", text=line.strip()) for line in printed.split("\n") if line.strip()]
+            frame += cut_out
+    if documents and frame:
+        documents[-1] = replace(documents[-1], furniture=(*documents[-1].furniture, *frame))
+    return tuple(documents)
 
 
 def _unreadable(capture: Capture, why: str) -> Issue:

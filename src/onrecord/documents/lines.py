@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.documents.markdown import Shown, find_level, strip_markdown
+from onrecord.documents.markdown import find_level, strip_links, strip_markdown
 from onrecord.text.held_labels import choose_labels
 from onrecord.text.labels import Label, LabelWords, find_label
 
@@ -55,7 +55,7 @@ def sketch_page(lines: Sequence[str], words: LabelWords, *, is_markdown: bool) -
     for line in lines:
         if not line.strip():
             continue
-        shown = strip_markdown(line) if is_markdown else Shown(line.strip(), (), ())
+        shown = strip_markdown(line) if is_markdown else strip_links(line)
         sketch.links.extend(shown.links)
         sketch.tags.extend(shown.tags)
         if shown.text:

@@ -18,6 +18,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~<>|\"'])")
+_WIKI_LINK = re.compile(r"\[(?P<address>https?://[^\s\[\]]{1,2000}) (?P<text>[^\[\]]{1,500})\]")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>\S.*?)\s*#*\s*$")
 _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?=\S)(?P<text>(?:(?!\1).)+)\1\s*$")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
@@ -51,6 +52,14 @@ def strip_markdown(line: str) -> Shown:
         half = _HALF.fullmatch(shown.strip())
         shown = half["opened"] or half["closed"] if half else shown
     return Shown(_ESCAPE.sub(r"\1", shown).strip(), links, tags)
+
+
+def strip_links(line: str) -> Shown:
+    """A line of plain text without the addresses of links as wikis write them: "[http://site.example/report its report]"."""
+    if "[http" not in line:
+        return Shown(line.strip(), (), ())
+    links = tuple(found["address"] for found in _WIKI_LINK.finditer(line))
+    return Shown(_WIKI_LINK.sub(lambda link: link["text"], line).strip(), links, ())
 
 
 def is_heading(line: str) -> bool:
