@@ -85,7 +85,12 @@ def read_speech_words(language: QuotingLanguage) -> SpeechWords:
         inside=language.lists["inside"].exact,
         roles=language.lists["roles"].exact,
         relatives=language.lists["relatives"].exact,
-        sourced=tuple(f"{' '.join(slot.before)} " for slot in language.slots["by"] if slot.before and not slot.after),
+        sourced=tuple(
+            f"{' '.join(slot.before)} "
+            for slots in language.slots["by"].values()
+            for slot in slots
+            if slot.before and not slot.after
+        ),
     )
 
 
