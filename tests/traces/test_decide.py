@@ -39,6 +39,8 @@ RETOLD = Official(
     turns=(("berg", f"Мне написал паромщик Сомов. «{BRIDGE}» Вот такие слова."), ("ozerova", DINNER)),
 )
 WHOLE = Official(name="whole.example", published="2031-05-14", side="XA", turns=(("ozerova", f"{FERRY} {DINNER}"),))
+UNDATED = Official(name="undated.example", published=None, side="XB", turns=(("berg", BRIDGE),))
+VAGUE = Official(name="vague.example", published="2031-05", side="XB", turns=(("berg", BRIDGE),))
 SAID = "«Мост через Чернавку мы построим за два года», – сказал Берг."
 UNSAID = "«Аэропорт мы закроем, а самолёты продадим», – сказал Берг."
 
@@ -77,6 +79,16 @@ CASES: list[tuple[str, str, tuple[str, ...], tuple[Official, ...], Verdict]] = [
         "verbatim",
     ),
     ("published later than the report", SAID, ("berg",), (LATER,), "no_source"),
+    ("published at an unknown time", SAID, ("berg",), (UNDATED,), "verbatim"),
+    ("another person said it, at an unknown time", SAID, ("ozerova",), (UNDATED,), "no_source"),
+    (
+        "another person said it in a month that the report may have come before",
+        SAID,
+        ("ozerova",),
+        (VAGUE,),
+        "no_source",
+    ),
+    ("another person said it later", SAID, ("ozerova",), (LATER,), "no_source"),
     ("own side whole, not there", UNSAID, ("berg",), (OWN,), "not_found"),
     ("only the other side's page, not there", UNSAID, ("berg",), (TALKS,), "no_source"),
     ("the page is cut", UNSAID, ("berg",), (CUT_TALKS,), "source_cut"),

@@ -34,7 +34,7 @@ def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
         for quotation in unit.quotations
     }
     held = frozenset(
-        one.document.id for quoted in found.values() for one in quoted if one.when == "event" and _is_sure(one)
+        one.document.id for quoted in found.values() for one in quoted if one.is_of_event and _is_sure(one)
     )
     traces = [_trace(unit, quotation, found[quotation.id], held, known) for quotation in unit.quotations]
     return Traced(document=unit.page.id, traces=tuple(sorted(traces, key=lambda trace: trace.id)), issues=())
@@ -74,7 +74,7 @@ def _consider_event(unit: TraceUnit, quotation: Quotation, held: frozenset[str])
 
 def _list_event(unit: TraceUnit, quotation: Quotation, found: Iterable[Found]) -> frozenset[str]:
     """The documents of the event: those that fit by date; for a report without a date, those that hold the words."""
-    return list_dated(unit, quotation) | {one.document.id for one in found if one.when == "event"}
+    return list_dated(unit, quotation) | {one.document.id for one in found if one.is_of_event}
 
 
 def _list_searched(considered: Considered, found: Iterable[Found]) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def _choose(
     attended = {account.document for account in (*considered.same, *considered.foreign)}
     own = _pick((one for one in found if _is_of_event(quotation, quoted, one, attended)), considered)
     earlier = _pick((one for one in found if one.voice == "own" and one.when == "earlier"), considered)
-    other = _pick((one for one in found if one.voice == "other" and one.when != "later"), considered)
+    other = _pick((one for one in found if one.voice == "other" and one.when in ("event", "earlier")), considered)
     whole_elsewhere = [one for one in (earlier, other) if one and _is_telling(quotation, quoted, one)]
     if own and not (own.comparison.coverage < _WEAK and whole_elsewhere):
         return own, own.comparison.verdict
@@ -105,7 +105,7 @@ def _choose(
 
 def _is_of_event(quotation: Quotation, quoted: Reading, found: Found, attended: set[str]) -> bool:
     """Whether words are the speaker's own of the event: of a page where the speaker takes part, or nearly whole and rare."""
-    if found.voice != "own" or found.when != "event":
+    if found.voice != "own" or not found.is_of_event:
         return False
     return found.document.id in attended or _is_telling(quotation, quoted, found)
 

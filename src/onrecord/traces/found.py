@@ -15,8 +15,10 @@ from onrecord.traces.reading import Reading, read_quotation
 from onrecord.traces.stretches import Source, Stretch
 from onrecord.traces.unit import TraceUnit
 
-# When the document was published, seen from the report: of its event, earlier, or later than the report could know.
-When = Literal["event", "earlier", "later"]
+# When the document was published, seen from the report: of its event, earlier, later than the report could know, or not to be told.
+When = Literal["event", "earlier", "later", "unknown"]
+# Days by which a page of the event may be dated after its report: the clocks of two capitals differ.
+_CLOCKS = 1
 Voice = Literal["own", "other"]
 # From this share of the words on, what is missing is words changed, not a piece that could stand elsewhere in the turn.
 _CLOSE = 0.8
@@ -34,6 +36,11 @@ class Found:
     when: When
     distinctive: bool
     words: int
+
+    @property
+    def is_of_event(self) -> bool:
+        """Whether the document is of the event as far as its date says."""
+        return self.when in ("event", "unknown")
 
 
 class Readings:
@@ -130,15 +137,17 @@ def list_dated(unit: TraceUnit, quotation: Quotation) -> frozenset[str]:
 
 
 def _place_in_time(unit: TraceUnit, quotation: Quotation, page: Document) -> When:
-    """A report without a date can be about any event; a document without one may be of the event."""
-    if page.id in list_dated(unit, quotation):
-        return "event"
+    """A report without a date can be about any event; a page without one, or with a vague one, may be of the event or later."""
     report, published = find_days(unit.page.published), find_days(page.published)
-    if report is None or published is None:
+    if report is None:
         return "event"
+    if published is None:
+        return "unknown"
+    if page.id in list_dated(unit, quotation):
+        return "event" if published.last <= report.first + _CLOCKS else "unknown"
     if published.last < report.first:
         return "earlier"
-    return "later" if published.first > report.last else "event"
+    return "later" if published.first > report.last else "unknown"
 
 
 def map_sides(speakers: Sequence[str], sides: Mapping[str, str]) -> frozenset[str]:
