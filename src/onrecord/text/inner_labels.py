@@ -12,8 +12,6 @@ _INITIALED_END = re.compile(rf"(?:^|\s)({INITIALED}(?:\s?\([^()]{{1,60}}\))?)$")
 _SENTENCE_END = re.compile(r"[.!?…>»\"”*)]\s+")
 _INNER = frozenset({"titled", "nameless"})
 _SPLIT_OFF = CERTAIN | {"name", "title_and_name"}
-# Two capitals and a colon end a label in capitals; its words stand before them, a line break aside.
-_CAPITALS_END = re.compile(rf"(?<=[{UPPER}][{UPPER}]):(?=\s)")
 _CAPITALS = re.compile(rf"(?<!\S)(?:[{UPPER}][{UPPER}.'’-]+ ){{0,6}}[{UPPER}][{UPPER}.'’-]+$")
 _CLOCK = re.compile(r"\d[:.]\d{2}(?!\d)")
 _CLOCK_REACH = 12
@@ -46,16 +44,25 @@ def find_inner_labels(text: str, start: int, stop: int, words: LabelWords, *, sp
 
     Behind a time of day they do on any page; behind other words only on a page that ``speaks`` in labels.
     """
-    for colon in _CAPITALS_END.finditer(text, start, stop):
-        run = _CAPITALS.search(text, max(start, colon.start() - _LONGEST), colon.start())
-        if run is None or (run.start() == start and _find_shape_at(text, start, colon.end(), words)):
+    for colon in _find_colons(text, start, stop):
+        run = _CAPITALS.search(text, max(start, colon - _LONGEST), colon)
+        if run is None or (run.start() == start and _find_shape_at(text, start, colon + 1, words)):
             continue
-        is_timed = _CLOCK.search(text, max(start, run.start() - _CLOCK_REACH), colon.start()) is not None
-        place = run.start() if speaks or is_timed else colon.start()
-        while place < colon.start() and _find_shape_at(text, place, colon.end(), words) not in _INNER:
-            place = _find_next_word(text, place, colon.start()) if is_timed else colon.start()
-        if start < place < colon.start():
+        is_timed = _CLOCK.search(text, max(start, run.start() - _CLOCK_REACH), colon) is not None
+        place = run.start() if speaks or is_timed else colon
+        while place < colon and _find_shape_at(text, place, colon + 1, words) not in _INNER:
+            place = _find_next_word(text, place, colon) if is_timed else colon
+        if start < place < colon:
             yield place
+
+
+def _find_colons(text: str, start: int, stop: int) -> Iterator[int]:
+    """Colons behind a capital and before a space."""
+    colon = text.find(":", start + 1, stop)
+    while colon >= 0:
+        if text[colon - 1].isupper() and text[colon + 1 : colon + 2].isspace():
+            yield colon
+        colon = text.find(":", colon + 1, stop)
 
 
 def _find_shape_at(text: str, place: int, colon_stop: int, words: LabelWords) -> str:

@@ -13,7 +13,7 @@ from onrecord.text.names import INITIAL, UPPER
 _LONGEST = 160
 _MOST_WORDS = 18
 _LONGEST_NAME = 4
-_MARKER_REACH = 40
+_LONGEST_MARKER = 12
 _NAME = rf"[{UPPER}][^\W\d_]*(?:['’ʼ-][^\W\d_]+)*"
 # "В.Путин", "М.Диас-Канель Бермудес", "Х.Бен Тарек Аль Саид".
 INITIALED = rf"(?:{INITIAL}\s?-?\s?){{1,3}}{_NAME}(?: {_NAME}){{0,3}}"
@@ -22,8 +22,6 @@ _NAMES = re.compile(rf"(?:{_NAME} )(?:[{UPPER}]\. )?(?:(?:{_NAME}|[^\W\d_]{{2,3}
 _SURNAME = re.compile(_NAME)
 _SHOUTED = re.compile(rf"[{UPPER}][{UPPER}.'’-]+(?: [{UPPER}][{UPPER}.'’-]*){{0,6}}")
 _NOTE = re.compile(r"\s*\([^()]{1,60}\)")
-_MARKER = re.compile(r"[^\W\d_]{1,12}(?= )")
-_WIDE_GAP = "  "
 _QUOTE_MARKS = ('"', "“", "«", "„", "‘", "'")
 # What the last line of speech ends with; a line of a list ends without.
 _SPOKEN_END = tuple(".!?…—–-:;,)”»\"’'")
@@ -107,16 +105,17 @@ def _is_entry(following: str) -> bool:
 
 
 def _find_marker(text: str, start: int, stop: int, words: LabelWords) -> Label | None:
-    found = _MARKER.match(text, start, min(stop, start + _MARKER_REACH))
-    if found is None or found.group().casefold() not in words.markers:
+    gap = text.find(" ", start, min(stop, start + _LONGEST_MARKER + 1))
+    marker = text[start:gap] if gap > start else ""
+    if marker.casefold() not in words.markers:
         return None
-    speech = _skip_spaces(text, found.end(), stop)
-    if text.startswith(_WIDE_GAP, found.end(), stop):
-        return Label(start, found.end(), speech, found.group(), "", "marker")
-    is_lone = found.group().casefold() in words.lone_markers and found.group().isupper()
+    speech = _skip_spaces(text, gap, stop)
+    if speech - gap > 1:
+        return Label(start, gap, speech, marker, "", "marker")
+    is_lone = marker.casefold() in words.lone_markers and marker.isupper()
     if not is_lone or speech >= stop or text[speech].islower():
         return None
-    return Label(start, found.end(), speech, found.group(), "", "lone_marker")
+    return Label(start, gap, speech, marker, "", "lone_marker")
 
 
 def _skip_spaces(text: str, place: int, stop: int) -> int:

@@ -88,6 +88,9 @@ def _split_blocks(document: Document) -> Iterator[Piece]:
 def _between_cuts(document: Document, block: Block, cuts: deque[Span]) -> Iterator[tuple[int, int]]:
     """What cuts leave of a block; an empty span stands for each cut. ``cuts`` are in order and used up on the way."""
     start = block.start
+    if not cuts or cuts[0].start >= block.stop:
+        yield _strip(document.text, start, block.stop)
+        return
     while cuts and cuts[0].start < block.stop:
         cut = cuts.popleft()
         if document.text[start : cut.start].strip():

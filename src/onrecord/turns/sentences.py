@@ -6,7 +6,8 @@ on all of the known pages, and any other text parts.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from razdel import sentenize
 
@@ -29,12 +30,15 @@ _LONGEST_INITIALS = 9
 _LONGEST_ASKED = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """The words on both sides of a candidate break; ``left`` begins with the sentence or ``_REACH`` characters before the gap."""
+class _Gap(NamedTuple):
+    """The words on both sides of a candidate break; ``left`` begins with the sentence or ``_REACH`` characters before the gap.
+
+    ``bare`` is ``last`` without its full stop and the brackets and marks it opens with.
+    """
 
     left: str
     last: str
+    bare: str
     first: str
 
 
@@ -46,43 +50,48 @@ def split_sentences(text: str, start: int, stop: int, language: PageLanguage | N
 
     ``language`` is ``None`` where it is not known: then every candidate parts, a small letter behind it aside.
     """
-    opened = start
-    asks = language is not None and language.script == "Cyrillic" and stop - start <= _LONGEST_ASKED
-    parted = _ask_razdel(text, start, stop) if asks else None
-    for found in _BREAK.finditer(text, start, stop):
-        left_stop, right_start = found.start("gap"), found.end("gap")
+    line = text[start:stop]
+    opened = start + len(line) - len(line.lstrip())
+    stop = start + len(line.rstrip())
+    for found in _BREAK.finditer(text, opened, stop):
+        left_stop, right_start = found.span("gap")
         gap = _read_gap(text, opened, left_stop, text[right_start : min(stop, right_start + _REACH)])
-        if language is None:
-            joins = bool(join_lower_case(gap, None))
-        else:
-            answer = next((answer for rule in RULES if (answer := rule(gap, language)) is not None), None)
-            joins = answer if answer is not None else parted is not None and left_stop not in parted
+        joins = _joins(gap, language)
+        if joins is None and language is not None and language.script == "Cyrillic":
+            joins = left_stop - start not in _ask_razdel(line)
         if not joins:
-            yield from _trim(text, opened, left_stop)
+            yield Span(start=opened, stop=left_stop)
             opened = right_start
-    yield from _trim(text, opened, stop)
+    if opened < stop:
+        yield Span(start=opened, stop=stop)
 
 
-def _ask_razdel(text: str, start: int, stop: int) -> frozenset[int]:
-    """Where razdel ends sentences."""
-    return frozenset(start + piece.stop for piece in sentenize(text[start:stop]))
+def _joins(gap: _Gap, language: PageLanguage | None) -> bool | None:
+    """What the first rule says that speaks; most candidates end in a word that no rule but the first two knows."""
+    if gap.first[:1].islower():
+        return True
+    if language is None or (gap.bare not in language.sentences.known_words and not _may_be_initials(gap)):
+        return join_list_numbers(gap, language)
+    return next((answer for rule in RULES if (answer := rule(gap, language)) is not None), None)
+
+
+def _may_be_initials(gap: _Gap) -> bool:
+    return gap.last[:1].isupper() and len(gap.last) <= _LONGEST_INITIALS
+
+
+@lru_cache(maxsize=1)
+def _ask_razdel(line: str) -> frozenset[int]:
+    """Where razdel ends sentences; everywhere in a line that is too long for it."""
+    if len(line) > _LONGEST_ASKED:
+        return frozenset(range(len(line)))
+    return frozenset(piece.stop for piece in sentenize(line))
 
 
 def _read_gap(text: str, opened: int, left_stop: int, right: str) -> _Gap:
     left = text[max(opened, left_stop - _REACH) : left_stop]
+    last = _TOKEN_START.split(left)[-1]
     first = _FIRST_WORD.match(right)
-    return _Gap(left, _TOKEN_START.split(left)[-1], first["word"] if first else "")
-
-
-def _trim(text: str, start: int, stop: int) -> Iterator[Span]:
-    piece = text[start:stop]
-    if piece.strip():
-        lead = len(piece) - len(piece.lstrip())
-        yield Span(start=start + lead, stop=start + len(piece.rstrip()))
-
-
-def _bare(token: str) -> str:
-    return token.rstrip(".").lstrip('(["“«„')
+    return _Gap(left, last, last.rstrip(".").lstrip('(["“«„'), first["word"] if first else "")
 
 
 def join_list_numbers(gap: _Gap, language: PageLanguage | None) -> bool | None:
@@ -97,21 +106,21 @@ def join_lower_case(gap: _Gap, language: PageLanguage | None) -> bool | None:
 
 def join_numbers(gap: _Gap, language: PageLanguage) -> bool | None:
     """No. 12, стр. 5: joins before a number alone; "No. He left" parts."""
-    if not gap.last.endswith(".") or _bare(gap.last) not in language.sentences.before_numbers:
+    if not gap.last.endswith(".") or gap.bare not in language.sentences.before_numbers:
         return None
     return True if gap.first[:1].isdigit() else None
 
 
 def join_initials(gap: _Gap, language: PageLanguage) -> bool | None:
     """К.-Ж. Токаев, Joseph R. Biden; but "Vitamin C. The …" parts where the next word opens sentences."""
-    if not gap.last[:1].isupper() or len(gap.last) > _LONGEST_INITIALS or not _INITIALS.search(gap.left):
+    if not _may_be_initials(gap) or not _INITIALS.search(gap.left):
         return None
     return gap.first[:1].isupper() and gap.first not in language.sentences.openers
 
 
 def join_initialisms(gap: _Gap, language: PageLanguage) -> bool | None:
     """At 5 p.m. in Omsk, the U.S. Congress; but "at 5 p.m. He left" parts."""
-    if _bare(gap.last) not in language.sentences.initialisms:
+    if gap.bare not in language.sentences.initialisms:
         return None
     return gap.first not in language.sentences.openers
 
@@ -124,7 +133,7 @@ def part_after_closing(gap: _Gap, language: PageLanguage) -> bool | None:
 
 def part_after_measures(gap: _Gap, language: PageLanguage) -> bool | None:
     """В 2021 г. Затем …: parts behind a number before a capital; an acronym, and a date that opens the sentence, go on."""
-    if not gap.last.endswith(".") or _bare(gap.last) not in language.sentences.after_numbers:
+    if not gap.last.endswith(".") or gap.bare not in language.sentences.after_numbers:
         return None
     if not _NUMBER_BEFORE.search(gap.left[: -len(gap.last)]):
         return None
@@ -134,9 +143,9 @@ def part_after_measures(gap: _Gap, language: PageLanguage) -> bool | None:
 
 def join_abbreviations(gap: _Gap, language: PageLanguage) -> bool | None:
     """В г. Омске, Mr. Smith; a small abbreviation before a word that opens sentences parts."""
-    if not gap.last.endswith(".") or _bare(gap.last) not in language.sentences.abbreviations:
+    if not gap.last.endswith(".") or gap.bare not in language.sentences.abbreviations:
         return None
-    return gap.first not in language.sentences.openers or _bare(gap.last)[:1].isupper()
+    return gap.first not in language.sentences.openers or gap.bare[:1].isupper()
 
 
 RULES: tuple[Rule, ...] = (
