@@ -112,7 +112,7 @@ def _order_forms(forms: Sequence[NameForm]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for form in forms:
         counts[form.exact] += form.times
-    initialed = [exact for exact in counts if "." in exact.split()[0]]
+    initialed = [exact for exact in counts if counts[exact] > 1 and "." in exact.split()[0]]
     best = min(initialed, key=lambda exact: (-counts[exact], exact), default="")
     surname = best.rpartition(".")[2].strip()
     return tuple(sorted(counts, key=lambda exact: (_rank_form(exact, surname), exact.isupper(), -counts[exact], exact)))

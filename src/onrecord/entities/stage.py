@@ -109,7 +109,7 @@ NAME_FORMS = Relational(
 
 RESOLVE = Stage(
     name="entities",
-    version="3",
+    version="4",
     unit=NamesUnit,
     result=Resolved,
     needs=NEEDS,

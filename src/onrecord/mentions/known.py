@@ -161,6 +161,7 @@ def _read_kinds(
         not_people=_stem_all(language.not_people, language),
         countries=frozenset(stem for stem, forms in countries.items() if any(len(form) == 1 for form, _ in forms)),
         given_names=given,
+        printed_names=frozenset(name.casefold() for name in given_names),
         place_nouns=_stem_all(language.place_nouns, language),
         place_openers=_stem_all(language.place_openers, language),
         patronymics=tuple(sorted(_stem_patronymic(ending, language) for ending in language.patronymics)),

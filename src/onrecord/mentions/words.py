@@ -38,7 +38,10 @@ class WordFacts(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordKinds:
-    """The sets of stems that :class:`WordFacts` are read from; ``countries`` are those of one word."""
+    """The sets of stems that :class:`WordFacts` are read from; ``countries`` are those of one word.
+
+    ``printed_names``: given names in the nominative, in small letters; another case of one may be a country ("Дании").
+    """
 
     language: NameLanguage
     titles: frozenset[str]
@@ -47,6 +50,7 @@ class WordKinds:
     not_people: frozenset[str]
     countries: frozenset[str]
     given_names: frozenset[str]
+    printed_names: frozenset[str]
     place_nouns: frozenset[str]
     place_openers: frozenset[str]
     patronymics: tuple[str, ...]
@@ -58,7 +62,8 @@ class WordKinds:
         language = self.language
         stem = stem_name(word, language.endings)
         is_given = stem in self.given_names
-        is_country = stem in self.countries and not is_given
+        is_country = stem in self.countries and not (is_given and word.casefold() in self.printed_names)
+        is_given = is_given and not is_country
         is_opener = fold_word(word) in self.openers
         is_title = stem in self.titles
         is_latin = language.titles[0] < _FIRST_BEYOND_LATIN
