@@ -22,6 +22,8 @@ from onrecord.text.names import UPPER
 
 _MOST_LINES = 10
 _HEAD = 1500
+_LONGEST_DATE = 40
+_CLOCK = re.compile(r"\d[:.]\d\d(?!\d)(?:\s*[AaPp]\.?\s?[Mm]\b\.?)?")
 _SENTENCE_END = re.compile(r"[.!?…>»\"”*)]\s+")
 _MARK = re.compile(r"<\s*…\s*>|\*(?<=\s\*) \* \*(?=\s)")
 _PLACE_WORD = re.compile(rf"[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*")
@@ -137,11 +139,12 @@ def _find_dateline(head: str, known: PageKnowledge, flat: FlatPage) -> PrintedDa
     announced = re.search(rf"(?<=\s){any_of(map(re.escape, flat.announced))} ", head)
     if announced and (found := read_date(head[announced.end() :], known.languages.date_forms)):
         return PrintedDate(announced.start(), announced.end() + found.stop, found.value)
-    start = 0
-    while found := read_date(head[start:], known.languages.date_forms):
-        if "T" in found.value:
-            return PrintedDate(start + found.start, start + found.stop, found.value)
-        start += found.stop
+    for clock in _CLOCK.finditer(head):
+        start = max(0, clock.start() - _LONGEST_DATE)
+        while found := read_date(head[start : clock.end()], known.languages.date_forms):
+            if "T" in found.value:
+                return PrintedDate(start + found.start, start + found.stop, found.value)
+            start += found.stop
     return None
 
 

@@ -11,7 +11,8 @@ _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
 _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
-_CHANGES = ((_LINE_ENDS, "\n"), (_SPACES, " "), (_INVISIBLE, ""))
+# Most pages hold none of them and are looked through once.
+_ANY_OF_THESE = re.compile(rf"[\r\u2028\u2029\x0b\x0c\x85{_SPACES.pattern[1:-1]}{_INVISIBLE.pattern[1:-1]}]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # "&amp;amp;lt;" was escaped twice over: the ampersands go in one pass.
 _AMPERSANDS = re.compile(r"&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,4}26);)+")
@@ -40,8 +41,7 @@ def _normalize_once(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(lambda found: html.unescape(found.group()), _AMPERSANDS.sub("&", text))
         text = _SURROGATE.sub("\ufffd", text)
-    printed = "".join(set(text))  # few characters to look through, where most pages have nothing to change
-    for pattern, instead in _CHANGES:
-        if pattern.search(printed):
-            text = pattern.sub(instead, text)
+    if _ANY_OF_THESE.search(text):
+        text = _LINE_ENDS.sub("\n", text)
+        text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
     return unicodedata.normalize("NFC", text)
