@@ -15,12 +15,12 @@ from onrecord.knowledge.pages import PageLanguage
 from onrecord.model.evidence import Span
 from onrecord.text.names import INITIAL
 
-_BREAK = re.compile(r"[.!?…]+[\"”’»)\]]*(?P<gap>\s+)(?=\S)")
+_BREAK = re.compile(r"[.!?…]+[\"”’»)\]]*(?P<gap>\s+)(?=[^\s.,;:!?…)\]»”])")
 _TOKEN_START = re.compile(r"[\s(\[«“\"„]")
 _FIRST_WORD = re.compile(r"[\"“‘«„(\[—–-]*\s*(?P<word>[^\W\d_]\.(?!\.)|[^\W_]+(?:['’.-][^\W_]+)*)")
 _INITIALS = re.compile(rf"(?:^|[\s(«“\"])(?:{INITIAL}\s?-?\s?){{1,3}}$")
 # "В 2021 г. Тарханин приехал": a date that opens the sentence does not end it.
-_OPENING_DATE = re.compile(r"^\W*(?:[^\W\d_]{1,3}\s)?\d[\w\s.,–-]{0,30}$")
+_OPENING_DATE = re.compile(r"^\W*(?:[^\W\d_]{1,3}\s)?(?:\d{1,2}\s[^\W\d_]+\s)?\d{4}(?:[–-]\d{4})?\s?[^\W\d_]{1,3}\.$")
 _NUMBER_BEFORE = re.compile(r"(?:\d|[XVI])[\d\s.,]*\s?(?:[^\W\d]+\.?\s)?$")
 _LIST_NUMBER = re.compile(r"\s*[\"“«(]?\d{1,3}[.)]")
 # As much of the text on both sides as any rule looks at.

@@ -44,7 +44,7 @@ def read_turns(unit: TurnsUnit, known: TurnKnowledge) -> Speech:
 
 STAGE = Stage(
     name="turns",
-    version="2",
+    version="3",
     unit=TurnsUnit,
     result=Speech,
     needs=(PAGES, TITLES, PEOPLE),
