@@ -1,4 +1,7 @@
-"""Where does a quotation come from: our comparison of words beside two peers, on the same items, in the same run.
+"""Where does a quotation come from: our comparison of words beside peers, on the same items, in the same run.
+
+First finding alone: quotations cut from real sentences and edited, among 10⁵ and 10⁶ of them. Then finding and laying out, on a
+labelled set.
 
 Each method gets a quotation and the pages of the pool and names the page it holds likeliest. Recall counts the items whose named page
 is a true source; items taken from pages outside the pool are left out. Only ours also says what differs.
@@ -16,10 +19,10 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from benchmarks.commands import SHARED_DATA
+from benchmarks.finding import measure_finding
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.wording import open_wordings
-from onrecord.text.shingles import find_shingles
-from onrecord.text.words import find_words
+from onrecord.text.shingles import SHINGLE_WORDS, key_text
 from onrecord.traces.compare import compare_words
 from onrecord.traces.reading import read_quotation, read_turn
 
@@ -45,7 +48,14 @@ Locate = Callable[[str], str | None]
 
 
 def measure_comparison() -> Iterator[str]:
-    """Lines of a Markdown table: method, items, quotations a second, times ours, recall."""
+    """Lines of two Markdown tables."""
+    yield from measure_finding()
+    yield ""
+    yield from measure_laying()
+
+
+def measure_laying() -> Iterator[str]:
+    """Finding and laying out, a labelled set: method, items, quotations a second, times ours, recall."""
     if not DATA.is_dir():
         yield "Comparison not measured: no ../shared/data/quote-trace-ru."
         return
@@ -84,7 +94,7 @@ def _locate_by_words(pages: Mapping[str, Sequence[str]]) -> Locate:
     wording = open_wordings(KnowledgeFolders()).of(LANGUAGE)
     turns = {address: read_turn(*_join(sentences), (), wording) for address, sentences in pages.items()}
 
-    holders: dict[int, set[str]] = {}
+    holders: dict[tuple[int, ...], set[str]] = {}
     for address, sentences in pages.items():
         for shingle in _shingle(" ".join(sentences)):
             holders.setdefault(shingle, set()).add(address)
@@ -100,8 +110,9 @@ def _locate_by_words(pages: Mapping[str, Sequence[str]]) -> Locate:
     return locate
 
 
-def _shingle(text: str) -> Iterator[int]:
-    return find_shingles([word.folded for word in find_words(text)])
+def _shingle(text: str) -> Iterator[tuple[int, ...]]:
+    words = key_text(text)
+    return (tuple(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1))
 
 
 def _join(sentences: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:

@@ -124,7 +124,7 @@ ACCOUNTS = Stage(
 
 CANDIDATES = Stage(
     name="candidates",
-    version="2",
+    version="5",
     unit=CandidatesUnit,
     result=Candidates,
     needs=(),
