@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from onrecord.quotations.cues import Cue
-from onrecord.quotations.grammar import is_clause
+from onrecord.quotations.grammar import VERB_REACH, is_clause
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.scene import Page
 from onrecord.quotations.tokens import Token, is_capital
 
 # Words of a subject between the comma and the verb of a trailing attribution.
 SUBJECT_WORDS = 5
+# Cues behind a clause that may end it; a sentence has fewer.
+JOINED_CUES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,9 @@ def clip(page: Page, passage: Passage, first: int, cue: Cue) -> Content | None:
     tokens = passage.tokens
     stop = _end_subordinate(page, passage, first, cue)
     following = passage.cue_from(max(first, cue.stop))
-    while following is not None:
+    for _ in range(JOINED_CUES):
+        if following is None:
+            break
         cut = _cut_before(page, passage, following, first)
         if cut is not None:
             stop = cut
@@ -67,7 +71,7 @@ def _end_subordinate(page: Page, passage: Passage, first: int, cue: Cue) -> int:
     opened = opening and page.language.has("subordinators", opening[0].folded)
     if not opened or any(token.kind == "comma" for token in opening):
         return len(tokens)
-    commas = (at for at in range(first, len(tokens)) if tokens[at].kind == "comma")
+    commas = (at for at in range(first, min(len(tokens), first + VERB_REACH)) if tokens[at].kind == "comma")
     return next((at for at in commas if is_clause(page, tokens[first:at])), len(tokens))
 
 

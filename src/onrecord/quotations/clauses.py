@@ -98,7 +98,7 @@ def _is_inverted(page: Page, passage: Passage, cue: Cue) -> bool:
     run = passage.tokens[cue.stop : page.speakers.stop_clause(passage, cue.stop)]
     if all(token.mention is not None or is_capital(page.text, token) for token in run):
         return True
-    return is_clause(page, passage.tokens[: cue.first]) and not is_clause(page, run)
+    return is_clause(page, passage.tokens[max(0, cue.first - TRAILING) : cue.first]) and not is_clause(page, run)
 
 
 def _follows_marks(page: Page, passage: Passage, cue: Cue) -> bool:

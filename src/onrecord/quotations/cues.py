@@ -151,8 +151,9 @@ def find_slotted(tokens: Sequence[Token], language: QuotingLanguage) -> list[Slo
     """The phrases with a slot for a speaker or a paper, in order."""
     words = [token.folded for token in tokens]
     found: list[Slotted] = []
-    for first in range(len(words)):
-        if tokens[first].is_nominal:
+    heads = {head for phrases in language.slots.values() for head in phrases}
+    for first, word in enumerate(words):
+        if ("" in heads or word in heads) and tokens[first].is_nominal:
             for kind in SLOT_KINDS:
                 slotted = _read_slotted(kind, words, first, language)
                 if slotted is not None:

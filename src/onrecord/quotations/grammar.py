@@ -9,6 +9,8 @@ from onrecord.quotations.tokens import Token, is_capital
 
 # Lists of words that may follow a verb in the third person.
 AFTER_VERB = ("articles", "prepositions", "negations", "to")
+# A clause has its verb among so many tokens: what is longer is no sentence, and looking on would not end.
+VERB_REACH = 60
 # Words of the clause in which a paper is named: "в справке, опубликованной в мае, говорится".
 PAPER_WORDS = 14
 
@@ -36,7 +38,7 @@ def names_paper(page: Page, passage: Passage, cue: Cue) -> bool:
 def is_clause(page: Page, tokens: Sequence[Token]) -> bool:
     """Whether words have a finite verb of their own: not "a plan that would close roads", not "talks led by the union"."""
     language = page.language
-    for at, token in enumerate(tokens[1:], 1):
+    for at, token in enumerate(tokens[1:VERB_REACH], 1):
         if language.has("that", token.folded) or language.has("relatives", token.folded):
             return False
         if language.has("finite_words", token.folded) and not language.has("to", tokens[at - 1].folded):

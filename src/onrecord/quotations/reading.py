@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.knowledge.quoting import QuotingLanguage
+from onrecord.knowledge.quoting import KEY_LETTERS, QuotingLanguage
 from onrecord.model import Block, Document, Mention, Sentence, Turn
 from onrecord.model.press import QuotationPlace
 from onrecord.quotations.cues import Cue, Slotted, find_attributions, find_cues, find_slotted, keep_beside
@@ -135,8 +135,9 @@ def _find_groups(tokens: Sequence[Token], language: QuotingLanguage) -> set[int]
     words = list_words(tokens)
     found: set[int] = set()
     for at, word in enumerate(words):
-        length = language.match_run("groups", words, at) if word else 0
-        found.update(token.start for token in tokens[at : at + length])
+        if word[:KEY_LETTERS] in language.runs["groups"]:
+            length = language.match_run("groups", words, at)
+            found.update(token.start for token in tokens[at : at + length])
     return found
 
 
@@ -242,12 +243,15 @@ def _make_passage(
 ) -> Passage:
     tokens, text = runs[at], reading.page.text
     kind = blocks[tokens[0].block].kind
-    cues = tuple(keep_beside(find_cues(text, tokens, reading.language), tokens, reading.language))
+    # On an official page only marked words are asked about, and the sentences beside them.
+    near = (token for run in runs[max(0, at - 1) : at + 2] for token in run)
+    read = reading.page.standing != "official" or any(token.marked is not None for token in near)
+    cues = tuple(keep_beside(find_cues(text, tokens, reading.language), tokens, reading.language)) if read else ()
     return Passage(
         tokens=tokens,
         cues=cues,
         cue_places=tuple(cue.first for cue in cues),
-        slotted=tuple(find_slotted(tokens, reading.language)[:SLOTS]),
+        slotted=tuple(find_slotted(tokens, reading.language)[:SLOTS]) if read else (),
         place="headline" if kind == "headline" else "lead" if kind == "lead" else "body",
         block=tokens[0].block,
         opens=at == 0 or runs[at - 1][-1].block < tokens[0].block,
