@@ -21,23 +21,7 @@ NEED = "languages/*/quotations.toml"
 SLOT = "{}"
 # What a cue may have beside it; quotations.toml of Russian says what each means.
 TAKES = frozenset(
-    {
-        "marks",
-        "that",
-        "bare",
-        "object",
-        "infinitive",
-        "naming",
-        "source",
-        "opinion",
-        "passing",
-        "passive",
-        "quoting",
-        "told",
-        "addressed",
-        "beside",
-        "writing",
-    }
+    "marks that bare object infinitive naming source opinion passing passive quoting told addressed beside writing".split()
 )
 # A stem with * stands for words with up to this many more letters: case endings are not longer.
 STEM_LETTERS = 4
