@@ -20,9 +20,8 @@ from onrecord.text.words import fold_word
 NEED = "languages/*/quotations.toml"
 SLOT = "{}"
 # What a cue may have beside it; quotations.toml of Russian says what each means.
-TAKES = frozenset(
-    "marks that bare object infinitive naming source opinion passing passive quoting told addressed beside writing".split()
-)
+_TAKES = "marks that bare object infinitive naming source opinion passing passive quoting told addressed beside writing"
+TAKES = frozenset(_TAKES.split())
 # A stem with * stands for words with up to this many more letters: case endings are not longer.
 STEM_LETTERS = 4
 # Phrases are found by the first letters of their first word, so that a stem and its forms share a key.
