@@ -123,8 +123,8 @@ def test_a_unit_holds_what_its_findings_need(places):
 
 
 def changed_units(places, **fields):
-    before = dict(FindingsSource(places(), ()).list_units())
-    after = dict(FindingsSource(places(**fields), ()).list_units())
+    before = {unit.key: unit.digest for unit in FindingsSource(places(), ()).list_units()}
+    after = {unit.key: unit.digest for unit in FindingsSource(places(**fields), ()).list_units()}
     return {key for key in before if before[key] != after[key]}
 
 
