@@ -87,6 +87,9 @@ ENGLISH = [
     ("They told Northern Star of it. The Iron Gate said so. On Capitol Hill, officials said so.", []),
     # A given name alone means the one person who bears it.
     ("Jennifer Wren came. Jennifer left.", ["Jennifer Wren = en:wren:j", "Jennifer = en:wren:j"]),
+    # Titles that stand before the given name.
+    ("Sir Olmer Wren came. Sir Olmer left.", ["Olmer Wren = en:wren:o", "Olmer = en:wren:o"]),
+    ("Dame Wren said so. She left.", ["Wren = en:wren:"]),
     ("Jennifer Wren met Jennifer Ferrier. Jennifer left.", ["Jennifer Wren = en:wren:j", "Jennifer Ferrier = en:ferrier:j"]),
     ("Ursula von der Roe met Mohammed bin Wren.", ["Ursula von der Roe = en:roe:u", "Mohammed bin Wren = en:wren:m"]),
     ("Jennifer Wren’s Signature Collection sold.", ["Jennifer Wren’s = en:wren:j"]),

@@ -40,7 +40,7 @@ class NameLanguage(Strict):
     """One language's ``people.toml``. ``capitals_in_headings``: it writes the words of headings with capitals, as if they were names.
 
     ``titles`` open an office or stand before a name; of these, ``honorifics`` make a surname alone a name ("Ms Roe"), and
-    ``modifiers`` need more of an office behind them ("deputy"). ``place_nouns``: behind a capitalised word they make it a
+    ``given_titles`` stand before the given name ("Sir Tom" is Tom Roe), ``modifiers`` need more of an office behind them ("deputy"). ``place_nouns``: behind a capitalised word they make it a
     place ("Вельская область"). ``bodies``: right behind an office without a country they say that it is of something else
     ("президент компании"). ``abbreviations``: titles that are printed with a full stop. ``initialisms`` have the shape of
     initials ("U.S."); ``verb_endings`` tell the verb that opens a sentence before a name.
@@ -66,6 +66,7 @@ class NameLanguage(Strict):
     links: tuple[str, ...] = ()
     titles: tuple[str, ...]
     honorifics: tuple[str, ...] = ()
+    given_titles: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     place_nouns: tuple[str, ...] = ()
     place_openers: tuple[str, ...] = ()

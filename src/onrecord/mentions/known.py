@@ -63,6 +63,7 @@ class Naming:
     adjectives: Mapping[str, str]
     former: frozenset[str]
     honorifics: frozenset[str]
+    given_titles: frozenset[str]
     modifiers: frozenset[str]
     short_titles: frozenset[str]
     bodies: frozenset[str]
@@ -140,6 +141,7 @@ def _index_language(
         },
         former=_stem_all(language.former, language),
         honorifics=_stem_all(language.honorifics, language),
+        given_titles=_stem_all(language.given_titles, language),
         modifiers=_stem_all(language.modifiers, language),
         short_titles=_stem_all((*language.honorifics, *language.abbreviations), language),
         bodies=_stem_all(language.bodies, language),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.mentions.known import Naming, PersonForm
 from onrecord.mentions.segments import LONGEST_NAME, Segment, cut_segments
-from onrecord.mentions.shapes import OPENING, Page, find_shape, read_word_before
+from onrecord.mentions.shapes import OPENING, Page, find_shape, opens_given_name, read_word_before
 from onrecord.mentions.speaking import find_speaking_words
 from onrecord.text.names import NamePart, NameRun, find_name_runs
 from onrecord.text.spans import SpanIndex, index_spans
@@ -42,7 +42,7 @@ def find_persons(
     if naming.language.capitals_in_headings:
         page = replace(page, speaking=find_speaking_words(text, naming.speech))
     full = _drop_known_surnames([found for one in segments for found in _match_full(one, page, naming)], naming)
-    later = [*_match_surnames(segments, full, page, naming), *_match_given_names(segments, full, naming)]
+    later = [*_match_surnames(segments, full, page, naming), *_match_given_names(segments, full, page, naming)]
     return tuple(sorted([*full, *later], key=lambda found: found.start))
 
 
@@ -172,9 +172,9 @@ def _match_surnames(
 
 
 def _match_given_names(
-    segments: Sequence[Segment], full: Sequence[PersonFound], naming: Naming
+    segments: Sequence[Segment], full: Sequence[PersonFound], page: Page, naming: Naming
 ) -> Iterator[PersonFound]:
-    """A given name alone: the one person of the page who bears it, where it is nobody's surname."""
+    """A given name alone: the one person of the page who bears it, where it is nobody's surname or stands behind "Sir"."""
     named: dict[str, dict[str, PersonFound]] = {}
     for found in full:
         if found.given:
@@ -183,9 +183,14 @@ def _match_given_names(
     for segment in segments:
         facts = naming.look_up(segment.parts[0].word)
         people = named.get(facts.stem, {})
-        if len(segment.parts) == len(people) == 1 and facts.is_given and facts.stem not in surnames:
+        titled = opens_given_name(page.text, segment.parts[0].start, naming)
+        is_alone = len(segment.parts) == 1 and (titled or (facts.is_given and facts.stem not in surnames))
+        if is_alone and len(people) == 1:
             (one,) = people.values()
             yield _make(segment.parts, one.key, one.surname, is_known=one.is_known, rule="given_alone")
+        elif is_alone and titled:
+            key = f"{naming.language.language}:{facts.stem}:"
+            yield _make(segment.parts, key, facts.stem, is_known=False, rule="honorific")
 
 
 def _find_role_holder(part: NamePart, stem: str, page: Page, naming: Naming) -> str | None:

@@ -153,6 +153,12 @@ def _find_title_before(text: str, start: int, naming: Naming) -> str:
     return word if word == printed or naming.look_up(word).stem in naming.short_titles else ""
 
 
+def opens_given_name(text: str, start: int, naming: Naming) -> bool:
+    """Whether the title right before a name is one that goes with the given name: "Sir Tom" is Tom Roe, "Mr Roe" is not Roe Tom."""
+    before = _find_title_before(text, start, naming)
+    return bool(before) and naming.look_up(before).stem in naming.given_titles
+
+
 def _by_title(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Shaped | None:
     if len(parts) > 1 and page.labels.covers(parts[0].start):
         # Behind an office of a country nobody has told us of, the last two words are the name.
@@ -166,6 +172,8 @@ def _by_title(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Shaped
     parts = _cut_behind_known(parts, naming)[:LONGEST_NAME]
     if len(parts) > 1:
         return Shaped(parts, parts[-1], parts[0], rule)
+    if stem in naming.given_titles:
+        return None
     # "President Roe": where titles before names are printed with a capital, one word is a surname; «президент Вельи» may be any country.
     is_printed_so = naming.language.capitals_in_headings and before[0].isupper()
     is_word = rule == "titled" and page.has_small(naming.look_up(parts[0].word).stem, naming)
