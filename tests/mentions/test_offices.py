@@ -48,3 +48,16 @@ def test_a_former_holder_is_not_the_holder_of_the_day():
 def test_an_office_beside_another_countrys_name_is_not_the_outlets_own():
     text = "The White House said on the day that President Yerzhan Karakemerov would come to see the bridge."
     assert name_offices(text, url="https://www.whitehouse.gov/a") == [("President", "president", "xs-karakemerov")]
+
+
+@pytest.mark.parametrize(
+    ("title", "keys"),
+    [
+        ("Remarks by President Roe and President Vern of the Republic of Kenya", ["president", "president.ke"]),
+        ("Remarks by Prime Minister Ann Vern of New Zealand and President Roe", ["head_of_government.nz", "president"]),
+        ("Remarks by Prime Minister Vern before the talks", ["head_of_government"]),
+    ],
+)
+def test_a_country_may_stand_behind_the_name_and_a_guests_office_is_not_the_hosts(title: str, keys: list[str]):
+    page = read(f"# {title}\n\nMarch 3, 2022\n\nThey met.\n", url="https://www.whitehouse.gov/a", markdown=True)
+    assert [one.key for one in find_mentions(page, (), KNOWN) if one.kind == "office"] == keys

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.knowledge.people import People
 from onrecord.mentions.known import MentionKnowledge, Naming
-from onrecord.mentions.offices import OfficeFound, find_offices
+from onrecord.mentions.offices import OfficeFound, find_country_behind, find_offices
 from onrecord.mentions.persons import PersonFound, find_persons
 from onrecord.mentions.shapes import read_word_before
 from onrecord.model import Document, Mention, Turn
@@ -119,6 +119,7 @@ def _resolve_offices(
     day = document.published[:10] if document.published else None
     own = document.side if document.standing == "official" else None
     places = Places(home=home, own=own, day=day, people=known.people)
+    offices = [_read_country_behind(document.text, office, starting, naming) for office in offices]
     placed = list(_place_offices(document.text, offices, places, naming))
     held = [
         Held(
@@ -153,15 +154,29 @@ def _resolve_offices(
         )
 
 
+def _read_country_behind(
+    text: str, office: OfficeFound, starting: Mapping[int, PersonFound], naming: Naming
+) -> OfficeFound:
+    """The office with the country that is printed behind its holder's name, if no other is: "President Roe of Ruritania"."""
+    holder = None if office.country else starting.get(office.stop + 1)
+    country = find_country_behind(text, holder.stop, naming) if holder else None
+    return replace(office, country=country) if country else office
+
+
 def _free_office(
     bare: OfficeFound, office: OfficeFound, beside: str | None, known: MentionKnowledge, day: str | None
 ) -> OfficeFound:
-    """The office without the outlet's own country, where it stands beside a name that somebody else's holder contradicts."""
-    if beside is None or bare.country:
+    """The office without the outlet's own country, where the name beside it may be another country's holder.
+
+    That is so where somebody else is known to hold it, where the name is known to be of another side, and where nobody was ever
+    seen to hold such an office there.
+    """
+    if beside is None or bare.country or not office.country:
         return office
+    held = known.people.holders_of.get((office.role, office.country), ())
     holder = known.people.find_holder(office.role, office.country, day)
     side = known.people.sides.get(beside)
-    is_other = (holder is not None and holder != beside) or (side is not None and side != office.country)
+    is_other = not held or (holder is not None and holder != beside) or (side is not None and side != office.country)
     return replace(office, country="") if is_other else office
 
 

@@ -7,7 +7,7 @@ from onrecord.mentions.known import Naming, OfficeForm, Stems
 from onrecord.text.words import Word, find_words, read_word
 
 # "president of the Republic of …": so many words of the language's `links` may stand between an office and its country.
-_MOST_LINKS = 2
+_MOST_LINKS = 4
 # So far before an office its country is looked for; the longest name of a country has 36 letters.
 _REACH = 48
 _INSIDE_WORDS = "-‑'’ʼ"
@@ -102,6 +102,15 @@ def _match_form(text: str, first: Word, form: OfficeForm, naming: Naming) -> _Sp
         if stem != wanted:
             return None
     return _Span(first.start, here.stop, form.role, form.is_bound, inner) if here else None
+
+
+def find_country_behind(text: str, stop: int, naming: Naming) -> str | None:
+    """The country behind the name of an office's holder, joined by a linking word: "President Roe of the Republic of …"."""
+    first = _read_next(text, stop, " ")
+    if first is None or first.folded not in naming.language.links:
+        return None
+    found = _country_after(text, first.stop, naming)
+    return found.value if found else None
 
 
 def _country_after(text: str, stop: int, naming: Naming) -> _Span | None:

@@ -24,16 +24,22 @@ class Absence(NamedTuple):
 class Considered:
     """The accounts that could hold a quotation: in the report's language, and in others.
 
-    ``own`` are the sides of its speakers, empty where they are not known.
+    ``own`` are the sides of its speakers, empty where they are not known; ``at_home`` are the documents of events at which nobody of
+    another side takes part, as far as is known.
     """
 
     same: tuple[Account, ...]
     foreign: tuple[Account, ...]
     own: frozenset[str]
+    at_home: frozenset[str]
 
     def is_own(self, account: Account) -> bool:
-        """Whether an account is by the speaker's own side; any account counts where that side is not known."""
-        return not self.own or account.side in self.own
+        """Whether an account is by the speaker's own side.
+
+        Where that side is not known, whoever takes part in an event among the publisher's own people is one of them; of a guest at
+        talks nothing is concluded.
+        """
+        return account.side in self.own or (not self.own and account.document in self.at_home)
 
 
 def consider_accounts(unit: TraceUnit, quotation: Quotation, documents: frozenset[str]) -> Considered:
@@ -50,7 +56,14 @@ def consider_accounts(unit: TraceUnit, quotation: Quotation, documents: frozense
         same=tuple(account for account in takes_part if account.language == unit.page.language),
         foreign=tuple(account for account in takes_part if account.language != unit.page.language),
         own=own,
+        at_home=frozenset(account.document for account in takes_part if speakers and _is_at_home(account, unit)),
     )
+
+
+def _is_at_home(account: Account, unit: TraceUnit) -> bool:
+    """Nobody who takes part is known to be of another side."""
+    sides = {unit.sides[entity] for entity in unit.attending.get(account.document, ()) if entity in unit.sides}
+    return sides <= {account.side}
 
 
 def judge_absence(unit: TraceUnit, quotation: Quotation, considered: Considered, publishers: Publishers) -> Absence:

@@ -46,9 +46,10 @@ class TracesSource:
         paths = self._paths
         self._quoting = Shelf(Quoting, paths["pages"], paths["speech"], paths["quoted"], paths["matched"])
         self._spoken = Shelf(Spoken, paths["pages"], paths["speech"])
+        self._attending: dict[str, tuple[str, ...]] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"_paths": self._paths, "_quoting": self._quoting, "_spoken": self._spoken}
+        return {"_paths": self._paths, "_quoting": self._quoting, "_spoken": self._spoken, "_attending": {}}
 
     def list_units(self) -> Sequence[Keyed]:
         """Every matched document by id; its digest covers all that its unit holds."""
@@ -63,7 +64,10 @@ class TracesSource:
         rows += [turn.id for source in sources for turn in source.turns]
         rows += [cut.turn for account in accounts for cut in account.cuts if cut.turn]
         speaking = {row: self._speaking[row] for row in rows if row in self._speaking}
-        present = sorted({entity for entities in speaking.values() for entity in entities})
+        attending = {account.document: self._find_attending(account) for account in accounts}
+        present = sorted(
+            {entity for held in (speaking, attending) for entities in held.values() for entity in entities}
+        )
         return TraceUnit(
             page=quoting.page,
             sentences=quoting.sentences,
@@ -75,7 +79,7 @@ class TracesSource:
             sources=sources,
             speaking=speaking,
             sides={entity: side for entity in present if (side := self._sides.get(entity))},
-            attending={account.document: self._find_attending(account) for account in accounts},
+            attending=attending,
         )
 
     def _digest(self, document: str) -> str:
@@ -86,7 +90,7 @@ class TracesSource:
             hasher.update(f"|{self._spoken.digest(source)}".encode())
             rows += self._turns_spoken.get(source, ())
         for account in self._find_accounts(quoting):
-            hasher.update(f"|{account!r}|{self._find_attending(account)!r}".encode())
+            hasher.update(f"|{account!r}|{self._name_attending(account)}".encode())
             rows += [cut.turn for cut in account.cuts if cut.turn]
         for row in rows:
             entities = self._speaking.get(row, ())
@@ -100,9 +104,14 @@ class TracesSource:
 
     def _find_attending(self, account: Account) -> tuple[str, ...]:
         """Who takes part: those who speak in it, and those whom its narration names."""
-        named = {self._aliases[key] for key in account.named if key in self._aliases}
-        spoken = {entity for row in self._turns_spoken.get(account.document, ()) for entity in self._speaking[row]}
-        return tuple(sorted(named | spoken))
+        if account.document not in self._attending:
+            named = {self._aliases[key] for key in account.named if key in self._aliases}
+            spoken = {entity for row in self._turns_spoken.get(account.document, ()) for entity in self._speaking[row]}
+            self._attending[account.document] = tuple(sorted(named | spoken))
+        return self._attending[account.document]
+
+    def _name_attending(self, account: Account) -> str:
+        return repr([(entity, self._sides.get(entity)) for entity in self._find_attending(account)])
 
     @cached_property
     def _documents(self) -> Sequence[str]:

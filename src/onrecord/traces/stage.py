@@ -19,7 +19,7 @@ def open_knowledge(folders: KnowledgeFolders) -> TraceKnowledge:
 
 STAGE = Stage(
     name="traces",
-    version="6",
+    version="7",
     unit=TraceUnit,
     result=Traced,
     needs=(WORDING_NEED, PUBLISHERS_NEED),
