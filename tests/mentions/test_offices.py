@@ -61,3 +61,10 @@ def test_an_office_beside_another_countrys_name_is_not_the_outlets_own():
 def test_a_country_may_stand_behind_the_name_and_a_guests_office_is_not_the_hosts(title: str, keys: list[str]):
     page = read(f"# {title}\n\nMarch 3, 2022\n\nThey met.\n", url="https://www.whitehouse.gov/a", markdown=True)
     assert [one.key for one in find_mentions(page, (), KNOWN) if one.kind == "office"] == keys
+
+
+def test_a_surname_that_stands_first_is_known_by_its_title():
+    text = "Prime Minister Lee Wen Vern came. The bridge is open. Prime Minister Lee spoke first, and Lee left."
+    page = read(f"# Remarks\n\nMarch 3, 2022\n\n{text}\n", url="https://www.whitehouse.gov/a", markdown=True)
+    found = [(one.exact, one.key) for one in find_mentions(page, (), KNOWN) if one.kind == "person"]
+    assert found[:2] == [("Lee Wen Vern", "en:vern:l"), ("Lee", "en:vern:l")]

@@ -62,8 +62,16 @@ def find_mentions(document: Document, turns: Sequence[Turn], known: MentionKnowl
 def _add_labels(
     document: Document, turns: Sequence[Turn], persons: tuple[PersonFound, ...], naming: Naming
 ) -> tuple[PersonFound, ...]:
-    """A label that holds one unknown surname ("MS. PSAKI") names a person all the same."""
+    """A label that holds one unknown surname ("MS. PSAKI") names a person all the same.
+
+    Where it is nobody's last name but the first word of one full name of the page, it is that person's: "Lee Hsien Loong".
+    """
     added: list[PersonFound] = []
+    surnames = {person.surname for person in persons}
+    opening: dict[str, set[str]] = {}
+    for person in persons:
+        if person.given:
+            opening.setdefault(person.given, set()).add(person.key)
     named = index_spans((person.start, person.stop) for person in persons)
     for turn in turns:
         if turn.label_start is None or turn.label_stop is None:
@@ -76,7 +84,8 @@ def _add_labels(
         words = [part for part in parts if not part.is_initial and len(part.word) > 1 and part.stop == label_stop]
         if words and sum(len(run.parts) for run in runs) > len(words):
             stem = naming.stem(words[-1].word)
-            key = f"{naming.language.language}:{stem}:"
+            opened = opening.get(stem, set()) if stem not in surnames else set()
+            key = min(opened) if len(opened) == 1 else f"{naming.language.language}:{stem}:"
             added.append(
                 PersonFound(
                     start=words[-1].start, stop=words[-1].stop, key=key, surname=stem, is_known=False, rule="label"

@@ -36,12 +36,12 @@ def find_persons(
     the one person on the page who has them.
     """
     offices, spoken = index_spans(taken), index_spans(labels)
-    page = Page(text, spoken)
+    page = Page(text, spoken, in_office=frozenset(stop + 1 for _, stop in taken))
     runs = _join_labels(find_name_runs(text, pattern=naming.runs, may_name=naming.may_name), spoken)
     segments = [segment for run in runs for segment in cut_segments(run, naming, offices, spoken)]
     if naming.language.capitals_in_headings:
         page = replace(page, speaking=find_speaking_words(text, naming.speech))
-    full = _drop_known_surnames([found for one in segments for found in _match_full(one, page, naming)], naming)
+    full = _drop_known_surnames([found for one in segments for found in _match_full(one, page, naming)], page, naming)
     later = [*_match_surnames(segments, full, page, naming), *_match_given_names(segments, full, page, naming)]
     return tuple(sorted([*full, *later], key=lambda found: found.start))
 
@@ -62,12 +62,19 @@ def _join_labels(runs: Iterator[NameRun], labels: SpanIndex) -> Iterator[NameRun
         yield held
 
 
-def _drop_known_surnames(found: Sequence[PersonFound], naming: Naming) -> list[PersonFound]:
+def _drop_known_surnames(found: Sequence[PersonFound], page: Page, naming: Naming) -> list[PersonFound]:
     """Without doubtful names whose surname page or knowledge has in full: "Mr Roe", "Ответил Рой" are left to the second pass."""
     sure = [one for one in found if not _is_doubtful(one)]
     keys = {one.key for one in sure}
     surnames = {one.surname for one in sure} | naming.people.keys()
-    return [one for one in found if not _is_doubtful(one) or one.key in keys or one.surname not in surnames]
+    opening = {one.given for one in sure if one.given} - surnames
+    return [
+        one
+        for one in found
+        if not _is_doubtful(one)
+        or one.key in keys
+        or not (one.surname in surnames or (one.surname in opening and one.start in page.in_office))
+    ]
 
 
 def _is_doubtful(found: PersonFound) -> bool:
@@ -174,7 +181,10 @@ def _match_surnames(
 def _match_given_names(
     segments: Sequence[Segment], full: Sequence[PersonFound], page: Page, naming: Naming
 ) -> Iterator[PersonFound]:
-    """A given name alone: the one person of the page who bears it, where it is nobody's surname or stands behind "Sir"."""
+    """A given name alone: the one person of the page who bears it, where it is nobody's surname or stands behind "Sir".
+
+    Behind an office it may be a surname that stands first: "Prime Minister Lee" on a page of Lee Hsien Loong.
+    """
     named: dict[str, dict[str, PersonFound]] = {}
     for found in full:
         if found.given:
@@ -184,7 +194,9 @@ def _match_given_names(
         facts = naming.look_up(segment.parts[0].word)
         people = named.get(facts.stem, {})
         titled = opens_given_name(page.text, segment.parts[0].start, naming)
-        is_alone = len(segment.parts) == 1 and (titled or (facts.is_given and facts.stem not in surnames))
+        in_office = segment.parts[0].start in page.in_office
+        is_meant = facts.stem not in surnames and (facts.is_given or in_office)
+        is_alone = len(segment.parts) == 1 and (titled or is_meant)
         if is_alone and len(people) == 1:
             (one,) = people.values()
             yield _make(segment.parts, one.key, one.surname, is_known=one.is_known, rule="given_alone")

@@ -27,11 +27,15 @@ _CLOSING_MARKS = "»”“\"'"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the page around a name tells: its text, its labels, the capitalised words that say something on their own."""
+    """What the page around a name tells: its text, its labels, the capitalised words that say something on their own.
+
+    ``in_office`` are the places right behind an office.
+    """
 
     text: str
     labels: SpanIndex
     speaking: frozenset[str] = frozenset()
+    in_office: frozenset[int] = frozenset()
 
     @property
     def speaks(self) -> bool:

@@ -33,7 +33,7 @@ def read_mentions(unit: MentionsUnit, known: MentionKnowledge) -> Named:
 
 STAGE = Stage(
     name="mentions",
-    version="8",
+    version="9",
     unit=MentionsUnit,
     result=Named,
     needs=NEEDS,
