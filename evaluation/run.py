@@ -29,7 +29,15 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 HISTORY = HERE / "history.csv"
 HALVED = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru", "news-html", "wh-quotations", "reports")
-ALL_SETS = ("seeds", "small-world", INDEX_SET, *HALVED, *(f"{name}-2" for name in HALVED))
+THIRD = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru")
+ALL_SETS = (
+    "seeds",
+    "small-world",
+    INDEX_SET,
+    *HALVED,
+    *(f"{name}-2" for name in HALVED),
+    *(f"{name}-3" for name in THIRD),
+)
 COLUMNS = ("date", "commit", "set", "measure", "correct", "total", "score")
 
 
