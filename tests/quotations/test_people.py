@@ -26,6 +26,14 @@ RUSSIAN = [
     "[[Анна Лутц|l]] приехала с [[Павлом Реннером|r]]. Певица рассказала, что ⟦i l label=Певица: мост ей понравился⟧.",
     "[[Павел Реннер|r]] приехал вечером. У моста ждал один рыбак и один капитан. «⟦d - label=капитан: Мост готов⟧», – сказал капитан.",
     "[[Павел Реннер|r]] приехал вечером.\n«⟦d r label=-: Мост готов, и паром больше не нужен никому⟧».",
+    # Offices: the leader of a country is who was printed with its highest office; an office is nobody's who bears another one.
+    "[[Президент Вельи|office:president.vl]] [[Йорн Лутц|l]] звонил в Соран. [[Павел Реннер|r]] ждал. [[Вельский лидер|office:head_of_state.vl]] сказал, что ⟦i l label=Вельский_лидер: мост откроют в мае⟧.",
+    "[[Павел Реннер|r]] принял губернатора долины [[Яна Лутца|l]]. «⟦d l: Мост готов⟧», – сказал [[Лутц|l]]. «⟦d r label=Президент: Рад слышать⟧», – ответил [[Президент|office:president]].",
+    # What an office heads was named before, and an age tells nobody apart.
+    "Губернатор долины [[Ян Лутц|l]] приехал в Соран. «⟦d l label=глава_региона: Мост готов⟧», – сказал глава региона.",
+    "Певец [[Ян Лутц|l]] приехал в Соран. 66-летний музыкант сообщил, что ⟦i l label=66-летний_музыкант: мост ему нравится⟧.",
+    # Whom it is said to stands before the speaker; in the subject's case the name is his.
+    "«⟦d l: Мост готов⟧», – заверил гостью [[Лутц|l]].",
 ]
 
 ENGLISH = [
@@ -38,6 +46,11 @@ ENGLISH = [
     # The same noun goes on meaning the same person.
     "[[John Roe|r]] came late. “⟦d r: It was closed,⟧” the expert said.\nIt rained. [[Mary Poe|p]] came.\n“⟦d r: It was wet,⟧” the expert said.",
     "[[John Roe|r]] came late. “⟦d r: It was closed,⟧” said the 36-year-old.",
+    # A pronoun shows whom the next ones may mean; a title before a name in another case is passed over.
+    "[[Wend Loram|w]] opened the harbour. She said ⟦i w label=She: the bridge was late⟧. [[Tam Ferrier|f]] answered that ⟦i f: it was not⟧. [[Wend Loram|w]] had left by then. He said ⟦i f label=He: the ferry would wait⟧.",
+    "Asked what he took from Lord [[Ferrier|f]], Sir [[Olm Roe|r]] was brief. Asked again about Lord [[Ferrier|f]], he said: “⟦d r label=he: Ask the harbour master.⟧”",
+    # A word that was printed as a title before a name.
+    "President [[Olm Roe|r]] met Margrave [[Tam Ferrier|f]]. [[Roe|r]] spoke first. “⟦d f label=Margrave: The harbour is open,⟧” the Margrave said.",
 ]
 
 

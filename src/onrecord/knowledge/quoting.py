@@ -90,6 +90,7 @@ class QuotingWords(Strict):
     addressees: str
     adverbs: str
     roles: str
+    headed: str
     heads: str
     so_called: tuple[str, ...]
     sayings: str

@@ -14,12 +14,13 @@ PAIR = 2
 
 
 class Voice(NamedTuple):
-    """Who speaks: the words as printed, the mentions meant, and the tokens ``[first, stop)`` that name them."""
+    """Who speaks: the words as printed, the mentions meant, the tokens ``[first, stop)`` that name them, what a pronoun shows."""
 
     label: str | None
     speakers: tuple[Mention, ...]
     first: int = 0
     stop: int = 0
+    gender: Form = "other"
 
 
 NOBODY = Voice(None, ())
@@ -34,6 +35,7 @@ class Memory:
         self._meant: dict[frozenset[str], Mention] = {}
         self._people: list[tuple[int, Mention, bool]] = []
         self._titles: list[tuple[frozenset[str], Mention]] = []
+        self._beside: set[str] = set()
         self._seen: dict[str, list[Mention]] = {}
         self._genders: dict[str, Form] = {}
         self._last = NOBODY
@@ -41,10 +43,13 @@ class Memory:
         self._passage = 0
 
     def turn_page(
-        self, people: Sequence[tuple[Mention, bool]], titles: Sequence[tuple[Mention, frozenset[str]]]
+        self, people: Sequence[tuple[Mention, bool]], titles: Sequence[tuple[Mention, frozenset[str], str]]
     ) -> None:
-        """End a passage: its people come into focus, each with whether it can be the subject there, and with its title."""
-        self._titles.extend((titled, mention) for mention, titled in titles)
+        """End a passage: its people come into focus, each with whether it can be the subject there, with its title and that
+        title's last word.
+        """
+        self._titles.extend((titled, mention) for mention, titled, _ in titles)
+        self._beside.update(beside for _, _, beside in titles if beside)
         del self._titles[:-FOCUS]
         for mention, _ in people:
             self._seen.setdefault(key_of(mention), []).append(mention)
@@ -53,11 +58,12 @@ class Memory:
         self._passage += 1
 
     def speak(self, voice: Voice, form: Form) -> None:
-        """Remember the last speakers, and the gender that their verb showed."""
+        """Remember the last speakers, and the gender that their pronoun or their verb showed."""
         if voice.speakers:
             self._last, self._last_passage = voice, self._passage
-            if len(voice.speakers) == 1 and form in {"masculine", "feminine"}:
-                self._genders.setdefault(key_of(voice.speakers[0]), form)
+            shown = voice.gender if voice.gender != "other" else form
+            if len(voice.speakers) == 1 and shown in {"masculine", "feminine"}:
+                self._genders.setdefault(key_of(voice.speakers[0]), shown)
 
     @property
     def last(self) -> Voice:
@@ -77,8 +83,15 @@ class Memory:
         """Whether the name stands in another case than a subject's."""
         return mention.id in self._shown.oblique
 
-    def follow_one(self, gender: Form, nearby: Sequence[Mention]) -> tuple[Mention, ...]:
-        """The person a pronoun or a noun stands for; ``nearby`` are subjects earlier in the same passage."""
+    def list_others(self, title: frozenset[str], holder: str) -> frozenset[str]:
+        """The keys of people who were printed with an office, marked by ``holder``, and never with this title."""
+        held = {key_of(mention) for titled, mention in self._titles if holder in titled}
+        return frozenset(held - {key_of(mention) for titled, mention in self._titles if title <= titled})
+
+    def follow_one(
+        self, gender: Form, nearby: Sequence[Mention], others: frozenset[str] = frozenset()
+    ) -> tuple[Mention, ...]:
+        """The person a pronoun or a noun stands for; ``nearby`` are subjects earlier in the same passage, ``others`` are not meant."""
         recent = self.last.speakers if len(self.last.speakers) == 1 else ()
         reach = [entry for entry in self._people if self._passage - entry[0] <= PRONOUN_REACH]
         # The passage before comes first; in it whose gender is known, then the name that stands first: that is the subject more often
@@ -87,27 +100,40 @@ class Memory:
         reach.sort(key=lambda entry: (-entry[0], entry[1].id not in sure, not entry[2], entry[1].start))
         likely = [mention for _, mention, subject in reach if subject or mention.id in sure]
         for mention in (*nearby, *recent, *likely, *(mention for _, mention, _ in reach)):
-            if self._agrees(mention, gender):
+            if self._agrees(mention, gender) and key_of(mention) not in others:
                 return (mention,)
         return ()
 
-    def follow_title(
-        self, title: frozenset[str], nearby: Sequence[Mention], gender: Form = "other"
-    ) -> tuple[Mention, ...]:
-        """Whom a title means: the last speaker if it is his, else the last person printed with it.
-
-        A single word ("министр") that no one was printed with means whoever is in focus, and the same person from then on, unless
-        somebody without a name was brought in by it; more words ("министр дорог") mean no one then.
-        """
+    def follow_bearer(self, title: frozenset[str]) -> tuple[Mention, ...]:
+        """Whom the page printed with these words of a title: the last speaker if it is his, else the last so printed."""
         bearers = [mention for titled, mention in reversed(self._titles) if title <= titled]
         keys = {key_of(mention) for mention in bearers}
         if len(self.last.speakers) == 1 and key_of(self.last.speakers[0]) in keys:
             return self.last.speakers
+        return (bearers[0],) if bearers else ()
+
+    def has_title(self, word: str) -> bool:
+        """Whether somebody was printed with this shortened word right before the name: "Taoiseach Roe"."""
+        return word in self._beside
+
+    def follow_title(
+        self,
+        title: frozenset[str],
+        nearby: Sequence[Mention],
+        gender: Form = "other",
+        others: frozenset[str] = frozenset(),
+    ) -> tuple[Mention, ...]:
+        """Whom a title means, none of ``others`` by key: the last speaker if it is his, else the last person printed with it.
+
+        A single word ("министр") that no one was printed with means whoever is in focus, and the same person from then on, unless
+        somebody without a name was brought in by it; more words ("министр дорог") mean no one then.
+        """
+        bearers = self.follow_bearer(title)
         if bearers:
-            return (bearers[0],)
+            return bearers
         if len(title) != 1 or title & self._unnamed:
             return ()
-        if title not in self._meant and (followed := self.follow_one(gender, nearby)):
+        if title not in self._meant and (followed := self.follow_one(gender, nearby, others)):
             self._meant[title] = followed[0]
         return (self._meant[title],) if title in self._meant else ()
 

@@ -12,7 +12,8 @@ from onrecord.knowledge.quoting import QuotingLanguage
 from onrecord.model import Mention
 from onrecord.quotations.cues import Form
 from onrecord.quotations.memory import Memory, Voice
-from onrecord.quotations.tokens import Token, list_words
+from onrecord.quotations.shown import key_of
+from onrecord.quotations.tokens import Token, is_capital, list_words
 
 # Letters that a case ending may add to a noun for a person, and words between a preposition and the name that it governs.
 CASE_LETTERS = 3
@@ -21,6 +22,11 @@ TITLE_WORDS = 3
 NEARBY = 200
 # A title is known again by the first letters of its words: «министр торговли», «министра торговли».
 TITLE_LETTERS = 5
+# "The Turkish leader" is whoever was printed with an office that leads the country.
+LEADER = "head_of_state"
+LEADING = frozenset({LEADER, "president", "head_of_government"})
+# Stands among the words of a title that holds an office or a noun for a person.
+HOLDER = "+"
 # Names of so few letters are not judged by their ending: "Том" is no case form.
 SHORT_NAME = 4
 # Words of these lists are in no label.
@@ -31,6 +37,12 @@ PAIR = 2
 def shorten(token: Token) -> str:
     """A word of a title as it is compared."""
     return token.folded[:TITLE_LETTERS]
+
+
+def _mark_leader(mention: Mention) -> tuple[str, ...]:
+    """What the office beside a name adds to the title: that its holder leads a country, and which."""
+    role, _, country = mention.key.partition(".")
+    return (LEADER, f"{LEADER}.{country}") if mention.kind == "office" and role in LEADING else ()
 
 
 def _is_person(token: Token) -> bool:
@@ -93,7 +105,9 @@ class Names:
         pronoun = self._read_pronoun(tokens, at, subject) if subject or at == wanted.first else None
         if pronoun is not None:
             return Candidate(0, pronoun)
-        if self._is_role(token.folded, subject) and not (subject and self._is_governed(tokens, at)):
+        if (self._is_title_here(tokens, at) or self._is_role(token.folded, subject)) and not (
+            subject and self._is_governed(tokens, at)
+        ):
             return Candidate(2, self._role_voice(tokens, at, wanted))
         return None
 
@@ -101,15 +115,8 @@ class Names:
         """A name, and the name joined to it by "and" where the verb may have two subjects."""
         mention = tokens[at].mention
         assert mention is not None
-        if mention.kind == "office" and " " not in mention.exact:
-            # "the president": of whoever speaks, if he was printed with that title, before the outlet's own.
-            speakers = self.memory.last.speakers
-            title = frozenset({shorten(tokens[at])})
-            if mention.person is None:
-                meant = self.memory.follow_title(title, self.list_subjects(tokens[max(0, at - NEARBY) : at]))
-                return Voice(mention.exact, meant or (mention,), at, at + 1)
-            if speakers and self.memory.follow_title(title, speakers) == speakers:
-                return Voice(mention.exact, speakers, at, at + 1)
+        if mention.kind == "office" and (held := self._follow_office(tokens, at, mention)):
+            return Voice(mention.exact, held, at, at + 1)
         stop = wanted.stop
         if wanted.form in {"plural", "other"}:
             second = at + 2
@@ -123,12 +130,39 @@ class Names:
                     return Voice(self.text[mention.start : other.stop], (mention, other), at, second + 1)
         return Voice(mention.exact, (mention,), at, at + 1)
 
+    def _follow_office(self, tokens: Sequence[Token], at: int, mention: Mention) -> tuple[Mention, ...]:
+        """Whom an office means: who was printed with it or with an office of its country, before the outlet's own holder.
+
+        "The president" is whoever speaks, if he was printed with that title.
+        """
+        speakers, nearby = self.memory.last.speakers, self.list_subjects(tokens[max(0, at - NEARBY) : at])
+        title = frozenset({shorten(tokens[at])})
+        if mention.person is not None:
+            single = " " not in mention.exact
+            return speakers if single and speakers and self.memory.follow_title(title, speakers) == speakers else ()
+        role, _, country = mention.key.partition(".")
+        if role == LEADER:
+            return self.memory.follow_bearer(frozenset({f"{LEADER}.{country}" if country else LEADER}))
+        if " " in mention.exact:
+            return ()
+        others = self.memory.list_others(title, HOLDER)
+        return self.memory.follow_title(title, [one for one in nearby if key_of(one) not in others], "other", others)
+
     def _is_role(self, word: str, subject: bool) -> bool:
         """A noun for a person; outside a subject's place in any case: "министра". Without its number: "36-year-old"."""
         word = word.lstrip("0123456789").removeprefix("-")
         longest = 0 if subject else CASE_LETTERS
         return any(
             self.language.has("roles", word[: len(word) - cut]) for cut in range(min(longest, len(word) - 1) + 1)
+        )
+
+    def _is_title_here(self, tokens: Sequence[Token], at: int) -> bool:
+        """A word with a capital behind an article that the page has printed right before a name: "the Taoiseach"."""
+        small = not is_capital(self.text, tokens[at]) or not at
+        return (
+            not small
+            and self.language.has("articles", tokens[at - 1].folded)
+            and self.memory.has_title(shorten(tokens[at]))
         )
 
     def _names_next(self, tokens: Sequence[Token], at: int) -> bool:
@@ -144,9 +178,9 @@ class Names:
         nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
         label = self.text[tokens[at].start : tokens[at].stop]
         if self.language.has("he", word):
-            return Voice(label, self.memory.follow_one("masculine", nearby), at, at + 1)
+            return Voice(label, self.memory.follow_one("masculine", nearby), at, at + 1, "masculine")
         if self.language.has("she", word):
-            return Voice(label, self.memory.follow_one("feminine", nearby), at, at + 1)
+            return Voice(label, self.memory.follow_one("feminine", nearby), at, at + 1, "feminine")
         if self.language.has("they", word):
             return Voice(label, self._follow_group(tokens, at, 0), at, at + 1)
         return None
@@ -172,9 +206,8 @@ class Names:
             stop += 1
         label = self.text[tokens[start].start : tokens[stop - 1].stop]
         governs = stop < len(tokens) and self.language.has("of", tokens[stop].folded)
-        title = frozenset(shorten(token) for token in tokens[start:stop]) | (
-            frozenset({""}) if governs else frozenset()
-        )
+        words = [shorten(token) for token in tokens[start:stop] if not self._is_beside_title(token)]
+        title = frozenset(words) | (frozenset({""}) if governs else frozenset())
         nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
         meant = (
             ()
@@ -182,6 +215,10 @@ class Names:
             else self.memory.follow_title(title, nearby, self._sex_of(tokens[at]))
         )
         return Voice(label, meant, at, stop)
+
+    def _is_beside_title(self, token: Token) -> bool:
+        """What stands in a title and tells nobody apart: "66-летний", and what was named before: «глава региона»."""
+        return token.folded[:1].isdigit() or self.language.has("headed", token.folded)
 
     def _sex_of(self, token: Token) -> Form:
         """What a noun for a person tells of the person: "певица", "spokeswoman"."""
@@ -206,8 +243,8 @@ class Names:
                     found += [shorten(word) for word in tokens[at + 1 : stop] if self._is_role(word.folded, True)]
         return found
 
-    def list_titles(self, tokens: Sequence[Token]) -> list[tuple[Mention, frozenset[str]]]:
-        """The persons of a run, each with the shortened words of the title printed before the name."""
+    def list_titles(self, tokens: Sequence[Token]) -> list[tuple[Mention, frozenset[str], str]]:
+        """The persons of a run, each with the shortened words of the title printed before the name, and the last of them."""
         found = []
         for at, token in enumerate(tokens):
             if token.mention is not None and token.mention.kind == "person":
@@ -219,8 +256,12 @@ class Names:
                     and not _is_person(tokens[start - 1])
                 ):
                     start -= 1
-                words = [word for before in tokens[start:at] for word in before.folded.split()]
-                found.append((token.mention, frozenset(word[:TITLE_LETTERS] for word in words)))
+                words = [word[:TITLE_LETTERS] for before in tokens[start:at] for word in before.folded.split()]
+                held = [before.mention for before in tokens[start:at] if before.mention is not None]
+                words += [word for mention in held for word in _mark_leader(mention)]
+                words += [HOLDER] if any(self._is_title(before) for before in tokens[start:at]) else []
+                beside = shorten(tokens[at - 1]) if start < at and tokens[at - 1].kind == "word" else ""
+                found.append((token.mention, frozenset(words), beside))
         return found
 
     def _is_in_label(self, token: Token) -> bool:
@@ -264,8 +305,10 @@ class Names:
             before -= 1
         if before < 0:
             return False
+        # "told residents Roe": a language with cases tells «сказал гостю Орлов» from «сказал гостю Орлову» by the name.
         told = before == at - 1 and self.language.has("addressees", tokens[before].folded)
-        return told or self.language.has("prepositions", tokens[before].folded)
+        cased = bool(self.language.agreement.oblique)
+        return (told and not cased) or self.language.has("prepositions", tokens[before].folded)
 
     def _is_title(self, token: Token) -> bool:
         if token.mention is not None:
@@ -273,7 +316,7 @@ class Names:
         word = token.folded
         if token.kind != "word":
             return False
-        if self.language.has("articles", word):
+        if any(self.language.has(name, word) for name in ("articles", "he_titles", "she_titles")):
             return True
         return any(
             self.language.has("roles", word[: len(word) - cut]) for cut in range(CASE_LETTERS + 1) if len(word) > cut
