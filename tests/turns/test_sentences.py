@@ -5,13 +5,15 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from razdel import sentenize
 
 from onrecord.knowledge.files import KnowledgeFolders
-from onrecord.knowledge.pages import load_page_languages
+from onrecord.knowledge.pages import SentenceBreaks, load_page_languages
 from onrecord.text.words import find_words
 from onrecord.turns.sentences import split_sentences
 
 LANGUAGES = load_page_languages(KnowledgeFolders())
+RUSSIAN_PAGES = next(one for one in LANGUAGES.languages if one.language == "ru")
 
 RUSSIAN = [
     # Towns, years and shortened words.
@@ -141,9 +143,9 @@ def draw_cuts(text: str, language: str) -> str:
     """The text with "|" between its sentences, as they are found in it."""
     whole = text.replace("|", "")
     spans = list(split_sentences(whole, 0, len(whole), LANGUAGES.find(language)))
-    assert "".join(whole[span.start : span.stop] for span in spans).replace(" ", "") == whole.replace(" ", "")
-    gaps = [whole[left.stop : right.start] for left, right in pairwise(spans)]
-    pieces = [whole[span.start : span.stop] for span in spans]
+    pieces = [whole[start:stop] for start, stop in spans]
+    assert "".join(pieces).replace(" ", "") == whole.replace(" ", "")
+    gaps = [whole[stop:start] for (_, stop), (start, _) in pairwise(spans)]
     return pieces[0] + "".join(f"|{gap}{piece}" for gap, piece in zip(gaps, pieces[1:], strict=True))
 
 
@@ -168,8 +170,22 @@ def test_kazakh(text: str):
 )
 def test_every_word_is_in_one_sentence(text: str, language: str | None):
     spans = list(split_sentences(text, 0, len(text), LANGUAGES.find(language)))
-    assert all(left.stop <= right.start for left, right in pairwise(spans))
+    assert all(stop <= start for (_, stop), (start, _) in pairwise(spans))
     for word in find_words(text):
-        holders = [span for span in spans if span.start < word.stop and word.start < span.stop]
-        assert holders
-    assert all(text[span.start : span.stop] == text[span.start : span.stop].strip() for span in spans)
+        assert any(start < word.stop and word.start < stop for start, stop in spans)
+    assert all(text[start:stop] == text[start:stop].strip() for start, stop in spans)
+
+
+PLAIN_RUSSIAN = RUSSIAN_PAGES.model_copy(update={"sentences": SentenceBreaks(abbreviations=())})
+SHORT_WORDS = ["год", "млрд", "США", "т", "им", "ул", "г", "XIV", "б", "12", "Улан-Удэ", "и/или", "«Заря»", "проф"]
+MARKS = [". ", "! ", "…  ", "?! ", ".»  ", ".   \u2003         "]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("opening", ["", "Да. ", "Всё сделал "])
+@pytest.mark.parametrize("word", SHORT_WORDS)
+def test_where_no_rule_speaks_russian_parts_as_razdel_does(opening: str, word: str, mark: str):
+    for following in ("Омск", "США", "«Заря»", "12", "– Омск"):
+        text = f"{opening}{word}{mark}{following} открыт."
+        stops = {sentence.stop for sentence in sentenize(text)}
+        assert {stop for _, stop in split_sentences(text, 0, len(text), PLAIN_RUSSIAN)} <= stops

@@ -134,15 +134,15 @@ def find_sentences(document: Document, turns: Sequence[Turn], known: TurnKnowled
     sentences: list[Sentence] = []
     for turn in turns:
         for start, stop in _lines_of(document.text, turn):
-            for span in split_sentences(document.text, start, stop, language):
+            for opened, ended in split_sentences(document.text, start, stop, language):
                 sentences.append(
                     Sentence(
-                        id=identify_row("sentences", document.id, span.start, span.stop, "sentence"),
+                        id=identify_row("sentences", document.id, opened, ended, "sentence"),
                         document=document.id,
                         turn=turn.id,
                         order=len(sentences),
-                        start=span.start,
-                        stop=span.stop,
+                        start=opened,
+                        stop=ended,
                     )
                 )
     return tuple(sentences)

@@ -6,13 +6,12 @@ on all of the known pages, and any other text parts.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from razdel import sentenize
+from razdel.segmenters import sokr
 
 from onrecord.knowledge.pages import PageLanguage
-from onrecord.model.evidence import Span
 from onrecord.text.names import INITIAL
 
 _BREAK = re.compile(r"[.!?…]+[\"”’»)\]]*(?P<gap>\s+)(?=[^\s.,;:!?…)\]»”])")
@@ -28,42 +27,59 @@ _REACH = 80
 _LONGEST_INITIALS = 9
 # Razdel joins pieces one by one: a line of 1 MB takes it half a minute. No paragraph is longer than this.
 _LONGEST_ASKED = 50_000
+# Razdel parts wherever a capital stands less than this behind a word that it knows no shortening of and that numbers no list; it is asked
+# about other breaks alone, which are one of nineteen in official transcripts.
+_WINDOW = 10
+_SHORTENED = frozenset(
+    {*sokr.SOKRS, *sokr.INITIALS, *(word for pair in sokr.PAIR_SOKRS | sokr.HEAD_PAIR_SOKRS for word in pair)}
+)
 
 
 class _Gap(NamedTuple):
     """The words on both sides of a candidate break; ``left`` begins with the sentence or ``_REACH`` characters before the gap.
 
-    ``bare`` is ``last`` without its full stop and the brackets and marks it opens with.
+    ``bare`` is ``last`` without its full stop and the brackets and marks it opens with. ``is_near_capital``: a capital stands right behind
+    the gap.
     """
 
     left: str
     last: str
     bare: str
     first: str
+    is_near_capital: bool
 
 
 Rule = Callable[[_Gap, PageLanguage], bool | None]
 
 
-def split_sentences(text: str, start: int, stop: int, language: PageLanguage | None) -> Iterator[Span]:
-    """Sentences of ``[start, stop)``, without the space between them; every word lies in exactly one.
+def split_sentences(text: str, start: int, stop: int, language: PageLanguage | None) -> Iterator[tuple[int, int]]:
+    """Where the sentences of ``[start, stop)`` start and stop, without the space between them; every word lies in exactly one.
 
     ``language`` is ``None`` where it is not known: then every candidate parts, a small letter behind it aside.
     """
-    line = text[start:stop]
-    opened = start + len(line) - len(line.lstrip())
-    stop = start + len(line.rstrip())
-    for found in _BREAK.finditer(text, opened, stop):
+    first, last = _strip(text, start, stop)
+    opened = first
+    asked: frozenset[int] | None = None
+    for found in _BREAK.finditer(text, first, last):
         left_stop, right_start = found.span("gap")
-        gap = _read_gap(text, opened, left_stop, text[right_start : min(stop, right_start + _REACH)])
+        gap = _read_gap(text, opened, (left_stop, right_start), last)
         joins = _joins(gap, language)
-        if joins is None and language is not None and language.script == "Cyrillic":
-            joins = left_stop - start not in _ask_razdel(line)
+        if joins is None and language is not None and language.script == "Cyrillic" and not _parts_surely(gap):
+            asked = _ask_razdel(text[first:last]) if asked is None else asked
+            joins = left_stop - first not in asked
         if not joins:
-            yield Span(start=opened, stop=left_stop)
+            yield opened, left_stop
             opened = right_start
-    if opened < stop:
-        yield Span(start=opened, stop=stop)
+    if opened < last:
+        yield opened, last
+
+
+def _strip(text: str, start: int, stop: int) -> tuple[int, int]:
+    while start < stop and text[start].isspace():
+        start += 1
+    while start < stop and text[stop - 1].isspace():
+        stop -= 1
+    return start, stop
 
 
 def _joins(gap: _Gap, language: PageLanguage | None) -> bool | None:
@@ -79,7 +95,13 @@ def _may_be_initials(gap: _Gap) -> bool:
     return gap.last[:1].isupper() and len(gap.last) <= _LONGEST_INITIALS
 
 
-@lru_cache(maxsize=1)
+def _parts_surely(gap: _Gap) -> bool:
+    """Razdel parts here, whatever else the line holds: "… открылся. Гостей …"."""
+    word = gap.last[:-1].rpartition("-")[2]
+    is_word = len(word) > 1 and word.isalpha() and not word.isupper() and word.lower() not in _SHORTENED
+    return is_word and gap.is_near_capital
+
+
 def _ask_razdel(line: str) -> frozenset[int]:
     """Where razdel ends sentences; everywhere in a line that is too long for it."""
     if len(line) > _LONGEST_ASKED:
@@ -87,11 +109,15 @@ def _ask_razdel(line: str) -> frozenset[int]:
     return frozenset(piece.stop for piece in sentenize(line))
 
 
-def _read_gap(text: str, opened: int, left_stop: int, right: str) -> _Gap:
+def _read_gap(text: str, opened: int, between: tuple[int, int], stop: int) -> _Gap:
+    left_stop, right_start = between
     left = text[max(opened, left_stop - _REACH) : left_stop]
-    last = _TOKEN_START.split(left)[-1]
-    first = _FIRST_WORD.match(right)
-    return _Gap(left, last, last.rstrip(".").lstrip('(["“«„'), first["word"] if first else "")
+    last = left.rsplit(None, 1)[-1]
+    if not last[:-1].isalpha():
+        last = _TOKEN_START.split(last)[-1]
+    first = _FIRST_WORD.match(text, right_start, min(stop, right_start + _REACH))
+    is_near_capital = right_start - left_stop < _WINDOW and text[right_start].isupper()
+    return _Gap(left, last, last.rstrip(".").lstrip('(["“«„'), first["word"] if first else "", is_near_capital)
 
 
 def join_list_numbers(gap: _Gap, language: PageLanguage | None) -> bool | None:
