@@ -66,10 +66,15 @@ def _is_at_home(account: Account, unit: TraceUnit) -> bool:
     return sides <= {account.side}
 
 
-def judge_absence(unit: TraceUnit, quotation: Quotation, considered: Considered, publishers: Publishers) -> Absence:
-    """The verdict in the order of docs/record.md: source_cut, not_compared, no_source, not_found."""
+def judge_absence(
+    unit: TraceUnit, quotation: Quotation, considered: Considered, event: Considered, publishers: Publishers
+) -> Absence:
+    """The verdict in the order of docs/record.md: source_cut, not_compared, no_source, not_found.
+
+    ``considered`` are the accounts that the words are absent from, ``event`` all that fit by date: among them is the next to look at.
+    """
     verdict, why, rule = _judge(unit, quotation, considered)
-    return Absence(verdict, why, _name_next(unit, considered, publishers, verdict), rule)
+    return Absence(verdict, why, _name_next(unit, event, publishers, verdict), rule)
 
 
 def _judge(unit: TraceUnit, quotation: Quotation, considered: Considered) -> tuple[Verdict, str, str]:

@@ -57,7 +57,8 @@ def _trace(
     if chosen is not None:
         return _make_found(quotation, *chosen, searched)
     absent_from = _consider_event(unit, quotation, held)
-    return _make_absent(quotation, judge_absence(unit, quotation, absent_from, known.publishers), searched)
+    absence = judge_absence(unit, quotation, absent_from, considered, known.publishers)
+    return _make_absent(quotation, absence, searched)
 
 
 def _consider_event(unit: TraceUnit, quotation: Quotation, held: frozenset[str]) -> Considered:

@@ -19,7 +19,7 @@ def open_knowledge(folders: KnowledgeFolders) -> TraceKnowledge:
 
 STAGE = Stage(
     name="traces",
-    version="7",
+    version="8",
     unit=TraceUnit,
     result=Traced,
     needs=(WORDING_NEED, PUBLISHERS_NEED),
