@@ -12,10 +12,10 @@ def join_chunks(text: str) -> str:
     """
     if _GAP not in text[_ROUND:]:
         return text
-    *whole, last = text.split(_GAP)
-    length = len(whole[0])
-    if length == 0 or length % _ROUND or len(last.rstrip("\n")) > length:
+    length = text.index(_GAP)
+    if length == 0 or length % _ROUND:
         return text
-    if any(len(piece) != length or "\n" in piece for piece in whole):
+    *whole, last = text.split(_GAP)
+    if len(last.rstrip("\n")) > length or any(len(piece) != length or "\n" in piece for piece in whole):
         return text
     return "".join((*whole, last))

@@ -7,7 +7,7 @@ from onrecord.documents.assemble import Assembled, assemble_text
 from onrecord.documents.chunks import join_chunks
 from onrecord.documents.habits import Habits
 from onrecord.documents.header import Header, read_header
-from onrecord.documents.identify import Identified, find_publisher, identify_page
+from onrecord.documents.identify import Identified, Origin, find_publisher, identify_page
 from onrecord.documents.known import PageKnowledge
 from onrecord.documents.layout import PageLayout, Printed, read_layout
 from onrecord.documents.parts import join_lines, split_parts
@@ -102,7 +102,7 @@ def _read_part(part: _Part, known: PageKnowledge) -> Document | None:
     assembled = assemble_text(layout, header, part.cut_out)
     if not has_words(assembled.text):
         return None
-    identified = identify_page(layout, address, publisher, known)
+    identified = identify_page(layout, assembled.text, Origin(address, publisher), known)
     return _make_document(part, _Page(header, layout, assembled, identified, address), known)
 
 
@@ -121,7 +121,7 @@ def _find_page_address(capture: Capture, header: Header, known: PageKnowledge) -
         return capture.url
     if named := header.fields.get("url"):
         return find_address(named)
-    lines = [line.strip() for line in header.body if len(line) < _LONGEST_ADDRESS]
+    lines = [line.strip() for line in header.body if "/" in line and len(line) < _LONGEST_ADDRESS]
     alone = [line for line in lines if is_address(line)]
     if alone:
         return alone[-1]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.documents.known import PageKnowledge
 from onrecord.documents.layout import PageLayout
@@ -57,14 +58,19 @@ def _find_self_named(text: str, known: PageKnowledge) -> Publisher | None:
     return None
 
 
-def identify_page(
-    layout: PageLayout, address: str | None, publisher: Publisher | None, known: PageKnowledge
-) -> Identified:
-    """Everything about a page that does not depend on where it was saved."""
-    body = [line.text for line in layout.lines if line.kind != "furniture"]
+class Origin(NamedTuple):
+    """Where a page was found, and its publisher where we know it."""
+
+    address: str | None
+    publisher: Publisher | None
+
+
+def identify_page(layout: PageLayout, text: str, origin: Origin, known: PageKnowledge) -> Identified:
+    """Everything about a page that does not depend on where it was saved; ``text`` is what its lines are put together to."""
+    address, publisher = origin
     labels = layout.labels
-    language = detect_language("\n".join(body), known.letters)
-    standing, profile = _find_standing(body, labels, address, publisher, known)
+    language = detect_language(text, known.letters)
+    standing, profile = _find_standing(text, labels, origin, known)
     host = find_host(address).removeprefix("www.") if address else None
     official = standing == "official"
     return Identified(
@@ -76,36 +82,35 @@ def identify_page(
         ),
         rendering=publisher.rendering.get(language or "", "unknown") if publisher else "unknown",
         language=language,
-        relay_of=None if official else _find_relay(layout.lines, known),
+        relay_of=None if official else _find_relay(layout.lines, language, known),
         profile=profile,
     )
 
 
-def _find_standing(
-    body: list[str], labels: Sequence[Label], address: str | None, publisher: Publisher | None, known: PageKnowledge
-) -> tuple[Standing, str]:
+def _find_standing(text: str, labels: Sequence[Label], origin: Origin, known: PageKnowledge) -> tuple[Standing, str]:
+    address, publisher = origin
     if publisher is not None:
         return publisher.standing, publisher.key
     if address and any(hosts.is_official(find_host(address)) for hosts in known.hosts):
         return "official", "host"
-    if _is_transcript_shaped(body, labels):
+    if _is_transcript_shaped(text, labels):
         is_named = address is None or any(hosts.is_named(find_host(address)) for hosts in known.hosts)
         return "official" if is_named else "other", _BY_SHAPE
-    return ("press", "plain") if _reports(body, known) else ("other", "plain")
+    return ("press", "plain") if _reports(text, known) else ("other", "plain")
 
 
-def _is_transcript_shaped(body: list[str], labels: Sequence[Label]) -> bool:
+def _is_transcript_shaped(text: str, labels: Sequence[Label]) -> bool:
     telling = [label for label in labels if label.shape in _TELLING_SHAPES]
     if not telling:
         return False
-    first = next((place for place, line in enumerate(body) if line.startswith(telling[0].printed)), 0)
-    spoken = sum(map(len, body[first:]))
-    return len(labels) >= _FEWEST_LABELS or spoken * 2 > sum(map(len, body))
+    if len(labels) >= _FEWEST_LABELS:
+        return True
+    spoken = f"\n{text}".find(f"\n{telling[0].printed}")
+    return (len(text) - max(0, spoken)) * 2 > len(text)
 
 
-def _reports(body: list[str], known: PageKnowledge) -> bool:
+def _reports(text: str, known: PageKnowledge) -> bool:
     """The text quotes somebody or names its source: a report, not a page of another kind."""
-    text = "\n".join(body)
     if re.search(r"[«“„\"][^«»“”„\"]{3,}[»”“\"]", text):
         return True
     return any(
@@ -133,15 +138,19 @@ def _any_in(title: str, patterns: Iterable[str]) -> bool:
     return any(re.search(pattern, title, re.IGNORECASE) for pattern in patterns)
 
 
-def _find_relay(lines: tuple[Line, ...], known: PageKnowledge) -> str | None:
-    """The official publisher whose text the report says it passes on, by key where it is known, else as printed."""
+def _find_relay(lines: tuple[Line, ...], language: str | None, known: PageKnowledge) -> str | None:
+    """The official publisher whose text the report says it passes on, by key where it is known, else as printed.
+
+    It is said in the language of the page; of a page in a language that is not known every language's words are tried.
+    """
+    spoken = known.languages.find(language)
+    patterns = [pattern for one in known.languages.languages if spoken in (one, None) for pattern in one.standing.relay]
     body = [line.text for line in lines if line.kind in {"lead", "paragraph"}]
     last = body[-1][-_TELLING_LINE:] if body else ""
     for line in (*(line[:_TELLING_LINE] for line in body[:_RELAY_LINES]), last):
-        for language in known.languages.languages:
-            for pattern in language.standing.relay:
-                if found := re.search(pattern, line):
-                    printed = found["source"].strip()
-                    publisher = known.publishers.find_name(printed)
-                    return publisher.key if publisher else printed
+        for pattern in patterns:
+            if found := re.search(pattern, line):
+                printed = found["source"].strip()
+                publisher = known.publishers.find_name(printed)
+                return publisher.key if publisher else printed
     return None

@@ -39,19 +39,21 @@ def strip_markdown(line: str) -> Shown:
     """The words that a line of Markdown shows. Words struck out (``~~so~~``, ``<s>so</s>``) were said or printed first, and stay."""
     if _MARKS.search(line) is None:
         return Shown(line.strip(), (), ())
-    shown = _QUOTE.sub("", line)
-    heading = _HEADING.match(shown)
+    quote = _QUOTE.match(line)
+    shown = line[quote.end() :] if quote else line
+    heading = _HEADING.match(shown) if "#" in shown else None
     shown = heading["text"] if heading else shown
     links = tuple(found["address"] for found in _LINK.finditer(shown) if found["address"]) if "](" in shown else ()
     shown = _LINK.sub(lambda link: link["text"], shown) if "](" in shown else shown
     tags = tuple(found.group() for found in _TAG.finditer(shown)) if "<" in shown else ()
     shown = _TAG.sub("", shown) if tags else shown
     if "*" in shown or "_" in shown:
-        shown = _STRONG.sub(lambda found: found["text"], shown)
+        shown = _STRONG.sub(lambda found: found["text"], shown) if "**" in shown or "__" in shown else shown
         shown = _EMPHASIS.sub(lambda found: found["text"] or found["under"], shown)
-        half = _HALF.fullmatch(shown.strip())
+        half = _HALF.fullmatch(shown.strip()) if "*" in shown else None
         shown = half["opened"] or half["closed"] if half else shown
-    return Shown(_ESCAPE.sub(r"\1", shown).strip(), links, tags)
+    shown = _ESCAPE.sub(r"\1", shown) if "\\" in shown else shown
+    return Shown(shown.strip(), links, tags)
 
 
 def strip_links(line: str) -> Shown:

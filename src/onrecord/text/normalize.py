@@ -11,8 +11,7 @@ _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
 _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
-# Most pages hold none of them and are looked through once.
-_ANY_OF_THESE = re.compile(rf"[\r\u2028\u2029\x0b\x0c\x85{_SPACES.pattern[1:-1]}{_INVISIBLE.pattern[1:-1]}]")
+_ANY_OF_THESE = re.compile(rf"{_LINE_ENDS.pattern}|{_SPACES.pattern}|{_INVISIBLE.pattern}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # "&amp;amp;lt;" was escaped twice over: the ampersands go in one pass.
 _AMPERSANDS = re.compile(r"&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,4}26);)+")
@@ -27,7 +26,7 @@ def normalize_text(raw: str) -> str:
     Idempotent. Spaces are not collapsed: ``$  4`` stays as wide as it was printed. Lone surrogates become U+FFFD.
     Entities are resolved again while any is left, since saved pages hold ``&amp;lt;``.
     """
-    text = _normalize_once(_SURROGATE.sub("\ufffd", raw))
+    text = _normalize_once(raw)
     for _ in range(_MOST_ROUNDS):
         if "&" not in text:
             break
@@ -40,8 +39,13 @@ def normalize_text(raw: str) -> str:
 def _normalize_once(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(lambda found: html.unescape(found.group()), _AMPERSANDS.sub("&", text))
+    # All that is changed counts as not printable, which is found out much faster than what it is.
+    if not text.replace("\n", " ").isprintable():
         text = _SURROGATE.sub("\ufffd", text)
-    if _ANY_OF_THESE.search(text):
-        text = _LINE_ENDS.sub("\n", text)
-        text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+        for odd in sorted(set(_ANY_OF_THESE.findall(text)), key=lambda odd: (-len(odd), odd)):
+            text = text.replace(odd, _replace(odd))
     return unicodedata.normalize("NFC", text)
+
+
+def _replace(odd: str) -> str:
+    return "\n" if _LINE_ENDS.fullmatch(odd) else " " if _SPACES.fullmatch(odd) else ""
