@@ -203,6 +203,34 @@ def read_columns(path: Path, columns: Sequence[str]) -> pa.Table:
     return pa.concat_tables(iterate_columns(path, columns))
 
 
+def read_keys(path: Path, columns: Sequence[str]) -> pa.Table:
+    """A few narrow columns, by which rows are found again: remembered, since every step asks for those of the tables above it."""
+    return _read_keys(stamp_table(path), path, tuple(columns))
+
+
+Stamp = tuple[tuple[Path, int, int, int], ...]
+
+
+def stamp_table(path: Path) -> Stamp:
+    """What tells the files of a table from those that stood there before; none is ever written in place."""
+    with explain_damage(path):
+        held = [(part, part.stat()) for part in list_parts(path)]
+    return tuple((part, found.st_ino, found.st_mtime_ns, found.st_size) for part, found in held)
+
+
+# Two strings a row: half a megabyte for 5,000 pages.
+@lru_cache(maxsize=32)
+def _read_keys(stamp: Stamp, path: Path, columns: tuple[str, ...]) -> pa.Table:
+    return read_columns(path, columns)
+
+
+def read_schema(path: Path) -> pa.Schema:
+    """The columns of a table."""
+    first = list_parts(path)[0]
+    with explain_damage(first):
+        return pq.read_schema(first)
+
+
 def iterate_columns(path: Path, columns: Sequence[str]) -> Iterator[pa.Table]:
     """Some columns of a table, one part of it in memory at a time."""
     for part in list_parts(path):
@@ -220,14 +248,12 @@ def list_column(rows: pa.RecordBatch | pa.Table, name: str) -> list[Any]:
 def checksum_table(path: Path) -> str:
     """A digest of the bytes of a table's files, 32 hexadecimal digits."""
     hasher = hashlib.blake2b(digest_size=16)
-    for part in list_parts(path):
-        held = part.stat()
-        hasher.update(_checksum_file(part, held.st_ino, held.st_mtime_ns, held.st_size))
+    for stamp in stamp_table(path):
+        hasher.update(_checksum_file(stamp))
     return hasher.hexdigest()
 
 
-# A build asks several times for the same file, which it never writes in place: a new file is another inode.
 @lru_cache(maxsize=4096)
-def _checksum_file(path: Path, inode: int, modified: int, size: int) -> bytes:
-    with path.open("rb") as file:
+def _checksum_file(stamp: tuple[Path, int, int, int]) -> bytes:
+    with stamp[0].open("rb") as file:
         return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).digest()

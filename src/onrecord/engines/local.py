@@ -11,12 +11,7 @@ from typing import Any, Self
 import pyarrow as pa
 
 from onrecord.engines.durable import replace_file
-from onrecord.engines.files import (
-    StoredRows,
-    checksum_table,
-    list_column,
-    read_columns,
-)
+from onrecord.engines.files import checksum_table, list_column, read_keys, read_schema
 from onrecord.engines.parts import Place, write_places
 from onrecord.engines.pool import Pool
 from onrecord.engines.relational import answer_step, digest_inputs, read_answered
@@ -175,10 +170,8 @@ def list_last(dst: Path, result: type[Any]) -> list[str] | None:
     if not dst.exists():
         return None
     try:
-        stored = StoredRows(dst, ())
-        stored.close()
-        if stored.schema != result_schema(result):
+        if read_schema(dst) != result_schema(result):
             return None
-        return list_column(read_columns(dst, ("digest",)), "digest")
+        return list_column(read_keys(dst, ("digest",)), "digest")
     except RecordDamaged:
         return None

@@ -9,7 +9,15 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from onrecord.engines.files import StoredRows, checksum_table, fit_batch, iterate_columns, list_parts, write_table
+from onrecord.engines.files import (
+    StoredRows,
+    checksum_table,
+    fit_batch,
+    iterate_columns,
+    list_parts,
+    read_schema,
+    write_table,
+)
 from onrecord.engines.signature import digest_parts, sign_step
 from onrecord.engines.steps import Relational
 from onrecord.engines.units import result_schema
@@ -115,13 +123,11 @@ def select_rows(path: Path, column: str = "") -> str:
     The latter have the columns of the row, the whole row as ``row``, and ``digest``. A field of the row that is called ``row`` or
     ``digest`` itself is read as ``row.row``, ``row.digest``.
     """
-    stored = StoredRows(path, ())
-    stored.close()
     files = ", ".join(quote_text(str(part)) for part in list_parts(path))
     table = f"read_parquet([{files}])"
     if not column:
         return f"SELECT * FROM {table}"
-    inner = stored.schema.field(column).type.value_type
+    inner = read_schema(path).field(column).type.value_type
     names = [inner.field(number).name for number in range(inner.num_fields)] if pa.types.is_struct(inner) else []
     fields = "".join(
         f"row.{quote_name(name)} AS {quote_name(name)}, " for name in names if name not in ("row", "digest")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, get_type_hints
 
-from onrecord.engines.files import StoredRows, list_column, read_columns
+from onrecord.engines.files import StoredRows, list_column, read_keys, read_schema
 from onrecord.engines.tables import find_codec
 from onrecord.engines.values import Values, find_values, list_fields, list_leaves, transpose
 from onrecord.errors import StageError
@@ -59,7 +59,7 @@ class TableSource:
 
     def list_units(self) -> Sequence[Keyed]:
         key = name_key(self._unit)
-        table = read_columns(self._path, (key, "digest"))
+        table = read_keys(self._path, (key, "digest"))
         return list(map(Keyed, list_column(table, key), list_column(table, "digest")))
 
     def load(self, index: int) -> Any:
@@ -107,7 +107,7 @@ class DocumentSource:
 
     def list_units(self) -> Sequence[Keyed]:
         others = [_index_documents(path) for path in self._tables]
-        table = read_columns(self._pages, ("capture", "documents.list.element.id", "digest"))
+        table = read_keys(self._pages, ("capture", "documents.list.element.id", "digest"))
         captures = list_column(table, "capture")
         found: dict[str, tuple[str, int, int]] = {}
         for row, (documents, digest) in enumerate(
@@ -150,9 +150,7 @@ class DocumentSource:
         columns = [_Columns(self._pages, {"documents": find_values(tuple[page, ...])}, leaves)]
         wanted = {name: values for name, values in list_fields(self._unit).items() if name != "page"}
         for path in self._tables:
-            with_names = StoredRows(path, ())
-            held = {name: wanted.pop(name) for name in with_names.schema.names if name in wanted}
-            with_names.close()
+            held = {name: wanted.pop(name) for name in read_schema(path).names if name in wanted}
             columns.append(_Columns(path, held, [leaf for name in held for leaf in list_leaves(self._unit, name)]))
         if wanted:
             raise StageError(f"{self._unit.__name__}: no table given has the columns {', '.join(sorted(wanted))}")
@@ -191,6 +189,6 @@ def _join_neighbours(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _index_documents(path: Path) -> dict[str, tuple[int, str]]:
     """Each document of a table with its row and digest."""
-    table = read_columns(path, ("document", "digest"))
+    table = read_keys(path, ("document", "digest"))
     pairs = zip(list_column(table, "document"), list_column(table, "digest"), strict=True)
     return {document: (row, digest) for row, (document, digest) in enumerate(pairs)}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.engines.files import StoredRows, list_column, read_columns
+from onrecord.engines.files import StoredRows, list_column, read_keys
 from onrecord.engines.sources import Keyed
 from onrecord.engines.tables import find_codec
 from onrecord.engines.values import list_fields
@@ -24,13 +24,13 @@ class WholeSource:
     def list_units(self) -> Sequence[Keyed]:
         """One unit, known by the digests of all rows."""
         hasher = hashlib.blake2b(digest_size=16)
-        for digest in list_column(read_columns(self._path, ("digest",)), "digest"):
+        for digest in list_column(read_keys(self._path, ("digest",)), "digest"):
             hasher.update(f"{digest}|".encode())
         return [Keyed(KEY, hasher.hexdigest())]
 
     def load(self, index: int) -> Any:
         """The unit with every row."""
-        count = len(list_column(read_columns(self._path, ("digest",)), "digest"))
+        count = len(list_column(read_keys(self._path, ("digest",)), "digest"))
         stored = StoredRows(self._path, tuple(list_fields(self._row)))
         try:
             codec = find_codec(self._row)

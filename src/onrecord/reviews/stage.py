@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.engines.files import list_column, read_columns
+from onrecord.engines.files import list_column, read_keys
 from onrecord.engines.given import write_given
 from onrecord.engines.plan import Mapped, Step
 from onrecord.engines.reading import read_inside
@@ -128,7 +128,7 @@ class StraysSource:
 def find_publications(pages: Path) -> Mapping[str, str]:
     """The publication of each document of the work table ``pages``."""
     names = ("documents.list.element.id", "documents.list.element.publication")
-    found = list_column(read_columns(pages, names), "documents")
+    found = list_column(read_keys(pages, names), "documents")
     return {document["id"]: document["publication"] for documents in found for document in documents}
 
 
