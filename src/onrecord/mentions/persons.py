@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from onrecord.mentions.known import Naming, PersonForm
 from onrecord.mentions.segments import LONGEST_NAME, Segment, cut_segments
 from onrecord.mentions.shapes import OPENING, Page, find_shape, opens_given_name, read_word_before
-from onrecord.mentions.speaking import find_speaking_words
 from onrecord.text.names import NamePart, NameRun, find_name_runs
 from onrecord.text.spans import SpanIndex, index_spans
 
@@ -39,8 +38,6 @@ def find_persons(
     page = Page(text, spoken, in_office=frozenset(stop + 1 for _, stop in taken))
     runs = _join_labels(find_name_runs(text, pattern=naming.runs, may_name=naming.may_name), spoken)
     segments = [segment for run in runs for segment in cut_segments(run, naming, offices, spoken)]
-    if naming.language.capitals_in_headings:
-        page = replace(page, speaking=find_speaking_words(text, naming.speech))
     full = _drop_known_surnames([found for one in segments for found in _match_full(one, page, naming)], page, naming)
     later = [*_match_surnames(segments, full, page, naming), *_match_given_names(segments, full, page, naming)]
     return tuple(sorted([*full, *later], key=lambda found: found.start))

@@ -27,14 +27,10 @@ _CLOSING_MARKS = "»”“\"'"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the page around a name tells: its text, its labels, the capitalised words that say something on their own.
-
-    ``in_office`` are the places right behind an office.
-    """
+    """What the page around a name tells: its text and its labels; ``in_office`` are the places right behind an office."""
 
     text: str
     labels: SpanIndex
-    speaking: frozenset[str] = frozenset()
     in_office: frozenset[int] = frozenset()
 
     @property
@@ -205,7 +201,7 @@ def _by_capitals(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Sha
     if len(parts) < 2:
         return None
     if naming.language.capitals_in_headings:
-        named = find_speaker(parts, page.text, page.speaking, naming.speech)
+        named = find_speaker(parts, page.text, naming.speech)
         return Shaped(named, named[-1], named[0], "speaking") if named else None
     rule = "capitalised"
     if _opens_sentence(parts[0], page):

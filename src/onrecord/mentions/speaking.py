@@ -22,9 +22,12 @@ _NEXT_WORD = re.compile(r"\s(?P<word>[^\W\d_]+)")
 _SET_OFF = re.compile(r"(?:,|\s\()\s?[^\n.!?:;\"“”«»()]{1,120}?(?:,(?=\s)|\))")
 _SET_OFF_MOST = 2
 _SET_OFF_WORD = re.compile(r", (?P<word>\w+)")
-_CAPITALISED = r"(?P<name>[^\W\d_a-zа-яё][^\W\d_]+(?:['’-][^\W\d_]+)*)"
-_NAME_FIRST = re.compile(rf"(?<![\w.’'-]){_CAPITALISED} (?P<first>[a-z]+)(?: (?P<second>[a-z]+))?")
-_VERB_FIRST = re.compile(rf"(?<!\w)(?P<first>[a-z]+) {_CAPITALISED}(?! [A-Z])")
+# What stands around a word that speaks on its own: "Roe (then) added", "said Roe".
+_SAYS_NEXT = re.compile(r" (?P<first>[a-z]+)(?: (?P<second>[a-z]+))?")
+_SAID_BEFORE = re.compile(r"(?<!\w)(?P<first>[a-z]+) $")
+_GOES_ON = re.compile(r" [A-Z]|['’-]\w")
+_JOINTS = ".’'-"
+_POSSESSIVE = re.compile(r"['’]s$")
 # Lists of words that may stand with a capital before a name.
 _OPENING_LISTS = (
     "adverbs",
@@ -94,23 +97,39 @@ def read_speech_words(language: QuotingLanguage) -> SpeechWords:
     )
 
 
-def find_speaking_words(text: str, words: SpeechWords) -> frozenset[str]:
-    """The capitalised words of a page that speak on their own somewhere ("Roe added", "said Roe"), folded."""
-    places = {fold_word(found["name"]) for found in _VERB_FIRST.finditer(text) if found["first"] in words.inside}
-    leading = {fold_word(found["name"]) for found in _NAME_FIRST.finditer(text) if _is_said(found, words)}
-    trailing = {fold_word(found["name"]) for found in _VERB_FIRST.finditer(text) if found["first"] in words.leading}
-    return frozenset((leading | trailing) - places)
+def speaks_alone(word: str, text: str, words: SpeechWords) -> bool:
+    """Whether the word says something on its own somewhere on the page ("Roe added", "said Roe"), and is nowhere a place."""
+    speaks = False
+    place = text.find(word)
+    while place >= 0:
+        stop = place + len(word)
+        if text[place - 1 : place].isalnum() or text[stop : stop + 1].isalnum():
+            place = text.find(word, stop)
+            continue
+        before = "" if _GOES_ON.match(text, stop) else _read_before(text, place)
+        if before in words.inside:
+            return False
+        speaks = speaks or before in words.leading or _is_said(text, place, stop, words)
+        place = text.find(word, stop)
+    return speaks
 
 
-def _is_said(found: re.Match[str], words: SpeechWords) -> bool:
+def _read_before(text: str, start: int) -> str:
+    """The small word right before a name; empty where none stands there."""
+    found = _SAID_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+    return found["first"] if found else ""
+
+
+def _is_said(text: str, start: int, stop: int, words: SpeechWords) -> bool:
+    found = None if text[start - 1 : start] in _JOINTS else _SAYS_NEXT.match(text, stop)
+    if not found:
+        return False
     first, second = found["first"], found["second"] or ""
     return words.is_saying(first, second) or (first in words.adverbs and second in words.verbs)
 
 
-def find_speaker(
-    parts: tuple[NamePart, ...], text: str, speaking: frozenset[str], words: SpeechWords
-) -> tuple[NamePart, ...]:
-    """The words that name somebody who speaks, here or by the last of them among the page's ``speaking`` words; none for nobody."""
+def find_speaker(parts: tuple[NamePart, ...], text: str, words: SpeechWords) -> tuple[NamePart, ...]:
+    """The words that name somebody who speaks, here or by the last of them alone elsewhere; none for nobody."""
     while parts and fold_word(parts[0].word) in words.openers:
         parts = parts[1:]
     if len(parts) not in _NAME_WORDS:
@@ -121,8 +140,10 @@ def find_speaker(
         return parts
     if before in words.barred:
         return ()
-    alone = fold_word(parts[-1].word).removesuffix("'s") in speaking
-    return parts if alone or before in words.leading or _is_followed(text, parts[-1].stop, words) else ()
+    if before in words.leading or _is_followed(text, parts[-1].stop, words):
+        return parts
+    surname = _POSSESSIVE.sub("", parts[-1].word)
+    return parts if surname[:2].isalpha() and speaks_alone(surname, text, words) else ()
 
 
 def _is_source(parts: tuple[NamePart, ...], text: str, words: SpeechWords) -> bool:
