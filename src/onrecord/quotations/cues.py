@@ -14,8 +14,6 @@ SLOT_KINDS: tuple[SlotKind, ...] = ("by", "source", "on_behalf", "from_")
 SLOT_WORDS = 3
 # "…," the captain of the ferry shared; asked the captain, "…": words between marks and a verb that is a cue only beside them.
 BESIDE_WORDS = 6
-# ", – сказал вчера он": a cue stands among the first words of an attribution.
-ATTRIBUTION_WORDS = 4
 
 
 class Cue(NamedTuple):
@@ -181,38 +179,3 @@ def _fill(kind: SlotKind, phrase: SlotPhrase, words: Sequence[str], first: int) 
         if tuple(words[stop : stop + len(phrase.after)]) == phrase.after:
             return Slotted(kind, first, stop + len(phrase.after), slot, stop)
     return None
-
-
-def find_attributions(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> list[int]:
-    """Where reporters' attributions start among a block's raw tokens: the comma or dash of ", – сказал он", ", he said"."""
-    cues = {cue.first for cue in find_cues(text, tokens, language) if "marks" in cue.takes and cue.form != "gerund"}
-    found: list[int] = []
-    for at, token in enumerate(tokens):
-        if token.kind == "dash" and _follows_clause(tokens, at):
-            head = _read_head(tokens, at + 1)
-            if any(place in cues for place in head):
-                before = tokens[at - 1]
-                found.append(before.start if before.kind == "comma" else token.start)
-        elif token.kind == "comma" and _starts_attribution(text, tokens, at + 1, cues, language):
-            found.append(token.start)
-    return found
-
-
-def _follows_clause(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].kind in {"comma", "full_stop", "quote"}
-
-
-def _read_head(tokens: Sequence[Token], at: int) -> range:
-    stop = at
-    while stop < len(tokens) and stop - at < ATTRIBUTION_WORDS and tokens[stop].is_nominal:
-        stop += 1
-    return range(at, stop)
-
-
-def _starts_attribution(text: str, tokens: Sequence[Token], at: int, cues: set[int], language: QuotingLanguage) -> bool:
-    for place in _read_head(tokens, at):
-        if place in cues:
-            return True
-        if not (language.has("subjects", tokens[place].folded) or is_capital(text, tokens[place])):
-            return False
-    return False

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.model import Span
-from onrecord.quotations.cues import ATTRIBUTION_WORDS, find_cues
+from onrecord.quotations.attributions import ATTRIBUTION_WORDS
+from onrecord.quotations.cues import find_cues
 from onrecord.quotations.reading import PageUnderReading
 from onrecord.quotations.tokens import Marked, Token, tokenise
 
@@ -22,7 +23,7 @@ class Interrupted(NamedTuple):
 def find_interruptions(reading: PageUnderReading, marked: Marked) -> Interrupted:
     """The interruptions of marked words, each with the dashes around it."""
     text, language = reading.page.text, reading.language
-    tokens = list(tokenise(text, marked.start, marked.stop, 0, language.marks))
+    tokens = tokenise(text, marked.start, marked.stop, 0, language.marks)
     dashes = [at for at, token in enumerate(tokens) if token.kind == "dash" and at > 0 and _is_set_off(tokens, at)]
     if not dashes:
         return Interrupted((), None)

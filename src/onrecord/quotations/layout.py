@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.knowledge.quoting import QuotingLanguage
+from onrecord.quotations.attributions import Attributions
 from onrecord.quotations.cues import find_cues, find_slotted
 from onrecord.quotations.tokens import Marked, Token
 
@@ -16,18 +17,21 @@ OPENING_WORDS = 4
 
 
 def find_unmarked(
-    text: str, blocks: Sequence[Sequence[Token]], attributions: Sequence[int], language: QuotingLanguage
+    text: str, blocks: Sequence[Sequence[Token]], attributions: Attributions, language: QuotingLanguage
 ) -> Iterator[Marked]:
     """Words set off without marks, block by block, as if they were in marks; marks inside a paragraph of speech are the speaker's."""
     for number, tokens in enumerate(blocks):
         if not tokens or tokens[0].kind == "quote":
             continue
-        inside = [at for at in attributions if tokens[0].stop < at < tokens[-1].stop]
-        quotes = any(token.kind == "quote" for token in tokens)
         if tokens[0].kind == "dash":
-            if not quotes:
-                yield from _split_speech(text, tokens, inside)
-        elif number and not inside and _speaks(text, tokens, language, _introduces(text, blocks[number - 1], language)):
+            if not any(token.kind == "quote" for token in tokens):
+                yield from _split_speech(text, tokens, attributions.list_inside(number))
+        elif (
+            number
+            and _introduces(text, blocks[number - 1], language)
+            and not attributions.list_inside(number)
+            and _speaks(text, tokens, language)
+        ):
             yield Marked(tokens[0].start, tokens[-1].stop, tokens[0].start, tokens[-1].stop, False)
 
 
@@ -58,14 +62,14 @@ def _trim(text: str, opening: int, stop: int) -> Iterator[Marked]:
         yield Marked(opening, stop, first, last, False)
 
 
-def _speaks(text: str, tokens: Sequence[Token], language: QuotingLanguage, introduced: bool) -> bool:
-    """Whether a paragraph is the words that the one before announces.
+def _speaks(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> bool:
+    """Whether a paragraph is the words that the one before has announced.
 
     It is no list, announces nothing itself and does not open as a reporter's paragraph does, unless it says "I" or "we".
     """
     words = sum(token.is_nominal for token in tokens)
     listed = tokens[-1].kind == "colon" or tokens[-1].folded == ";" or tokens[0].kind != "word"
-    if not introduced or words < SPEECH_WORDS or listed:
+    if words < SPEECH_WORDS or listed:
         return False
     if any(language.has("first_person", token.folded) for token in tokens):
         return True

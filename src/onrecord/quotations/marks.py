@@ -5,12 +5,12 @@ page does not close is bounded: by an attribution that follows in the same parag
 quotation at once, by a later paragraph that goes on with it, else by its own paragraph.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.knowledge.quoting import Marks
+from onrecord.quotations.attributions import Attributions
 from onrecord.quotations.tokens import Marked, Token
 
 # A mark that a paragraph leaves open is looked for in this many following ones.
@@ -52,14 +52,18 @@ def _read_shapes(marks: Marks) -> _Shapes:
             if (straight in _SINGLE) == (opening in _SINGLE) and opening in _CURLY:
                 closings[opening].add(straight)
                 closings.setdefault(straight, {straight}).add(closing)
-    signs = {sign for pair in marks.pairs for sign in pair} | set(marks.straight) | set(marks.dashes)
+    signs = _list_signs(marks) | frozenset(marks.dashes)
     return _Shapes(
         closings=closings,
         opening=frozenset(pair[0] for pair in marks.pairs),
         closing=frozenset(pair[1] for pair in marks.pairs),
-        before=frozenset(signs | set("([{/")),
-        after=frozenset(signs | set("([…")),
+        before=signs | frozenset("([{/"),
+        after=signs | frozenset("([…"),
     )
+
+
+def _list_signs(marks: Marks) -> frozenset[str]:
+    return frozenset(sign for pair in marks.pairs for sign in pair) | frozenset(marks.straight)
 
 
 class _Scan(NamedTuple):
@@ -80,24 +84,18 @@ class _Scan(NamedTuple):
 class _Page:
     text: str
     scans: Sequence[_Scan]
-    attributions: Sequence[int]
-    marks: Marks
+    attributions: Attributions
+    signs: frozenset[str]
 
 
-def find_marked(
-    text: str, blocks: Sequence[Sequence[Token]], attributions: Sequence[int], marks: Marks
-) -> list[Marked]:
-    """The outermost marked words of all blocks, in order, none of them without a word.
-
-    ``blocks`` holds the tokens of each block; ``attributions`` the places, in order, where a reporter's attribution starts
-    (the comma or dash of ", – сказал он").
-    """
+def find_marked(text: str, blocks: Sequence[Sequence[Token]], attributions: Attributions, marks: Marks) -> list[Marked]:
+    """The outermost marked words of all blocks, in order, none of them without a word; ``blocks`` holds the tokens of each."""
     shapes = _read_shapes(marks)
     page = _Page(
         text=text,
         scans=[_scan_block(text, tokens, shapes) for tokens in blocks],
         attributions=attributions,
-        marks=marks,
+        signs=_list_signs(marks),
     )
     found: list[Marked] = []
     cursor = 0
@@ -174,7 +172,7 @@ def _bound(page: _Page, number: int, left_open: _Open) -> Marked | None:
     opening, scan = left_open.opening, page.scans[number]
     if opening.folded in _SINGLE or opening.stop > scan.last_word:
         return None
-    attribution = _find_attribution(page, opening.stop, scan.stop)
+    attribution = page.attributions.find(number, opening.stop)
     fresh = _find_fresh(page.text, left_open)
     if fresh is not None and (attribution is None or fresh < attribution):
         return _cut(page, opening, fresh, fresh)
@@ -193,11 +191,6 @@ def _last_mark_or_word(scan: _Scan) -> int:
     return next((token.stop for token in reversed(scan.tokens) if token.kind != "full_stop"), 0)
 
 
-def _find_attribution(page: _Page, start: int, stop: int) -> int | None:
-    at = bisect_right(page.attributions, start)
-    return page.attributions[at] if at < len(page.attributions) and page.attributions[at] < stop else None
-
-
 def _find_fresh(text: str, left_open: _Open) -> int | None:
     """Where a pair inside an unclosed mark opens a sentence of its own: the unclosed words end before it."""
     for pair in left_open.inner:
@@ -208,10 +201,13 @@ def _find_fresh(text: str, left_open: _Open) -> int | None:
 
 
 def _cut(page: _Page, opening: Token, stop: int, outer_stop: int) -> Marked | None:
-    signs = {sign for pair in page.marks.pairs for sign in pair} | set(page.marks.straight)
-    while stop > opening.stop and (page.text[stop - 1].isspace() or page.text[stop - 1] in signs | {","}):
+    while stop > opening.stop and _is_trailing(page, page.text[stop - 1]):
         stop -= 1
     return Marked(opening.start, outer_stop, opening.stop, stop, False) if stop > opening.stop else None
+
+
+def _is_trailing(page: _Page, sign: str) -> bool:
+    return sign.isspace() or sign == "," or sign in page.signs
 
 
 def _follow(page: _Page, number: int, opening: Token) -> Marked | None:
@@ -227,10 +223,10 @@ def _follow(page: _Page, number: int, opening: Token) -> Marked | None:
             if scan.pairs and scan.pairs[0].opening is first:
                 closing = scan.pairs[0].closing
                 return Marked(opening.start, closing.stop, opening.stop, closing.start, True)
-            attribution = _find_attribution(page, first.stop, scan.stop)
+            attribution = page.attributions.find(later, first.stop)
             if attribution is not None:
                 return _cut(page, opening, attribution, attribution)
-        elif reopened or (_find_attribution(page, first.start, scan.stop) is not None and not scan.loose):
+        elif reopened or (not scan.loose and page.attributions.find(later, first.start) is not None):
             return None
         elif scan.loose and not scan.unclosed:
             closing = scan.loose[0]

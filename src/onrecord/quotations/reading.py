@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from onrecord.knowledge.quoting import KEY_LETTERS, QuotingLanguage
 from onrecord.model import Block, Document, Mention, Sentence, Turn
 from onrecord.model.press import QuotationPlace
-from onrecord.quotations.cues import Cue, Slotted, find_attributions, find_cues, find_slotted, keep_beside
+from onrecord.quotations.attributions import Attributions
+from onrecord.quotations.cues import Cue, Slotted, find_cues, find_slotted, keep_beside
 from onrecord.quotations.evidence import look_at
 from onrecord.quotations.layout import find_unmarked
 from onrecord.quotations.marks import find_marked
@@ -81,14 +82,16 @@ def read_passages(reading: PageUnderReading) -> list[Passage]:
     """The passages of a page in order; a headline printed twice is read once."""
     text, language = reading.page.text, reading.language
     blocks = _choose_blocks(reading)
-    raw = [list(tokenise(text, block.start, block.stop, at, language.marks)) for at, block in enumerate(blocks)]
-    attributions = [place for tokens in raw for place in find_attributions(text, tokens, language)]
+    if not blocks:
+        return []
+    raw = [tokenise(text, block.start, block.stop, at, language.marks) for at, block in enumerate(blocks)]
+    attributions = Attributions(text, raw, language)
     found = find_marked(text, raw, attributions, language.marks)
     unmarked = find_unmarked(text, raw, attributions, language)
     marked = _drop_names(sorted((*found, *unmarked)), reading.mentions)
     flat = [token for block in raw for token in block]
-    tokens = list(_collapse(text, flat, marked, _choose_names(reading.mentions, _find_groups(flat, language))))
-    tokens = [_as_title(reading, tokens, at) for at in range(len(tokens))]
+    tokens = _collapse(flat, marked, _choose_names(reading.mentions, _find_groups(flat, language)))
+    tokens = [_as_title(reading, tokens, at) if token.marked else token for at, token in enumerate(tokens)]
     runs = list(_split(reading, blocks, tokens))
     return [_make_passage(reading, blocks, runs, at) for at in range(len(runs))]
 
@@ -155,32 +158,37 @@ def _choose_names(mentions: Sequence[Mention], groups: set[int]) -> list[Mention
     return chosen
 
 
-def _collapse(text: str, raw: Sequence[Token], marked: Sequence[Marked], names: Sequence[Mention]) -> Iterator[Token]:
+def _collapse(raw: Sequence[Token], marked: Sequence[Marked], names: Sequence[Mention]) -> list[Token]:
+    """The tokens with marked words and names as one token each; what stands between two of them is copied over whole."""
+    starts, stops = [token.start for token in raw], [token.stop for token in raw]
+    tokens: list[Token] = []
     at = words_at = names_at = 0
     while at < len(raw):
-        token = raw[at]
-        while words_at < len(marked) and marked[words_at].outer_stop <= token.start:
+        while words_at < len(marked) and marked[words_at].outer_stop <= starts[at]:
             words_at += 1
-        while names_at < len(names) and names[names_at].stop <= token.start:
+        while names_at < len(names) and names[names_at].stop <= starts[at]:
             names_at += 1
-        stop = token.stop
-        if words_at < len(marked) and marked[words_at].outer_start <= token.start:
+        words_from = bisect_left(starts, marked[words_at].outer_start, at) if words_at < len(marked) else len(raw)
+        name_from = bisect_right(stops, names[names_at].start, at) if names_at < len(names) else len(raw)
+        following = min(words_from, name_from)
+        if following > at:
+            tokens += raw[at:following]
+            at = following
+            continue
+        token, name = raw[at], None if words_from == at else names[names_at]
+        if name is None:
             words = marked[words_at]
             stop = words.outer_stop
-            yield Token("marked", words.outer_start, stop, "", token.block, None, words)
-        elif names_at < len(names) and names[names_at].start < token.stop:
-            mention = names[names_at]
-            stop = max(token.stop, mention.stop)
-            yield Token("name", min(token.start, mention.start), stop, mention.exact.casefold(), token.block, mention)
+            tokens.append(Token("marked", words.outer_start, stop, "", token.block, None, words))
         else:
-            yield token
-        at += 1
-        while at < len(raw) and raw[at].start < stop:
-            at += 1
+            start, stop = min(token.start, name.start), max(token.stop, name.stop)
+            tokens.append(Token("name", start, stop, name.exact.casefold(), token.block, name))
+        at = bisect_left(starts, stop, at + 1)
+    return tokens
 
 
 def _as_title(reading: PageUnderReading, tokens: Sequence[Token], at: int) -> Token:
-    """A token of marked words as a title where they look like a name and stand in a noun phrase: «телеканалу «Север» министр»."""
+    """Marked words as a title where they look like a name and stand in a noun phrase: «телеканалу «Север» министр»."""
     token = tokens[at]
     if token.marked is None or at == 0 or not tokens[at - 1].is_nominal or tokens[at - 1].block != token.block:
         return token
@@ -263,7 +271,7 @@ def read_inside(reading: PageUnderReading, start: int, stop: int) -> Passage | N
     """The words at ``[start, stop)`` as a passage of their own: a reporter's interruption inside marks."""
     text, language = reading.page.text, reading.language
     names = [name for name in _choose_names(reading.mentions, set()) if start <= name.start and name.stop <= stop]
-    tokens = tuple(_collapse(text, list(tokenise(text, start, stop, 0, language.marks)), (), names))
+    tokens = tuple(_collapse(tokenise(text, start, stop, 0, language.marks), (), names))
     if not tokens:
         return None
     cues = tuple(find_cues(text, tokens, language))

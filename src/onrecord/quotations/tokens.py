@@ -1,7 +1,7 @@
 """Tokens of a page: words and punctuation with their places; later also names and marked words as one token each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -11,9 +11,10 @@ from onrecord.text.words import fold_word
 
 TokenKind = Literal["word", "comma", "dash", "colon", "full_stop", "bracket", "quote", "name", "title", "marked"]
 
-# An address ("kremlin.ru") is one word, so is a number with its separators, "36-year-old", "don't" and "Нур-Ада".
+# An address ("kremlin.ru") is one word, so is a number with its separators, "36-year-old", "don't" and "Нур-Ада". The parts of an
+# address are as long and as many as such names have, so that "a.a.a.…" is not gone through again from each of its letters.
 _TOKEN = re.compile(
-    r"(?P<word>(?:[a-z0-9-]+\.)+[a-z]{2,6}(?![^\W_])|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
+    r"(?P<word>(?:[a-z0-9-]{1,63}+\.){1,8}[a-z]{2,6}(?![^\W_])|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
     r"|(?P<full_stop>\.+|[!?…;]+)|(?P<comma>,)|(?P<colon>:)|(?P<bracket>[()\[\]])|(?P<noise>''+)|(?P<sign>[^\w\s])"
 )
 
@@ -49,21 +50,27 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def _list_quotes(pairs: tuple[tuple[str, str], ...], straight: tuple[str, ...]) -> frozenset[str]:
-    return frozenset({mark for pair in pairs for mark in pair} | set(straight))
+def _name_signs(
+    pairs: tuple[tuple[str, str], ...], straight: tuple[str, ...], dashes: tuple[str, ...]
+) -> Mapping[str, TokenKind]:
+    quotes = (*straight, *(mark for pair in pairs for mark in pair))
+    signs: dict[str, TokenKind] = {sign: "dash" for sign in dashes}
+    return signs | {sign: "quote" for sign in quotes}
 
 
-def tokenise(text: str, start: int, stop: int, block: int, marks: Marks) -> Iterator[Token]:
+def tokenise(text: str, start: int, stop: int, block: int, marks: Marks) -> list[Token]:
     """The tokens of ``text[start:stop]``; symbols that are neither dash nor quotation mark are in none."""
-    quotes = _list_quotes(marks.pairs, marks.straight)
+    signs = _name_signs(marks.pairs, marks.straight, marks.dashes)
+    tokens: list[Token] = []
     for found in _TOKEN.finditer(text, start, stop):
-        kind, sign = found.lastgroup, found.group()
-        if kind == "sign":
-            kind = "quote" if sign in quotes else "dash" if sign in marks.dashes else None
-        if kind is None or kind == "noise":
-            continue
-        folded = fold_word(sign) if kind == "word" else sign
-        yield Token(kind, found.start(), found.end(), folded, block)  # type: ignore[arg-type]
+        kind, folded = found.lastgroup, found.group()
+        if kind == "word":
+            folded = fold_word(folded)
+        elif kind == "sign":
+            kind = signs.get(folded)
+        if kind is not None and kind != "noise":
+            tokens.append(Token(kind, *found.span(), folded, block))  # type: ignore[arg-type]
+    return tokens
 
 
 def is_capital(text: str, token: Token) -> bool:
