@@ -8,6 +8,7 @@ from typing import Literal
 
 from onrecord.knowledge.people import People
 from onrecord.model import Attached, Document, Issue, Mention, Quotation, Turn, make_issue
+from onrecord.model.pages import Standing
 from onrecord.text.words import fold_text
 
 _STAGE = "entities"
@@ -25,6 +26,16 @@ class Part:
     role: Literal["speaker", "on_behalf_of"]
     key: str
     origin: Literal["observed", "derived", "reviewed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastPage:
+    """What an issue of an unknown speaker says of the document."""
+
+    id: str
+    source: str
+    standing: Standing
+    text: str
 
 
 def find_cast(
@@ -145,7 +156,7 @@ def _parts_of(
 
 
 def find_unnamed(
-    document: Document, turns: Sequence[Turn], quotations: Sequence[Quotation], cast: Sequence[Part]
+    document: Document | CastPage, turns: Sequence[Turn], quotations: Sequence[Quotation], cast: Sequence[Part]
 ) -> Iterator[Issue]:
     """An issue for each quotation in marks whose speaker is not known, and for each label that names somebody unknown.
 
@@ -163,5 +174,5 @@ def find_unnamed(
         yield _unnamed(document, f"the label «{label}» ({count} turns) names nobody known")
 
 
-def _unnamed(document: Document, why: str) -> Issue:
+def _unnamed(document: Document | CastPage, why: str) -> Issue:
     return make_issue(stage=_STAGE, source=document.source, document=document.id, why=why, code="D03")

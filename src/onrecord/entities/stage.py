@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 
 from onrecord.engines.steps import Relational, Stage
-from onrecord.entities.cast import REVIEWED, Part, find_cast, find_unnamed
+from onrecord.entities.cast import REVIEWED, CastPage, Part, find_cast, find_unnamed
 from onrecord.entities.resolve import Alias, NameForm, resolve_entities
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.people import NEEDS, People, load_people
-from onrecord.model import Attached, Document, Entity, Issue, Mention, Quotation, Speaker, Turn
+from onrecord.model import Attached, Entity, Issue, Mention, Quotation, Speaker, Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CastUnit:
     """One document with its turns, quotations and mentions, and the reviews of its speakers."""
 
-    page: Document
+    page: CastPage
     turns: tuple[Turn, ...]
     mentions: tuple[Mention, ...]
     quotations: tuple[Quotation, ...]

@@ -4,8 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Document, Issue, Mention, Turn
+from onrecord.model import Document, Issue, Mention, Span, Turn
 from onrecord.model.accounts import Account, Extent, HeldCut, Recalled
+from onrecord.model.pages import DocumentKind, Standing
+from onrecord.model.speech import TurnKind
 from onrecord.text.days import Days, find_days
 
 # A report comes out on the day of the event or within a few days after it; an official page may be dated a day later than a
@@ -17,12 +19,50 @@ _LONGEST_NAMED = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AccountUnit:
-    """One document with its turns and mentions."""
+class AccountPage:
+    """What an account says of its document: all of it but the text."""
 
-    page: Document
-    turns: tuple[Turn, ...]
-    mentions: tuple[Mention, ...]
+    id: str
+    publisher: str | None
+    standing: Standing
+    side: str | None
+    kind: DocumentKind
+    language: str | None
+    published: str | None
+    cuts: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountTurn:
+    """Where a turn stands, and under whose label."""
+
+    id: str
+    kind: TurnKind
+    label_of: str | None
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountMention:
+    """Who is named where."""
+
+    start: int
+    person: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountUnit:
+    """One document with its turns and mentions, without what an account does not say."""
+
+    page: AccountPage
+    turns: tuple[AccountTurn, ...]
+    mentions: tuple[AccountMention, ...]
+
+
+AnyPage = Document | AccountPage
+AnyTurns = Sequence[Turn] | Sequence[AccountTurn]
+AnyMentions = Sequence[Mention] | Sequence[AccountMention]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +80,7 @@ def find_account(unit: AccountUnit) -> Accounted:
     return Accounted(document=unit.page.id, accounts=(account,) if account else (), issues=())
 
 
-def make_account(page: Document, turns: Sequence[Turn], mentions: Sequence[Mention]) -> Account | None:
+def make_account(page: AnyPage, turns: AnyTurns, mentions: AnyMentions) -> Account | None:
     """The account of an official document."""
     if page.standing != "official":
         return None
@@ -92,20 +132,20 @@ def _meets(days: Days, first: int, last: int) -> bool:
     return days.first <= last and days.last >= first
 
 
-def _find_extent(page: Document, speeches: Sequence[Turn]) -> Extent:
+def _find_extent(page: AnyPage, speeches: Sequence[Turn | AccountTurn]) -> Extent:
     if page.kind == "readout" or (not speeches and page.kind not in ("statement", "transcript")):
         return "summary"
     return "cut" if page.cuts else "whole"
 
 
-def _find_named(turns: Sequence[Turn], mentions: Sequence[Mention]) -> Iterator[str]:
+def _find_named(turns: AnyTurns, mentions: AnyMentions) -> Iterator[str]:
     narrations = [(turn.start, turn.stop) for turn in turns if turn.kind == "narration"]
     for mention in mentions:
         if mention.person and any(start <= mention.start < stop for start, stop in narrations):
             yield mention.person
 
 
-def _hold_cuts(page: Document, turns: Sequence[Turn]) -> Iterator[HeldCut]:
+def _hold_cuts(page: AnyPage, turns: AnyTurns) -> Iterator[HeldCut]:
     """Each cut; it is one person's where the turns on both sides belong to one speech."""
     for cut in page.cuts:
         before = max((turn for turn in turns if turn.stop <= cut.start), key=lambda turn: turn.stop, default=None)
@@ -119,6 +159,6 @@ def _hold_cuts(page: Document, turns: Sequence[Turn]) -> Iterator[HeldCut]:
         yield HeldCut(start=cut.start, stop=cut.stop, turn=held)
 
 
-def _root(turn: Turn) -> str | None:
+def _root(turn: Turn | AccountTurn) -> str | None:
     """The turn whose label holds for this one; none for narration, which is nobody's speech."""
     return (turn.label_of or turn.id) if turn.kind == "speech" else None

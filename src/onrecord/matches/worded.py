@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.model import Document, Quotation, Sentence, Turn
+from onrecord.model.pages import Standing
 from onrecord.text.passages import read_quoted
 from onrecord.text.shingles import Places, WordKeys, key_text, key_word, pack_keys, unpack_keys
 
@@ -14,12 +15,38 @@ ROW_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordedUnit:
-    """One document with its turns, sentences and quotations."""
+class WordedPage:
+    """The text of a document, and what decides which of its words are wanted."""
 
-    page: Document
-    turns: tuple[Turn, ...]
-    sentences: tuple[Sentence, ...]
+    id: str
+    standing: Standing
+    language: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordedTurn:
+    """A turn by its id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordedSentence:
+    """Where a sentence of a turn stands."""
+
+    turn: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordedUnit:
+    """One document with its turns, sentences and quotations, of which nothing is read but what words need."""
+
+    page: WordedPage
+    turns: tuple[WordedTurn, ...]
+    sentences: tuple[WordedSentence, ...]
     quotations: tuple[Quotation, ...]
 
 
@@ -80,7 +107,11 @@ def read_words(unit: WordedUnit) -> Worded:
     )
 
 
-def key_published(page: Document, turns: Sequence[Turn], sentences: Iterable[Sentence]) -> Worded:
+def key_published(
+    page: Document | WordedPage,
+    turns: Sequence[Turn | WordedTurn],
+    sentences: Iterable[Sentence | WordedSentence],
+) -> Worded:
     """The words of the sentences of an official document."""
     numbers = {turn.id: number for number, turn in enumerate(turns)}
     words: list[int] = []

@@ -12,7 +12,7 @@ from onrecord.matches.accounts import DAYS_AFTER, DAYS_BEFORE, DatedAccounts, fi
 from onrecord.matches.candidates import find_candidates
 from onrecord.matches.source import MatchesUnit
 from onrecord.matches.stage import match_quotations
-from onrecord.matches.worded import Worded, WordedUnit, key_published, read_words
+from onrecord.matches.worded import Worded, WordedPage, WordedUnit, key_published, read_words
 from onrecord.model import Block, Document, Entity, Mention, Quotation, Sentence, Speaker, Trace, Turn
 from onrecord.model.accounts import Account, Spoken
 from onrecord.model.identity import digest_fields, identify_document, identify_row
@@ -78,7 +78,7 @@ def trace_words(
         near=near,
         occasions=(),
         accounts=tuple(account for account in accounts if account.document in {*near, *found}),
-        sources=tuple(sources[document] for document in found),
+        sources=tuple(sources[document] for document in sorted({*near, *found}) if document in sources),
         speaking={row: people for row, people in speaking.items() if people},
         sides={entity.id: entity.side for entity in entities if entity.side},
         attending={account.document: find_attending(account, sources, speaking, entities) for account in accounts},
@@ -203,7 +203,10 @@ def read_accounts(view: View, sources: Iterable[Spoken]) -> Iterator[Account]:
 
 def read_asked(asked: Asked) -> Worded:
     """The quotation as keys of words."""
-    return read_words(WordedUnit(page=asked.page, turns=(), sentences=(), quotations=(asked.quotation,)))
+    page = WordedPage(
+        id=asked.page.id, standing=asked.page.standing, language=asked.page.language, text=asked.page.text
+    )
+    return read_words(WordedUnit(page=page, turns=(), sentences=(), quotations=(asked.quotation,)))
 
 
 def read_speaking(view: View, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
