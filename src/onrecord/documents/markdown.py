@@ -9,9 +9,10 @@ _LINK = re.compile(r"!?\[(?P<text>[^\[\]]{0,500})\]\((?P<address>[^()\s]{0,2000}
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<text>.{1,300}?)\1")
 # A mark whose other half stands on the next line: "*Blue Hall", "Karatogan**"; a note below the text ends in a full stop.
 _HALF = re.compile(r"(?:\*{1,2}(?=\w)(?P<opened>[^*]{1,100}[^*\s.!?:])\*{0,2}|(?P<closed>\w[^*]{0,100}[^*\s.!?:])\*\*)")
+# It opens with the marks themselves, so that a line is searched quickly.
 _EMPHASIS = re.compile(
-    r"(?<![\d*\\])\*(?=[^\s*])(?P<text>[^*\n]{1,300}?)(?<=[^\s*\\])\*(?![\d*])"
-    r"|(?<![\w\\])_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=[^\s_\\])_(?!\w)"
+    r"\*(?<![\d*\\]\*)(?=[^\s*])(?P<text>[^*\n]{1,300}?)(?<=[^\s*\\])\*(?![\d*])"
+    r"|_(?<![\w\\]_)(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=[^\s_\\])_(?!\w)"
 )
 _TAG = re.compile(
     r"<!--.{0,500}?-->|</?(?:a|abbr|b|br|del|div|em|i|img|ins|p|s|small|span|strike|strong|sub|sup|u)(?:\s[^<>]{0,500})?/?>",

@@ -34,7 +34,7 @@ def join_lines(lines: Sequence[str], known: PageKnowledge, *, is_wrapped: bool) 
         lines = join_wrapped(lines)
     joined: list[str] = []
     for line in lines:
-        while joined and _continues_label(joined[-1], line, known):
+        while line and joined and joined[-1] and _continues_label(joined[-1], line, known):
             glue = "" if line.lstrip().startswith(":") else " "
             line = f"{joined.pop().rstrip()}{glue}{line.lstrip()}"
         joined.append(line)

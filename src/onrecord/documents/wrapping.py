@@ -61,10 +61,11 @@ def join_wrapped(lines: Sequence[str]) -> tuple[str, ...]:
             joined.append([""])
             is_open, list_of = False, ""
             continue
-        item = _ITEM.match(line) if not bare[0].isalpha() else None
+        opens_with_letter = bare[0].isalpha()
+        item = None if opens_with_letter else _ITEM.match(line)
         is_item = item is not None and (not is_open or _goes_on_list(item, list_of))
         goes_on = is_open or (bool(joined) and bare[:1].islower() and bool(joined[-1][-1]))
-        is_plain = not is_heading(line)
+        is_plain = opens_with_letter or not is_heading(line)
         if is_plain and goes_on and not is_item:
             joined[-1].append(bare)
         else:

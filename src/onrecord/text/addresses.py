@@ -20,7 +20,7 @@ def find_address(line: str) -> str | None:
 
 def is_address(line: str) -> bool:
     """The line is one address and nothing else."""
-    return _ADDRESS.fullmatch(line.strip()) is not None
+    return "://" in line and _ADDRESS.fullmatch(line.strip()) is not None
 
 
 def complete_address(printed: str) -> str:

@@ -8,18 +8,21 @@ from onrecord.model.evidence import Span
 _ELLIPSIS = r"(?:…|\.\s?\.\s?\.)"
 _CUT = re.compile(rf"<\s*{_ELLIPSIS}\s*>|\[\s*{_ELLIPSIS}\s*\]")
 _CUT_LINE = re.compile(rf"(?:<\s*{_ELLIPSIS}\s*>|\[\s*{_ELLIPSIS}\s*\]|\(\s*{_ELLIPSIS}\s*\))")
+_CUT_OPENS = ("<", "[", "(")
 _SEPARATOR = re.compile(r"(?:[*＊•·#_=–—-]\s*){3,}|\* ?\*")
 _SQUARE = re.compile(r"\[(?!\s*(?:…|\.\s?\.\s?\.)\s*\])[^\[\]\n]{1,200}\]")
 
 
 def is_cut_line(line: str) -> bool:
     """The line is a cut and nothing else: ``<…>``, ``[…]``, ``(…)``."""
-    return _CUT_LINE.fullmatch(line.strip()) is not None
+    bare = line.strip()
+    return bare.startswith(_CUT_OPENS) and _CUT_LINE.fullmatch(bare) is not None
 
 
 def is_separator(line: str) -> bool:
     """The line is ``* * *`` or the like."""
-    return _SEPARATOR.fullmatch(line.strip()) is not None
+    bare = line.strip()
+    return not bare[:1].isalnum() and _SEPARATOR.fullmatch(bare) is not None
 
 
 def find_cuts(text: str) -> Iterator[Span]:

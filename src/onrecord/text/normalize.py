@@ -4,14 +4,14 @@ import html
 import re
 import unicodedata
 
-_LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
+_LINE_ENDS = re.compile(r"[\r\u2028\u2029\x0b\x0c\x85]")
 # No-break, figure, thin and ideographic spaces: all are a space to a reader.
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
 # Zero-width and soft-hyphen characters, direction marks and overrides, byte order marks, control characters.
 _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
-_ANY_OF_THESE = re.compile(rf"{_LINE_ENDS.pattern}|{_SPACES.pattern}|{_INVISIBLE.pattern}")
+_ANY_OF_THESE = re.compile(rf"[{_LINE_ENDS.pattern[1:-1]}{_SPACES.pattern[1:-1]}{_INVISIBLE.pattern[1:-1]}]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # "&amp;amp;lt;" was escaped twice over: the ampersands go in one pass.
 _AMPERSANDS = re.compile(r"&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,4}26);)+")
@@ -41,8 +41,8 @@ def _normalize_once(text: str) -> str:
         text = _ENTITY.sub(lambda found: html.unescape(found.group()), _AMPERSANDS.sub("&", text))
     # All that is changed counts as not printable, which is found out much faster than what it is.
     if not text.replace("\n", " ").isprintable():
-        text = _SURROGATE.sub("\ufffd", text)
-        for odd in sorted(set(_ANY_OF_THESE.findall(text)), key=lambda odd: (-len(odd), odd)):
+        text = _SURROGATE.sub("\ufffd", text).replace("\r\n", "\n")
+        for odd in sorted(set(_ANY_OF_THESE.findall(text))):
             text = text.replace(odd, _replace(odd))
     return unicodedata.normalize("NFC", text)
 
