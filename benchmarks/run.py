@@ -1,22 +1,38 @@
-"""``make bench``: every measurement, as Markdown on standard output. Parts whose texts are missing say so."""
+"""``make bench``: every measurement, as Markdown on standard output. Parts whose texts or peers are missing say so.
 
+``python -m benchmarks.run growth finding`` measures some parts alone.
+"""
+
+import argparse
 import os
 import platform
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks.comparison import measure_comparison
+from benchmarks.finding import measure_finding
 from benchmarks.growth import measure_growth
 from benchmarks.startup import measure_startup
 
-PARTS: tuple[Callable[[], Iterator[str]], ...] = (measure_startup, measure_growth, measure_comparison)
+PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
+    "startup": measure_startup,
+    "growth": measure_growth,
+    "finding": measure_finding,
+    "comparison": measure_comparison,
+}
 
 
 def main() -> int:
     """Print the tables one after the other."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description="Measure speed and memory.")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"some of: {', '.join(PARTS)}")
+    asked = parser.parse_args().parts
+    for name in asked:
+        if name not in PARTS:
+            parser.error(f"expected one of {', '.join(PARTS)}, found {name}")
     print(f"# Benchmarks: CPython {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores\n")
-    for part in PARTS:
-        for line in part():
+    for name, measure in PARTS.items():
+        for line in measure() if name in (asked or PARTS) else ():
             print(line, flush=True)
         print(flush=True)
     return 0
