@@ -19,14 +19,15 @@ def _frame(field: str | int) -> bytes:
     return b"%c%d:%b" % (ord("i" if isinstance(field, int) else "s"), len(raw), raw)
 
 
-@lru_cache(maxsize=64)
-def _frame_words(*fields: str) -> bytes:
-    """What many rows have in common: their table, their document, their kind."""
-    return b"".join(map(_frame, fields))
-
-
 def _digest(framed: bytes) -> str:
     return hashlib.sha256(framed).hexdigest()[:ID_CHARACTERS]
+
+
+@lru_cache(maxsize=64)
+def _frame_row(table: str, document: str, kind: str) -> bytes:
+    """What many rows have in common, a place left between for where each starts and stops."""
+    words = b"".join(map(_frame, (table, document))).replace(b"%", b"%%")
+    return words + b"i%d:%bi%d:%b" + _frame(kind).replace(b"%", b"%%")
 
 
 def digest_bytes(content: bytes) -> str:
@@ -52,9 +53,8 @@ def identify_document(publication: str, text: str) -> str:
 
 def identify_row(table: str, document: str, start: int, stop: int, kind: str) -> str:
     """A row inside a document."""
-    first, last = str(start), str(stop)
-    place = f"i{len(first)}:{first}i{len(last)}:{last}".encode("ascii")
-    return _digest(_frame_words(table, document) + place + _frame_words(kind))
+    first, last = b"%d" % start, b"%d" % stop
+    return _digest(_frame_row(table, document, kind) % (len(first), first, len(last), last))
 
 
 def identify_entity(kind: str, key: str) -> str:

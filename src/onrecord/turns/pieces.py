@@ -2,8 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.model import Block, Document, Span
 from onrecord.text.held_labels import choose_labels
@@ -15,8 +14,7 @@ HEAD = frozenset({"headline", "lead", "date", "place", "caption"})
 Break = Literal["", "cut", "cut_inside", "separator"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of one block's text. ``after`` is what stands before it: a cut on a line of its own, a cut inside the block, a separator."""
 
     start: int
@@ -51,8 +49,8 @@ def _split_at_labels(piece: Piece, text: str, words: LabelWords, *, speaks: bool
     if piece.kind == "paragraph":
         for place in find_inner_labels(text, piece.start, piece.stop, words, speaks=speaks):
             start, stop = _strip(text, piece.start, place)
-            yield replace(piece, start=start, stop=stop)
-            piece = replace(piece, start=place, after="")
+            yield piece._replace(start=start, stop=stop)
+            piece = piece._replace(start=place, after="")
     yield piece
 
 
@@ -60,10 +58,13 @@ def _set_labels(pieces: Sequence[Piece], text: str, held: Sequence[Label]) -> It
     labels = {label.start: label for label in held}
     slips = compile_slips(held)
     for piece in pieces:
-        label = labels.get(piece.start) if _may_open(piece) else None
-        if label is None and slips is not None and _may_open(piece):
+        if not _may_open(piece):
+            yield piece
+            continue
+        label = labels.get(piece.start)
+        if label is None and slips is not None:
             label = find_slip(text, piece.start, piece.stop, slips)
-        yield replace(piece, label=label) if label else piece
+        yield piece._replace(label=label) if label else piece
 
 
 def _may_open(piece: Piece) -> bool:
@@ -74,7 +75,8 @@ def _split_blocks(document: Document) -> Iterator[Piece]:
     after: Break = ""
     cuts = deque(document.cuts)
     for block in document.blocks:
-        parts = list(_between_cuts(document, block, cuts))
+        is_whole = not cuts or cuts[0].start >= block.stop
+        parts = [_strip(document.text, block.start, block.stop)] if is_whole else list(_cut_up(document, block, cuts))
         for number, (start, stop) in enumerate(parts):
             if start == stop:
                 after = "cut_inside" if 0 < number < len(parts) - 1 else "cut"
@@ -85,12 +87,9 @@ def _split_blocks(document: Document) -> Iterator[Piece]:
                 after = ""
 
 
-def _between_cuts(document: Document, block: Block, cuts: deque[Span]) -> Iterator[tuple[int, int]]:
+def _cut_up(document: Document, block: Block, cuts: deque[Span]) -> Iterator[tuple[int, int]]:
     """What cuts leave of a block; an empty span stands for each cut. ``cuts`` are in order and used up on the way."""
     start = block.start
-    if not cuts or cuts[0].start >= block.stop:
-        yield _strip(document.text, start, block.stop)
-        return
     while cuts and cuts[0].start < block.stop:
         cut = cuts.popleft()
         if document.text[start : cut.start].strip():
@@ -102,8 +101,11 @@ def _between_cuts(document: Document, block: Block, cuts: deque[Span]) -> Iterat
 
 
 def _strip(text: str, start: int, stop: int) -> tuple[int, int]:
-    piece = text[start:stop]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    while start < stop and text[start].isspace():
+        start += 1
+    while start < stop and text[stop - 1].isspace():
+        stop -= 1
+    return start, stop
 
 
 def _join_lone_labels(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -112,13 +114,13 @@ def _join_lone_labels(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         if waiting is not None:
             if piece.label is None and _may_open(piece) and not piece.after:
-                piece = replace(piece, label=waiting.label, after=waiting.after)
+                piece = piece._replace(label=waiting.label, after=waiting.after)
             else:
-                yield replace(waiting, label=None)
+                yield waiting._replace(label=None)
             waiting = None
         if piece.label is not None and piece.label.speech >= piece.stop:
             waiting = piece
         else:
             yield piece
     if waiting is not None:
-        yield replace(waiting, label=None)
+        yield waiting._replace(label=None)
