@@ -6,7 +6,8 @@ import pytest
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.files import SHIPPED, KnowledgeFolders
-from onrecord.knowledge.quoting import is_form, load_quoting
+from onrecord.knowledge.quoting import load_quoting
+from onrecord.knowledge.word_lists import is_form
 from onrecord.quotations.cues import read_form
 from tests.quotations.build import known, quote
 

@@ -15,6 +15,7 @@ from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.genders import GivenNames, read_genders
+from onrecord.knowledge.word_lists import PhraseList, Run, WordLists, WordSet, gather_words
 from onrecord.text.words import fold_word
 
 NEED = "languages/*/quotations.toml"
@@ -22,13 +23,8 @@ SLOT = "{}"
 # What a cue may have beside it; quotations.toml of Russian says what each means.
 _TAKES = "marks that bare object infinitive naming source opinion passing passive quoting told addressed beside writing"
 TAKES = frozenset(_TAKES.split())
-# A stem with * stands for words with up to this many more letters: case endings are not longer.
-STEM_LETTERS = 4
-# Phrases are found by the first letters of their first word, so that a stem and its forms share a key.
-KEY_LETTERS = 3
 
 Item = TypeVar("Item")
-Run = tuple[str, ...]
 
 
 class Marks(Strict):
@@ -150,23 +146,6 @@ class QuotingFile(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class WordSet:
-    """Folded words, and stems that stand for themselves and a few more letters."""
-
-    exact: frozenset[str]
-    stems: frozenset[str]
-
-    def __contains__(self, word: object) -> bool:
-        if not isinstance(word, str):
-            return False
-        if word in self.exact:
-            return True
-        return bool(self.stems) and any(
-            word[: len(word) - cut] in self.stems for cut in range(min(STEM_LETTERS, len(word) - 1) + 1)
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class CuePhrase:
     """The words of a cue, each the set of its forms or ``None`` for any word; what it takes, and its objects."""
 
@@ -187,17 +166,20 @@ class SlotPhrase:
 class QuotingLanguage:
     """One language's quoting, compiled.
 
-    ``lists`` and ``runs`` hold words and phrases by the names they have in the file, ``slots`` the phrases with a slot by their
-    first words, those that begin with the slot under an empty one; ``cues`` maps the first word of a cue
-    to its phrases, the longest first. ``given`` are given names in the subject's case, ``declined`` in the others.
+    ``lists`` and ``runs`` hold words and phrases by the names they have in the file, ``listed`` the names of the lists by word;
+    ``slots`` the phrases with a slot by their first words, those that begin with the slot under an empty one, ``openings`` those
+    of all kinds that may stand at a word, in the order in which they are tried. ``cues`` maps the first word of a cue to its
+    phrases, the longest first. ``given`` are given names in the subject's case, ``declined`` in the others.
     """
 
     language: str
     marks: Marks
     agreement: Agreement
     lists: Mapping[str, WordSet]
-    runs: Mapping[str, Mapping[str, tuple[Run, ...]]]
+    listed: WordLists
+    runs: Mapping[str, PhraseList]
     slots: Mapping[str, Mapping[str, tuple[SlotPhrase, ...]]]
+    openings: Mapping[str, tuple[tuple[str, SlotPhrase], ...]]
     cues: Mapping[str, tuple[CuePhrase, ...]]
     finite: tuple[str, ...]
     third_person: tuple[str, ...]
@@ -212,16 +194,11 @@ class QuotingLanguage:
 
     def has(self, name: str, word: str) -> bool:
         """Whether a folded word is in the list of this name."""
-        return word in self.lists[name]
+        return name in self.listed[word]
 
     def match_run(self, name: str, words: Sequence[str], at: int) -> int:
         """How many words the longest phrase of a list takes up at ``words[at]``; 0 where none stands there."""
-        for run in self.runs[name].get(words[at][:KEY_LETTERS], ()):
-            # The last word tells most phrases apart: many begin with "the".
-            fits = len(run) <= len(words) - at and is_form(words[at + len(run) - 1], run[-1])
-            if fits and all(is_form(words[at + i], word) for i, word in enumerate(run)):
-                return len(run)
-        return 0
+        return self.runs[name].match(words, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,13 +234,6 @@ def load_quoting(folders: KnowledgeFolders) -> Quoting:
     )
 
 
-def is_form(word: str, pattern: str) -> bool:
-    """Whether a folded word is ``pattern``, or a form of it where it ends in ``*``."""
-    if not pattern.endswith("*"):
-        return word == pattern
-    return word.startswith(pattern[:-1]) and len(word) - len(pattern) + 1 <= STEM_LETTERS
-
-
 def _check_cues(file: QuotingFile, path: str) -> None:
     for entry in file.cues:
         unknown = sorted(set(entry.takes) - TAKES)
@@ -280,6 +250,12 @@ def _compile(files: tuple[QuotingFile, ...], genders: Mapping[str, GivenNames]) 
     for file in files:
         names = genders.get(file.language, GivenNames())
         given, declined = given.join(names), declined.join(names.decline(file.agreement.given_cases))
+    lists = {name: _gather_words(files, name) for name in QuotingWords.model_fields}
+    slots = {
+        name: _compile_slots(_unite(getattr(file.phrases, name) for file in files))
+        for name in Phrases.model_fields
+        if name != "after"
+    }
     return QuotingLanguage(
         language="+".join(file.language for file in files),
         marks=Marks(
@@ -290,18 +266,16 @@ def _compile(files: tuple[QuotingFile, ...], genders: Mapping[str, GivenNames]) 
         agreement=Agreement(
             **{name: _fold_all(getattr(file.agreement, name) for file in files) for name in Agreement.model_fields}
         ),
-        lists={name: _gather_words(files, name) for name in QuotingWords.model_fields},
+        lists=lists,
+        listed=WordLists(lists),
         runs={
             "so_called": _index_runs(file.words.so_called for file in files),
             "groups": _index_runs(file.speakers.groups for file in files),
             "about": _index_runs(file.words.about for file in files),
             "after": _index_runs(file.phrases.after for file in files),
         },
-        slots={
-            name: _compile_slots(_unite(getattr(file.phrases, name) for file in files))
-            for name in Phrases.model_fields
-            if name != "after"
-        },
+        slots=slots,
+        openings=_list_openings(slots),
         cues=_compile_cues(files),
         finite=_fold_all(file.words.finite for file in files),
         third_person=_fold_all(file.words.third_person for file in files),
@@ -322,23 +296,11 @@ def _fold_all(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 def _gather_words(files: tuple[QuotingFile, ...], name: str) -> WordSet:
     values: list[str | tuple[str, ...]] = [getattr(file.words, name) for file in files]
     words = [word for value in values for word in (value.split() if isinstance(value, str) else value)]
-    return _word_set(words)
+    return gather_words(map(fold_word, words))
 
 
-def _word_set(words: Iterable[str]) -> WordSet:
-    folded = [fold_word(word) for word in words]
-    return WordSet(
-        exact=frozenset(word for word in folded if not word.endswith("*")),
-        stems=frozenset(word[:-1] for word in folded if word.endswith("*")),
-    )
-
-
-def _index_runs(groups: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[Run, ...]]:
-    found: dict[str, list[Run]] = {}
-    for phrase in _unite(groups):
-        run = tuple(fold_word(word) for word in phrase.split())
-        found.setdefault(run[0].rstrip("*")[:KEY_LETTERS], []).append(run)
-    return {key: tuple(sorted(runs, key=lambda run: (-len(run), run))) for key, runs in found.items()}
+def _index_runs(groups: Iterable[tuple[str, ...]]) -> PhraseList:
+    return PhraseList(tuple(fold_word(word) for word in phrase.split()) for phrase in _unite(groups))
 
 
 def _compile_slots(phrases: tuple[str, ...]) -> Mapping[str, tuple[SlotPhrase, ...]]:
@@ -356,12 +318,27 @@ def _compile_slots(phrases: tuple[str, ...]) -> Mapping[str, tuple[SlotPhrase, .
     return {head: tuple(slot for slot in compiled if (slot.before[:1] or ("",))[0] == head) for head in heads}
 
 
+def _list_openings(
+    slots: Mapping[str, Mapping[str, tuple[SlotPhrase, ...]]],
+) -> Mapping[str, tuple[tuple[str, SlotPhrase], ...]]:
+    """The phrases of all kinds by the word that they may begin with: those of that word, and those that begin with the slot."""
+    return {
+        head: tuple(
+            (kind, phrase)
+            for kind, phrases in slots.items()
+            for opening in dict.fromkeys((head, ""))
+            for phrase in phrases.get(opening, ())
+        )
+        for head in dict.fromkeys(head for phrases in slots.values() for head in phrases)
+    }
+
+
 def _compile_cues(files: tuple[QuotingFile, ...]) -> Mapping[str, tuple[CuePhrase, ...]]:
     found: dict[str, list[CuePhrase]] = {}
     for file in files:
         for entry in file.cues:
             takes = frozenset(entry.takes)
-            objects = _word_set(entry.objects.split()) if entry.objects else None
+            objects = gather_words(map(fold_word, entry.objects.split())) if entry.objects else None
             for words in _list_cue_words(entry, file.endings):
                 phrase = CuePhrase(words, takes, objects)
                 for first in sorted(words[0] or ()):

@@ -1,14 +1,14 @@
 """Cues and phrases in a run of tokens: verbs of saying, "по словам …", "со ссылкой на …"."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
-from onrecord.knowledge.quoting import CuePhrase, QuotingLanguage, SlotPhrase, WordSet
+from onrecord.knowledge.quoting import CuePhrase, QuotingLanguage, SlotPhrase
+from onrecord.knowledge.word_lists import WordSet
 from onrecord.quotations.tokens import Token, is_capital, list_words
 
 Form = Literal["masculine", "feminine", "plural", "gerund", "other"]
-SlotKind = Literal["by", "source", "on_behalf", "from_"]
-SLOT_KINDS: tuple[SlotKind, ...] = ("by", "source", "on_behalf", "from_")
 
 # "по его словам", "по словам", "in the minister's words": the slot between two halves holds this many words at most.
 SLOT_WORDS = 3
@@ -29,7 +29,7 @@ class Cue(NamedTuple):
 class Slotted(NamedTuple):
     """A phrase at tokens ``[first, stop)``, the slot's words at ``[slot_first, slot_stop)``; ``stop`` is open for a slot at the end."""
 
-    kind: SlotKind
+    kind: str
     first: int
     stop: int
     slot_first: int
@@ -41,8 +41,9 @@ def find_cues(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> 
     words = list_words(tokens)
     found: list[Cue] = []
     stop = 0
-    for first, word in enumerate(words):
-        if first < stop or word not in language.cues or _is_name_word(text, tokens, first):
+    for first in [at for at, word in enumerate(words) if word in language.cues]:
+        word = words[first]
+        if first < stop or _is_name_word(text, tokens, first):
             continue
         if first and _is_noun(text, tokens, first, language):
             continue
@@ -148,33 +149,26 @@ def read_form(word: str, language: QuotingLanguage) -> Form:
 def find_slotted(tokens: Sequence[Token], language: QuotingLanguage) -> list[Slotted]:
     """The phrases with a slot for a speaker or a paper, in order."""
     words = [token.folded for token in tokens]
+    anywhere = language.openings.get("", ())
+    if not anywhere and language.openings.keys().isdisjoint(words):
+        return []
     found: list[Slotted] = []
-    heads = {head for phrases in language.slots.values() for head in phrases}
     for first, word in enumerate(words):
-        if ("" in heads or word in heads) and tokens[first].is_nominal:
-            for kind in SLOT_KINDS:
-                slotted = _read_slotted(kind, words, first, language)
-                if slotted is not None:
-                    found.append(slotted)
-                    break
+        phrases = language.openings.get(word, anywhere)
+        if phrases and tokens[first].is_nominal:
+            filled = (_fill(kind, phrase, words, first) for kind, phrase in phrases)
+            found.extend(islice((slotted for slotted in filled if slotted is not None), 1))
     return found
 
 
-def _read_slotted(kind: SlotKind, words: Sequence[str], first: int, language: QuotingLanguage) -> Slotted | None:
-    phrases = language.slots[kind]
-    for phrase in (*phrases.get(words[first], ()), *phrases.get("", ())):
-        slotted = _fill(kind, phrase, words, first)
-        if slotted is not None:
-            return slotted
-    return None
-
-
-def _fill(kind: SlotKind, phrase: SlotPhrase, words: Sequence[str], first: int) -> Slotted | None:
+def _fill(kind: str, phrase: SlotPhrase, words: Sequence[str], first: int) -> Slotted | None:
     slot = first + len(phrase.before)
-    if tuple(words[first:slot]) != phrase.before or slot >= len(words):
+    if slot >= len(words) or tuple(words[first:slot]) != phrase.before:
         return None
     if not phrase.after:
         return Slotted(kind, first, slot, slot, None)
+    if phrase.after[0] not in words[slot + 1 : slot + 1 + SLOT_WORDS]:
+        return None
     for stop in range(slot + 1, min(slot + SLOT_WORDS, len(words)) + 1):
         if tuple(words[stop : stop + len(phrase.after)]) == phrase.after:
             return Slotted(kind, first, stop + len(phrase.after), slot, stop)

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.knowledge.quoting import KEY_LETTERS, QuotingLanguage
+from onrecord.knowledge.quoting import QuotingLanguage
 from onrecord.model import Block, Document, Mention, Sentence, Turn
 from onrecord.model.press import QuotationPlace
 from onrecord.quotations.attributions import Attributions
@@ -138,8 +138,7 @@ def _find_groups(tokens: Sequence[Token], language: QuotingLanguage) -> set[int]
     words = list_words(tokens)
     found: set[int] = set()
     for at, word in enumerate(words):
-        if word[:KEY_LETTERS] in language.runs["groups"]:
-            length = language.match_run("groups", words, at)
+        if word and (length := language.match_run("groups", words, at)):
             found.update(token.start for token in tokens[at : at + length])
     return found
 

@@ -54,8 +54,8 @@ def _name_signs(
     pairs: tuple[tuple[str, str], ...], straight: tuple[str, ...], dashes: tuple[str, ...]
 ) -> Mapping[str, TokenKind]:
     quotes = (*straight, *(mark for pair in pairs for mark in pair))
-    signs: dict[str, TokenKind] = {sign: "dash" for sign in dashes}
-    return signs | {sign: "quote" for sign in quotes}
+    signs: dict[str, TokenKind] = dict.fromkeys(dashes, "dash")
+    return signs | dict.fromkeys(quotes, "quote")
 
 
 def tokenise(text: str, start: int, stop: int, block: int, marks: Marks) -> list[Token]:
