@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders
 from onrecord.text.words import fold_word
@@ -27,11 +28,7 @@ class GivenNames:
 
         A form that is some name's nominative is left out: "Александра" may be a woman who speaks.
         """
-        pairs = [(old, new) for old, _, new in (ending.partition("/") for ending in endings)]
-        plain = self.masculine | self.feminine
-        masculine = frozenset(_decline(self.masculine, pairs)) - plain
-        feminine = frozenset(_decline(self.feminine, pairs)) - plain
-        return GivenNames(masculine - feminine, feminine - masculine)
+        return _decline_names(self, tuple(endings))
 
 
 def read_genders(folders: KnowledgeFolders) -> Mapping[str, GivenNames]:
@@ -54,6 +51,16 @@ def _read_words(file: KnowledgeFile) -> Iterator[str]:
     for line in file.read_text().splitlines():
         if not line.startswith("#"):
             yield from map(fold_word, line.split())
+
+
+# Languages are compiled one by one and all together: the names of each are declined once.
+@lru_cache(maxsize=16)
+def _decline_names(names: GivenNames, endings: tuple[str, ...]) -> GivenNames:
+    pairs = [(old, new) for old, _, new in (ending.partition("/") for ending in endings)]
+    plain = names.masculine | names.feminine
+    masculine = frozenset(_decline(names.masculine, pairs)) - plain
+    feminine = frozenset(_decline(names.feminine, pairs)) - plain
+    return GivenNames(masculine - feminine, feminine - masculine)
 
 
 def _decline(names: frozenset[str], pairs: list[tuple[str, str]]) -> Iterator[str]:
