@@ -1,6 +1,6 @@
 """Lists of words and phrases, compiled so that one look tells which of them a word is in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 # A stem with * stands for words with up to this many more letters: case endings are not longer.
@@ -55,6 +55,12 @@ class PhraseList:
             key: tuple((length, gather_words(run[-1] for run in runs), tuple(runs)) for length, runs in lengths.items())
             for key, lengths in grouped.items()
         }
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Where phrases stand among words: the place of each one's first word, and how many words the longest there takes up."""
+        for at in [at for at, word in enumerate(words) if word[:KEY_LETTERS] in self._phrases]:
+            if length := self.match(words, at):
+                yield at, length
 
     def match(self, words: Sequence[str], at: int) -> int:
         """How many words the longest phrase takes up at ``words[at]``; 0 where none stands there."""

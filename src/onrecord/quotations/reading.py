@@ -135,12 +135,8 @@ def _drop_names(marked: Sequence[Marked], mentions: Sequence[Mention]) -> list[M
 
 def _find_groups(tokens: Sequence[Token], language: QuotingLanguage) -> set[int]:
     """Where words of a group start ("оба президента"): an office named there is part of the group."""
-    words = list_words(tokens)
-    found: set[int] = set()
-    for at, word in enumerate(words):
-        if word and (length := language.match_run("groups", words, at)):
-            found.update(token.start for token in tokens[at : at + length])
-    return found
+    groups = language.runs["groups"].find(list_words(tokens))
+    return {token.start for at, length in groups for token in tokens[at : at + length]}
 
 
 def _choose_names(mentions: Sequence[Mention], groups: set[int]) -> list[Mention]:
@@ -203,25 +199,22 @@ def _as_title(reading: PageUnderReading, tokens: Sequence[Token], at: int) -> To
 
 def _split(reading: PageUnderReading, blocks: Sequence[Block], tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     starts = sorted({sentence.start for sentence in reading.sentences} | {block.start for block in blocks})
-    run: list[Token] = []
-    cut = 0
-    for at, token in enumerate(tokens):
-        breaks = False
-        while cut < len(starts) and starts[cut] <= token.start:
-            breaks = breaks or not run or starts[cut] >= run[-1].stop
-            cut += 1
-        if run and breaks and not _goes_on(reading, run, tokens, at):
-            yield tuple(run)
-            run = []
-        run.append(token)
-    if run:
-        yield tuple(run)
+    places = [token.start for token in tokens]
+    first = 0
+    for start in starts:
+        at = bisect_left(places, start, first)
+        # Where a sentence starts inside a token, or a second one before the same token, nothing new begins.
+        if first < at < len(tokens) and start >= tokens[at - 1].stop and not _goes_on(reading, tokens, at, first):
+            yield tuple(tokens[first:at])
+            first = at
+    if first < len(tokens):
+        yield tuple(tokens[first:])
 
 
-def _goes_on(reading: PageUnderReading, run: Sequence[Token], tokens: Sequence[Token], at: int) -> bool:
-    """Whether the splitter cut between marked words and their attribution."""
-    token, before = tokens[at], run[-1]
-    after_stop = before.kind == "full_stop" and len(run) > 1 and run[-2].kind == "marked"
+def _goes_on(reading: PageUnderReading, tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether the splitter cut between marked words and their attribution; the sentence so far begins at ``first``."""
+    token, before = tokens[at], tokens[at - 1]
+    after_stop = before.kind == "full_stop" and at > first + 1 and tokens[at - 2].kind == "marked"
     if not (before.kind == "marked" or after_stop) or "\n" in reading.page.text[before.stop : token.start]:
         return False
     if token.kind in {"dash", "comma"}:
@@ -251,8 +244,8 @@ def _make_passage(
     tokens, text = runs[at], reading.page.text
     kind = blocks[tokens[0].block].kind
     # On an official page only marked words are asked about, and the sentences beside them.
-    near = (token for run in runs[max(0, at - 1) : at + 2] for token in run)
-    read = reading.page.standing != "official" or any(token.marked is not None for token in near)
+    near = runs[max(0, at - 1) : at + 2]
+    read = reading.page.standing != "official" or any(token.marked is not None for run in near for token in run)
     cues = tuple(keep_beside(find_cues(text, tokens, reading.language), tokens, reading.language)) if read else ()
     return Passage(
         tokens=tokens,

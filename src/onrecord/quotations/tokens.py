@@ -11,12 +11,22 @@ from onrecord.text.words import fold_word
 
 TokenKind = Literal["word", "comma", "dash", "colon", "full_stop", "bracket", "quote", "name", "title", "marked"]
 
-# An address ("kremlin.ru") is one word, so is a number with its separators, "36-year-old", "don't" and "Нур-Ада". The parts of an
-# address are as long and as many as such names have, so that "a.a.a.…" is not gone through again from each of its letters.
-_TOKEN = re.compile(
-    r"(?P<word>(?:[a-z0-9-]{1,63}+\.){1,8}[a-z]{2,6}(?![^\W_])|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
-    r"|(?P<full_stop>\.+|[!?…;]+)|(?P<comma>,)|(?P<colon>:)|(?P<bracket>[()\[\]])|(?P<noise>''+)|(?P<sign>[^\w\s])"
-)
+# A number with its separators is one word, so are "36-year-old", "don't" and "Нур-Ада"; space and what belongs to no token comes before.
+_REST = r"\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|\.+|[!?…;]+|''+|[^\w\s]|$"
+_TOKEN = re.compile(rf"([\s_]*)({_REST})")
+# An address ("kremlin.ru") is one word too. Its parts are as long and as many as such names have, so that "a.a.a.…" is not gone
+# through again from each of its letters.
+_DOT = re.compile(r"\.[a-z]")
+_TOKEN_OR_ADDRESS = re.compile(rf"([\s_]*)((?:[a-z0-9-]{{1,63}}+\.){{1,8}}[a-z]{{2,6}}(?![^\W_])|{_REST})")
+_STOPS = frozenset(".!?…;")
+_SIGNS: dict[str, TokenKind] = {
+    ",": "comma",
+    ":": "colon",
+    "(": "bracket",
+    ")": "bracket",
+    "[": "bracket",
+    "]": "bracket",
+}
 
 
 class Marked(NamedTuple):
@@ -53,24 +63,33 @@ class Token(NamedTuple):
 def _name_signs(
     pairs: tuple[tuple[str, str], ...], straight: tuple[str, ...], dashes: tuple[str, ...]
 ) -> Mapping[str, TokenKind]:
-    quotes = (*straight, *(mark for pair in pairs for mark in pair))
     signs: dict[str, TokenKind] = dict.fromkeys(dashes, "dash")
-    return signs | dict.fromkeys(quotes, "quote")
+    return signs | dict.fromkeys((*straight, *(mark for pair in pairs for mark in pair)), "quote") | _SIGNS
 
 
 def tokenise(text: str, start: int, stop: int, block: int, marks: Marks) -> list[Token]:
     """The tokens of ``text[start:stop]``; symbols that are neither dash nor quotation mark are in none."""
     signs = _name_signs(marks.pairs, marks.straight, marks.dashes)
+    pattern = _TOKEN if _DOT.search(text, start, stop) is None else _TOKEN_OR_ADDRESS
     tokens: list[Token] = []
-    for found in _TOKEN.finditer(text, start, stop):
-        kind, folded = found.lastgroup, found.group()
-        if kind == "word":
-            folded = fold_word(folded)
-        elif kind == "sign":
-            kind = signs.get(folded)
-        if kind is not None and kind != "noise":
-            tokens.append(Token(kind, *found.span(), folded, block))  # type: ignore[arg-type]
+    stopped = start
+    for gap, printed in pattern.findall(text, start, stop):
+        started = stopped + len(gap)
+        stopped = started + len(printed)
+        kind = signs.get(printed) or _tell_kind(printed)
+        if kind is not None:
+            folded = fold_word(printed) if kind == "word" else printed
+            # As Token(…), which takes twice the time; a page has a thousand tokens.
+            tokens.append(tuple.__new__(Token, (kind, started, stopped, folded, block, None, None)))
     return tokens
+
+
+def _tell_kind(printed: str) -> TokenKind | None:
+    """Whether something printed that is no sign is a word or the end of a sentence; an address may begin with a hyphen."""
+    first = printed[:1]
+    if first.isalnum() or (first == "-" and len(printed) > 1):
+        return "word"
+    return "full_stop" if first in _STOPS else None
 
 
 def is_capital(text: str, token: Token) -> bool:
