@@ -103,6 +103,17 @@ OTHER = [
     "# [[Roe|r]] says ⟦i r place=headline: bridge is ready for traffic⟧\nWork began in spring.",
     "# ‘⟦d r place=headline: We will not stop⟧’: [[Roe|r]] on roads\nWork began in spring.",
     "[[Roe|r]] said ⟦i r src=state_television: the bridge was ready⟧, as reported by state television.",
+    # A body speaks without an article; ", prompting …", a closing bracket and "who …" behind a name are the reporter's again.
+    "⟦i -: The toll had risen to twenty⟧, Vellian authorities said late on Monday.",
+    "The council said ⟦i -: the bridge was closed⟧, prompting anger in the valley.",
+    "It is not known (the council says that ⟦i -: it will open⟧), how many came.",
+    "⟦i r: The bridge was closed in May⟧, according to [[Olm Roe|r]], who heads the port.",
+    "⟦i - label=he: Every road will be mended⟧, he said, pointing at [[Olm Roe|r]].",
+    "[[Roe|r]] said ⟦i r: her voice was lower since the storm⟧.",
+    # What leads to marked words ends with them.
+    "[[Roe|r]] said she announced: “⟦d r: The ship will come,⟧” and claimed that ⟦i r: it never came⟧.",
+    # One or two marked words between an article and a noun are a term in the clause.
+    "[[Roe|r]] said ⟦i r: the town would get a new “quick lane” scheme that pays⟧.",
 ]
 
 SILENT = [

@@ -51,6 +51,11 @@ ENGLISH = [
     "Asked what he took from Lord [[Ferrier|f]], Sir [[Olm Roe|r]] was brief. Asked again about Lord [[Ferrier|f]], he said: “⟦d r label=he: Ask the harbour master.⟧”",
     # A word that was printed as a title before a name.
     "President [[Olm Roe|r]] met Margrave [[Tam Ferrier|f]]. [[Roe|r]] spoke first. “⟦d f label=Margrave: The harbour is open,⟧” the Margrave said.",
+    # The name right behind the marks is the subject, whatever else is named before the verb; a joined verb has the first one.
+    "“⟦d r: The harbour is open,⟧” [[Olm Roe|r]], a keeper on the island of [[Tam Ferrier|f]], in the north, told reporters.",
+    "[[Olm Roe|r]] took a “so what” attitude and said ⟦i r: the bridge was open⟧.",
+    # Words in marks without a cue, between two sentences of one speaker.
+    "[[Olm Roe|r]] said ⟦i r: the port was late⟧. On Monday “⟦m r label=-: the harbour was a field of glass⟧” with the ships on fire. He said ⟦i r label=He: it would pass⟧.",
 ]
 
 

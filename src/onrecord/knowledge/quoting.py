@@ -93,6 +93,7 @@ class QuotingWords(Strict):
     nouns: str
     unreal: str
     subordinators: str
+    tails: str
     impersonal: str
     institutions: str
 

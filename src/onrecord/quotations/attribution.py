@@ -8,10 +8,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.model.press import QuotationKind
+from onrecord.quotations.around import (
+    attributed_next,
+    between,
+    colon_alone,
+    comma_before,
+    dash_after,
+    goes_on,
+    headline_name,
+    paragraph_alone,
+)
 from onrecord.quotations.borders import open_attribution
 from onrecord.quotations.called import called_so, in_brackets, named_by_head
 from onrecord.quotations.cues import Cue, Slotted
-from onrecord.quotations.memory import NOBODY, Voice
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.scene import NOT_A_QUOTATION, Asked, Found
 from onrecord.quotations.tokens import Token
@@ -30,9 +39,6 @@ CLAUSE_REACH = 60
 # Fewer words than this are a figure of speech unless a cue stands right beside them.
 PHRASE_WORDS = 2
 BESIDE = 3
-# Marked words this long, alone in their paragraph, are somebody's, even if the page does not say whose.
-ALONE_WORDS = 6
-HEADLINE_NAME = 6
 
 
 def decide_marked(asked: Asked) -> Found | None:
@@ -69,7 +75,7 @@ def reopened(asked: Asked) -> Found | None:
 
 def cue_after(asked: Asked) -> Found | None:
     """«…», – сказал Имя; “…,” the minister said; "…" said Name."""
-    first, separated = _skip_signs(asked)
+    first, separated = asked.skip_signs()
     cue = asked.passage.cue_from(first)
     reach = APPOSITION_REACH if separated or _ends_open(asked) else AFTER_REACH
     if cue is None or "marks" not in cue.takes or cue.first - first > reach:
@@ -81,13 +87,6 @@ def cue_after(asked: Asked) -> Found | None:
     return asked.attribute(_kind_by_place(asked), cue)
 
 
-def _skip_signs(asked: Asked) -> tuple[int, bool]:
-    first = asked.at + 1
-    while first < len(asked.tokens) and asked.tokens[first].kind in {"comma", "dash", "full_stop", "quote"}:
-        first += 1
-    return first, first > asked.at + 1
-
-
 def _ends_open(asked: Asked) -> bool:
     return asked.page.text[asked.marked.stop - 1] in ",.!?…"
 
@@ -96,6 +95,8 @@ def _is_attribution(asked: Asked, first: int, cue: Cue) -> bool:
     """Whether only the cue's subject stands between the marked words and the cue: no clause, no other marks."""
     between = asked.tokens[first : cue.first]
     if any(asked.page.language.has("that", token.folded) for token in between):
+        return False
+    if asked.look.ends_sentence and any(asked.page.language.has("unreal", token.folded) for token in between):
         return False
     if asked.look.is_name and any(asked.page.language.has("as_", token.folded) for token in between):
         return False
@@ -189,9 +190,10 @@ def cue_before(asked: Asked) -> Found | None:
     if any(asked.page.language.has("that", token.folded) for token in words):
         return None
     if "naming" in cue.takes:
-        found = asked.attribute("mixed", cue)
-        return NOT_A_QUOTATION if asked.look.titled or not asked.page.speakers.is_person(found.voice) else found
-    if (asked.look.is_name or asked.look.words < PHRASE_WORDS) and not comma:
+        found, speakers = asked.attribute("mixed", cue), asked.page.speakers
+        named = speakers.is_person(found.voice) or speakers.is_body(asked.passage, found.voice)
+        return found if named and not asked.look.titled else NOT_A_QUOTATION
+    if not comma and (asked.look.is_name or asked.look.words < PHRASE_WORDS or (words and _is_term(asked))):
         return None
     whole = asked.look.is_sentence and all(_is_beside_speech(asked, token) for token in words)
     return asked.attribute("direct" if whole else "mixed", cue)
@@ -236,6 +238,8 @@ def in_reported_clause(asked: Asked) -> Found | None:
         return None
     if asked.look.words < PHRASE_WORDS and asked.at - cue.stop > BESIDE and not _is_predicate(asked):
         return None
+    if _is_term(asked):
+        return None
     if (
         cue.first
         and asked.page.language.has("to_be", asked.tokens[cue.first - 1].folded)
@@ -246,6 +250,21 @@ def in_reported_clause(asked: Asked) -> Found | None:
         return None
     whole = asked.look.is_sentence and asked.is_kind(-1, "comma", "dash", "colon")
     return asked.attribute("direct" if whole else "mixed", cue)
+
+
+def _is_term(asked: Asked) -> bool:
+    """One or two marked words between an article and a noun: "said the new “quick lane” scheme would pay"."""
+    after, start = asked.after, asked.at
+    if asked.look.words > PHRASE_WORDS or after is None or after.kind != "word":
+        return False
+    language = asked.page.language
+    lists = ("prepositions", "adverbs", "and_", "finite_words", "relatives", "that", "to", "as_", "subjects")
+    while start > 0 and asked.at - start < BESIDE and not language.has("articles", asked.tokens[start].folded):
+        start -= 1
+        if language.has("prepositions", asked.tokens[start].folded):
+            return False
+    noun = not any(language.has(name, after.folded) for name in lists)
+    return noun and language.has("articles", asked.tokens[start].folded)
 
 
 def _is_predicate(asked: Asked) -> bool:
@@ -263,118 +282,6 @@ def cue_at_end(asked: Asked) -> Found | None:
             return None if weak else asked.attribute("mixed", cue)
         cue = asked.passage.cue_from(cue.stop)
     return None
-
-
-# -- evidence around the sentence -----------------------------------------------------------------------------------
-
-
-def colon_alone(asked: Asked) -> Found | None:
-    """«Имя: «…»», «Министр был краток: «…»»: somebody, a colon, and a sentence in marks."""
-    if not asked.is_kind(-1, "colon") or not (asked.look.is_sentence or asked.passage.place == "headline"):
-        return None
-    if asked.look.words < PHRASE_WORDS:
-        return None
-    names = asked.page.speakers.names
-    span = (max(0, asked.at - 1 - CLAUSE_REACH), asked.at - 1)
-    people = [one for one in names.list_candidates(asked.tokens, span, "other", True) if one.rank < HEADLINE_NAME]
-    voice = min(people, key=lambda one: one.rank).voice if people else NOBODY
-    said = any(asked.page.language.has("sayings", token.folded) for token in asked.tokens[span[0] : span[1]])
-    if voice is NOBODY and not said:
-        return None
-    asked.page.speakers.memory.speak(voice, "other")
-    return Found(kind="direct", voice=voice)
-
-
-def headline_name(asked: Asked) -> Found | None:
-    """A headline ««…» – Имя» or ««…»: Имя о дорогах»; a sentence in marks even where no name follows."""
-    if asked.passage.place != "headline" or asked.at or not asked.is_kind(1, "dash", "colon"):
-        return None
-    span = (2, min(len(asked.tokens), 2 + HEADLINE_NAME))
-    found = next(asked.page.speakers.names.list_candidates(asked.tokens, span, "other", True), None)
-    if asked.look.words < PHRASE_WORDS or (found is None and not asked.look.is_sentence):
-        return None
-    voice = NOBODY if found is None else found.voice
-    asked.page.speakers.memory.speak(voice, "other")
-    return Found(kind="direct", voice=voice)
-
-
-def goes_on(asked: Asked) -> Found | None:
-    """«…», – сказал Имя. «…»: marks alone in their sentence, after a quotation or a cue in the sentence before."""
-    if not _is_alone(asked) or asked.number == 0:
-        return None
-    previous = asked.page.passages[asked.number - 1]
-    voice = asked.page.speakers.memory.last
-    heard = asked.spoken is not None or any("naming" not in cue.takes for cue in previous.cues)
-    if not heard or (asked.look.is_name and asked.look.words < ALONE_WORDS):
-        return None
-    if asked.spoken is None and not voice.speakers:
-        cue = previous.cues[-1]
-        voice = asked.page.speakers.find_subject(previous, cue)
-    elif asked.spoken is not None and not voice.speakers:
-        voice = asked.spoken.voice
-    asked.page.speakers.memory.speak(voice, "other")
-    rule = "introduced" if asked.passage.opens else ""
-    return Found(kind="direct", voice=voice._replace(label=None), rule=rule)
-
-
-def _is_alone(asked: Asked) -> bool:
-    return len(asked.tokens) <= BESIDE and all(token.kind in {"marked", "full_stop"} for token in asked.tokens)
-
-
-def attributed_next(asked: Asked) -> Found | None:
-    """««…». Об этом заявил Имя.»: the sentence after it says whose words they were."""
-    if not _is_alone(asked) or asked.number + 1 >= len(asked.page.passages):
-        return None
-    following = asked.page.passages[asked.number + 1]
-    words = [token.folded for token in following.tokens]
-    length = asked.page.language.match_run("after", words, 0)
-    cue = following.cue_from(0)
-    if (
-        not length
-        or cue is None
-        or cue.first - length > BESIDE
-        or (asked.look.is_name and not asked.look.ends_sentence)
-    ):
-        return None
-    voice = asked.page.speakers.find_subject(following, cue)
-    asked.page.speakers.memory.speak(voice, cue.form)
-    return Found(
-        kind="direct", voice=voice, cue=(following.tokens[cue.first].start, following.tokens[cue.stop - 1].stop)
-    )
-
-
-def paragraph_alone(asked: Asked) -> Found | None:
-    """A paragraph that is one long pair of marks: somebody's words, those of whom the sentence before it tells.
-
-    «Орлов приехал вечером. ¶ «…»»: a name that opens that sentence is its subject; else the page does not say whose they are.
-    """
-    whole = asked.passage.opens and asked.passage.closes and _is_alone(asked) and asked.marked.closed
-    if not whole or asked.look.words < ALONE_WORDS or not asked.look.is_sentence:
-        return None
-    previous = asked.page.passages[asked.number - 1] if asked.number else None
-    told = previous.tokens[0].mention if previous is not None and previous.place == "body" else None
-    if previous is None or told is None or told.kind != "person":
-        return Found(kind="direct", voice=NOBODY)
-    subjects = asked.page.speakers.names.list_subjects(previous.tokens[:1])
-    return Found(kind="direct", voice=Voice(None, tuple(subjects)))
-
-
-def comma_before(asked: Asked) -> Found | None:
-    """“And people ask me, “Why now?””: a comma and a whole sentence in marks, whatever verb stands before them."""
-    whole = asked.look.is_sentence and asked.look.ends_sentence
-    return Found(kind="direct") if whole and asked.is_kind(-1, "comma") and not asked.is_kind(-2, "marked") else None
-
-
-def dash_after(asked: Asked) -> Found | None:
-    """«Длинная фраза», – зачитал Имя, with a verb we do not know: the layout says that it is an attribution."""
-    first, _ = _skip_signs(asked)
-    dashed = asked.at == 0 and any(token.kind == "dash" for token in asked.tokens[1:first])
-    if not dashed or not asked.look.is_sentence or asked.look.words < ALONE_WORDS or not asked.marked.closed:
-        return None
-    span = (first, min(len(asked.tokens), first + CLAUSE_REACH))
-    people = asked.page.speakers.names.list_candidates(asked.tokens, span, "other", True)
-    best = min(people, key=lambda one: one.rank, default=None)
-    return Found(kind="direct", voice=best.voice if best is not None and best.rank == 0 else NOBODY)
 
 
 RULES: tuple[Rule, ...] = (
@@ -397,4 +304,5 @@ RULES: tuple[Rule, ...] = (
     dash_after,
     comma_before,
     paragraph_alone,
+    between,
 )

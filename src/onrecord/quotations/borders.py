@@ -12,6 +12,7 @@ from onrecord.quotations.tokens import Token, is_capital
 SUBJECT_WORDS = 5
 # Cues behind a clause that may end it; a sentence has fewer.
 JOINED_CUES = 20
+OPENING = frozenset({"(", "["})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +43,17 @@ def open_attribution(page: Page, passage: Passage, cue: Cue, *, inside: bool = F
     ends = inside or page.speakers.stop_clause(passage, cue.stop) >= len(passage.tokens) - 1
     named = page.language.has("subjects", subject[0].folded) or subject[0].mention is not None
     article = page.language.has("articles", subject[0].folded)
-    return at if ends and (named or article or is_capital(page.text, subject[0])) else None
+    body = any(page.language.has("institutions", token.folded) for token in subject)
+    return at if ends and (named or article or body or is_capital(page.text, subject[0])) else None
 
 
 def clip(page: Page, passage: Passage, first: int, cue: Cue) -> Content | None:
     """Content from ``first`` to the end of the sentence, a trailing attribution, or the next joined cue with its clause."""
     tokens = passage.tokens
-    stop = _end_subordinate(page, passage, first, cue)
+    stop = min(_end_subordinate(page, passage, first, cue), _end_tail(page, tokens, first))
     following = passage.cue_from(max(first, cue.stop))
     for _ in range(JOINED_CUES):
-        if following is None:
+        if following is None or following.first >= stop:
             break
         cut = _cut_before(page, passage, following, first)
         if cut is not None:
@@ -62,6 +64,23 @@ def clip(page: Page, passage: Passage, first: int, cue: Cue) -> Content | None:
     while first < stop and tokens[first].kind in {"comma", "dash", "colon"}:
         first += 1
     return Content(first=first, stop=stop) if first < stop else None
+
+
+def _end_tail(page: Page, tokens: tuple[Token, ...], first: int) -> int:
+    """Where the reporter goes on: at ", prompting …", and at a bracket that the content stands in: "(he says it will)"."""
+    opened = 0
+    for at in range(first, len(tokens)):
+        if tokens[at].kind == "bracket":
+            opened += 1 if tokens[at].folded in OPENING else -1
+            if opened < 0:
+                return at
+        elif tokens[at].kind == "comma" and at > first and page.language.has("tails", _fold_next(tokens, at)):
+            return at
+    return len(tokens)
+
+
+def _fold_next(tokens: tuple[Token, ...], at: int) -> str:
+    return tokens[at + 1].folded if at + 1 < len(tokens) else ""
 
 
 def _end_subordinate(page: Page, passage: Passage, first: int, cue: Cue) -> int:

@@ -87,7 +87,7 @@ def bare_clause(page: Page, passage: Passage, cue: Cue) -> Content | None:
         return None
     if passage.tokens[cue.first - 1].kind == "comma" and _is_inverted(page, passage, cue):
         return None
-    if page.language.gerund and passage.tokens[at].folded.endswith(page.language.gerund):
+    if _is_gerund(page, passage, at):
         return None
     content = clip(page, passage, at, cue)
     return content if content is not None and is_clause(page, passage.tokens[content.first : content.stop]) else None
@@ -254,6 +254,8 @@ def by_phrase(page: Page, passage: Passage, slotted: Slotted) -> Content | None:
     if page.language.has("impersonal", slot):
         return None
     voice = page.speakers.read_slot(passage, slotted)
+    if slotted.first and _ends_in_name(page, passage, slotted):
+        return _around(page, passage, (slotted.first, len(passage.tokens)))
     stop = slotted.stop if slotted.slot_stop is not None else max(voice.stop, slotted.stop + 1)
     comma = stop
     while (
@@ -268,6 +270,14 @@ def by_phrase(page: Page, passage: Passage, slotted: Slotted) -> Content | None:
     elif comma < len(passage.tokens) and passage.tokens[comma].kind == "comma" and slotted.slot_stop is None:
         stop = comma
     return _around(page, passage, (slotted.first, stop))
+
+
+def _ends_in_name(page: Page, passage: Passage, slotted: Slotted) -> bool:
+    """``…, according to Roe, who heads the port``: a clause before the phrase, none but the name's own behind it."""
+    tokens = passage.tokens
+    comma = next((at for at in range(slotted.stop, len(tokens)) if tokens[at].kind == "comma"), len(tokens))
+    own = comma + 1 < len(tokens) and page.language.has("relatives", tokens[comma + 1].folded)
+    return own and is_clause(page, tokens[: slotted.first])
 
 
 def _skip_name(page: Page, passage: Passage, slotted: Slotted) -> int:
@@ -326,9 +336,16 @@ def parenthesis(page: Page, passage: Passage, cue: Cue) -> Content | None:
         return None
     first, end = _skip_opening(page, passage), strip_stop(passage.tokens, len(passage.tokens))
     opening = passage.tokens[first : start - 1]
+    if opening and _is_gerund(page, passage, stop + 1):
+        return Content(first=first, stop=strip_stop(passage.tokens, start - 1))
     joined = sum(token.is_nominal for token in after) >= CLAUSE_WORDS and bool(opening)
     that = any(page.language.has("that", token.folded) for token in after[:1])
     return Content(first=first, stop=end, inside=(start - 1, stop + 1)) if joined and not that else None
+
+
+def _is_gerund(page: Page, passage: Passage, at: int) -> bool:
+    """ "Having met", ", swiping at": a verb that opens no clause of its own."""
+    return bool(page.language.gerund) and passage.tokens[at].folded.endswith(page.language.gerund)
 
 
 def _names_speaker(page: Page, passage: Passage, at: int) -> bool:

@@ -14,6 +14,8 @@ def skip_addressee(page: Page, passage: Passage, at: int) -> int:
     tokens, language = passage.tokens, page.language
     while at < len(tokens) and tokens[at].is_nominal:
         word = tokens[at].folded
+        if _owns(page, passage, at):
+            break
         if language.has("addressees", word) and not page.text[tokens[at].start : tokens[at].stop].isupper():
             at += 1
         elif language.has("adjuncts", word):
@@ -26,6 +28,17 @@ def skip_addressee(page: Page, passage: Passage, at: int) -> int:
         else:
             break
     return at
+
+
+def _owns(page: Page, passage: Passage, at: int) -> bool:
+    """ "Her" of ``said her voice was lower``, not of ``told her the road …``: a noun follows at once."""
+    tokens, language = passage.tokens, page.language
+    if not language.has("possessive", tokens[at].folded) or at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
+        return False
+    lists = ("articles", "subjects", "prepositions", "adverbs", "that", "relatives", "to", "addressees", "first_person")
+    return not is_capital(page.text, tokens[at + 1]) and not any(
+        language.has(name, tokens[at + 1].folded) for name in lists
+    )
 
 
 def skip_told(page: Page, passage: Passage, cue: Cue) -> int:

@@ -1,8 +1,8 @@
 """Reported speech: what somebody said, in the reporter's words, without marks.
 
 Rules go over the cues and phrases of a passage from left to right; the first that answers claims its content, and no cue inside
-that content is asked: what a speaker says others said is his. Content is a clause or a noun phrase, without the conjunction
-before it and without the full stop after it.
+that content is asked: what a speaker says others said is his. Content that holds a marked quotation only leads to it, and ends
+with it. Content is a clause or a noun phrase, without the conjunction before it and without the full stop after it.
 """
 
 from collections.abc import Iterator
@@ -43,9 +43,10 @@ def find_indirect(page: Page, passage: Passage, decided: dict[int, Found]) -> It
             continue
         rule, content, voice = answer
         last = voice
-        claimed = max(claimed, content.stop)
+        filled = [at for at in decided if content.first <= at < content.stop]
+        claimed = max(claimed, filled[-1] + 1 if filled else content.stop)
         found = _make(page, passage, (rule, content, voice), one)
-        if found is not None and not _is_filled(content, decided):
+        if found is not None and not filled:
             page.speakers.memory.speak(voice, one.form if isinstance(one, Cue) else "other")
             yield found
 
@@ -126,8 +127,3 @@ def _make(page: Page, passage: Passage, answer: tuple[str, Content, Voice], one:
         ),
         rule=rule,
     )
-
-
-def _is_filled(content: Content, decided: dict[int, Found]) -> bool:
-    """Whether the content holds marked words that are a quotation: then they are it, and the rest only leads to them."""
-    return any(content.first <= at < content.stop for at in decided)

@@ -27,6 +27,8 @@ _NAME_RANK = {"person": 0, "office": 1, "organisation": 2}
 ATTRIBUTION_REACH = 8
 # Letters by which a headline printed twice may differ from itself: signs and spaces.
 SIGNS = 20
+# Letters of a title printed short, with its full stop: "Capt.".
+SHORT_TITLE = 6
 # Words of a title in marks that is read as part of a noun phrase.
 TITLE_WORDS = 4
 # A sentence has fewer than ten phrases with a speaker in them; one with more is no sentence, and reading them all would not end.
@@ -92,7 +94,7 @@ def read_passages(reading: PageUnderReading) -> list[Passage]:
     flat = [token for block in raw for token in block]
     tokens = _collapse(flat, marked, _choose_names(reading.mentions, _find_groups(flat, language)))
     tokens = [_as_title(reading, tokens, at) if token.marked else token for at, token in enumerate(tokens)]
-    runs = list(_split(reading, blocks, tokens))
+    runs = [_drop_short_stops(text, run) for run in _split(reading, blocks, tokens)]
     return [_make_passage(reading, blocks, runs, at) for at in range(len(runs))]
 
 
@@ -209,6 +211,21 @@ def _split(reading: PageUnderReading, blocks: Sequence[Block], tokens: Sequence[
             first = at
     if first < len(tokens):
         yield tuple(tokens[first:])
+
+
+def _drop_short_stops(text: str, run: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A sentence without the full stops of titles printed short: "Lt. Gen. Roe" is three words."""
+    stops = [
+        at
+        for at, token in enumerate(run[1:-1], 1)
+        if token.kind == "full_stop"
+        and run[at - 1].kind == "word"
+        and token.start == run[at - 1].stop
+        and token.stop - run[at - 1].start <= SHORT_TITLE
+        and is_capital(text, run[at - 1])
+        and (run[at + 1].mention is not None or (run[at + 1].kind == "word" and is_capital(text, run[at + 1])))
+    ]
+    return tuple(token for at, token in enumerate(run) if at not in stops) if stops else run
 
 
 def _goes_on(reading: PageUnderReading, tokens: Sequence[Token], at: int, first: int) -> bool:

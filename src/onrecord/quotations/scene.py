@@ -90,6 +90,13 @@ class Asked:
         place = self.at + offset
         return 0 <= place < len(self.tokens) and self.tokens[place].kind in kinds
 
+    def skip_signs(self) -> tuple[int, bool]:
+        """The first token behind the marks that is no sign, and whether signs were passed."""
+        first = self.at + 1
+        while first < len(self.tokens) and self.tokens[first].kind in {"comma", "dash", "full_stop", "quote"}:
+            first += 1
+        return first, first > self.at + 1
+
     def attribute(self, kind: QuotationKind, cue: Cue) -> Found:
         """The marked words as said by the cue's subject."""
         voice = self.page.speakers.find_subject(self.passage, cue)

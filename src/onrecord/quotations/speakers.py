@@ -14,6 +14,11 @@ from onrecord.quotations.tokens import Token, is_capital
 LABEL_WORDS = 8
 CLAUSE_WORDS = 30
 CLAUSES = 6
+# What stands between clauses, and between clauses with a joined verb.
+SIGNS = frozenset({"comma", "bracket", "dash"})
+OVER = SIGNS | {"marked"}
+# Lists of words that stand for somebody who speaks.
+PERSONAL = ("roles", "subjects", "he", "she")
 NAMED = 1
 ORGANISATION = 3
 
@@ -57,6 +62,8 @@ class Speakers:
             ways = (self._look_beside, self._look_after, self._look_before)
         found = [candidate for look in ways if (candidate := look(passage, cue)) is not None]
         named = [candidate for candidate in found if candidate.rank <= NAMED]
+        if opening := self._read_opening(passage, cue):
+            return opening.voice
         if found:
             return (named or found)[0].voice
         printed = self._print_subject(passage, cue, inverted)
@@ -79,9 +86,15 @@ class Speakers:
         words = (voice.label or "").casefold().split()
         return (
             bool(voice.speakers)
-            or any(self.language.has(name, word) for name in ("roles", "subjects", "he", "she") for word in words)
+            or any(self.language.has(name, word) for name in PERSONAL for word in words)
             or any(self.language.match_run("groups", words, at) for at in range(len(words)))
         )
+
+    def is_body(self, passage: Passage, voice: Voice) -> bool:
+        """Whether the words name a body that can speak, "officials at the port", and no place: «в министерствах»."""
+        words = (voice.label or "").casefold().split()
+        placed = voice.first > 0 and self.language.has("prepositions", passage.tokens[voice.first - 1].folded)
+        return not placed and any(self.language.has("institutions", word) for word in words)
 
     def _read_object(self, passage: Passage, cue: Cue) -> Voice:
         """Whom the press quotes: «цитирует министра», «приводит слова Имени»."""
@@ -138,6 +151,15 @@ class Speakers:
             at -= 1
         following = passage.tokens[at + 1]
         return passage.tokens[at].kind == "marked" and at + 1 < cue.first and following.mention is not None
+
+    def _read_opening(self, passage: Passage, cue: Cue) -> Candidate | None:
+        """The name right behind marked words, set off from the verb by what it is: “…,” Name, a keeper on Wide Island, told."""
+        at = cue.first - 1
+        if not self._follows_name(passage, cue) or passage.tokens[at].kind != "comma":
+            return None
+        while passage.tokens[at - 1].kind != "marked":
+            at -= 1
+        return next((one for one in self._list(passage, (at, at + 1), cue) if one.rank == 0), None)
 
     def _look_after(self, passage: Passage, cue: Cue) -> Candidate | None:
         agrees = bool(self.language.agreement.masculine)
@@ -197,7 +219,7 @@ class Speakers:
             return None
         joined = cue.first > 0 and self.language.has("and_", passage.tokens[cue.first - 1].folded)
         joined = joined or cue.form == "gerund"
-        for span in self._list_clauses(passage.tokens, cue.first):
+        for span in self._list_clauses(passage.tokens, cue.first, over_marks=joined):
             candidates = list(self._list(passage, span, cue))
             found = self._choose(candidates if joined else candidates[::-1])
             if found is not None and found.rank <= NAMED:
@@ -208,6 +230,9 @@ class Speakers:
     def _has_subject(self, passage: Passage, cue: Cue) -> bool:
         """Whether unnamed words right before the verb can be its subject: "врачи объявили", not "в среду объявили"."""
         first, stop = next(self._list_clauses(passage.tokens, cue.first))
+        joined = first < stop and self.language.has("and_", passage.tokens[stop - 1].folded)
+        if joined and first > 0 and passage.tokens[first - 1].kind == "marked":
+            return False
         while first < stop and self._is_joint(passage.tokens[first]):
             first += 1
         return first < stop and not self._is_inserted(passage.tokens[first])
@@ -240,14 +265,18 @@ class Speakers:
         beside = [candidate for candidate in self._list(passage, (at, at + 1), cue) if candidate.rank == 0]
         return beside[0] if beside else found
 
-    def _list_clauses(self, tokens: Sequence[Token], stop: int) -> Iterator[tuple[int, int]]:
-        """The runs of words before ``stop``, the nearest first, back to a colon, a sentence end or marked words."""
+    def _list_clauses(
+        self, tokens: Sequence[Token], stop: int, *, over_marks: bool = False
+    ) -> Iterator[tuple[int, int]]:
+        """The runs of words before ``stop``, the nearest first, back to a colon or a sentence end; marked words end them too
+        unless a joined verb follows: "called it “late” and said".
+        """
         for _ in range(CLAUSES):
             first = stop
             while first > 0 and tokens[first - 1].is_nominal and stop - first < CLAUSE_WORDS:
                 first -= 1
             yield first, stop
-            if first == 0 or tokens[first - 1].kind not in {"comma", "bracket", "dash"}:
+            if first == 0 or tokens[first - 1].kind not in (OVER if over_marks else SIGNS):
                 return
             stop = first - 1
 
