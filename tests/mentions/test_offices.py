@@ -45,6 +45,11 @@ def test_a_former_holder_is_not_the_holder_of_the_day():
     assert [person for _, _, person in name_offices(text)] == [None, "xs-karakemerov"]
 
 
+def test_without_a_day_the_page_says_who_holds_an_office():
+    text = "President of Samalstan Jennifer Wren came. The president of Samalstan spoke."
+    assert [person for _, _, person in name_offices(text)] == ["en:wren:j", "en:wren:j"]
+
+
 def test_an_office_beside_another_countrys_name_is_not_the_outlets_own():
     text = "The White House said on the day that President Yerzhan Karakemerov would come to see the bridge."
     assert name_offices(text, url="https://www.whitehouse.gov/a") == [("President", "president", "xs-karakemerov")]

@@ -40,13 +40,15 @@ class NameLanguage(Strict):
     """One language's ``people.toml``. ``capitals_in_headings``: it writes the words of headings with capitals, as if they were names.
 
     ``titles`` open an office or stand before a name; of these, ``honorifics`` make a surname alone a name ("Ms Roe"), and
-    ``given_titles`` stand before the given name ("Sir Tom" is Tom Roe), ``modifiers`` need more of an office behind them ("deputy"). ``place_nouns``: behind a capitalised word they make it a
-    place ("Вельская область"). ``bodies``: right behind an office without a country they say that it is of something else
+    ``given_titles`` stand before the given name ("Sir Tom" is Tom Roe), ``modifiers`` need more of an office behind them ("deputy").
+    ``place_nouns``: behind a capitalised word they make it a place ("Вельская область").
+    ``bodies``: right behind an office without a country they say that it is of something else
     ("президент компании"). ``abbreviations``: titles that are printed with a full stop. ``initialisms`` have the shape of
     initials ("U.S."); ``verb_endings`` tell the verb that opens a sentence before a name.
     ``place_openers``: before a capitalised word they make it a place ("San Roe"). ``shared_patronymics`` are ends of
     surnames too, and count only behind a known given name or one of ``patronymic_bases``. ``possessives`` end a name.
-    ``adjective_endings``: a capitalised word that ends so is no given name.
+    ``adjective_endings``: a capitalised word that ends so is no given name. ``oblique_endings`` are those of names in another case than
+    the subject's, ``bare_letters`` end a name that has no ending at all. ``generations`` tell two of one name apart ("младший").
     ``links``: words that may stand between an office and its country.
     ``stands_in``: pages in languages without such a file are read with its habits, and its forms of a name are shown first.
     """
@@ -78,6 +80,9 @@ class NameLanguage(Strict):
     bodies: tuple[str, ...] = ()
     initialisms: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
+    oblique_endings: tuple[str, ...] = ()
+    bare_letters: str = ""
+    generations: tuple[str, ...] = ()
     offices: tuple[OfficeWords, ...]
     examples: NameExamples
 

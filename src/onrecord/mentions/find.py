@@ -120,7 +120,9 @@ def _resolve_offices(
     naming: Naming,
     known: MentionKnowledge,
 ) -> Iterator[Mention]:
-    """Each office with its holder: the name beside it, else the page's own holder, else what knowledge says of that day."""
+    """Each office with its holder: the name beside it, else who held it on the page's day, else the page's own holder, else the only
+    one who ever held it of those whom the page names. The page comes first where it has no day.
+    """
     publisher = known.publishers.find(document.publisher)
     home = (publisher.country if publisher else None) or document.side or ""
     starting = {person.start: person for person in persons}
@@ -141,15 +143,12 @@ def _resolve_offices(
         for beside in [_find_beside(document.text, office, starting, ending)]
     ]
     introduced = _find_introduced(held, own)
+    on_page = frozenset(person.key for person in persons if person.is_known)
     for one in held:
         office = one.office
         key, rule = one.person, "name_beside"
-        if key is None and office.country and not one.is_former:
-            key, rule = known.people.find_holder(office.role, office.country, day), "office_holder"
-        if key is None and not one.is_former:
-            key, rule = introduced.get((office.role, office.country)), "introduced"
         if key is None:
-            rule = "office"
+            key, rule = (None, "office") if one.is_former else _find_holder(office, places, introduced, on_page)
         yield Mention(
             id=identify_row("mentions", document.id, office.start, office.stop, "office"),
             document=document.id,
@@ -161,6 +160,20 @@ def _resolve_offices(
             person=key,
             rule=rule,
         )
+
+
+def _find_holder(
+    office: OfficeFound, places: Places, introduced: Mapping[tuple[str, str], str], named: frozenset[str]
+) -> tuple[str | None, str]:
+    """Whom an office without a name beside it means, and the rule that says so; ``named`` are the known people of the page."""
+    people, seat = places.people, (office.role, office.country)
+    held = people.find_holder(*seat, places.day) if office.country else None
+    ways = [(held, "office_holder"), (introduced.get(seat), "introduced")]
+    if places.day is None:
+        ways.reverse()
+    on_page = named & {one.person for one in people.holders_of.get(seat, ()) if one.covers(places.day)}
+    ways.append((min(on_page) if len(on_page) == 1 else None, "named_holder"))
+    return next((way for way in ways if way[0] is not None), (None, "office"))
 
 
 def _read_country_behind(

@@ -1,6 +1,6 @@
 """People in a text: known names in any case, names with initials, titles or patronymics, and later surnames alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.mentions.known import Naming, PersonForm
@@ -8,6 +8,8 @@ from onrecord.mentions.segments import LONGEST_NAME, Segment, cut_segments
 from onrecord.mentions.shapes import OPENING, Page, find_shape, opens_given_name, read_word_before
 from onrecord.text.names import NamePart, NameRun, find_name_runs
 from onrecord.text.spans import SpanIndex, index_spans
+
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +81,12 @@ def _is_doubtful(found: PersonFound) -> bool:
 
 
 def _match_full(segment: Segment, page: Page, naming: Naming) -> Iterator[PersonFound]:
-    """A name of two words or more, or with initials: known by stems, else by its shape."""
+    """A name of two words or more, or with initials: known by stems, else by its shape; names behind it in the same run too."""
     known = list(_match_known(segment.parts, naming)) if len(segment.parts) > 1 else []
     if known:
         yield from known
-        return
+        rest = tuple(part for part in segment.parts if part.start >= known[-1].stop)
+        segment = segment._replace(parts=rest if len(rest) >= PAIR else ())
     while segment.parts and (shaped := find_shape(segment, page, naming)):
         stem = naming.look_up(shaped.surname.word).stem
         initial = shaped.given.word[:1].casefold() if shaped.given else ""
@@ -146,14 +149,14 @@ def _agrees(parts: Sequence[NamePart], stems: Sequence[str], others: Sequence[st
 def _match_surnames(
     segments: Sequence[Segment], full: Sequence[PersonFound], page: Page, naming: Naming
 ) -> Iterator[PersonFound]:
-    """A surname alone: the one person of the page who has it, else the one known person who does.
+    """A surname alone: the one person of the page who has it, or of several the one named so far, else the one known person who does.
 
     Behind an office it is a person who has held it, whoever else of that surname is on the page ("President Roe").
     """
     covered = index_spans((found.start, found.stop) for found in full)
-    introduced: dict[str, set[str]] = {}
+    introduced: dict[str, dict[str, int]] = {}
     for found in full:
-        introduced.setdefault(found.surname, set()).add(found.key)
+        introduced.setdefault(found.surname, {}).setdefault(found.key, found.start)
     free = [
         (part, stem)
         for segment in segments
@@ -167,12 +170,19 @@ def _match_surnames(
     holders = {part.start: _find_role_holder(part, stem, page, naming) for part, stem in free}
     for part, stem in free:
         if (holder := holders[part.start]) is not None:
-            introduced.setdefault(stem, set()).add(holder)
+            introduced.setdefault(stem, {}).setdefault(holder, part.start)
     for part, stem in free:
-        keys = introduced.get(stem) or naming.surnames[stem]
-        key = holders[part.start] or (next(iter(keys)) if len(keys) == 1 else None)
+        key = holders[part.start] or _choose_key(introduced.get(stem), naming.surnames.get(stem), part.start)
         if key is not None:
             yield _make([part], key, stem, is_known=":" not in key, rule="surname")
+
+
+def _choose_key(introduced: Mapping[str, int] | None, known: Collection[str] | None, start: int) -> str | None:
+    """The only one of the page, else the only one whom the page has named before ``start``; the only one known where it names nobody."""
+    keys = introduced or known or ()
+    if len(keys) > 1 and introduced:
+        keys = [key for key, named in introduced.items() if named < start]
+    return next(iter(keys)) if len(keys) == 1 else None
 
 
 def _match_given_names(
@@ -180,6 +190,7 @@ def _match_given_names(
 ) -> Iterator[PersonFound]:
     """A given name alone: the one person of the page who bears it, where it is nobody's surname or stands behind "Sir".
 
+    With a patronymic it is that person too, where nobody speaks to anybody: «Роман Львович» of a report on Roman Ren.
     Behind an office it may be a surname that stands first: "Prime Minister Lee" on a page of Lee Hsien Loong.
     """
     named: dict[str, dict[str, PersonFound]] = {}
@@ -194,12 +205,19 @@ def _match_given_names(
         in_office = segment.parts[0].start in page.in_office
         is_meant = facts.stem not in surnames and (facts.is_given or in_office)
         is_alone = len(segment.parts) == 1 and (titled or is_meant)
-        if is_alone and len(people) == 1:
+        is_addressed = facts.is_given and _is_form_of_address(segment.parts, page, naming)
+        people = {} if is_addressed and any(one.is_known for one in people.values()) else people
+        if (is_alone or is_addressed) and len(people) == 1:
             (one,) = people.values()
             yield _make(segment.parts, one.key, one.surname, is_known=one.is_known, rule="given_alone")
         elif is_alone and titled:
             key = f"{naming.language.language}:{facts.stem}:"
             yield _make(segment.parts, key, facts.stem, is_known=False, rule="honorific")
+
+
+def _is_form_of_address(parts: Sequence[NamePart], page: Page, naming: Naming) -> bool:
+    """A given name and a patronymic, in a text that tells of people and holds no talk of theirs."""
+    return len(parts) == PAIR and not page.speaks and naming.look_up(parts[1].word).is_patronymic
 
 
 def _find_role_holder(part: NamePart, stem: str, page: Page, naming: Naming) -> str | None:

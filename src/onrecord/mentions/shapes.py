@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.mentions.cases import cut_by_case
 from onrecord.mentions.known import Naming
 from onrecord.mentions.segments import LONGEST_NAME, Segment
 from onrecord.mentions.speaking import find_speaker
@@ -78,6 +79,8 @@ def find_shape(segment: Segment, page: Page, naming: Naming) -> Shaped | None:
             return named
         if naming.look_up(parts[0].word).is_adjective:
             return None
+        if not _opens_sentence(parts[0], page):
+            parts = cut_by_case(parts, page.text, naming.language)
     return _by_title(parts, page, naming) or (None if segment.is_named_thing else _by_capitals(parts, page, naming))
 
 
@@ -209,6 +212,7 @@ def _by_capitals(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Sha
             parts = parts[1:]
         else:
             rule = OPENING
+        parts = cut_by_case(parts, page.text, naming.language)
     if not 1 < len(parts) <= LONGEST_NAME or any(part.word.isupper() for part in parts if not part.is_initial):
         return None
     return Shaped(parts, parts[-1], parts[0], rule)

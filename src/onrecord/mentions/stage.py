@@ -33,7 +33,7 @@ def read_mentions(unit: MentionsUnit, known: MentionKnowledge) -> Named:
 
 STAGE = Stage(
     name="mentions",
-    version="9",
+    version="10",
     unit=MentionsUnit,
     result=Named,
     needs=NEEDS,

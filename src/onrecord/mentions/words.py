@@ -60,7 +60,7 @@ class WordKinds:
     def read(self, word: str) -> WordFacts:
         """The facts of a word as printed."""
         language = self.language
-        stem = stem_name(word, language.endings)
+        stem = stem_name(self._cut_generation(word), language.endings)
         is_given = stem in self.given_names
         is_country = stem in self.countries and not (is_given and word.casefold() in self.printed_names)
         is_given = is_given and not is_country
@@ -68,6 +68,7 @@ class WordKinds:
         is_title = stem in self.titles
         is_latin = language.titles[0] < _FIRST_BEYOND_LATIN
         is_thing = stem in self.not_people or is_country or (word < _FIRST_BEYOND_LATIN) != is_latin
+        is_thing = is_thing or self._is_joined_place(word)
         is_apart = is_title or is_opener or is_country or stem in self.addresses
         is_place, opens_place = stem in self.place_nouns, stem in self.place_openers
         return WordFacts(
@@ -85,6 +86,16 @@ class WordKinds:
             ends_name=bool(language.possessives) and word.endswith(language.possessives),
             may_name=len(word) > 1 and not (is_thing or is_apart or is_place or opens_place),
         )
+
+    def _cut_generation(self, word: str) -> str:
+        """The word without what tells two of one name apart: "Рой-младший"."""
+        name, hyphen, generation = word.rpartition("-")
+        return name if hyphen and generation in self.language.generations else word
+
+    def _is_joined_place(self, word: str) -> bool:
+        """A word that makes the next one a place, joined to it: "Лос-Ривас"."""
+        opener, hyphen, _ = word.partition("-")
+        return bool(hyphen) and stem_name(opener, self.language.endings) in self.place_openers
 
     def _is_patronymic(self, stem: str) -> bool:
         """A patronymic is made of a given name: "Николаевич"; "Шендерович" is made of none that we know."""
