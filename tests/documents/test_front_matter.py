@@ -1,5 +1,7 @@
 """Markdown with front matter, hard-wrapped lines, markers of questions."""
 
+import pytest
+
 from tests.documents.reading import furniture_of, read, words_of
 
 BRIEFING = r"""---
@@ -87,3 +89,28 @@ def test_a_page_prints_its_title_again():
     assert page.title == "Wells & Roads"
     again = read('---\ntitle: "“Wells” and Roads"\n---\n\n"Wells" and roads\n\nThey are deep.\n', markdown=True)
     assert words_of(again, "headline") == ['"Wells" and roads']
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Blue Hall\n\n2:29 P.M. EST THE PRESIDENT:  Thank you.  The wells are deep.\n\nWe dug them in May.\n",
+        "MS. WREN:  Thank you.  The wells are deep.\n\nWe dug them in May.\n",
+        "Wells and Roads\n\nMS. WREN:  Thank you.  The wells are deep.\n",
+    ],
+)
+def test_remarks_with_one_label_are_a_transcript(body: str):
+    page = read(
+        f"---\ntitle: Remarks on Wells\nsource_url: https://bidenwhitehouse.archives.gov/b/\n---\n\n{body}",
+        markdown=True,
+    )
+    assert (page.standing, page.kind) == ("official", "transcript")
+
+
+def test_a_headline_that_the_header_gives_too_is_no_label():
+    page = read(
+        "---\ntitle: 'MS. WREN: Wells Are Deep'\nsource_url: https://bidenwhitehouse.archives.gov/c/\n---\n\n"
+        "MS. WREN: Wells Are Deep\n\nThe wells were dug in May, and they are deep.\n",
+        markdown=True,
+    )
+    assert (page.title, page.kind) == ("MS. WREN: Wells Are Deep", "report")

@@ -11,6 +11,7 @@ from onrecord.documents.lines import Line
 from onrecord.knowledge.publishers import Publisher
 from onrecord.model.pages import DocumentKind, DocumentRendering, Standing
 from onrecord.text.addresses import find_host
+from onrecord.text.inner_labels import find_inner_labels
 from onrecord.text.labels import Label
 from onrecord.text.languages import detect_language
 
@@ -78,7 +79,10 @@ def identify_page(layout: PageLayout, text: str, origin: Origin, known: PageKnow
         standing=standing,
         side=publisher.side if publisher and official else None,
         kind=_find_kind(
-            layout.title or "", standing, known, speaks=bool(labels) and (official or profile == _BY_SHAPE)
+            layout.title or "",
+            standing,
+            known,
+            speaks=(official and _has_labels(layout, known)) or profile == _BY_SHAPE,
         ),
         rendering=publisher.rendering.get(language or "", "unknown") if publisher else "unknown",
         language=language,
@@ -118,6 +122,15 @@ def _reports(text: str, known: PageKnowledge) -> bool:
         for one in known.languages.languages
         for pattern in (*one.standing.relay, *one.standing.self)
     )
+
+
+def _has_labels(layout: PageLayout, known: PageKnowledge) -> bool:
+    """Labels open lines, or stand behind a time of day: "2:29 P.M. EST THE PRESIDENT: Good afternoon"."""
+    if layout.labels:
+        return True
+    paragraphs = (line.text for line in layout.lines if line.kind == "paragraph")
+    inner = (find_inner_labels(line, 0, len(line), known.labels, speaks=False) for line in paragraphs)
+    return any(next(places, None) is not None for places in inner)
 
 
 def _find_kind(title: str, standing: Standing, known: PageKnowledge, *, speaks: bool) -> DocumentKind:

@@ -34,7 +34,7 @@ class PageLayout:
 
 def read_layout(printed: Printed, habits: Habits, header_title: str | None) -> PageLayout:
     """What each line is. ``header_title`` is a title given above the text, which the page need not print again."""
-    sketch = sketch_page(printed.lines, habits.known.labels, is_markdown=printed.is_markdown)
+    sketch = sketch_page(printed.lines, habits.known.labels, header_title, is_markdown=printed.is_markdown)
     mark_furniture(sketch, habits)
     mark_participants(sketch)
     head = read_head(sketch, habits, header_title)

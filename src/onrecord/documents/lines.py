@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from onrecord.documents.markdown import find_level, strip_links, strip_markdown
 from onrecord.text.held_labels import choose_labels
 from onrecord.text.labels import Label, LabelWords, find_label
+from onrecord.text.words import fold_text
 
 # A line as long as this is running text and never furniture or place.
 FULL_PARAGRAPH = 160
@@ -49,8 +50,8 @@ class Sketch:
         return self.kinds[place] == PARAGRAPH
 
 
-def sketch_page(lines: Sequence[str], words: LabelWords, *, is_markdown: bool) -> Sketch:
-    """The lines with what they show and the labels they open with."""
+def sketch_page(lines: Sequence[str], words: LabelWords, header_title: str | None, *, is_markdown: bool) -> Sketch:
+    """The lines with what they show and the labels they open with; ``header_title`` is a title given above the text."""
     sketch = Sketch([], [], [], [])
     for line in lines:
         if not line.strip():
@@ -63,6 +64,8 @@ def sketch_page(lines: Sequence[str], words: LabelWords, *, is_markdown: bool) -
             sketch.levels.append(find_level(line) if is_markdown else 0)
     sketch.kinds = [PARAGRAPH] * len(sketch.shown)
     sketch.labels = _find_labels(sketch.shown, words)
+    if _is_headline(sketch, header_title):
+        sketch.labels[0] = None
     return sketch
 
 
@@ -74,12 +77,15 @@ def _find_labels(shown: Sequence[str], words: LabelWords) -> list[Label | None]:
     candidates = [label for place, label in enumerate(found) if label and place not in again]
     opened = next((place for place, label in enumerate(found) if label), 0)
     held = {id(label) for label in choose_labels(candidates, "\n".join(shown[:opened]))}
-    labels = [label if id(label) in held else None for label in found]
-    if sum(label is not None for label in labels) == 1 and labels[0] and _may_be_headline(shown):
-        labels[0] = None
-    return labels
+    return [label if id(label) in held else None for label in found]
 
 
-def _may_be_headline(shown: Sequence[str]) -> bool:
-    """The page's only label opens its first, short line: a headline that gives somebody's words ("Roe: We …")."""
-    return len(shown) > 1 and len(shown[0]) <= LONGEST_TITLE
+def _is_headline(sketch: Sketch, header_title: str | None) -> bool:
+    """The page's only label opens its first, short line: a headline that gives somebody's words ("Roe: We …").
+
+    Below a header with another title such a line is speech.
+    """
+    if len(sketch.shown) < 2 or len(sketch.shown[0]) > LONGEST_TITLE or sketch.labels[0] is None:
+        return False
+    is_alone = not any(sketch.labels[1:])
+    return is_alone and (header_title is None or fold_text(header_title) == fold_text(sketch.shown[0]))
