@@ -1,7 +1,9 @@
 """Laws of quotations on any text: exact slices, no overlap, no exception, no growth beyond the text's."""
 
+import sys
 from dataclasses import replace
 from itertools import pairwise
+from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -81,3 +83,37 @@ def test_long_runs_end(drawn: str) -> None:
     sentence = replace(page.sentences[0], stop=len(text))
     for row in find_quotations(long_page, page.turns, (sentence,), (), known()):
         assert row.exact == text[row.start : row.stop]
+
+
+def count_steps(drawn: str, language: str) -> int:
+    """How many functions are called to read one sentence that never ends."""
+    page = build_page("x", language)
+    text = "x " + drawn
+    long_page = replace(page.page, text=text, blocks=(replace(page.page.blocks[0], stop=len(text)),))
+    sentence = replace(page.sentences[0], stop=len(text))
+    known()
+    steps = 0
+
+    def step(frame: FrameType, event: str, called: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    before = sys.getprofile()
+    sys.setprofile(step)
+    try:
+        find_quotations(long_page, page.turns, (sentence,), (), known())
+    finally:
+        sys.setprofile(before)
+    return steps
+
+
+@pytest.mark.parametrize(
+    ("drawn", "language"),
+    [
+        ("told residents the road ", "en"), ("said: ", "en"), ("“The bridge is open,” Roe said. ", "en"), ("Lt. Roe ", "en"), ("a.a.", "en"),
+        ("the road, he said, is, ", "en"), ("“a ", "en"), ("«Мост готов», – сказал Орлов. ", "ru"), ("«а ", "ru"), ("дорога и мост ", "ru"),
+    ],
+)  # fmt: skip
+def test_four_times_the_text_takes_four_times_the_steps(drawn: str, language: str) -> None:
+    """Six, with what is worked out once; sixteen where each word were held against each other one."""
+    assert count_steps(drawn * 800, language) < 6 * count_steps(drawn * 200, language)

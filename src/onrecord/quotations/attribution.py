@@ -57,7 +57,7 @@ def decide_marked(asked: Asked) -> Found | None:
 
 def reopened(asked: Asked) -> Found | None:
     """“We will,” he said, “do it.”: marks opened again after an attribution inside the sentence."""
-    previous = max((at for at in asked.decided if at < asked.at), default=None)
+    previous = next(reversed(asked.decided), None)
     if (
         previous is None
         or asked.at - previous > AFTER_REACH + BEFORE_REACH

@@ -16,6 +16,8 @@ TO_CLAUSE = 14
 TO_INFINITIVE = 5
 TO_OBJECT = 4
 TRAILING = 16
+# Marked words stand within so many words before the cue that follows them; with more between, looking on would not end.
+CLAUSE_REACH = 60
 # ", the minister for roads and bridges said on Monday,".
 PARENTHESIS_WORDS = 8
 
@@ -103,8 +105,8 @@ def _is_inverted(page: Page, passage: Passage, cue: Cue) -> bool:
 
 def _follows_marks(page: Page, passage: Passage, cue: Cue) -> bool:
     """Whether the cue's content stands in marks before it or right after it."""
-    at = cue.first - 1
-    while at >= 0 and passage.tokens[at].is_nominal and not page.language.has("and_", passage.tokens[at].folded):
+    at, least = cue.first - 1, max(0, cue.first - CLAUSE_REACH)
+    while at >= least and passage.tokens[at].is_nominal and not page.language.has("and_", passage.tokens[at].folded):
         at -= 1
     joined = at >= 0 and page.language.has("and_", passage.tokens[at].folded)
     behind = (
@@ -327,8 +329,12 @@ def parenthesis(page: Page, passage: Passage, cue: Cue) -> Content | None:
         return None
     stop = page.speakers.stop_clause(passage, cue.stop)
     start = open_attribution(page, passage, cue, inside=True)
-    after = passage.tokens[stop + 1 :]
-    if start is None or not after or passage.tokens[stop].kind != "comma" or stop - start > PARENTHESIS_WORDS:
+    if (
+        start is None
+        or stop + 1 >= len(passage.tokens)
+        or passage.tokens[stop].kind != "comma"
+        or stop - start > PARENTHESIS_WORDS
+    ):
         return None
     if start == cue.first and not _names_speaker(page, passage, cue.stop):
         return None
@@ -338,6 +344,7 @@ def parenthesis(page: Page, passage: Passage, cue: Cue) -> Content | None:
     opening = passage.tokens[first : start - 1]
     if opening and _is_gerund(page, passage, stop + 1):
         return Content(first=first, stop=strip_stop(passage.tokens, start - 1))
+    after = passage.tokens[stop + 1 :]
     joined = sum(token.is_nominal for token in after) >= CLAUSE_WORDS and bool(opening)
     that = any(page.language.has("that", token.folded) for token in after[:1])
     return Content(first=first, stop=end, inside=(start - 1, stop + 1)) if joined and not that else None

@@ -43,7 +43,7 @@ def find_indirect(page: Page, passage: Passage, decided: dict[int, Found]) -> It
             continue
         rule, content, voice = answer
         last = voice
-        filled = [at for at in decided if content.first <= at < content.stop]
+        filled = [at for at in range(content.first, content.stop) if at in decided]
         claimed = max(claimed, filled[-1] + 1 if filled else content.stop)
         found = _make(page, passage, (rule, content, voice), one)
         if found is not None and not filled:

@@ -215,7 +215,7 @@ def _split(reading: PageUnderReading, blocks: Sequence[Block], tokens: Sequence[
 
 def _drop_short_stops(text: str, run: tuple[Token, ...]) -> tuple[Token, ...]:
     """A sentence without the full stops of titles printed short: "Lt. Gen. Roe" is three words."""
-    stops = [
+    stops = {
         at
         for at, token in enumerate(run[1:-1], 1)
         if token.kind == "full_stop"
@@ -224,7 +224,7 @@ def _drop_short_stops(text: str, run: tuple[Token, ...]) -> tuple[Token, ...]:
         and token.stop - run[at - 1].start <= SHORT_TITLE
         and is_capital(text, run[at - 1])
         and (run[at + 1].mention is not None or (run[at + 1].kind == "word" and is_capital(text, run[at + 1])))
-    ]
+    }
     return tuple(token for at, token in enumerate(run) if at not in stops) if stops else run
 
 
