@@ -34,6 +34,11 @@ RUSSIAN = [
     "Певец [[Ян Лутц|l]] приехал в Соран. 66-летний музыкант сообщил, что ⟦i l label=66-летний_музыкант: мост ему нравится⟧.",
     # Whom it is said to stands before the speaker; in the subject's case the name is his.
     "«⟦d l: Мост готов⟧», – заверил гостью [[Лутц|l]].",
+    # A title is kept however many bare names follow; the head of state is the last speaker, if no other office was printed with him.
+    "Губернатор долины [[Ян Лутц|l]] приехал в Соран. [[Павел Реннер|r]] ждал."
+    + " [[Реннер|r]] молчал." * 14
+    + " «⟦d l label=губернатор: Мост готов⟧», – сказал губернатор.",
+    "[[Павел Реннер|r]] и [[Ян Лутц|l]] приехали в Соран. «⟦d r: Мост готов⟧», – сказал [[Реннер|r]]. «⟦d r label=глава_государства: Паром тоже⟧», – добавил [[глава государства|office:head_of_state]].",
 ]
 
 ENGLISH = [

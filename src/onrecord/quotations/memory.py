@@ -48,7 +48,8 @@ class Memory:
         """End a passage: its people come into focus, each with whether it can be the subject there, with its title and that
         title's last word.
         """
-        self._titles.extend((titled, mention) for mention, titled, _ in titles)
+        # A bare name must not push a title out of mind.
+        self._titles.extend((titled, mention) for mention, titled, _ in titles if titled)
         self._beside.update(beside for _, _, beside in titles if beside)
         del self._titles[:-FOCUS]
         for mention, _ in people:

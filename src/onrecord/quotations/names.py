@@ -142,11 +142,18 @@ class Names:
             return speakers if single and speakers and self.memory.follow_title(title, speakers) == speakers else ()
         role, _, country = mention.key.partition(".")
         if role == LEADER:
-            return self.memory.follow_bearer(frozenset({f"{LEADER}.{country}" if country else LEADER}))
+            leads = frozenset({f"{LEADER}.{country}" if country else LEADER})
+            return self.memory.follow_bearer(leads) or self._follow_last(leads)
         if " " in mention.exact:
             return ()
         others = self.memory.list_others(title, HOLDER)
         return self.memory.follow_title(title, [one for one in nearby if key_of(one) not in others], "other", others)
+
+    def _follow_last(self, title: frozenset[str]) -> tuple[Mention, ...]:
+        """The last speaker, where one person spoke who was printed with no other office."""
+        last = self.memory.last.speakers
+        others = self.memory.list_others(title, HOLDER)
+        return last if len(last) == 1 and key_of(last[0]) not in others else ()
 
     def _is_role(self, word: str, subject: bool) -> bool:
         """A noun for a person; outside a subject's place in any case: "министра". Without its number: "36-year-old"."""
@@ -207,6 +214,7 @@ class Names:
         label = self.text[tokens[start].start : tokens[stop - 1].stop]
         governs = stop < len(tokens) and self.language.has("of", tokens[stop].folded)
         words = [shorten(token) for token in tokens[start:stop] if not self._is_beside_title(token)]
+        words = words or [shorten(tokens[at])]
         title = frozenset(words) | (frozenset({""}) if governs else frozenset())
         nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
         meant = (
