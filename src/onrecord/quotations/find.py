@@ -33,9 +33,12 @@ def find_quotations(
         mentions=mentions,
         language=known.choose(page.language),
     )
+    passages = read_passages(reading)
+    if not passages:
+        return ()
     memory = Memory(read_names(page.text, mentions, reading.language))
     speakers = Speakers(page.text, reading.language, memory)
-    searched = Page(reading=reading, passages=read_passages(reading), speakers=speakers)
+    searched = Page(reading=reading, passages=passages, speakers=speakers)
     return tuple(sorted(_search(searched), key=lambda row: (row.start, row.stop, row.kind)))
 
 
