@@ -42,7 +42,6 @@ PIPELINE: tuple[Step, ...] = (
     map_whole(entities.RESOLVE, NameForm, "name_forms", writes="resolved"),
     Asked(step=entities.SPEAKERS, writes="speakers"),
     *matches.STEPS,
-    *traces.STEPS,
 )
 
 # Each table of a release, and the columns of work tables that its rows lie in.
@@ -66,7 +65,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
 Shown = Callable[[str, int, int], None]
 
 
-def list_steps(writer: RecordWriter) -> tuple[Step, ...]:
+def list_steps(writer: RecordWriter, *, has_models: bool) -> tuple[Step, ...]:
     """Every step of a build of this record: from its captures to its findings."""
     captures = tuple(writer.captures)
     return (
@@ -77,6 +76,7 @@ def list_steps(writer: RecordWriter) -> tuple[Step, ...]:
             find_source=lambda places: writer.captures.list_pages(documents.PageUnit),
         ),
         *PIPELINE,
+        *traces.list_steps(has_models=has_models),
         Mapped(
             stage=findings.STAGE,
             reads=FINDINGS_READ,
@@ -108,7 +108,7 @@ def list_documents(pages: Path, captures: Sequence[Capture]) -> tuple[str, ...]:
 def build(writer: RecordWriter, settings: Settings, shown: Shown) -> View:
     """Runs what is out of date, publishes the release and gives the view of it."""
     folders = KnowledgeFolders(settings.knowledge)
-    steps = list_steps(writer)
+    steps = list_steps(writer, has_models=settings.has_models)
     check_order(steps, given=reviews.GIVEN)
     failures: list[Issue] = []
     held = reviews.store_reviews(writer)

@@ -18,7 +18,7 @@ from onrecord.model.accounts import Account, Occasion, Spoken
 from onrecord.model.identity import digest_fields
 from onrecord.traces.decide import trace_quotations
 from onrecord.traces.stage import open_knowledge
-from onrecord.traces.unit import TraceUnit
+from onrecord.traces.unit import TraceKnowledge, TraceUnit
 from tests.traces.pairs import cut_sentences
 
 FOLDERS = KnowledgeFolders()
@@ -149,7 +149,11 @@ def trace_said(
 
 
 def trace_report(
-    said: Sequence[Said], officials: Sequence[Official], published: str | None = "2031-05-14", language: str = "ru"
+    said: Sequence[Said],
+    officials: Sequence[Official],
+    published: str | None = "2031-05-14",
+    language: str = "ru",
+    knowledge: TraceKnowledge = KNOWN,
 ) -> list[Trace]:
     """The traces of a report's quotations, in their order, against official pages; each sentence is a paragraph."""
     page, sentences, quotations = _write_report(said, published, language)
@@ -187,7 +191,7 @@ def trace_report(
         near=near,
         occasions=occasions,
         accounts=tuple(known.values()),
-        sources=tuple(spoken[one] for one in sorted({match.document for match in matched.matches})),
+        sources=tuple(spoken[one] for one in sorted(spoken)),
         speaking={row: people for row, people in speaking.items() if people},
         sides=SIDES,
         attending={
@@ -195,7 +199,7 @@ def trace_report(
             for one, source in spoken.items()
         },
     )
-    traces = {trace.quotation: trace for trace in trace_quotations(unit, KNOWN).traces}
+    traces = {trace.quotation: trace for trace in trace_quotations(unit, knowledge).traces}
     return [traces[quotation.id] for quotation in quotations]
 
 

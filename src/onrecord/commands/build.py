@@ -11,6 +11,7 @@ from onrecord.commands.options import (
     PROCESSES,
     QUIET,
     RECORD,
+    WITHOUT_MODELS,
     read_settings,
 )
 from onrecord.commands.progress import ShownProgress
@@ -26,10 +27,11 @@ def run(
     knowledge: Annotated[Path | None, KNOWLEDGE] = None,
     processes: Annotated[int | None, PROCESSES] = None,
     batch_rows: Annotated[int | None, BATCH_ROWS] = None,
+    without_models: Annotated[bool, WITHOUT_MODELS] = False,
     quiet: Annotated[bool, QUIET] = False,
 ) -> int:
     """Work out what is out of date in the record: read new pages, trace quotations again where pages or knowledge changed."""
-    settings = read_settings(record, knowledge, processes, batch_rows)
+    settings = read_settings(record, knowledge, processes, batch_rows, without_models)
     if not settings.record.is_dir():
         raise UsageError(
             f"expected a record, found no folder: {settings.record}. Make one with: onrecord add PATH --record {record}"

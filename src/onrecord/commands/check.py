@@ -17,6 +17,7 @@ from onrecord.commands.options import (
     PROCESSES,
     QUIET,
     RECORD,
+    WITHOUT_MODELS,
     read_settings,
 )
 from onrecord.commands.progress import ShownProgress
@@ -48,6 +49,7 @@ def run(
     require_checked: Annotated[bool, REQUIRE_CHECKED] = False,
     processes: Annotated[int | None, PROCESSES] = None,
     batch_rows: Annotated[int | None, BATCH_ROWS] = None,
+    without_models: Annotated[bool, WITHOUT_MODELS] = False,
     quiet: Annotated[bool, QUIET] = False,
 ) -> int:
     """Take in pages and show where their quotations stand in the official record.
@@ -55,7 +57,7 @@ def run(
     The result is about the pages given; their quotations are traced against the whole record. Exit code 0: nothing at or
     above --fail-on; 1: something is; 2: wrong usage, or nothing could be read.
     """
-    settings = read_settings(record, knowledge, processes, batch_rows)
+    settings = read_settings(record, knowledge, processes, batch_rows, without_models)
     with ShownProgress(quiet=quiet) as shown:
         view, documents = pipeline.take_in_and_build(paths, settings, shown)
     with view:

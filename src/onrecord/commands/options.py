@@ -20,6 +20,7 @@ PROCESSES = typer.Option("--processes", help="How many processes work at once.",
 BATCH_ROWS = typer.Option(
     "--batch-rows", help="How many pages one process takes at a time.", min=1, metavar="N", show_default=False
 )
+WITHOUT_MODELS = typer.Option("--without-models", help="Compare words alone, not meanings; nothing large is loaded.")
 QUIET = typer.Option("--quiet", "-q", help="No progress on standard error.")
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "PROCESSES",
     "QUIET",
     "RECORD",
+    "WITHOUT_MODELS",
     "Settings",
     "read_settings",
 ]

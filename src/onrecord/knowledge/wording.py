@@ -50,6 +50,7 @@ class WordingFile(Strict):
     exceptions: tuple[str, ...]
     stop: tuple[str, ...]
     kin: tuple[tuple[str, ...], ...] = ()
+    has_meaning: bool = False
     uncounted: tuple[str, ...]
     joiners: tuple[str, ...]
     ordinal_suffixes: tuple[str, ...]
@@ -99,6 +100,8 @@ class Wording:
     spellings: Mapping[str, str] = field(default_factory=dict)
     facts: dict[str, Facts] = field(default_factory=dict)
     known: Mapping[str, dict[str, tuple[tuple[str, ...], ...]]] = field(default_factory=dict)
+    families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    has_meaning: bool = False
     counted: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
 
     def stem(self, word: str) -> str:
@@ -129,6 +132,10 @@ class Wording:
     def kin_of(self, stem: str) -> str:
         """One stem for all words that say the same of public affairs; the stem itself for all others."""
         return self.kin.get(stem, stem)
+
+    def list_kin(self, stem: str) -> tuple[str, ...]:
+        """The stems that :meth:`kin_of` makes one; the stem alone where it is nobody's kin."""
+        return self.families.get(stem, (stem,))
 
     def _cut(self, word: str) -> str:
         if self.stemmer == "cut":
@@ -243,6 +250,7 @@ def _compile(files: tuple[WordingFile, ...]) -> Wording:
         phrases={kind: _gather(listed(kind)) for kind in kinds},
         known={kind: {} for kind in kinds},
         kin={},
+        has_meaning=any(file.has_meaning for file in files),
         stemmer=files[-1].stemmer,
         stem_tails=listed("stem_tails"),
         endings=tuple(sorted(set(listed("endings")), key=lambda ending: (-len(ending), ending))),
@@ -252,7 +260,10 @@ def _compile(files: tuple[WordingFile, ...]) -> Wording:
         for group in listed("kin")
         for word in reversed(group)
     }
-    return replace(compiled, kin=kin)
+    families: dict[str, tuple[str, ...]] = {}
+    for stem, root in kin.items():
+        families[root] = (*families.get(root, ()), stem)
+    return replace(compiled, kin=kin, families=families)
 
 
 def _gather(entries: tuple[str, ...]) -> Phrases:
@@ -322,5 +333,5 @@ def _neutral() -> WordingFile:
     return WordingFile.model_validate(
         dict.fromkeys(WordingFile.model_fields, ())
         | {name: {} for name in ("contractions", "spellings", "months", "abbreviations", "numbers", "magnitudes")}
-        | {"language": NEUTRAL, "stemmer": "cut", "decimal": "."}
+        | {"language": NEUTRAL, "stemmer": "cut", "decimal": ".", "has_meaning": False}
     )

@@ -63,9 +63,22 @@ def _find(quoted: Reading, turns: Sequence[Reading], enough: float, fewest: int)
 
 def _agrees(quoted: Reading, turn: Reading, start: int, stop: int) -> bool:
     """Whether all numbers of the quotation stand in the stretch, and both deny or neither does."""
-    there = set(turn.row.keys[start:stop])
-    numbers = {token.key for token in quoted.tokens if token.kind == "number" and not _is_small(quoted, token)}
-    return numbers <= there and _denies(quoted, 0, len(quoted.tokens)) == _denies(turn, start, stop)
+    numbers = _list_numbers(quoted) <= set(turn.row.keys[start:stop])
+    return numbers and denies(quoted) == _denies(turn, start, stop)
+
+
+def agrees_in_numbers(quoted: Reading, published: Reading) -> bool:
+    """Whether all numbers of a quotation stand in published words."""
+    return _list_numbers(quoted) <= set(published.row.keys)
+
+
+def denies(reading: Reading) -> bool:
+    """Whether there is a denial anywhere in a reading."""
+    return _denies(reading, 0, len(reading.tokens))
+
+
+def _list_numbers(quoted: Reading) -> frozenset[str]:
+    return frozenset(token.key for token in quoted.tokens if token.kind == "number" and not _is_small(quoted, token))
 
 
 def _is_small(quoted: Reading, token: Token) -> bool:

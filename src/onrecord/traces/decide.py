@@ -4,14 +4,15 @@ Words of the event come first, then those of an earlier day and of another perso
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from onrecord.model import Evidence, Quotation, Trace, cite
-from onrecord.model.identity import identify_about
+from onrecord.model import Quotation, Trace
 from onrecord.model.press import Verdict
-from onrecord.traces.absent import Absence, Considered, consider_accounts, judge_absence
-from onrecord.traces.compare import Comparison
+from onrecord.traces.absent import Considered, consider_accounts, judge_absence
 from onrecord.traces.found import Found, Readings, find_words_of, list_dated, read_words
+from onrecord.traces.meant import Meanings, is_worth_asking
 from onrecord.traces.reading import CONTENT_WEIGHT, Reading
+from onrecord.traces.trace_rows import make_absent, make_found, make_meant
 from onrecord.traces.unit import Traced, TraceKnowledge, TraceUnit
 
 # Another person's or another day's words: nearly all of them, in order, and enough to be nobody's stock phrase.
@@ -36,8 +37,18 @@ def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
     held = frozenset(
         one.document.id for quoted in found.values() for one in quoted if one.is_of_event and _is_sure(one)
     )
-    traces = [_trace(unit, quotation, found[quotation.id], held, known) for quotation in unit.quotations]
+    case = _Case(unit, known, held, Meanings(unit, readings, known.meaning))
+    traces = [_trace(case, quotation, found[quotation.id]) for quotation in unit.quotations]
     return Traced(document=unit.page.id, traces=tuple(sorted(traces, key=lambda trace: trace.id)), issues=())
+
+
+class _Case(NamedTuple):
+    """What all quotations of a document are judged on; ``held`` are the documents in which some of them surely stand."""
+
+    unit: TraceUnit
+    known: TraceKnowledge
+    held: frozenset[str]
+    meanings: Meanings
 
 
 def _is_sure(found: Found) -> bool:
@@ -46,19 +57,23 @@ def _is_sure(found: Found) -> bool:
     return compared.certainty == "sure" and compared.coverage >= NEARLY_WHOLE and found.words >= _ENOUGH_WORDS
 
 
-def _trace(
-    unit: TraceUnit, quotation: Quotation, found: Sequence[Found], held: frozenset[str], known: TraceKnowledge
-) -> Trace:
-    """``held`` are the documents in which some quotation of the report surely stands."""
-    quoted = read_words(quotation, known.wordings.of(unit.page.language))
+def _trace(case: _Case, quotation: Quotation, found: Sequence[Found]) -> Trace:
+    unit = case.unit
+    quoted = read_words(quotation, case.known.wordings.of(unit.page.language))
     considered = consider_accounts(unit, quotation, _list_event(unit, quotation, found))
     searched = _list_searched(considered, found)
     chosen = _choose(unit, quotation, quoted, found, considered)
     if chosen is not None:
-        return _make_found(quotation, *chosen, searched)
-    absent_from = _consider_event(unit, quotation, held)
-    absence = judge_absence(unit, quotation, absent_from, considered, known.publishers)
-    return _make_absent(quotation, absence, searched)
+        return make_found(quotation, *chosen, searched)
+    absent_from = _consider_event(unit, quotation, case.held)
+    absence = judge_absence(unit, quotation, absent_from, considered, case.known.publishers)
+    if not is_worth_asking(quotation, absence, absent_from):
+        return make_absent(quotation, absence, searched)
+    asked = case.meanings.ask(quotation, quoted, absent_from)
+    if asked.nearest is not None and asked.nearest.agrees:
+        return make_meant(quotation, asked.nearest, searched)
+    why = absence.why if asked.was_compared else f"{absence.why}; meanings were not compared"
+    return make_absent(quotation, absence._replace(why=why), searched, asked.nearest)
 
 
 def _consider_event(unit: TraceUnit, quotation: Quotation, held: frozenset[str]) -> Considered:
@@ -133,63 +148,3 @@ def _is_telling(quotation: Quotation, quoted: Reading, found: Found) -> bool:
         return False
     content = sum(quoted.tokens[at].weight >= CONTENT_WEIGHT for at in quoted.required)
     return len(quoted.required) >= _ENOUGH_WORDS and content >= _ENOUGH_CONTENT
-
-
-def _make_found(quotation: Quotation, found: Found, verdict: Verdict, searched: tuple[str, ...]) -> Trace:
-    comparison = found.comparison
-    elsewhere = verdict != comparison.verdict
-    return Trace(
-        id=identify_about("traces", quotation.id),
-        quotation=quotation.id,
-        verdict=verdict,
-        certainty=comparison.certainty,
-        statements=_cite(found, comparison.statements),
-        changes=comparison.changes,
-        left_out=_cite(found, comparison.left_out),
-        starts_inside=comparison.starts_inside,
-        ends_inside=comparison.ends_inside,
-        continuation=_cite(found, (comparison.continuation,)) if comparison.continuation and not elsewhere else (),
-        score=comparison.score,
-        parts=comparison.parts,
-        hops=(),
-        searched=searched,
-        next=None,
-        why=_explain_possible(comparison),
-        rule=f"{verdict}:{comparison.rule}" if elsewhere else comparison.rule,
-    )
-
-
-def _explain_possible(comparison: Comparison) -> str | None:
-    if comparison.certainty == "sure":
-        return None
-    return f"only {comparison.coverage:.0%} of the words were found there"
-
-
-def _make_absent(quotation: Quotation, absence: Absence, searched: tuple[str, ...]) -> Trace:
-    return Trace(
-        id=identify_about("traces", quotation.id),
-        quotation=quotation.id,
-        verdict=absence.verdict,
-        certainty="sure",
-        statements=(),
-        changes=(),
-        left_out=(),
-        starts_inside=False,
-        ends_inside=False,
-        continuation=(),
-        score=0.0,
-        parts={},
-        hops=(),
-        searched=searched,
-        next=absence.next,
-        why=absence.why,
-        rule=absence.rule,
-    )
-
-
-def _cite(found: Found, spans: Iterable[tuple[int, int, int]]) -> tuple[Evidence, ...]:
-    """Spans of turns as evidence cut from the document."""
-    return tuple(
-        cite(found.document, found.turns[turn].start + start, found.turns[turn].start + stop)
-        for turn, start, stop in spans
-    )

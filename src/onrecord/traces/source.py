@@ -13,6 +13,7 @@ from onrecord.engines.shelf import Shelf
 from onrecord.engines.sources import Keyed
 from onrecord.model import Document, Entity, Match, Quotation, Sentence, Speaker
 from onrecord.model.accounts import Account, Occasion, Spoken
+from onrecord.traces.compare import POSSIBLE_COVERAGE
 from onrecord.traces.unit import TraceUnit
 
 READS = ("pages", "speech", "quoted", "speakers", "resolved", "accounted", "matched")
@@ -47,9 +48,11 @@ class TracesSource:
         self._quoting = Shelf(Quoting, paths["pages"], paths["speech"], paths["quoted"], paths["matched"])
         self._spoken = Shelf(Spoken, paths["pages"], paths["speech"])
         self._attending: dict[str, tuple[str, ...]] = {}
+        self._sums: dict[str, bytes] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"_paths": self._paths, "_quoting": self._quoting, "_spoken": self._spoken, "_attending": {}}
+        kept = {"_paths": self._paths, "_quoting": self._quoting, "_spoken": self._spoken}
+        return {**kept, "_attending": {}, "_sums": {}}
 
     def list_units(self) -> Sequence[Keyed]:
         """Every matched document by id; its digest covers all that its unit holds."""
@@ -59,7 +62,7 @@ class TracesSource:
         """The unit of one document."""
         quoting = self._quoting.take(self._documents[index])
         accounts = self._find_accounts(quoting)
-        sources = tuple(self._spoken.take(document) for document in _list_matched(quoting))
+        sources = tuple(self._spoken.take(document) for document in self._list_read(quoting))
         rows = [quotation.id for quotation in quoting.quotations]
         rows += [turn.id for source in sources for turn in source.turns]
         rows += [cut.turn for account in accounts for cut in account.cuts if cut.turn]
@@ -86,11 +89,11 @@ class TracesSource:
         quoting = self._quoting.take(document)
         hasher = hashlib.blake2b(self._quoting.digest(document).encode(), digest_size=16)
         rows = [quotation.id for quotation in quoting.quotations]
-        for source in _list_matched(quoting):
+        for source in self._list_read(quoting):
             hasher.update(f"|{self._spoken.digest(source)}".encode())
             rows += self._turns_spoken.get(source, ())
         for account in self._find_accounts(quoting):
-            hasher.update(f"|{account!r}|{self._name_attending(account)}".encode())
+            hasher.update(self._sum_account(account))
             rows += [cut.turn for cut in account.cuts if cut.turn]
         for row in rows:
             entities = self._speaking.get(row, ())
@@ -102,6 +105,20 @@ class TracesSource:
         wanted = sorted({*quoting.near, *named, *_list_matched(quoting)})
         return tuple(self._accounts[document] for document in wanted if document in self._accounts)
 
+    def _list_read(self, quoting: Quoting) -> list[str]:
+        """The documents whose texts are read: those matched, and accounts of a speaker whose words were not matched well."""
+        best = {quotation.id: 0.0 for quotation in quoting.quotations}
+        for match in quoting.matches:
+            best[match.quotation] = max(best[match.quotation], match.coverage)
+        unmatched = [one for one in quoting.quotations if one.kind == "indirect" or best[one.id] < POSSIBLE_COVERAGE]
+        speakers = {entity for one in unmatched for entity in self._speaking.get(one.id, ())}
+        heard = {
+            account.document
+            for account in self._find_accounts(quoting)
+            if account.language == quoting.page.language and speakers & set(self._find_attending(account))
+        }
+        return sorted({*_list_matched(quoting), *(one for one in heard if one in self._spoken)})
+
     def _find_attending(self, account: Account) -> tuple[str, ...]:
         """Who takes part: those who speak in it, and those whom its narration names."""
         if account.document not in self._attending:
@@ -110,8 +127,13 @@ class TracesSource:
             self._attending[account.document] = tuple(sorted(named | spoken))
         return self._attending[account.document]
 
-    def _name_attending(self, account: Account) -> str:
-        return repr([(entity, self._sides.get(entity)) for entity in self._find_attending(account)])
+    def _sum_account(self, account: Account) -> bytes:
+        """A digest of an account and who takes part: a report has some hundred accounts near it, and shares them with others."""
+        if account.document not in self._sums:
+            attending = [(entity, self._sides.get(entity)) for entity in self._find_attending(account)]
+            held = f"|{account!r}|{attending!r}".encode()
+            self._sums[account.document] = hashlib.blake2b(held, digest_size=16).digest()
+        return self._sums[account.document]
 
     @cached_property
     def _documents(self) -> Sequence[str]:

@@ -1,11 +1,13 @@
 """The parts of published turns that a quotation is laid over: the sentences around a match, or the whole turn."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.knowledge.wording import Wording
 from onrecord.model import Match, Turn
 from onrecord.model.accounts import Spoken
+from onrecord.text.words import fold_text
 from onrecord.traces.reading import Reading, read_turn
 
 # Characters around a match that are read with it: what a mark leaves out of a sentence or two, and the words beyond a fragment.
@@ -31,6 +33,18 @@ class Source:
         for sentence in spoken.sentences:
             self._sentences.setdefault(sentence.turn, []).append((sentence.start, sentence.stop))
         self._insertions = spoken.page.insertions
+        self._folded: dict[str, list[str]] = {}
+
+    def list_sentences(self, turn: str) -> Sequence[tuple[int, int]]:
+        """The sentences of a turn, each half-open in the document's text."""
+        return self._sentences.get(turn, ())
+
+    def fold_sentences(self, turn: str) -> Sequence[str]:
+        """The folded words of each sentence of a turn, a space before each word."""
+        if turn not in self._folded:
+            text = self.spoken.page.text
+            self._folded[turn] = [" " + fold_text(text[start:stop]) for start, stop in self.list_sentences(turn)]
+        return self._folded[turn]
 
     def cut_around(self, turn: Turn, match: Match) -> Stretch:
         """The sentences of a turn that lie within reach of a match."""

@@ -7,6 +7,7 @@ from onrecord.knowledge.publishers import Publishers
 from onrecord.knowledge.wording import Wordings
 from onrecord.model import Document, Issue, Match, Quotation, Sentence, Trace
 from onrecord.model.accounts import Account, Occasion, Spoken
+from onrecord.text.meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,7 @@ class TraceUnit:
     ``speaking`` gives the entities that speak a turn or quotation, ``sides`` the side of an entity, ``attending`` the entities that
     take part in an official document. ``near`` are the official documents that fit by date, ``occasions`` those of other days that
     the document names for single quotations; ``accounts`` are the accounts of all these and of every matched document,
-    ``sources`` the texts of matched documents.
+    ``sources`` the texts of matched documents, and of those that may say in other words what was not matched.
     """
 
     page: Document
@@ -43,7 +44,8 @@ class Traced:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TraceKnowledge:
-    """The wordings of languages, and the publishers to name as the next place to look."""
+    """The wordings of languages, the publishers to name as the next place to look, and what compares meanings, if they are compared."""
 
     wordings: Wordings
     publishers: Publishers
+    meaning: Meaning | None = None

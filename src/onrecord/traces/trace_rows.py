@@ -1,0 +1,118 @@
+"""Judgements as rows: a trace of words that were found, of words that were not, and of a passage that means the same."""
+
+from collections.abc import Iterable
+
+from onrecord.model import Evidence, Quotation, Trace, cite
+from onrecord.model.identity import identify_about
+from onrecord.model.press import Verdict
+from onrecord.traces.absent import Absence
+from onrecord.traces.compare import Comparison
+from onrecord.traces.found import Found
+from onrecord.traces.nearest import CLOSE, LIKE, Nearest
+
+_DIFFERENCES = {
+    "numbers": "gives other numbers",
+    "negation": "denies where the report does not, or the other way round",
+    "names": "is on a page without a name that the report has",
+}
+
+
+def make_found(quotation: Quotation, found: Found, verdict: Verdict, searched: tuple[str, ...]) -> Trace:
+    """A quotation whose words were found; ``verdict`` differs from that of the words where they are another's, or of another day."""
+    comparison = found.comparison
+    elsewhere = verdict != comparison.verdict
+    return Trace(
+        id=identify_about("traces", quotation.id),
+        quotation=quotation.id,
+        verdict=verdict,
+        certainty=comparison.certainty,
+        statements=_cite(found, comparison.statements),
+        changes=comparison.changes,
+        left_out=_cite(found, comparison.left_out),
+        starts_inside=comparison.starts_inside,
+        ends_inside=comparison.ends_inside,
+        continuation=_cite(found, (comparison.continuation,)) if comparison.continuation and not elsewhere else (),
+        score=comparison.score,
+        parts=comparison.parts,
+        hops=(),
+        searched=searched,
+        next=None,
+        why=_explain_possible(comparison),
+        rule=f"{verdict}:{comparison.rule}" if elsewhere else comparison.rule,
+    )
+
+
+def _explain_possible(comparison: Comparison) -> str | None:
+    if comparison.certainty == "sure":
+        return None
+    return f"only {comparison.coverage:.0%} of the words were found there"
+
+
+def make_meant(quotation: Quotation, nearest: Nearest, searched: tuple[str, ...]) -> Trace:
+    """A quotation whose words were not found, and the passage that means the same: never sure."""
+    stretch = nearest.stretch
+    return Trace(
+        id=identify_about("traces", quotation.id),
+        quotation=quotation.id,
+        verdict="paraphrased" if quotation.kind == "indirect" else "reworded",
+        certainty="possible",
+        statements=(cite(nearest.source.spoken.page, stretch.start, stretch.stop),),
+        changes=(),
+        left_out=(),
+        starts_inside=False,
+        ends_inside=False,
+        continuation=(),
+        score=nearest.closeness,
+        parts=nearest.parts,
+        hops=(),
+        searched=searched,
+        next=None,
+        why="the passage is the nearest in meaning; few of its words are the same",
+        rule="meaning_agrees",
+    )
+
+
+def make_absent(
+    quotation: Quotation, absence: Absence, searched: tuple[str, ...], nearest: Nearest | None = None
+) -> Trace:
+    """A quotation whose words were not found; ``nearest`` is the passage nearest in meaning where meanings were compared."""
+    doubted = _doubt(absence, nearest)
+    return Trace(
+        id=identify_about("traces", quotation.id),
+        quotation=quotation.id,
+        verdict=doubted.verdict,
+        certainty="possible" if doubted != absence and doubted.verdict == "not_found" else "sure",
+        statements=(),
+        changes=(),
+        left_out=(),
+        starts_inside=False,
+        ends_inside=False,
+        continuation=(),
+        score=0.0,
+        parts=nearest.parts if nearest else {},
+        hops=(),
+        searched=searched,
+        next=doubted.next,
+        why=doubted.why,
+        rule=doubted.rule,
+    )
+
+
+def _doubt(absence: Absence, nearest: Nearest | None) -> Absence:
+    """Absence where a passage is near in meaning: not compared where rules differ on a close one, not sure where it is only like."""
+    if nearest is None or nearest.closeness < LIKE or absence.verdict not in ("not_found", "not_compared"):
+        return absence
+    if nearest.closeness >= CLOSE and nearest.differs:
+        why = f"{absence.why}; the passage nearest in meaning {_DIFFERENCES[nearest.differs]}"
+        return Absence("not_compared", why, absence.next, "meaning_near")
+    if absence.verdict != "not_found":
+        return absence
+    return absence._replace(why=f"{absence.why}; a passage is somewhat like them in meaning", rule="meaning_like")
+
+
+def _cite(found: Found, spans: Iterable[tuple[int, int, int]]) -> tuple[Evidence, ...]:
+    """Spans of turns as evidence cut from the document."""
+    return tuple(
+        cite(found.document, found.turns[turn].start + start, found.turns[turn].start + stop)
+        for turn, start, stop in spans
+    )

@@ -1,0 +1,115 @@
+"""Words that are not there, and a passage that means the same: vectors propose it, rules on numbers, denial and names decide."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from onrecord.model import Turn
+from onrecord.text.meaning import Meaning
+from onrecord.traces.nearest import Nearest, find_nearest
+from onrecord.traces.reading import read_quotation
+from onrecord.traces.stage import open_words_alone
+from onrecord.traces.stretches import Source
+from tests.traces.build import FOLDERS, WORDINGS, Official, Said, build_official, trace_report
+
+MEANING = Meaning()
+pytestmark = pytest.mark.skipif(not MEANING.is_there, reason="the sentence encoder is not installed")
+
+SPEECH = (
+    "We are going to double the number of nurses in rural hospitals by 2034. "
+    "The ferry to Lower Hallam stopped running when the ice came. "
+    "Nobody at the shipyard will lose a job because of the merger. "
+    "I spoke with Governor Ilsley about the flood walls last night."
+)
+REDE = (
+    "В сельских больницах через три года станет вдвое больше медсестёр. "
+    "Паром до Нижней Полынки перестал ходить, когда встал лёд. "
+    "Никто на верфи не потеряет работу из-за слияния. "
+    "Вчера вечером мы с губернатором Ильским обсудили дамбы от паводка."
+)
+
+# The quotation, the beginning of the passage that is nearest to it, and what differs there: "" for nothing, "far" where nothing is near.
+CASES = [
+    ("en", "The count of nurses in village hospitals will be twice as high by 2034", "We are going to", ""),
+    ("en", "The count of nurses in village hospitals will be twice as high by 2029", "We are going to", "numbers"),
+    ("en", "Last night the governor and I talked about walls against the flood", "I spoke with", ""),
+    ("en", "Many at the shipyard will lose their job through the merger", "Nobody at", "negation"),
+    ("en", "A museum of clocks will open its doors in the old railway station", "", "far"),
+    ("ru", "Число медсестёр в сельских больницах за три года удвоится", "В сельских", ""),
+    ("ru", "Число медсестёр в сельских больницах за пять лет удвоится", "В сельских", "numbers"),
+    ("ru", "Вечером с губернатором говорили о дамбах, которые спасут от паводка", "Вчера вечером", ""),
+    ("ru", "Музей часов откроет двери в старом вокзале", "", "far"),
+]
+
+
+def find(language: str, quoted: str) -> Nearest | None:
+    page = Official(
+        name="page.example",
+        published="2031-05-14",
+        side="XA",
+        turns=(("berg", SPEECH if language == "en" else REDE),),
+        language=language,
+    )
+    spoken, _ = build_official(page)
+    source = Source(spoken, WORDINGS.of(language))
+    turns: Sequence[tuple[Source, Turn]] = [(source, turn) for turn in spoken.turns]
+    return find_nearest(read_quotation(quoted, (), WORDINGS.of(language)), turns, MEANING)
+
+
+@pytest.mark.parametrize(("language", "quoted", "begins", "differs"), CASES)
+def test_the_nearest_passage(language: str, quoted: str, begins: str, differs: str) -> None:
+    found = find(language, quoted)
+    assert found is not None
+    if differs == "far":
+        assert not found.agrees
+        return
+    page = found.source.spoken.page
+    assert begins in page.text[found.stretch.start : found.stretch.stop]
+    assert (found.differs or "", found.agrees) == (differs, not differs)
+
+
+def test_too_few_words_are_not_asked_about() -> None:
+    assert find("en", "the nurses") is None
+
+
+def test_a_group_gives_the_same_whatever_was_asked_before() -> None:
+    group = tuple(SPEECH.split(". "))
+    first = MEANING.measure("The ferry is not running", group)
+    MEANING.measure("Nurses are needed", group[:2])
+    assert (
+        MEANING.measure("The ferry is not running", group)
+        == first
+        == MEANING.measure_kept("The ferry is not running", group)
+    )
+
+
+def test_nothing_is_asked_of_nothing() -> None:
+    assert MEANING.measure("The ferry is not running", ()) == ()
+
+
+HOSPITALS = Official(name="xb.example", published="2031-05-14", side="XB", turns=(("berg", REDE),))
+INVENTED = "«Музей часов откроет двери в старом вокзале», – сказал Берг."
+OTHER_NUMBER = "«Число медсестёр в сельских больницах за пять лет удвоится», – сказал Берг."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "verdict", "certainty"),
+    [
+        (INVENTED, "direct", "not_found", "sure"),
+        (INVENTED, "indirect", "not_compared", "sure"),
+        (OTHER_NUMBER, "direct", "not_compared", "sure"),
+    ],
+)
+def test_the_verdict(sentence: str, kind: str, verdict: str, certainty: str) -> None:
+    (trace,) = trace_report((Said(sentence=sentence, speakers=("berg",), kind=kind),), (HOSPITALS,))
+    assert (trace.verdict, trace.certainty) == (verdict, certainty)
+    assert {"meaning", "rare_words"} == set(trace.parts)
+    assert trace.statements == ()
+
+
+def test_words_alone() -> None:
+    said = (Said(sentence=INVENTED, speakers=("berg",)),)
+    (trace,) = trace_report(said, (HOSPITALS,), knowledge=open_words_alone(FOLDERS))
+    assert trace.verdict == "not_found"
+    assert trace.why is not None
+    assert "meanings were not compared" in trace.why
