@@ -45,6 +45,11 @@ def test_a_former_holder_is_not_the_holder_of_the_day():
     assert [person for _, _, person in name_offices(text)] == [None, "xs-karakemerov"]
 
 
+def test_a_former_holder_is_whom_the_page_names_so():
+    text = "Former President of Samalstan Jennifer Wren came. The president of Samalstan spoke, and the former president of Samalstan."
+    assert [person for _, _, person in name_offices(text)] == ["en:wren:j", "xs-karakemerov", "en:wren:j"]
+
+
 def test_without_a_day_the_page_says_who_holds_an_office():
     text = "President of Samalstan Jennifer Wren came. The president of Samalstan spoke."
     assert [person for _, _, person in name_offices(text)] == ["en:wren:j", "en:wren:j"]

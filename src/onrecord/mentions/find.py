@@ -142,13 +142,16 @@ def _resolve_offices(
         for bare, office in zip(offices, placed, strict=True)
         for beside in [_find_beside(document.text, office, starting, ending)]
     ]
-    introduced = _find_introduced(held, own)
+    introduced = _find_introduced([one for one in held if not one.is_former], own)
+    parted = _find_introduced([one for one in held if one.is_former], None)
     on_page = frozenset(person.key for person in persons if person.is_known)
     for one in held:
         office = one.office
         key, rule = one.person, "name_beside"
         if key is None:
-            key, rule = (None, "office") if one.is_former else _find_holder(office, places, introduced, on_page)
+            former = parted.get((office.role, office.country)), "introduced"
+            key, rule = former if one.is_former else _find_holder(office, places, introduced, on_page)
+            rule = rule if key else "office"
         yield Mention(
             id=identify_row("mentions", document.id, office.start, office.stop, "office"),
             document=document.id,
@@ -203,13 +206,16 @@ def _free_office(
 
 
 def _is_former(text: str, office: OfficeFound, naming: Naming) -> bool:
-    """ "Former", "first" or "ex-" stands before the office."""
+    """ "Former" or "first" stands before the office, or "ex-" in its first word."""
+    first = text[office.start : office.stop].partition(" ")[0].partition("-")
+    if first[1] and naming.stem(first[0]) in naming.former:
+        return True
     before = read_word_before(text, office.start)
     return bool(before) and naming.stem(before) in naming.former
 
 
 def _find_introduced(held: Sequence[Held], own: str | None) -> Mapping[tuple[str, str], str]:
-    """The page's own holders: offices printed with their country and a name, "former" and "first" aside; the most frequent wins.
+    """The page's own holders: offices printed with their country and a name; the most frequent wins.
 
     On an official page of a country an office with a name and without a country introduces too ("President Roe"), where
     nothing is printed in full.
@@ -217,7 +223,7 @@ def _find_introduced(held: Sequence[Held], own: str | None) -> Mapping[tuple[str
     counts: dict[tuple[str, str], Counter[str]] = {}
     implied: dict[tuple[str, str], Counter[str]] = {}
     for one in held:
-        if one.person is not None and not one.is_former and (one.is_printed or one.office.country == own):
+        if one.person is not None and (one.is_printed or one.office.country == own):
             counter = counts if one.is_printed else implied
             counter.setdefault((one.office.role, one.office.country), Counter())[one.person] += 1
     return {office: count.most_common(1)[0][0] for office, count in (implied | counts).items()}

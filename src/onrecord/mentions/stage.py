@@ -33,7 +33,7 @@ def read_mentions(unit: MentionsUnit, known: MentionKnowledge) -> Named:
 
 STAGE = Stage(
     name="mentions",
-    version="10",
+    version="11",
     unit=MentionsUnit,
     result=Named,
     needs=NEEDS,
