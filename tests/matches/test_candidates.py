@@ -2,6 +2,7 @@
 
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +88,23 @@ def test_keys_do_not_reach_over_the_end_of_a_sentence():
 def test_keys_of_stock_phrases_point_nowhere():
     stock = [(f"d{number:03}", f"благодарю вас за внимание коллеги {number}") for number in range(70)]
     assert ask({"q": "благодарю вас за внимание"}, stock) == []
+
+
+def test_what_is_a_stock_phrase_grows_with_the_record():
+    stock = [publish(f"d{number:03}", [f"благодарю вас за внимание коллеги {number}"]) for number in range(70)]
+    asked = quote({"q": "благодарю вас за внимание"})
+    assert {one.source for one in find_candidates([*stock, fill_pages(300_000), asked])} == {
+        f"d{number:03}" for number in range(6)
+    }
+    assert list(find_candidates([*stock, fill_pages(200_000), asked])) == []
+
+
+def fill_pages(sentences: int) -> Worded:
+    """A page of so many sentences of one word."""
+    rows = np.zeros((sentences, 4), "<i4")
+    rows[:, 3] = 1
+    words = np.full(sentences, key_word("Да"), "<u4").tobytes()
+    return Worded(document="z", language="ru", turns=("0",), sentences=rows.tobytes(), words=words, quoted=())
 
 
 def test_a_phrase_said_again_in_the_same_words_is_no_stock_phrase_but_points_at_no_single_source():

@@ -124,7 +124,7 @@ ACCOUNTS = Stage(
 
 CANDIDATES = Stage(
     name="candidates",
-    version="5",
+    version="6",
     unit=CandidatesUnit,
     result=Candidates,
     needs=(),

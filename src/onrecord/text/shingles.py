@@ -23,6 +23,9 @@ _SPACED_NUMBER = re.compile(r"\d \d")
 _FACTORS = tuple(
     np.uint64(factor) for factor in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 )
+# The more slots a key, the fewer looks at a key that shares its own; the fewer, the more of the table the processor has at hand.
+_SLOT_BITS = range(16, 27)
+_SLOTS_A_KEY = 4
 
 WordKeys = NDArray[np.uint32]
 ShingleKeys = NDArray[np.uint64]
@@ -30,11 +33,39 @@ Places = NDArray[np.int64]
 
 
 class Shingles(NamedTuple):
-    """The keys of every three neighbouring words of one sentence, the place of its sentence, and a key of all that sentence's words."""
+    """The keys of every three neighbouring words of one sentence, and the place of its sentence.
+
+    ``texts`` has for each sentence a key of all its words; zero where they are fewer than three.
+    """
 
     keys: ShingleKeys
     sentences: Places
     texts: ShingleKeys
+
+
+class KeyTable:
+    """Distinct keys, in order, as a table that refuses most other keys at one look."""
+
+    def __init__(self, keys: ShingleKeys) -> None:
+        bits = min(max((len(keys) * _SLOTS_A_KEY).bit_length(), _SLOT_BITS[0]), _SLOT_BITS[-1])
+        self._shift = np.uint64(64 - bits)
+        self._keys = keys
+        # For each value of the highest bits, the place of the first key that has it.
+        values = (keys >> self._shift).astype(np.int64)
+        firsts = np.flatnonzero(np.diff(values, prepend=-1))
+        self._slots = np.full(1 << bits, -1, np.int32)
+        self._slots[values[firsts]] = firsts
+        self._deepest = int(np.diff(firsts, append=len(keys)).max(initial=0))
+
+    def find(self, keys: ShingleKeys) -> tuple[Places, Places]:
+        """Places of those of some keys that are in the table, in their order, and the place of each in the table."""
+        slots = self._slots[keys >> self._shift]
+        at = np.flatnonzero(slots >= 0)
+        asked, places = keys[at], slots[at].astype(np.int64)
+        for _ in range(1, self._deepest):
+            places = np.minimum(places + (self._keys[places] < asked), len(self._keys) - 1)
+        held = np.flatnonzero(self._keys[places] == asked)
+        return at[held], places[held]
 
 
 def cut_word(folded: str) -> str:
@@ -84,9 +115,12 @@ def key_shingles(words: WordKeys, stops: Places, languages: ShingleKeys) -> Shin
     sentences = np.repeat(np.arange(len(stops)), counts)
     held = counts[counts > 0]
     texts = np.add.reduceat(keys, np.cumsum(held) - held) if len(held) else keys
-    return Shingles(keys, sentences, np.repeat(texts, held))
+    every = np.zeros(len(stops), np.uint64)
+    every[counts > 0] = texts
+    return Shingles(keys, sentences, every)
 
 
+@lru_cache(maxsize=1_000)
 def key_language(language: str) -> int:
     """A 64-bit key of the name of a language."""
     return int.from_bytes(hashlib.blake2b(language.encode("utf-8"), digest_size=8).digest(), "little")
