@@ -38,7 +38,7 @@ def measure_growth() -> Iterator[str]:
         if not sizes:
             yield f"Growth not measured: {len(pages)} pages in ../shared/data, {min(SIZES) + 1} wanted."
             return
-        yield f"Of {len(pages)} real pages, built by one process:\n"
+        yield f"Of {len(pages)} real pages, built by one process without models:\n"
         yield (
             "| pages | `add` s | `build` s | pages/s | peak MiB | one page more: work tables, s | its release, s "
             "| in all, s | nothing new, s |"
@@ -55,7 +55,7 @@ def measure_growth() -> Iterator[str]:
 
 def _measure_size(pages: list[Path], size: int, folder: Path) -> Growth:
     record = ("--record", folder / "record")
-    build = ("build", "--processes", "1", *record)
+    build = ("build", "--processes", "1", "--without-models", *record)
     added = run_onrecord("add", copy_pages(pages[:size], folder / "pages"), *record)
     built = run_onrecord(*build)
     run_onrecord("add", copy_pages(pages[size : size + 1], folder / "more"), *record)

