@@ -88,6 +88,7 @@ def test_nothing_is_asked_of_nothing() -> None:
 
 
 HOSPITALS = Official(name="xb.example", published="2031-05-14", side="XB", turns=(("berg", REDE),))
+REWORDED = "«Мы с губернатором говорили вечером, как спастись от паводка», – сказал Берг."
 INVENTED = "«Музей часов откроет двери в старом вокзале», – сказал Берг."
 OTHER_NUMBER = "«Число медсестёр в сельских больницах за пять лет удвоится», – сказал Берг."
 
@@ -95,6 +96,8 @@ OTHER_NUMBER = "«Число медсестёр в сельских больни
 @pytest.mark.parametrize(
     ("sentence", "kind", "verdict", "certainty"),
     [
+        (REWORDED, "direct", "reworded", "possible"),
+        (REWORDED, "indirect", "paraphrased", "possible"),
         (INVENTED, "direct", "not_found", "sure"),
         (INVENTED, "indirect", "not_compared", "sure"),
         (OTHER_NUMBER, "direct", "not_compared", "sure"),
@@ -104,11 +107,12 @@ def test_the_verdict(sentence: str, kind: str, verdict: str, certainty: str) -> 
     (trace,) = trace_report((Said(sentence=sentence, speakers=("berg",), kind=kind),), (HOSPITALS,))
     assert (trace.verdict, trace.certainty) == (verdict, certainty)
     assert {"meaning", "rare_words"} == set(trace.parts)
-    assert trace.statements == ()
+    nearest = [REDE[REDE.index("Вчера") :]]
+    assert [part.exact for part in trace.statements] == (nearest if certainty == "possible" else [])
 
 
 def test_words_alone() -> None:
-    said = (Said(sentence=INVENTED, speakers=("berg",)),)
+    said = (Said(sentence=REWORDED, speakers=("berg",)),)
     (trace,) = trace_report(said, (HOSPITALS,), knowledge=open_words_alone(FOLDERS))
     assert trace.verdict == "not_found"
     assert trace.why is not None
