@@ -6,6 +6,7 @@ slot for the speaker, and an index from a cue's first word to its phrases. All w
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
 
@@ -14,7 +15,7 @@ from pydantic import Field
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFolders
-from onrecord.knowledge.genders import GivenNames, read_genders
+from onrecord.knowledge.genders import FEMININE, MASCULINE, GivenNames, read_genders
 from onrecord.knowledge.word_lists import PhraseList, Run, WordLists, WordSet, gather_words
 from onrecord.text.words import fold_word
 
@@ -217,6 +218,13 @@ class Quoting:
 
 def load_quoting(folders: KnowledgeFolders) -> Quoting:
     """Every ``languages/*/quotations.toml``; raises :class:`KnowledgeError` where a file breaks its format."""
+    held = (file.path.stat() for need in (NEED, MASCULINE, FEMININE) for file in folders.find(need))
+    return _load_quoting(folders, tuple((one.st_ino, one.st_mtime_ns, one.st_size) for one in held))
+
+
+# Two stages of a process ask for it.
+@lru_cache(maxsize=2)
+def _load_quoting(folders: KnowledgeFolders, stamps: tuple[tuple[int, int, int], ...]) -> Quoting:
     files: dict[str, QuotingFile] = {}
     for found in folders.find(NEED):
         file = read_checked(found, QuotingFile)
