@@ -185,3 +185,18 @@ def test_evidence_holds_the_exact_words():
     trace = trace_said(Said(sentence="«Мост мы построим за три года», – сказал Берг.", speakers=("berg",)), (OWN,))
     assert [one.exact for one in trace.statements] == ["Мост через Чернавку мы построим за два года"]
     assert [change.kind for change in trace.changes] == ["word", "name", "number"]
+
+
+@pytest.mark.parametrize(
+    ("others", "verdict", "certainty"),
+    [(("berg",), "not_found", "possible"), (("berg", "ozerova"), "no_source", "sure"), ((), "not_found", "possible")],
+)
+def test_a_speaker_whose_side_no_page_names_is_of_the_publishers_among_its_own_people_alone(
+    others: tuple[str, ...], verdict: Verdict, certainty: str
+):
+    turns = (("klem", DINNER), *((other, HERONS) for other in others))
+    official = Official(name="home.example", published="2031-05-14", side="XB", turns=turns)
+    trace = trace_said(Said(sentence=UNSAID, speakers=("klem",)), (official,))
+    assert (trace.verdict, trace.certainty) == (verdict, certainty)
+    assert trace.why is not None
+    assert ("is concluded from who else takes part" in trace.why) == (verdict == "not_found")

@@ -15,7 +15,7 @@ import pyarrow as pa
 from onrecord.engines.durable import PARTIAL, explain_refusal, flush_path, replace_file
 from onrecord.engines.files import Rows, StoredRows, list_parts, write_table
 
-# Writing 512 wide rows again takes 0.3 s; opening the files of 5,000 rows in 16 parts 10 ms.
+# To write some 500 rows of speech again took 0.18 s, to open a file 0.75 ms: each step opens those of all tables it reads.
 PART_ROWS = 512
 _DIGITS = 4
 

@@ -12,12 +12,16 @@ from onrecord.traces.unit import TraceUnit
 
 
 class Absence(NamedTuple):
-    """The verdict on words that were not found, why, and the next place to look."""
+    """The verdict on words that were not found, why, and the next place to look.
+
+    ``is_inferred``: it rests on a side of the speaker that no page names.
+    """
 
     verdict: Verdict
     why: str
     next: str | None
     rule: str
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +78,10 @@ def judge_absence(
     ``considered`` are the accounts that the words are absent from, ``event`` all that fit by date: among them is the next to look at.
     """
     verdict, why, rule = _judge(unit, quotation, considered)
-    return Absence(verdict, why, _name_next(unit, event, publishers, verdict), rule)
+    is_inferred = verdict == "not_found" and not considered.own
+    if is_inferred:
+        why = f"{why}; that the speaker is of that side is concluded from who else takes part"
+    return Absence(verdict, why, _name_next(unit, event, publishers, verdict), rule, is_inferred)
 
 
 def _judge(unit: TraceUnit, quotation: Quotation, considered: Considered) -> tuple[Verdict, str, str]:

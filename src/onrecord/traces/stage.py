@@ -27,7 +27,7 @@ def open_words_alone(folders: KnowledgeFolders) -> TraceKnowledge:
 
 STAGE = Stage(
     name="traces",
-    version="9",
+    version="10",
     unit=TraceUnit,
     result=Traced,
     needs=(WORDING_NEED, PUBLISHERS_NEED),

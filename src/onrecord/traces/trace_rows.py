@@ -77,11 +77,12 @@ def make_absent(
 ) -> Trace:
     """A quotation whose words were not found; ``nearest`` is the passage nearest in meaning where meanings were compared."""
     doubted = _doubt(absence, nearest)
+    is_possible = doubted.verdict == "not_found" and (doubted != absence or absence.is_inferred)
     return Trace(
         id=identify_about("traces", quotation.id),
         quotation=quotation.id,
         verdict=doubted.verdict,
-        certainty="possible" if doubted != absence and doubted.verdict == "not_found" else "sure",
+        certainty="possible" if is_possible else "sure",
         statements=(),
         changes=(),
         left_out=(),
