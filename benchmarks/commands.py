@@ -58,7 +58,7 @@ def run_onrecord(*arguments: str | Path, expected: Sequence[int] = (0, 1)) -> Ru
 def _time_steps(said: Sequence[tuple[float, str]], stop: float) -> Mapping[str, float]:
     """The seconds from the line with which a step begins to the next such line: ``turns (2 of 20)``."""
     begun = [(at, found[1]) for at, line in said if (found := STEP.fullmatch(line.strip()))]
-    ends = [at for at, _ in begun[1:]] + [stop]
+    ends = [at for at, _ in [*begun, (stop, "")][1:]]
     return {name: end - at for (at, name), end in zip(begun, ends, strict=True)}
 
 
