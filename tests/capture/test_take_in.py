@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.capture.readers import list_endings
 from onrecord.capture.take_in import take_in
 from onrecord.errors import UsageError
 from onrecord.record.captures import CaptureStore
 from onrecord.record.writer import RecordWriter
 
+ENDINGS = ", ".join(list_endings())
 PAGE = "Мост открыт.\n".encode()
 
 
@@ -76,8 +78,8 @@ def test_the_same_bytes_twice_are_one_capture(pages: Path, store: CaptureStore) 
         ("a.txt", b" \r\n\t", "expected a page with text, found an empty file"),
         ("a.txt", b"PK\x03\x04" + bytes(range(40)), "expected text, found a binary file (a zero byte at 4)"),
         ("a.md", b"\x01\x02\x03\x04text", "expected text, found a binary file (4 control bytes among the first 8)"),
-        ("a.pdf", PAGE, "expected a saved text page (.txt, .text, .md, .markdown), found a file that ends in .pdf"),
-        ("a", PAGE, "expected a saved text page (.txt, .text, .md, .markdown), found a name without an ending"),
+        ("a.jpg", PAGE, f"expected a saved page ({ENDINGS}), found a file that ends in .jpg"),
+        ("a", PAGE, f"expected a saved page ({ENDINGS}), found a name without an ending"),
     ],
 )
 def test_what_is_no_page_is_an_issue_and_the_rest_goes_on(

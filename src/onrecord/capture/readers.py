@@ -1,36 +1,30 @@
-"""What a file may be before it is taken in: by its name, and by a look at its bytes.
+"""What a file may be before it is taken in: told by its first bytes, by the ending of its name, and by what it is said to be.
 
-A page kept as HTML, PDF or a word processor's file will come in through one more line of ``READERS``; callers stay as they are.
+A page of another type comes in through one more line of ``KINDS``, and its words through one more of
+:data:`onrecord.documents.formats.find.FORMATS`; a file that holds pages, as archives do, through one of
+:data:`onrecord.capture.members.CONTAINERS`. Callers stay as they are.
 """
 
 import codecs
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
-from types import MappingProxyType
 
 # Control bytes that text does not have: all below the blank but tab, line ends and form feed.
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f") + b"\x7f"
 _BINARY_SHARE = 0.02
-_LOOKED_AT = 65_536
+# How much of a file is looked at to tell what it is.
+LOOKED_AT = 65_536
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """A kind of file: its media type, and a function that gives the reason why bytes are not of that kind, or ``None``."""
-
-    media_type: str
-    refuse: Callable[[bytes], str | None]
 
 
 def refuse_text(content: bytes) -> str | None:
     """Why bytes are no text: nothing in them, or bytes that no text has. The encoding is found out later."""
-    if not content.strip():
-        return "expected a page with text, found an empty file"
+    if why := refuse_empty(content):
+        return why
     if content.startswith(_WIDE_MARKS):
         return None
-    looked_at = content[:_LOOKED_AT]
+    looked_at = content[:LOOKED_AT]
     if b"\0" in looked_at:
         return f"expected text, found a binary file (a zero byte at {looked_at.index(0)})"
     controls = len(looked_at) - len(looked_at.translate(None, _CONTROLS))
@@ -39,19 +33,56 @@ def refuse_text(content: bytes) -> str | None:
     return None
 
 
-_PLAIN = Reader("text/plain", refuse_text)
-_MARKDOWN = Reader("text/markdown", refuse_text)
+def refuse_empty(content: bytes) -> str | None:
+    """Why bytes are no page of any type: nothing in them."""
+    return None if content.strip() else "expected a page with text, found an empty file"
 
-READERS: Mapping[str, Reader] = MappingProxyType(
-    {".txt": _PLAIN, ".text": _PLAIN, ".md": _MARKDOWN, ".markdown": _MARKDOWN}
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its media type and endings; first bytes that no other kind has; and why bytes are not of it, or ``None``."""
+
+    media_type: str
+    endings: tuple[str, ...]
+    refuse: Callable[[bytes], str | None] = refuse_empty
+    begins: Callable[[bytes], bool] | None = None
+
+
+# In the order in which first bytes are looked at. Text has none of its own.
+KINDS: tuple[Kind, ...] = (
+    Kind("application/jsonl", (".jsonl", ".ndjson"), refuse_text),
+    Kind("application/json", (".json",), refuse_text),
+    Kind("text/plain", (".txt", ".text"), refuse_text),
+    Kind("text/markdown", (".md", ".markdown"), refuse_text),
 )
 
 
-def find_reader(name: str) -> Reader | str:
-    """The reader of a file by the ending of its name, or the reason why there is none."""
+def find_kind(name: str, content: bytes, declared: str | None = None) -> Kind | str:
+    """The kind of a file, or the reason why it is none that can be read.
+
+    First bytes that one kind alone has decide; then the ending of the name; then ``declared``, the media type that it was served
+    with.
+    """
+    looked_at = content[:LOOKED_AT]
+    begun = next((kind for kind in KINDS if kind.begins is not None and kind.begins(looked_at)), None)
+    if begun is not None:
+        return begun
     ending = PurePath(name).suffix.lower()
-    reader = READERS.get(ending)
-    if reader is None:
-        found = f"a file that ends in {ending}" if ending else "a name without an ending"
-        return f"expected a saved text page ({', '.join(READERS)}), found {found}"
-    return reader
+    said = (declared or "").partition(";")[0].strip().lower()
+    kind = next((kind for kind in KINDS if ending in kind.endings), None)
+    kind = kind or next((kind for kind in KINDS if said == kind.media_type), None)
+    if kind is not None:
+        return kind
+    found = f"a file that ends in {ending}" if ending else "a name without an ending"
+    return f"expected a saved page ({', '.join(list_endings())}), found {found}"
+
+
+def may_be_read(name: str) -> bool:
+    """Whether a file is worth a look at its bytes: its ending is one of ours, or it has none."""
+    ending = PurePath(name).suffix.lower()
+    return not ending or ending in list_endings()
+
+
+def list_endings() -> tuple[str, ...]:
+    """The endings of all files that can be read."""
+    return tuple(ending for kind in KINDS for ending in kind.endings)

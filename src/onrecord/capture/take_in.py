@@ -6,16 +6,19 @@ A capture's ``source`` is the path as given on the command line, and below a fol
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from io import BytesIO
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
-from onrecord.capture.readers import find_reader
+from onrecord.capture.members import CONTAINERS, MOST_BYTES, Member
+from onrecord.capture.readers import LOOKED_AT, find_kind, may_be_read
 from onrecord.engines.durable import LOCK_NAME
 from onrecord.errors import UsageError
 from onrecord.model import Capture, Issue, make_unread_issue
 
-# The longest of the kremlin.ru pages of 2025 that were looked at has 209,871 bytes; three hundred times that is no page.
-MOST_BYTES = 64 << 20
+# A mail with an archive of pages in an archive is deep enough.
+_MOST_DEPTH = 4
 
 
 class Store(Protocol):
@@ -38,36 +41,78 @@ def take_in(paths: Sequence[str | Path], store: Store) -> tuple[tuple[Capture, .
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError(f"{path}: expected a file or a folder, found nothing there")
-    captures: dict[str, Capture] = {}
-    issues: dict[str, Issue] = {}
+    intake = Intake(store, given)
     for path, source in sorted(set(find_files(paths)), key=lambda pair: pair[1]):
-        taken = take_file(path, source, store)
-        if isinstance(taken, Capture):
-            captures[taken.id] = taken
-        else:
-            issue = refuse(source, find_place(source, given), taken)
-            issues[issue.id] = issue
+        intake.take_file(path, source)
     store.flush()
-    found = tuple(issues[key] for key in sorted(issues))
+    found = tuple(intake.issues[key] for key in sorted(intake.issues))
     store.settle(given, found)
-    return tuple(captures[key] for key in sorted(captures)), found
+    return tuple(intake.captures[key] for key in sorted(intake.captures)), found
 
 
-def take_file(path: Path, source: str, store: Store) -> Capture | str:
-    """The capture of one file, or why it is none."""
-    reader = find_reader(source)
-    if isinstance(reader, str):
-        return reader
-    if path.exists() and not path.is_file():
-        return "expected a file, found a device, a pipe or a folder that cannot be listed"
-    try:
-        if (size := path.stat().st_size) > MOST_BYTES:
-            return f"expected a page of at most {MOST_BYTES:,} bytes, found {size:,}"
-        content = path.read_bytes()
-    except OSError as error:
-        return f"expected a file that can be read, found: {error.strerror}"
-    why = reader.refuse(content)
-    return why or store.add(content, source=source, media_type=reader.media_type)
+@dataclass(slots=True)
+class Intake:
+    """What one call has taken in so far, and what it has not, each by id."""
+
+    store: Store
+    given: tuple[str, ...]
+    captures: dict[str, Capture] = field(default_factory=dict)
+    issues: dict[str, Issue] = field(default_factory=dict)
+
+    def take_file(self, path: Path, source: str) -> None:
+        """Takes in one file, or all pages that it holds."""
+        if path.exists() and not path.is_file():
+            self.refuse(source, "expected a file, found a device, a pipe or a folder that cannot be listed")
+        elif not may_be_read(source):
+            self.refuse(source, str(find_kind(source, b"")))
+        else:
+            try:
+                with path.open("rb") as file:
+                    self._take_open(file, Member(name=source), depth=0)
+            except OSError as error:
+                self.refuse(source, f"expected a file that can be read, found: {error.strerror}")
+
+    def take_member(self, member: Member, depth: int = 0) -> None:
+        """Takes in bytes; ``member.name`` is their source."""
+        if member.why is not None:
+            self.refuse(member.name, member.why)
+        else:
+            self._take_open(BytesIO(member.content), member, depth)
+
+    def refuse(self, source: str, why: str) -> None:
+        """Keeps the reason why something could not be taken in."""
+        issue = refuse(source, find_place(source, self.given), why)
+        self.issues[issue.id] = issue
+
+    def _take_open(self, file: BinaryIO, member: Member, depth: int) -> None:
+        source = member.name
+        head = file.read(LOOKED_AT)
+        kind = find_kind(source, head, member.media_type)
+        if isinstance(kind, str):
+            self.refuse(source, kind)
+        elif (opened := CONTAINERS.get(kind.media_type)) is None:
+            content = head + file.read(MOST_BYTES + 1 - len(head))
+            why = (
+                kind.refuse(content)
+                if len(content) <= MOST_BYTES
+                else f"expected a page of at most {MOST_BYTES:,} bytes, found more"
+            )
+            if why:
+                self.refuse(source, why)
+            else:
+                self._keep(content, member, kind.media_type)
+        elif depth >= _MOST_DEPTH:
+            self.refuse(source, f"expected files of pages at most {_MOST_DEPTH} deep in one another, found one more")
+        else:
+            file.seek(0)
+            for inside in opened(file):
+                self.take_member(replace(inside, name=f"{source}/{inside.name}"), depth + 1)
+
+    def _keep(self, content: bytes, member: Member, media_type: str) -> None:
+        capture = self.store.add(
+            content, source=member.name, media_type=media_type, url=member.url, retrieved=member.retrieved
+        )
+        self.captures[capture.id] = capture
 
 
 def refuse(source: str, place: str, why: str) -> Issue:

@@ -1,29 +1,29 @@
 """Reading a capture: bytes to documents, each with its text, layout, marks and identity."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.documents.assemble import Assembled, assemble_text
-from onrecord.documents.chunks import join_chunks
+from onrecord.documents.formats.converted import Converted
+from onrecord.documents.formats.find import convert_page
 from onrecord.documents.habits import Habits
 from onrecord.documents.header import Header, read_header
 from onrecord.documents.identify import Identified, Origin, find_publisher, identify_page
 from onrecord.documents.known import PageKnowledge
 from onrecord.documents.layout import PageLayout, Printed, read_layout
 from onrecord.documents.parts import join_lines, split_parts
-from onrecord.documents.unfold import Unfolded, unfold_page
+from onrecord.documents.unfold import unfold_page
 from onrecord.documents.wrapping import is_hard_wrapped
 from onrecord.model import Capture, Document, Furniture, Issue, Span, make_issue, make_unread_issue
 from onrecord.model.identity import identify_document, identify_publication
 from onrecord.text.addresses import canonicalise_address, complete_address, find_address, find_host, is_address
 from onrecord.text.dates import read_date
-from onrecord.text.encodings import SingleByte, decode_page
 from onrecord.text.marks import find_cuts, find_insertions
 from onrecord.text.normalize import normalize_text
 from onrecord.text.words import has_words
 
 _STAGE = "documents"
-_MARKDOWN = "text/markdown"
 _LONGEST_ADDRESS = 2_000
 
 
@@ -32,34 +32,28 @@ def read_documents(
 ) -> tuple[tuple[Document, ...], tuple[Issue, ...]]:
     """Every document of a capture, and what could not be read.
 
-    A page without words, or in an encoding that cannot be found out, becomes an issue and no document.
+    A page without words, or that its format cannot read, becomes an issue and no document.
     """
-    rules = known.encodings
-    decoded = decode_page(content, SingleByte(rules.candidates, rules.common, rules.least_common, rules.latin))
-    if decoded is None:
-        tried = ", ".join(("utf-8", *rules.candidates))
-        return (), (_unreadable(capture, f"expected text; its encoding could not be found out (tried {tried})"),)
-    issues: list[Issue] = []
-    if decoded.broken > 0:
-        why = f"{decoded.broken:.2%} of its characters are broken in {decoded.encoding}"
-        issues.append(_unreadable(capture, f"expected whole {decoded.encoding}; {why}"))
-        if not rules.is_readable(decoded.broken, len(decoded.text)):
-            return (), tuple(issues)
-    unfolded = unfold_page(normalize_text(join_chunks(decoded.text)), known)
-    documents = _read_parts(capture, unfolded, known)
+    converted = convert_page(capture, content, known)
+    if isinstance(converted, str):
+        return (), (_unreadable(capture, converted),)
+    issues = [_unreadable(capture, why) for why in converted.notes]
+    documents = _read_parts(capture, converted, known)
     if not documents:
         issues.append(_unreadable(capture, "expected a page with text; found no words in it"))
     issues.extend(_dateless(document) for document in documents if document.published is None)
     return documents, tuple(issues)
 
 
-def _read_parts(capture: Capture, unfolded: Unfolded, known: PageKnowledge) -> tuple[Document, ...]:
+def _read_parts(capture: Capture, converted: Converted, known: PageKnowledge) -> tuple[Document, ...]:
     """The documents of a file's pages; a part that is frame alone ("Events") is kept with the last of them."""
+    unfolded = unfold_page(normalize_text(converted.text), known)
     documents: list[Document] = []
     frame: list[Furniture] = []
     for number, printed in enumerate(split_parts(unfolded.text, known), 1):
-        cut_out = unfolded.parts if number == 1 else ()
-        document = _read_part(_Part(capture, number, printed, cut_out), known)
+        cut_out = (*converted.furniture, *unfolded.parts) if number == 1 else ()
+        fields = converted.fields if number == 1 else {}
+        document = _read_part(_Part(capture, number, printed, cut_out, fields, converted.is_markdown), known)
         if document is not None:
             documents.append(document)
         else:
@@ -81,18 +75,20 @@ def _dateless(document: Document) -> Issue:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One page of a capture; ``cut_out`` was taken out of its sentences."""
+    """One page of a capture; ``cut_out`` was taken out of its sentences, ``fields`` stand beside its text."""
 
     capture: Capture
     number: int
     printed: str
     cut_out: tuple[Furniture, ...]
+    fields: Mapping[str, str]
+    is_markdown: bool
 
 
 def _read_part(part: _Part, known: PageKnowledge) -> Document | None:
     capture, printed = part.capture, part.printed
-    is_markdown = capture.media_type == _MARKDOWN
-    header = read_header(tuple(printed.split("\n")), known, is_markdown=is_markdown)
+    header = read_header(tuple(printed.split("\n")), known, is_markdown=part.is_markdown)
+    header = replace(header, fields={**header.fields, **part.fields})
     address = _find_page_address(capture, header, known)
     publisher = find_publisher(printed, address, known)
     is_wrapped = is_hard_wrapped(header.body, is_markdown=header.is_markdown)

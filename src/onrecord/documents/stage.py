@@ -33,7 +33,7 @@ def read_page(unit: PageUnit, known: PageKnowledge) -> Pages:
 
 STAGE = Stage(
     name="documents",
-    version="8",
+    version="9",
     unit=PageUnit,
     result=Pages,
     needs=NEEDS,
