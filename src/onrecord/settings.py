@@ -1,11 +1,25 @@
 """The few things a user may choose, read once at the edge and passed on."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import UsageError
 
 KNOWLEDGE = "knowledge"  # the folder of a user's own knowledge, looked for beside the record
+
+
+# What a program may call itself in a request: a word, and whatever else is printed in ASCII.
+_USER_AGENT = re.compile(r"[A-Za-z][\w.-]*(?:[ /][\x20-\x7e]*)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetching:
+    """How pages are fetched: under which name, from private hosts too or not, and how many of those that a feed or site map lists."""
+
+    user_agent: str
+    allow_private: bool = False
+    most: int = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +58,10 @@ def read_settings(
     return Settings(
         record=record, knowledge=own, processes=processes, batch_rows=batch_rows, has_models=not without_models
     )
+
+
+def read_fetching(user_agent: str, allow_private: bool, most: int) -> Fetching:
+    """How to fetch; raises :class:`UsageError` where no request could carry the name."""
+    if not _USER_AGENT.fullmatch(user_agent):
+        raise UsageError(f"expected a name in ASCII, as NewsDesk/1.0 (+https://desk.example), found: {user_agent!r}")
+    return Fetching(user_agent=user_agent, allow_private=allow_private, most=most)

@@ -11,6 +11,7 @@ Resolve = Callable[[str, int], tuple[str, ...]]
 # What is given out to hosts of the public network: the IANA registries of special-purpose addresses say what is not. Python's own
 # tables differ between its versions, so these ranges are checked beside them.
 _GLOBAL_UNICAST = IPv6Network("2000::/3")
+_NOT_PUBLIC_IPV6 = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "3fff::/20")))
 _NOT_PUBLIC = tuple(
     map(
         IPv4Network,
@@ -29,7 +30,7 @@ def is_public(number: Number) -> bool:
         inner = find_embedded(number)
         if inner is not None:
             return is_public(inner)
-        if number not in _GLOBAL_UNICAST:
+        if number not in _GLOBAL_UNICAST or any(number in network for network in _NOT_PUBLIC_IPV6):
             return False
     elif any(number in network for network in _NOT_PUBLIC):
         return False
@@ -59,7 +60,5 @@ def find_numbers(host: str, port: int, resolve: Resolve, *, allow_private: bool)
         return f"expected an answer from {host}, found: the name could not be resolved"
     public = tuple(number for number in found if allow_private or is_public(ip_address(number)))
     if found and not public:
-        return (
-            f"expected a public address behind {host}, found {found[0]}: private, local or reserved (--allow-private fetches it)"
-        )
+        return f"expected a public address behind {host}, found {found[0]}: private, local or reserved (--allow-private fetches it)"
     return public[:_MOST_NUMBERS] or f"expected an answer from {host}, found: the name could not be resolved"

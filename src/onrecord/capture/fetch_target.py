@@ -58,8 +58,8 @@ def read_target(address: str) -> Target | str:
     try:
         parts = urlsplit(address)
         port, host = parts.port, parts.hostname or ""
-    except ValueError as error:
-        return f"expected an address that can be taken apart, found: {error}"
+    except ValueError:
+        return "expected an address with a host and a port that can be read"
     if "@" in parts.netloc:
         return "expected an address without a user name or password"
     scheme: Literal["http", "https"] = "https" if parts.scheme == "https" else "http"
@@ -86,7 +86,10 @@ def follow_redirect(target: Target, location: str) -> Target | str:
         printed = location.encode("latin-1").decode("utf-8")
     except UnicodeError:
         printed = location
-    return read_target(urljoin(target.url, printed.strip()))
+    try:
+        return read_target(urljoin(target.url, printed.strip()))
+    except ValueError:
+        return read_target(printed.strip())
 
 
 def hide_credentials(address: str) -> str:
