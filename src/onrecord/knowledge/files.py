@@ -2,13 +2,19 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import TypeVar
 
 from onrecord.errors import KnowledgeError
 
 SHIPPED = Path(__file__).parent
+# A process builds one record; tests and servers meet a few sets of folders.
+_MOST_KEPT = 4
+
+Loaded = TypeVar("Loaded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,11 @@ class KnowledgeFolders:
                     if path.is_file():
                         yield KnowledgeFile(path.relative_to(root).as_posix(), path, own)
 
+    def stamp(self, *needs: str) -> tuple[tuple[str, int, int, int], ...]:
+        """What tells the files of some needs from those that stood there before, without reading them."""
+        held = ((str(file.path), file.path.stat()) for need in needs for file in self.find(need))
+        return tuple((path, found.st_ino, found.st_mtime_ns, found.st_size) for path, found in held)
+
     def digest(self, need: str) -> str:
         """A digest over names and bytes of the files of a need: another file, another digest. Folder paths do not count."""
         hasher = hashlib.blake2b(digest_size=16)
@@ -61,3 +72,22 @@ class KnowledgeFolders:
             hasher.update(f"{file.own}|{len(file.name)}|{file.name}|{len(content)}|".encode())
             hasher.update(content)
         return hasher.hexdigest()
+
+
+def keep_loaded(
+    *needs: str,
+) -> Callable[[Callable[[KnowledgeFolders], Loaded]], Callable[[KnowledgeFolders], Loaded]]:
+    """Makes a loader answer from memory while the files of its needs are the same: several stages of a process ask for them."""
+
+    def keep(load: Callable[[KnowledgeFolders], Loaded]) -> Callable[[KnowledgeFolders], Loaded]:
+        @lru_cache(maxsize=_MOST_KEPT)
+        def load_once(folders: KnowledgeFolders, stamp: tuple[tuple[str, int, int, int], ...]) -> Loaded:
+            return load(folders)
+
+        @wraps(load)
+        def load_kept(folders: KnowledgeFolders) -> Loaded:
+            return load_once(folders, folders.stamp(*needs))
+
+        return load_kept
+
+    return keep

@@ -56,17 +56,19 @@ def _read_words(file: KnowledgeFile) -> Iterator[str]:
 # Languages are compiled one by one and all together: the names of each are declined once.
 @lru_cache(maxsize=16)
 def _decline_names(names: GivenNames, endings: tuple[str, ...]) -> GivenNames:
-    pairs = [(old, new) for old, _, new in (ending.partition("/") for ending in endings)]
+    others: dict[str, list[str]] = {}
+    for old, _, new in (ending.partition("/") for ending in endings):
+        others.setdefault(old, []).append(new)
     plain = names.masculine | names.feminine
-    masculine = frozenset(_decline(names.masculine, pairs)) - plain
-    feminine = frozenset(_decline(names.feminine, pairs)) - plain
+    masculine = frozenset(_decline(names.masculine, others)) - plain
+    feminine = frozenset(_decline(names.feminine, others)) - plain
     return GivenNames(masculine - feminine, feminine - masculine)
 
 
-def _decline(names: frozenset[str], pairs: list[tuple[str, str]]) -> Iterator[str]:
-    for name in names:
+def _decline(names: frozenset[str], others: Mapping[str, list[str]]) -> Iterator[str]:
+    lengths = sorted({len(old) for old in others}, reverse=True)
+    for name in names if others else ():
         # The longest nominative ending that fits decides: "Сергей" loses its й, "Пётр" nothing.
-        fitting = max((len(old) for old, _ in pairs if name.endswith(old)), default=0)
-        yield from (
-            name[: len(name) - len(old)] + new for old, new in pairs if len(old) == fitting and name.endswith(old)
-        )
+        stems = ((name[: len(name) - length], name[len(name) - length :]) for length in lengths if length <= len(name))
+        stem, fitting = next(((stem, old) for stem, old in stems if old in others), (name, ""))
+        yield from (stem + new for new in others.get(fitting, ()))

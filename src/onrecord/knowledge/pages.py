@@ -6,7 +6,7 @@ from functools import cached_property
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
-from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.text.dates import DateForms
 from onrecord.text.names import UPPER
 
@@ -238,6 +238,7 @@ def _any_month(language: PageLanguage) -> str:
     return "(?:" + "|".join(re.escape(form) for form in forms) + ")"
 
 
+@keep_loaded(NEED)
 def load_page_languages(folders: KnowledgeFolders) -> PageLanguages:
     """Every ``languages/*/pages.toml``; raises :class:`KnowledgeError` where two files tell of one language."""
     languages: dict[str, PageLanguage] = {}

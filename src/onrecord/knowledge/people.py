@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
-from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders
+from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders, keep_loaded
 from onrecord.text.names import stem_name
 
 NEEDS = ("people.csv", "offices.csv", "countries.csv", "languages/*/people.toml")
@@ -221,6 +221,7 @@ def group_rows(rows: Iterable[Row], find_key: Callable[[Row], Key]) -> Mapping[K
     return {key: tuple(held) for key, held in grouped.items()}
 
 
+@keep_loaded(*NEEDS)
 def load_people(folders: KnowledgeFolders) -> People:
     """Everything in the people files of both folders; two rows that disagree are an error that names both lines."""
     languages = [read_checked(file, NameLanguage) for file in folders.find("languages/*/people.toml")]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
-from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 
 NEED = "publishers/*.toml"
 
@@ -93,6 +93,7 @@ class Publishers:
         return tuple(one for one in self.publishers if one.standing == "official" and one.side == side)
 
 
+@keep_loaded(NEED)
 def load_publishers(folders: KnowledgeFolders) -> Publishers:
     """Every ``publishers/*.toml``; a key or host that two files claim is an error that names both."""
     origins: dict[str, str] = {}

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
-from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders
+from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders, keep_loaded
 from onrecord.text.words import fold_text, fold_word
 
 NEED = "languages/*/wording.toml"
@@ -203,6 +203,7 @@ class Wordings:
         return self.languages.get(language or NEUTRAL, self.languages[NEUTRAL])
 
 
+@keep_loaded(NEED)
 def open_wordings(folders: KnowledgeFolders) -> Wordings:
     """All wordings of the folders; a user's own file adds to the shipped one of its language."""
     written: dict[str, list[WordingFile]] = {}

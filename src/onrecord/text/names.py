@@ -1,7 +1,8 @@
 """The shapes of names in text: runs of capitalised words, initials, and stems that cases leave alone."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 # Upper-case letters of Latin and Cyrillic, by code point: A-Z, À-Þ, Latin Extended-A, А-Я, Ѐ-Џ and the Kazakh capitals.
@@ -105,15 +106,28 @@ def stem_name(word: str, endings: tuple[str, ...]) -> str:
     "Сергей" does not. Names that differ in case alone have one stem: "Минниханов", "Миннихановым".
     """
     folded = word.casefold().replace("ё", "е").replace("’", "'")
-    for ending in endings:
-        behind, _, letters = ending.rpartition("|")
-        if (
-            not letters
-            or not folded.endswith(letters)
-            or len(folded) - len(letters) < max(MINIMUM_STEM, len(letters) - 1)
-        ):
-            continue
-        stem = folded[: -len(letters)]
-        if not behind or stem[-1] in behind:
-            return stem
+    for letters, behind, shortest in _index_endings(endings).get(folded[-1:], ()):
+        if len(folded) >= shortest and folded.endswith(letters):
+            stem = folded[: -len(letters)]
+            if not behind or stem[-1] in behind:
+                return stem
     return folded
+
+
+class _Ending(NamedTuple):
+    """An ending, the letters of which one stands before it (any where there are none), and the letters of the shortest word with it."""
+
+    letters: str
+    behind: str
+    shortest: int
+
+
+@lru_cache(maxsize=64)
+def _index_endings(endings: tuple[str, ...]) -> Mapping[str, tuple[_Ending, ...]]:
+    """Endings by their last letter, in order."""
+    indexed: dict[str, tuple[_Ending, ...]] = {}
+    for behind, _, letters in (ending.rpartition("|") for ending in endings):
+        if letters:
+            found = _Ending(letters, behind, len(letters) + max(MINIMUM_STEM, len(letters) - 1))
+            indexed[letters[-1]] = (*indexed.get(letters[-1], ()), found)
+    return indexed
