@@ -6,6 +6,7 @@ table is a file of the record's ``work`` folder; what a release shows of them st
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, Protocol
 
 from onrecord.capture.take_in import take_in
 from onrecord.documents import stage as documents
@@ -13,6 +14,7 @@ from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.local import BATCH_ROWS, LocalEngine
 from onrecord.engines.plan import Asked, Mapped, Step, check_order, map_documents, map_whole
 from onrecord.engines.reading import read_inside
+from onrecord.engines.sources import UnitSource
 from onrecord.engines.steps import Receipt
 from onrecord.entities import stage as entities
 from onrecord.entities.resolve import NameForm
@@ -25,6 +27,7 @@ from onrecord.matches import stage as matches
 from onrecord.mentions import stage as mentions
 from onrecord.model import Capture, Issue, Review, make_unread_issue
 from onrecord.quotations import stage as quotations
+from onrecord.record.layout import Layout
 from onrecord.record.view import View
 from onrecord.record.writer import RecordWriter
 from onrecord.reviews import stage as reviews
@@ -65,7 +68,25 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
 Shown = Callable[[str, int, int], None]
 
 
-def list_steps(writer: RecordWriter, *, has_models: bool) -> tuple[Step, ...]:
+class Workplace(Protocol):
+    """What a build reads and writes: captures, and work tables with the file of reviews beside them."""
+
+    @property
+    def captures(self) -> "Captures": ...
+    @property
+    def layout(self) -> Layout: ...
+    def work_path(self, name: str) -> Path: ...
+
+
+class Captures(Protocol):
+    """Captures with their bytes."""
+
+    def __iter__(self) -> Iterator[Capture]: ...
+    def find(self, capture: str) -> Capture | None: ...
+    def list_pages(self, unit: Callable[..., Any]) -> UnitSource: ...
+
+
+def list_steps(writer: Workplace, *, has_models: bool) -> tuple[Step, ...]:
     """Every step of a build of this record: from its captures to its findings."""
     captures = tuple(writer.captures)
     return (
@@ -122,7 +143,7 @@ def build(writer: RecordWriter, settings: Settings, shown: Shown) -> View:
     return View.open(settings.record)
 
 
-def run_step(step: Step, engine: LocalEngine, writer: RecordWriter, folders: KnowledgeFolders) -> Receipt:
+def run_step(step: Step, engine: LocalEngine, writer: Workplace, folders: KnowledgeFolders) -> Receipt:
     """One step: its table is written, or stays as it is where nothing has changed."""
     target = writer.work_path(step.writes)
     if isinstance(step, Mapped):
@@ -130,7 +151,7 @@ def run_step(step: Step, engine: LocalEngine, writer: RecordWriter, folders: Kno
     return engine.sql(step.step, {table: writer.work_path(table) for table in step.reads}, target)
 
 
-def name_failures(receipt: Receipt, writer: RecordWriter) -> Iterator[Issue]:
+def name_failures(receipt: Receipt, writer: Workplace) -> Iterator[Issue]:
     """An issue for each unit that a stage failed on; the unit is a capture, a document, or the whole record."""
     for key, why in receipt.failures.items():
         capture = writer.captures.find(key)

@@ -32,6 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("record",),
     STAGES,
     ("pipeline",),
+    ("drafts",),
     ("search",),
     ("web", "export", "report"),
     ("commands",),

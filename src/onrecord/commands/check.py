@@ -1,7 +1,7 @@
 """``onrecord check PATH…``: take in pages, build, and show the tally, both passages and the findings."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,19 +22,30 @@ from onrecord.commands.options import (
 )
 from onrecord.commands.progress import ShownProgress
 from onrecord.commands.tell import tell_issues
-from onrecord.errors import NothingReadError
+from onrecord.drafts import check_draft
+from onrecord.errors import NothingReadError, UsageError
 from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model import Finding
 from onrecord.model.outcomes import LEVELS
+from onrecord.pipeline import Shown
 from onrecord.report.as_json import write_json
 from onrecord.report.as_text import print_report
-from onrecord.report.gather import gather_report
+from onrecord.report.gather import Report, gather_report
+from onrecord.settings import Settings
+from onrecord.text.days import find_days
 
 FORMAT = typer.Option("--format", help="How the result is printed.")
 FAIL_ON = typer.Option("--fail-on", help="Exit with 1 when a finding of this level or above is there.")
 REQUIRE_CHECKED = typer.Option(
     "--require-checked", help="Exit with 1 too when a quotation could not be checked (Q06, Q09)."
+)
+
+DRAFT = typer.Option(
+    "--draft", help="The pages are not published yet: they are held against the record, and nothing is stored."
+)
+DATE = typer.Option(
+    "--date", help="The day of a draft that prints none: 2019-11-07.", metavar="DATE", show_default=False
 )
 
 UNCHECKED = frozenset({"Q06", "Q09"})
@@ -44,6 +55,8 @@ def run(
     paths: Annotated[list[Path], PATHS],
     record: Annotated[Path, RECORD] = DEFAULT_RECORD,
     knowledge: Annotated[Path | None, KNOWLEDGE] = None,
+    draft: Annotated[bool, DRAFT] = False,
+    date: Annotated[str | None, DATE] = None,
     format: Annotated[Literal["text", "json"], FORMAT] = "text",
     fail_on: Annotated[Literal["error", "warning", "note", "never"], FAIL_ON] = "error",
     require_checked: Annotated[bool, REQUIRE_CHECKED] = False,
@@ -58,10 +71,9 @@ def run(
     above --fail-on; 1: something is; 2: wrong usage, or nothing could be read.
     """
     settings = read_settings(record, knowledge, processes, batch_rows, without_models)
+    check_date(date, is_draft=draft)
     with ShownProgress(quiet=quiet) as shown:
-        view, documents = pipeline.take_in_and_build(paths, settings, shown)
-    with view:
-        report = gather_report(view, documents, [path.as_posix() for path in paths])
+        report = judge_draft(paths, settings, shown, date) if draft else judge_pages(paths, settings, shown)
     if not report.read:
         tell_issues(report.issues)
         raise NothingReadError(
@@ -72,6 +84,29 @@ def run(
     else:
         print_report(report, open_codebook(KnowledgeFolders(settings.knowledge)), Console(highlight=False))
     return int(fails(report.findings, fail_on, require_checked=require_checked))
+
+
+def check_date(date: str | None, *, is_draft: bool) -> None:
+    """Raises :class:`UsageError` where a day is given that is none, or of pages that are no draft."""
+    if date is None:
+        return
+    if not is_draft:
+        raise UsageError("--date: expected together with --draft; a published page says its day itself")
+    if find_days(date) is None:
+        raise UsageError(f"--date: expected a day such as 2019-11-07, a month or a year, found {date!r}")
+
+
+def judge_pages(paths: Sequence[Path], settings: Settings, shown: Shown) -> Report:
+    """The report on pages that are taken into the record."""
+    view, documents = pipeline.take_in_and_build(paths, settings, shown)
+    with view:
+        return gather_report(view, documents, [path.as_posix() for path in paths])
+
+
+def judge_draft(paths: Sequence[Path], settings: Settings, shown: Shown, date: str | None) -> Report:
+    """The report on pages of which nothing is stored."""
+    rows, documents = check_draft(paths, settings, shown, date)
+    return gather_report(rows, documents, [path.as_posix() for path in paths])
 
 
 def fails(findings: Iterable[Finding], fail_on: str, *, require_checked: bool) -> bool:

@@ -45,6 +45,17 @@ def read_documents(
     return documents, tuple(issues)
 
 
+def make_draft(document: Document, date: str | None) -> Document:
+    """A document as the draft that it is: nobody has published it, so it is a report, and no side's account.
+
+    ``date`` is its day where it prints none itself.
+    """
+    published = document.published or date
+    return replace(
+        document, standing="press", side=None, kind="report", rendering="unknown", cuts=(), published=published
+    )
+
+
 def _read_parts(capture: Capture, converted: Converted, known: PageKnowledge) -> tuple[Document, ...]:
     """The documents of a file's pages; a part that is frame alone ("Events") is kept with the last of them."""
     unfolded = unfold_page(normalize_text(converted.text), known)

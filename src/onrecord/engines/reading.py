@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from onrecord.engines.files import iterate_columns
 from onrecord.engines.tables import find_codec
 from onrecord.engines.values import find_values, list_fields
@@ -26,3 +29,11 @@ def read_inside(path: Path, column: str, row: type[Row]) -> Iterator[Row]:
         for batch in part.to_batches():
             for rows in lists.from_arrow(batch.column(0)):
                 yield from rows
+
+
+def read_where(path: Path, column: str, values: frozenset[str], row: type[Row]) -> Iterator[Row]:
+    """The rows of a work table whose column has one of these values."""
+    wanted = pa.array(sorted(values), pa.string())
+    for part in iterate_columns(path, tuple(list_fields(row))):
+        for batch in part.filter(pc.is_in(part.column(column), wanted)).to_batches():
+            yield from find_codec(row).decode(batch)

@@ -4,6 +4,7 @@ A source is pickled to the workers, which load their units themselves: what is r
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, get_type_hints
 
@@ -66,6 +67,23 @@ class TableSource:
         if self._rows is None:
             self._rows = StoredRows(self._path, tuple(list_fields(self._unit)))
         return find_codec(self._unit).decode(next(self._rows.read_rows(index, 1)))[0]
+
+
+class ChosenSource:
+    """Those units of a source that have one of these keys."""
+
+    def __init__(self, source: UnitSource, keys: AbstractSet[str]) -> None:
+        self._source = source
+        self._keys = frozenset(keys)
+        self._places: list[int] = []
+
+    def list_units(self) -> Sequence[Keyed]:
+        units = self._source.list_units()
+        self._places = [place for place, unit in enumerate(units) if unit.key in self._keys]
+        return [units[place] for place in self._places]
+
+    def load(self, index: int) -> Any:
+        return self._source.load(self._places[index])
 
 
 class _Place(NamedTuple):

@@ -163,10 +163,9 @@ class FindingsSource:
 
 def point_from(trace: Trace) -> Pointers:
     """What a trace points at; who speaks its statement matters where the words are another person's."""
-    evidence = (*trace.statements, *trace.left_out, *trace.continuation)
     return Pointers(
         quotation=trace.quotation,
-        documents=tuple(sorted({*trace.searched, *(one.document for one in evidence)})),
+        documents=trace.documents,
         statement=trace.statements[0] if trace.verdict == "other_speaker" and trace.statements else None,
     )
 

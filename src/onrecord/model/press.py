@@ -111,3 +111,9 @@ class Trace:
     next: str | None
     why: str | None
     rule: str
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that it names, searched ones and those of its evidence, by id."""
+        evidence = (*self.statements, *self.left_out, *self.continuation)
+        return tuple(sorted({*self.searched, *(one.document for one in evidence)}))

@@ -132,15 +132,17 @@ class PageSource:
 
     def list_units(self) -> Sequence[Keyed]:
         self._captures = tuple(self._store)
-        codec = find_codec(Capture)
-        return [
-            Keyed(capture.id, digest_parts(*(json.dumps(value) for value in codec.read(capture))), capture.id)
-            for capture in self._captures
-        ]
+        return list(map(key_capture, self._captures))
 
     def load(self, index: int) -> Any:
         capture = self._captures[index]
         return self._unit(capture=capture, content=self._store.read(capture.id))
+
+
+def key_capture(capture: Capture) -> Keyed:
+    """A capture as a unit: its id, and the digest of all that is known of it."""
+    values = find_codec(Capture).read(capture)
+    return Keyed(capture.id, digest_parts(*map(json.dumps, values)), capture.id)
 
 
 def is_below(source: str, given: str) -> bool:

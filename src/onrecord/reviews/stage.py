@@ -7,6 +7,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from onrecord.engines.files import list_column, read_keys
 from onrecord.engines.given import write_given
@@ -18,7 +19,7 @@ from onrecord.engines.steps import Stage
 from onrecord.engines.tables import write_row
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model import Attached, Document, Issue, Review
-from onrecord.record.writer import RecordWriter
+from onrecord.record.layout import Layout
 from onrecord.reviews.attach import attach_reviews, report_strays
 from onrecord.reviews.log import ReviewLog
 
@@ -34,7 +35,15 @@ class Given:
     issues: tuple[Issue, ...]
 
 
-def store_reviews(writer: RecordWriter) -> tuple[Review, ...]:
+class Held(Protocol):
+    """Where the file of reviews and the work tables lie."""
+
+    @property
+    def layout(self) -> Layout: ...
+    def work_path(self, name: str) -> Path: ...
+
+
+def store_reviews(writer: Held) -> tuple[Review, ...]:
     """Writes the work table ``reviews`` from the record's file of reviews; gives the reviews."""
     reviews, issues = ReviewLog(writer.layout.reviews).read()
     given = Given(file=writer.layout.reviews.name, reviews=reviews, issues=issues)

@@ -1,0 +1,113 @@
+"""`onrecord check --draft`: a page that is not published yet is judged as it would be in the record, and leaves no trace there."""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from onrecord import cli
+from tests.small_world.world import KNOWLEDGE, PAGES
+
+REPORTS = ("listok_2021-09-16_ru.txt", "velyegorskpost_2021-09-17_en.txt", "zhuldyzinform_2023-03-23_ru.md")
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of the small world's official pages."""
+    folder = tmp_path_factory.mktemp("world")
+    (folder / "pages").mkdir()
+    for page in sorted(PAGES.iterdir()):
+        if page.name not in REPORTS:
+            shutil.copy(page, folder / "pages" / page.name)
+    assert cli.main(["add", str(folder / "pages"), "--record", str(folder / "record")]) == 0
+    options = ("--knowledge", str(KNOWLEDGE), "--without-models", "--quiet")
+    assert cli.main(["build", "--record", str(folder / "record"), *options]) == 0
+    return folder / "record"
+
+
+def check(record: Path, *arguments: str | Path) -> int:
+    options = ["--record", record, "--knowledge", KNOWLEDGE, "--without-models", "--quiet", "--fail-on", "never"]
+    return cli.main(["check", *map(str, [*arguments, *options])])
+
+
+def list_files(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_draft_is_judged_as_the_page_would_be_and_nothing_is_stored(
+    report: str, record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = list_files(record)
+    check(record, "--draft", PAGES / report, "--format", "json")
+    drafted = json.loads(capsys.readouterr().out)
+    assert list_files(record) == before
+    assert not list(Path(tempfile.gettempdir()).glob("onrecord-draft-*"))
+
+    shutil.copytree(record, tmp_path / "record")
+    check(tmp_path / "record", PAGES / report, "--format", "json")
+    added = json.loads(capsys.readouterr().out)
+    assert drafted["tally"] == added["tally"]
+    assert drafted["findings"] == added["findings"]
+    assert drafted["quotations"] == added["quotations"]
+    assert len(drafted["quotations"]) >= 3
+
+
+def test_a_draft_needs_a_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--draft", str(PAGES / REPORTS[0]), "--record", str(tmp_path / "none"), "--quiet"]) == 2
+    assert "expected a record, found none" in capsys.readouterr().err
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_page_that_looks_official_is_still_a_draft(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "talk.txt"
+    lines = (PAGES / "lugozemye_2021-09-16_ru.txt").read_text(encoding="utf-8").splitlines()
+    spoken = next(line for line in lines if line.startswith("В.Тарханин:"))
+    draft.write_text(
+        f"Разговор\n\nВ.Тарханин: Добрый день!\nК.Ждановская: Он говорил: «{spoken[12:60]}».\n{spoken}\n",
+        encoding="utf-8",
+    )
+    check(record, "--draft", draft, "--format", "json")
+    told = json.loads(capsys.readouterr().out)
+    assert [one["page"]["standing"] for one in told["quotations"]] == ["press"]
+
+
+UNDATED = "Президент Лугоземья Всеволод Тарханин сказал: «Мы закроем все порты к осени и уедем домой».\n"
+
+
+def test_the_day_of_an_undated_draft_can_be_given(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(UNDATED, encoding="utf-8")
+    check(record, "--draft", draft, "--format", "json")
+    undated = json.loads(capsys.readouterr().out)
+    assert "D02" in [finding["code"] for finding in undated["findings"]]
+    check(record, "--draft", draft, "--date", "2021-09-16", "--format", "json")
+    dated = json.loads(capsys.readouterr().out)
+    assert "D02" not in [finding["code"] for finding in dated["findings"]]
+    verdicts = [one["quotations"][0]["trace"]["verdict"] for one in (undated, dated)]
+    assert verdicts[0] == "no_source"
+    assert verdicts[1] in {"source_cut", "not_found"}
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--draft", "--date", "soon"), "--date: expected a day such as 2019-11-07, a month or a year, found 'soon'"),
+        (("--date", "2021-09-16"), "--date: expected together with --draft"),
+    ],
+)
+def test_a_day_is_a_day_and_of_a_draft(
+    options: tuple[str, ...], why: str, record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(record, PAGES / REPORTS[0], *options) == 2
+    assert why in capsys.readouterr().err
