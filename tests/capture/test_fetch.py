@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.capture.fetch import Fetched
+from onrecord.capture.fetched import Fetched
 from tests.capture.served import PUBLIC, Host, World, answer, make_fetcher, serve
 
 pytestmark = pytest.mark.usefixtures("loopback")

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.capture.fetch import Fetched
 from onrecord.capture.fetch_once import make_context
+from onrecord.capture.fetched import Fetched
 from tests.capture.served import Response, World, answer, make_fetcher, serve
 
 pytestmark = [

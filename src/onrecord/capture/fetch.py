@@ -16,6 +16,7 @@ from onrecord.capture.fetch_once import CODINGS, Answer, Limits, request_once
 from onrecord.capture.fetch_robots import MOST_BYTES as MOST_RULES
 from onrecord.capture.fetch_robots import Rules, name_agent, read_rules
 from onrecord.capture.fetch_target import Target, follow_redirect, read_target
+from onrecord.capture.fetched import Fetched
 from onrecord.capture.members import MOST_BYTES
 from onrecord.settings import Fetching
 
@@ -25,16 +26,6 @@ _BUSY = frozenset({429, 503})
 # Seconds. A host that is busy is asked once more, when it says or after a while; one that wants to be left alone for longer is.
 _WHILE = 5.0
 _LONGEST_WAIT = 60.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
-    """The bytes of a page with the address that gave them, the time (EDTF, UTC) and the media type that was said."""
-
-    url: str
-    retrieved: str
-    media_type: str | None
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +46,11 @@ class Fetcher:
     limits: Limits = field(default_factory=lambda: Limits(most_bytes=MOST_BYTES))
     _rules: dict[str, Rules] = field(default_factory=dict)
     _asked: dict[str, datetime] = field(default_factory=dict)
+
+    @property
+    def most(self) -> int:
+        """How many pages of a list are asked for."""
+        return self.chosen.most
 
     def fetch(self, address: str) -> Fetched | str:
         """The page at an address, or the reason why it could not be fetched. A redirect is followed, five times at most."""
