@@ -1,0 +1,66 @@
+"""What is fuzzed: functions of bytes that raise only where something is wrong with onrecord."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from tests.fuzz.laws import read_documents, read_speech, take_apart
+from tests.fuzz.traced import check_traces
+from tests.fuzz.words import write
+
+Target = Callable[[bytes], None]
+
+# A page is read in time in proportion to its length; chance finds what is wrong in short ones.
+MOST_BYTES = 4096
+OFFICIAL = "Встреча с губернатором\n\n7 ноября 2019 года\n\nhttp://president.lugozemye.example/events/1\n\nВ.Тарханин: "
+
+
+def fuzz_container(name: str) -> Target:
+    """The pages in a file of this name."""
+
+    def run(content: bytes) -> None:
+        for capture, held in take_apart(name, content):
+            assert capture.bytes == len(held)
+
+    return run
+
+
+def fuzz_format(media_type: str) -> Target:
+    """A page of this media type."""
+
+    def run(content: bytes) -> None:
+        read_documents(content, media_type)
+
+    return run
+
+
+def fuzz_words(media_type: str) -> Target:
+    """A page of pieces of pages, read to its quotations."""
+
+    def run(content: bytes) -> None:
+        for document in read_documents(write(content[:MOST_BYTES]), media_type):
+            read_speech(document)
+
+    return run
+
+
+def fuzz_traces(content: bytes) -> None:
+    """A report against an official page; both of the same pieces, so that words are found again."""
+    middle = content.find(b"\xff")
+    official, report = (content, content) if middle < 0 else (content[:middle], content[middle + 1 :])
+    sources = read_documents(OFFICIAL.encode() + write(official[:MOST_BYTES]), "text/plain")
+    reports = read_documents(write(report[:MOST_BYTES]), "text/plain")
+    if sources and reports:
+        check_traces(read_speech(sources[0]), read_speech(reports[0]))
+
+
+TARGETS: Mapping[str, Target] = MappingProxyType(
+    {
+        "plain": fuzz_format("text/plain"),
+        "markdown": fuzz_format("text/markdown"),
+        "json": fuzz_format("application/json"),
+        "lines": fuzz_container("pages.jsonl"),
+        "quotations": fuzz_words("text/plain"),
+        "quotations-markdown": fuzz_words("text/markdown"),
+        "traces": fuzz_traces,
+    }
+)
