@@ -98,7 +98,8 @@ def hold_rows(draft: DraftRecord, documents: Sequence[str], issues: Sequence[Iss
             ],
             Finding: [*(finding for one in held for finding in one.findings), *unread],
             Issue: issues,
-        }
+        },
+        draft.captures.read,
     )
 
 

@@ -1,7 +1,8 @@
 """``onrecord check PATH…``: take in pages, build, and show the tally, both passages and the findings."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -21,17 +22,23 @@ from onrecord.commands.options import (
     read_settings,
 )
 from onrecord.commands.progress import ShownProgress
-from onrecord.commands.tell import tell_issues
+from onrecord.commands.tell import tell_bytes, tell_issues
 from onrecord.drafts import check_draft
 from onrecord.errors import NothingReadError, UsageError
 from onrecord.knowledge.codes import open_codebook
+from onrecord.knowledge.encodings import load_encodings
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.publishers import load_publishers
 from onrecord.model import Finding
 from onrecord.model.outcomes import LEVELS
 from onrecord.pipeline import Shown
-from onrecord.report.as_json import write_json
+from onrecord.record.held import HeldRows
+from onrecord.record.view import View
 from onrecord.report.as_text import print_report
+from onrecord.report.forms import FORMS
 from onrecord.report.gather import Report, gather_report
+from onrecord.report.places import find_places
+from onrecord.report.tally import write_tally
 from onrecord.settings import Settings
 from onrecord.text.days import find_days
 
@@ -48,6 +55,7 @@ DATE = typer.Option(
     "--date", help="The day of a draft that prints none: 2019-11-07.", metavar="DATE", show_default=False
 )
 
+UNCOUNTED = frozenset({"csv", "sarif"})
 UNCHECKED = frozenset({"Q06", "Q09"})
 
 
@@ -57,7 +65,7 @@ def run(
     knowledge: Annotated[Path | None, KNOWLEDGE] = None,
     draft: Annotated[bool, DRAFT] = False,
     date: Annotated[str | None, DATE] = None,
-    format: Annotated[Literal["text", "json"], FORMAT] = "text",
+    format: Annotated[Literal["text", "json", "sarif", "github", "html", "csv"], FORMAT] = "text",
     fail_on: Annotated[Literal["error", "warning", "note", "never"], FAIL_ON] = "error",
     require_checked: Annotated[bool, REQUIRE_CHECKED] = False,
     processes: Annotated[int | None, PROCESSES] = None,
@@ -73,16 +81,14 @@ def run(
     settings = read_settings(record, knowledge, processes, batch_rows, without_models)
     check_date(date, is_draft=draft)
     with ShownProgress(quiet=quiet) as shown:
-        report = judge_draft(paths, settings, shown, date) if draft else judge_pages(paths, settings, shown)
+        judged = judge_draft(paths, settings, shown, date) if draft else judge_pages(paths, settings, shown)
+    report = judged.report
     if not report.read:
         tell_issues(report.issues)
         raise NothingReadError(
             f"expected at least one page that can be read, found none in {', '.join(map(str, paths))}"
         )
-    if format == "json":
-        sys.stdout.write(write_json(report))
-    else:
-        print_report(report, open_codebook(KnowledgeFolders(settings.knowledge)), Console(highlight=False))
+    print_judged(judged, format, KnowledgeFolders(settings.knowledge), is_quiet=quiet)
     return int(fails(report.findings, fail_on, require_checked=require_checked))
 
 
@@ -96,17 +102,42 @@ def check_date(date: str | None, *, is_draft: bool) -> None:
         raise UsageError(f"--date: expected a day such as 2019-11-07, a month or a year, found {date!r}")
 
 
-def judge_pages(paths: Sequence[Path], settings: Settings, shown: Shown) -> Report:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A report, and what gives the bytes of the captures in it."""
+
+    report: Report
+    read: Callable[[str], bytes]
+
+
+def judge_pages(paths: Sequence[Path], settings: Settings, shown: Shown) -> Judged:
     """The report on pages that are taken into the record."""
     view, documents = pipeline.take_in_and_build(paths, settings, shown)
     with view:
-        return gather_report(view, documents, [path.as_posix() for path in paths])
+        return judge(view, documents, paths, settings)
 
 
-def judge_draft(paths: Sequence[Path], settings: Settings, shown: Shown, date: str | None) -> Report:
+def judge_draft(paths: Sequence[Path], settings: Settings, shown: Shown, date: str | None) -> Judged:
     """The report on pages of which nothing is stored."""
     rows, documents = check_draft(paths, settings, shown, date)
-    return gather_report(rows, documents, [path.as_posix() for path in paths])
+    return judge(rows, documents, paths, settings)
+
+
+def judge(rows: View | HeldRows, documents: Sequence[str], paths: Sequence[Path], settings: Settings) -> Judged:
+    """The report on documents that were traced."""
+    publishers = load_publishers(KnowledgeFolders(settings.knowledge))
+    return Judged(gather_report(rows, documents, [path.as_posix() for path in paths], publishers), rows.read_capture)
+
+
+def print_judged(judged: Judged, format: str, folders: KnowledgeFolders, *, is_quiet: bool) -> None:
+    """Print the report. A table, which has no place for the tally, is told it on standard error."""
+    report, codebook = judged.report, open_codebook(folders)
+    if format == "text":
+        print_report(report, codebook, Console(highlight=False))
+        return
+    if format in UNCOUNTED and not is_quiet:
+        print(write_tally(report.count(reported=False)), file=sys.stderr)
+    tell_bytes(FORMS[format](report, find_places(report, judged.read, load_encodings(folders)), codebook))
 
 
 def fails(findings: Iterable[Finding], fail_on: str, *, require_checked: bool) -> bool:

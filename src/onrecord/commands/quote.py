@@ -11,6 +11,7 @@ from onrecord.commands.options import DEFAULT_RECORD, KNOWLEDGE, RECORD, read_se
 from onrecord.errors import UsageError
 from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.publishers import load_publishers
 from onrecord.record.view import View
 from onrecord.report.as_text import print_account
 from onrecord.report.gather import gather_words
@@ -39,7 +40,7 @@ def run(
     folders = KnowledgeFolders(settings.knowledge)
     with View.open(settings.record) as view:
         quotation, trace = trace_words(view, folders, text, speaker, date)
-        account, report = gather_words(view, quotation, trace, speaker)
+        account, report = gather_words(view, quotation, trace, speaker, load_publishers(folders))
     console = Console(highlight=False)
     print_line(console, Text(write_tally(count_verdicts((trace.verdict,))), style="bold"))
     print_blank(console)

@@ -12,6 +12,13 @@ def tell(line: str) -> None:
     print(show_controls(line))
 
 
+def tell_bytes(written: str) -> None:
+    """Write what a program reads, in UTF-8 whatever the terminal's encoding, with the line ends that it has."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(written.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
 def tell_issues(issues: Iterable[Issue]) -> None:
     """Print each issue on standard error."""
     for issue in issues:

@@ -11,6 +11,7 @@ from onrecord.engines.relational import quote_name
 from onrecord.engines.values import list_fields
 from onrecord.errors import RecordDamaged, RecordError
 from onrecord.model.tables import name_table
+from onrecord.record.captures import CaptureStore
 from onrecord.record.database import load_columns
 from onrecord.record.layout import DATABASE, Layout
 
@@ -84,6 +85,10 @@ class View:
     def count(self, row: type[Any]) -> int:
         """How many rows of a type there are."""
         return int(self._run(f"SELECT count(*) FROM {quote_name(name_table(row))}", ()).fetchone()[0])
+
+    def read_capture(self, capture: str) -> bytes:
+        """The bytes of a capture of the record; needs no open view."""
+        return CaptureStore(Layout(self._path.parents[2]).captures).read(capture)
 
     def _select(self, row: type[Row], where: str, values: tuple[str, ...]) -> Iterator[Row]:
         names = list(list_fields(row))

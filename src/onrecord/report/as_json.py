@@ -1,46 +1,45 @@
 """A report as one JSON object of a stable shape, the same bytes for the same record.
 
-::
-
-    {
-      "tally":      {"quotations", "match", "differs", "not_checked", "reported": {"quotations", "match", "differs", "not_checked"}},
-      "quotations": [{"id", "page": {page}, "kind", "place", "speakers": [name], "label", "cue", "claimed_source",
-                      "start", "stop", "exact", "shown": "match" | "differs" | "not_checked", "trace": {trace},
-                      "sources": [{page}], "findings": [id]}],
-      "findings":   [{"id", "code", "level", "message", "subject": {"table", "id"}, "evidence": [evidence], "detail"}],
-      "issues":     [{"id", "stage", "source", "document", "code", "why"}]
-    }
-
-A *page* is ``{"document", "source", "address", "publisher", "title", "published", "retrieved", "language", "standing",
-"kind"}``; evidence is ``{"document", "start", "stop", "exact"}``; a trace has the keys of the export contract. ``sources`` holds
-the documents that the trace names, statements first. Quotations stand in page order; ``tally`` counts those in marks,
-``reported`` the others.
+The shape is ``check.schema.json`` beside this module, whose descriptions say what each key holds. ``version`` goes up when a key
+goes or comes to mean something else; a new key leaves it as it is. Quotations stand in page order; ``tally`` counts those in
+marks, ``reported`` the others.
 """
 
 import json
 from collections.abc import Mapping
+from importlib.resources import files
 from typing import Any
 
 from onrecord.model import Document, Evidence, Finding, Issue, Trace
-from onrecord.model.press import DIFFERING, MATCHING, Verdict
+from onrecord.report.citing import cite_sources
 from onrecord.report.escape import escape_controls
 from onrecord.report.gather import Account, Report
-from onrecord.report.tally import Tally
+from onrecord.report.places import Place, Places
+from onrecord.report.tally import Tally, name_shown
+
+VERSION = 1
 
 
-def write_json(report: Report) -> str:
+def write_json(report: Report, places: Places) -> str:
     """The report as indented JSON with a line end; control and direction characters stand as escapes."""
-    encoded = json.dumps(shape_report(report), ensure_ascii=False, indent=2)
+    encoded = json.dumps(shape_report(report, places), ensure_ascii=False, indent=2)
     return escape_controls(encoded) + "\n"
 
 
-def shape_report(report: Report) -> dict[str, Any]:
+def read_schema() -> Mapping[str, Any]:
+    """The JSON Schema (2020-12) of what :func:`write_json` gives."""
+    schema: Mapping[str, Any] = json.loads((files(__package__) / "check.schema.json").read_text(encoding="utf-8"))
+    return schema
+
+
+def shape_report(report: Report, places: Places) -> dict[str, Any]:
     """The report as JSON-ready values."""
     marked, reported = report.count(reported=False), report.count(reported=True)
     return {
         "tally": _shape_tally(marked) | {"reported": _shape_tally(reported)},
+        "version": VERSION,
         "quotations": [
-            shape_account(account, _shape_page(page.document, report), report)
+            shape_account(account, _shape_page(page.document, report), report, places)
             for page in report.pages
             for account in page.accounts
         ],
@@ -49,7 +48,7 @@ def shape_report(report: Report) -> dict[str, Any]:
     }
 
 
-def shape_account(account: Account, page: Mapping[str, Any] | None, report: Report) -> dict[str, Any]:
+def shape_account(account: Account, page: Mapping[str, Any] | None, report: Report, places: Places) -> dict[str, Any]:
     """One quotation with its trace and the pages that the trace names."""
     quotation, trace = account.quotation, account.trace
     named = [evidence.document for evidence in trace.statements] + list(trace.searched)
@@ -65,16 +64,13 @@ def shape_account(account: Account, page: Mapping[str, Any] | None, report: Repo
         "start": quotation.start,
         "stop": quotation.stop,
         "exact": quotation.exact,
+        "in_file": _shape_place(places.get((quotation.document, quotation.start, quotation.stop))),
         "shown": name_shown(trace.verdict),
         "trace": shape_trace(trace),
+        "opens": [cited.address for cited in cite_sources(account, report) if cited.address],
         "sources": [_shape_page(report.sources[key], report) for key in dict.fromkeys(named) if key in report.sources],
         "findings": [finding.id for finding in account.findings],
     }
-
-
-def name_shown(verdict: Verdict) -> str:
-    """What a verdict counts as in the tally."""
-    return "match" if verdict in MATCHING else "differs" if verdict in DIFFERING else "not_checked"
 
 
 def shape_trace(trace: Trace) -> dict[str, Any]:
@@ -107,6 +103,19 @@ def _shape_tally(tally: Tally) -> dict[str, Any]:
     }
 
 
+def _shape_place(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {
+        "start": place.start,
+        "stop": place.stop,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
 def _shape_page(document: Document, report: Report) -> dict[str, Any]:
     return {
         "document": document.id,
@@ -115,10 +124,11 @@ def _shape_page(document: Document, report: Report) -> dict[str, Any]:
         "publisher": document.publisher,
         "title": document.title,
         "published": document.published,
-        "retrieved": report.retrieved.get(document.id),
+        "retrieved": report.find_saved(document.id),
         "language": document.language,
         "standing": document.standing,
         "kind": document.kind,
+        "licence": report.licences.get(document.id),
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from onrecord.knowledge.publishers import Publishers
 from onrecord.model import Capture, Document, Entity, Finding, Issue, Quotation, Speaker, Trace
 from onrecord.model.pages import Standing
 from onrecord.record.captures import is_below
@@ -12,6 +13,7 @@ from onrecord.report.tally import Tally, count_verdicts
 
 Row = TypeVar("Row")
 
+UNKNOWN = Publishers(())
 STANDINGS: tuple[Standing, ...] = ("official", "press", "other")
 
 
@@ -43,18 +45,26 @@ class PageReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A whole check. ``sources`` are the official documents that traces name, ``retrieved`` when each was saved.
+    """A whole check. ``sources`` are the official documents that traces name.
 
+    ``captures`` are those of the pages and of the sources, by document. ``licences`` names the terms of use of those documents
+    whose publisher is known to state some.
     ``read`` counts the documents read from the pages asked about, by standing. ``findings`` are all findings, those on
     quotations and those on pages.
     """
 
     pages: tuple[PageReport, ...]
     sources: Mapping[str, Document]
-    retrieved: Mapping[str, str]
+    captures: Mapping[str, Capture]
+    licences: Mapping[str, str]
     findings: tuple[Finding, ...]
     issues: tuple[Issue, ...]
     read: Mapping[str, int]
+
+    def find_saved(self, document: str) -> str | None:
+        """When a document's capture was saved, where that is known."""
+        capture = self.captures.get(document)
+        return capture.retrieved if capture else None
 
     def count(self, *, reported: bool) -> Tally:
         """The tally of the quotations in marks, or of reported speech."""
@@ -64,43 +74,63 @@ class Report:
         )
 
 
-def gather_report(view: Rows, documents: Iterable[str], paths: Sequence[str]) -> Report:
+def gather_report(
+    view: Rows, documents: Iterable[str], paths: Sequence[str], publishers: Publishers = UNKNOWN
+) -> Report:
     """The report on these documents, judged against the whole record that ``view`` shows.
 
-    Of the issues without a document, those of files at or below ``paths`` are told: others are of other days.
+    Of the issues without a document, those of files at or below ``paths`` are told: others are of other days. ``publishers``
+    say under which terms their pages stand.
     """
     own = {key: one for key in sorted(set(documents)) if (one := view.find(Document, key)) is not None}
     findings = sorted(view.rows(Finding), key=lambda finding: (finding.code, finding.id))
     accounts = _join_accounts(view, own, findings)
     issues = [issue for issue in view.rows(Issue) if issue.document in own or _is_at(issue, paths)]
     about = {*own, *(account.quotation.id for account in accounts), *(issue.id for issue in issues)}
-    sources, retrieved = gather_sources(view, [account.trace for account in accounts])
+    sources = gather_sources(view, [account.trace for account in accounts])
     return Report(
         pages=_group_pages(own.values(), accounts),
         sources=sources,
-        retrieved=retrieved,
+        captures=_find_captures(view, own | sources),
+        licences=_find_licences(own | sources, publishers),
         findings=tuple(finding for finding in findings if finding.subject.id in about),
         issues=tuple(sorted(issues, key=lambda issue: (issue.source, issue.stage, issue.id))),
         read={name: sum(document.standing == name for document in own.values()) for name in STANDINGS} if own else {},
     )
 
 
-def gather_words(view: Rows, quotation: Quotation, trace: Trace, speaker: str | None) -> tuple[Account, Report]:
+def gather_words(
+    view: Rows, quotation: Quotation, trace: Trace, speaker: str | None, publishers: Publishers = UNKNOWN
+) -> tuple[Account, Report]:
     """The account of one quotation that is in no page of the record, and a report that holds the pages its trace names."""
-    sources, retrieved = gather_sources(view, [trace])
-    speakers = (speaker,) if speaker else ()
-    account = Account(quotation=quotation, trace=trace, speakers=speakers, findings=())
-    report = Report(pages=(), sources=sources, retrieved=retrieved, findings=(), issues=(), read={})
+    sources = gather_sources(view, [trace])
+    account = Account(quotation=quotation, trace=trace, speakers=(speaker,) if speaker else (), findings=())
+    report = Report(
+        pages=(),
+        sources=sources,
+        captures=_find_captures(view, sources),
+        licences=_find_licences(sources, publishers),
+        findings=(),
+        issues=(),
+        read={},
+    )
     return account, report
 
 
-def gather_sources(view: Rows, traces: Iterable[Trace]) -> tuple[Mapping[str, Document], Mapping[str, str]]:
-    """The documents that traces name, by id, and when the captures of those that say so were saved."""
+def gather_sources(view: Rows, traces: Iterable[Trace]) -> dict[str, Document]:
+    """The documents that traces name, by id."""
     named = sorted({document for trace in traces for document in _name_sources(trace)})
-    found = {key: document for key in named if (document := view.find(Document, key)) is not None}
-    captures = {key: view.find(Capture, document.capture) for key, document in found.items()}
-    saved = {key: capture.retrieved for key, capture in captures.items() if capture and capture.retrieved}
-    return found, saved
+    return {key: document for key in named if (document := view.find(Document, key)) is not None}
+
+
+def _find_captures(view: Rows, documents: Mapping[str, Document]) -> Mapping[str, Capture]:
+    found = ((key, view.find(Capture, document.capture)) for key, document in sorted(documents.items()))
+    return {key: capture for key, capture in found if capture is not None}
+
+
+def _find_licences(documents: Mapping[str, Document], publishers: Publishers) -> Mapping[str, str]:
+    known = ((key, publishers.find(document.publisher)) for key, document in sorted(documents.items()))
+    return {key: publisher.licence for key, publisher in known if publisher is not None and publisher.licence}
 
 
 def _is_at(issue: Issue, paths: Sequence[str]) -> bool:

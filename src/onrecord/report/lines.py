@@ -1,7 +1,11 @@
 """Lines of a report: a label, then text that wraps under itself, without a space left at the end of any line."""
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
+
+from onrecord.report.escape import show_controls
+from onrecord.text.fragments import show_address
 
 INDENT = 2
 LABEL = 13  # columns of a label: "Q01 warning" and the space after it
@@ -29,6 +33,13 @@ def print_labelled(console: Console, label: Text | str, text: Text, width: int =
         column = head if place == 0 else Text()
         column.pad_right(width - column.cell_len)
         _print_row(console, Text(" " * INDENT) + column + line)
+
+
+def print_address(console: Console, label: str, address: str) -> None:
+    """Print an address on a line of its own, however long: one that is broken opens nothing. Terminals that can make it a link."""
+    row = Text(" " * INDENT) + Text(label.ljust(LABEL), style="dim")
+    row.append(show_controls(show_address(address)), style=Style(dim=True, link=address))
+    _print_row(console, row)
 
 
 def _print_row(console: Console, row: Text) -> None:

@@ -29,6 +29,11 @@ def count_verdicts(verdicts: Iterable[Verdict]) -> Tally:
     )
 
 
+def name_shown(verdict: Verdict) -> str:
+    """What a verdict counts as: ``match``, ``differs`` or ``not_checked``."""
+    return "match" if verdict in MATCHING else "differs" if verdict in DIFFERING else "not_checked"
+
+
 def write_tally(tally: Tally) -> str:
     """``12 quotations: 3 match, 1 differs, 8 not checked``: the words are labels and do not bend with the numbers."""
     return f"{tally.total} quotation{'' if tally.total == 1 else 's'}: {_write_counts(tally)}"
