@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.capture.take_in import find_place
+from onrecord.capture.places import find_place
 from onrecord.record.captures import is_below
 
 

@@ -4,7 +4,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -182,6 +184,22 @@ def test_the_same_bytes_are_one_capture_named_by_the_smallest_source(tmp_path: P
     assert [first.source, second.source, third.source] == ["pages/b.txt", "pages/a.txt", "pages/a.txt"]
     assert list(store) == [second]
     assert store.read(first.id) == b"x"
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_an_address_is_kept_whatever_else_the_bytes_are_saved_as(tmp_path: Path, order: tuple[int, ...]) -> None:
+    saves: list[dict[str, Any]] = [
+        {"source": "a.txt", "url": None, "retrieved": None},
+        {"source": "crawl.warc/7", "url": "https://b.example/", "retrieved": "2021-05-02T10:00:00Z"},
+        {"source": "crawl.warc/9", "url": "https://a.example/", "retrieved": "2021-05-03T10:00:00Z"},
+        {"source": "z.txt", "url": "https://0.example/", "retrieved": None},
+    ]
+    store = CaptureStore(tmp_path)
+    for place in order:
+        store.add(b"x", media_type="text/plain", **saves[place])
+    assert [(capture.source, capture.url, capture.retrieved) for capture in store] == [
+        ("a.txt", "https://b.example/", "2021-05-02T10:00:00Z")
+    ]
 
 
 def test_bytes_that_are_not_what_their_name_says_are_damage(tmp_path: Path) -> None:

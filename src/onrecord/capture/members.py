@@ -1,28 +1,35 @@
-"""Files that hold pages: each page in them becomes a capture of its own, as if the file were a folder.
+"""What lies in a file of pages: each page becomes a capture of its own, as if the file were a folder.
 
-A page's ``source`` is that of the file, a slash, and its name inside: ``desk/pages.jsonl/17``.
+A page's ``source`` is that of the file, a slash, and its name inside: ``desk/pages.jsonl/17``. How each kind of file is opened stands
+in :data:`onrecord.capture.containers.CONTAINERS`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import BinaryIO
 
 # A page is never longer, nor one line of a file of pages. The longest of the kremlin.ru pages of 2025 that were looked at has
 # 209,871 bytes; three hundred times that is no page.
 MOST_BYTES = 64 << 20
+# Longer names are those of no page: file systems end at 4,096 bytes.
+_LONGEST_NAME = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """A page inside a file: its name there, and its bytes, or the reason why they could not be read.
 
-    ``media_type``, ``url`` and ``retrieved`` are what the file says of it; the time is EDTF.
+    ``stream`` stands for ``content`` where the bytes are read only when asked for; it holds until the next member is. Without a
+    ``name`` the member is the file itself: ``why`` is what is wrong with it, ``note`` what else should be known of it.
+    ``media_type``, ``url`` and ``retrieved`` are what the file says of the page; the time is EDTF.
     """
 
-    name: str
+    name: str = ""
     content: bytes = b""
+    stream: BinaryIO | None = None
     why: str | None = None
+    note: str | None = None
     media_type: str | None = None
     url: str | None = None
     retrieved: str | None = None
@@ -41,4 +48,23 @@ def open_lines(file: BinaryIO) -> Iterator[Member]:
             yield Member(name=str(number), content=line.strip(), media_type="application/json")
 
 
-CONTAINERS: Mapping[str, Callable[[BinaryIO], Iterator[Member]]] = MappingProxyType({"application/jsonl": open_lines})
+def place_member(raw: bytes) -> Member:
+    """A member by its name in an archive, with slashes between folders; one whose place lies outside says so.
+
+    Names that are not UTF-8 show their odd bytes. Nothing is ever unpacked, so a name that leads out does no harm; yet an archive
+    with such names is not what it seems.
+    """
+    name = unicodedata.normalize("NFC", raw.replace(b"\\", b"/").decode("utf-8", "backslashreplace"))
+    parts = [part for part in name.split("/") if part not in ("", ".")]
+    shown = "/".join(parts)[:_LONGEST_NAME]
+    if name.startswith("/") or ".." in parts or name[1:2] == ":":
+        found = raw[:200].decode("utf-8", "backslashreplace")
+        return Member(name=shown, why=f"expected a name inside the archive, found one that leads out of it: {found}")
+    if "\0" in name or len(name) > _LONGEST_NAME or not parts:
+        return Member(name=shown, why="expected the name of a page, found one that no file has")
+    return Member(name=shown)
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a name is one of those that folders hide, or of what macOS lays beside the files in its archives."""
+    return any(part == "__MACOSX" or (part.startswith(".") and part.strip(".")) for part in name.split("/"))

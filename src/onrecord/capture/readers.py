@@ -2,7 +2,7 @@
 
 A page of another type comes in through one more line of ``KINDS``, and its words through one more of
 :data:`onrecord.documents.formats.find.FORMATS`; a file that holds pages, as archives do, through one of
-:data:`onrecord.capture.members.CONTAINERS`. Callers stay as they are.
+:data:`onrecord.capture.containers.CONTAINERS`. Callers stay as they are.
 """
 
 import codecs
@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from onrecord.capture.streams import LOOKED_AT
+
 # Control bytes that text does not have: all below the blank but tab, line ends and form feed.
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f") + b"\x7f"
 _BINARY_SHARE = 0.02
-# How much of a file is looked at to tell what it is.
-LOOKED_AT = 65_536
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
@@ -48,8 +48,29 @@ class Kind:
     begins: Callable[[bytes], bool] | None = None
 
 
-# In the order in which first bytes are looked at. Text has none of its own.
+def is_tar(content: bytes) -> bool:
+    """Whether bytes begin as a tar archive of today does; those of before 1988 have no mark."""
+    return content[257:262] == b"ustar"
+
+
+def starts_with(*marks: bytes) -> Callable[[bytes], bool]:
+    """Whether bytes begin with one of these marks."""
+    return lambda content: content.startswith(marks)
+
+
+# In the order in which first bytes are looked at. Text has none of its own; what is packed as a zip archive and more than that comes
+# before the zip archive.
 KINDS: tuple[Kind, ...] = (
+    Kind("application/gzip", (".gz", ".tgz"), begins=starts_with(b"\x1f\x8b\x08")),
+    Kind(
+        "application/x-bzip2",
+        (".bz2", ".tbz2", ".tbz"),
+        begins=starts_with(*(b"BZh%d1AY&SY" % size for size in range(1, 10))),
+    ),
+    Kind("application/x-xz", (".xz", ".txz"), begins=starts_with(b"\xfd7zXZ\0")),
+    Kind("application/warc", (".warc",), begins=starts_with(b"WARC/0.", b"WARC/1.")),
+    Kind("application/x-tar", (".tar",), begins=is_tar),
+    Kind("application/zip", (".zip", ".wacz"), begins=starts_with(b"PK\x03\x04", b"PK\x05\x06")),
     Kind("application/jsonl", (".jsonl", ".ndjson"), refuse_text),
     Kind("application/json", (".json",), refuse_text),
     Kind("text/plain", (".txt", ".text"), refuse_text),

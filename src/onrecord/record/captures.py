@@ -6,6 +6,7 @@ is there when its JSON is. ``captures/intake.jsonl`` holds the issues of the fil
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ class CaptureStore:
     def add(
         self, content: bytes, *, source: str, media_type: str, url: str | None = None, retrieved: str | None = None
     ) -> Capture:
-        """Keeps bytes and gives their capture; bytes kept before stay, and the smallest source string names them.
+        """Keeps bytes and gives their capture; bytes kept before stay, and what was known of them is joined with what is now.
 
         Call :meth:`flush` after the last one: a power cut before that may lose new captures, never older ones.
         """
@@ -47,8 +48,10 @@ class CaptureStore:
             make_folder(path.parent)
             write_file(path, content, flush=False)
             self._fresh.append(path)
-        if known is not None and known.source <= source:
-            return known
+        if known is not None:
+            capture = join_captures(known, capture)
+            if capture == known:
+                return known
         write_file(self._note(digest), write_row(capture).encode() + b"\n", flush=False)
         self._fresh.append(self._note(digest))
         self._known[digest] = capture
@@ -137,6 +140,26 @@ class PageSource:
     def load(self, index: int) -> Any:
         capture = self._captures[index]
         return self._unit(capture=capture, content=self._store.read(capture.id))
+
+
+def join_captures(one: Capture, other: Capture) -> Capture:
+    """The same bytes, saved twice, as one capture; the same whichever came first, and however many there are.
+
+    The smallest source string names it, with the type it has there. Address and time go together: those of the save that had an
+    address, then of one that had a time, then of the earliest.
+    """
+    named = min(one, other, key=lambda capture: (capture.source, capture.media_type))
+    placed = min(
+        one,
+        other,
+        key=lambda capture: (
+            capture.url is None,
+            capture.retrieved is None,
+            capture.retrieved or "",
+            capture.url or "",
+        ),
+    )
+    return replace(named, url=placed.url, retrieved=placed.retrieved)
 
 
 def key_capture(capture: Capture) -> Keyed:

@@ -1,0 +1,29 @@
+"""Files that hold other files, by media type: how they are opened, and how those are unfolded that hold one file alone.
+
+An opener gives the members of a file one after another, from a stream that is read forward only; what is wrong with one member is a
+member that says why, and the others go on.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import BinaryIO
+
+from onrecord.capture.members import Member, open_lines
+from onrecord.capture.streams import Forward, Readable, unfold_bzip2, unfold_gzip, unfold_xz
+from onrecord.capture.tar_archive import open_tar
+from onrecord.capture.warc_pages import open_warc
+from onrecord.capture.zip_archive import open_zip
+
+CONTAINERS: Mapping[str, Callable[[BinaryIO], Iterator[Member]]] = MappingProxyType(
+    {
+        "application/jsonl": open_lines,
+        "application/warc": open_warc,
+        "application/x-tar": open_tar,
+        "application/zip": open_zip,
+    }
+)
+
+# A compressed file is the file inside it: its page has the same source.
+COVERS: Mapping[str, Callable[[Readable], Forward]] = MappingProxyType(
+    {"application/gzip": unfold_gzip, "application/x-bzip2": unfold_bzip2, "application/x-xz": unfold_xz}
+)

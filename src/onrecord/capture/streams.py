@@ -1,0 +1,252 @@
+"""Bytes read forward only and within bounds: from a pipe, from a compressed file, from a part of a larger file.
+
+Nothing here asks for more than the reader asked for, so that a file which unfolds to a thousand times its size costs no more memory
+than an honest one. A stream that ends too early or holds other bytes than it promises raises :class:`Broken`, with the reason in
+words; whoever opened the file makes an issue of it.
+"""
+
+import bz2
+import io
+import lzma
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+from zipfile import BadZipFile
+
+# So much of a stream can be looked at without taking it from the stream.
+LOOKED_AT = 65_536
+# What a decoder of xz may use: the largest preset of the xz tools needs 65 MiB.
+_XZ_MEMORY = 96 << 20
+
+# A file of pages unfolds to 4 GiB at most or, when it is large itself, to 32 times its size; a small one to a hundred times its
+# size, or 256 MiB. What lies deeper is counted once more for every file that it lies in. Crawls of news pages unfold five times.
+MOST_UNFOLDED = 4 << 30
+_HONEST_RATIO = 32
+_HIGHEST_RATIO = 100
+_SMALL = 256 << 20
+MOST_PAGES = 200_000
+
+
+class Broken(Exception):
+    """Bytes cannot be read any further; the message says what was expected and found. Never leaves this package."""
+
+
+class Exceeded(Broken):
+    """A file of pages unfolds to more than it may: it is left at this point."""
+
+
+class Readable(Protocol):
+    """Anything that gives its next bytes: at most ``size``, none at the end."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+class Decoder(Protocol):
+    """A decompressor of the standard library: one stream of a format, which may stand before others in a file."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    @property
+    def needs_input(self) -> bool: ...
+    def decompress(self, data: bytes, max_length: int) -> bytes: ...
+
+
+class Deflated:
+    """Deflate with the manners of the other decoders: bytes that are not asked for yet are kept. ``wbits`` as in :mod:`zlib`."""
+
+    def __init__(self, wbits: int) -> None:
+        self._decoder = zlib.decompressobj(wbits)
+
+    @property
+    def eof(self) -> bool:
+        return self._decoder.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._decoder.unused_data
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._decoder.unconsumed_tail
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        return self._decoder.decompress(self._decoder.unconsumed_tail + data, max_length)
+
+
+class Forward(io.RawIOBase):
+    """The base of streams that are read once, from the beginning to the end. What comes before a break is given before it is said."""
+
+    _broken: Broken | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, target: Any, /) -> int:
+        """Fills the whole target, unless the stream ends."""
+        if self._broken is not None:
+            raise self._broken
+        filled = 0
+        try:
+            while filled < len(target) and (piece := self.take(len(target) - filled)):
+                target[filled : filled + len(piece)] = piece
+                filled += len(piece)
+        except Broken as error:
+            self._broken = error
+            if not filled:
+                raise
+        return filled
+
+    def take(self, size: int) -> bytes:
+        """The next bytes, one to ``size`` of them, or none at the end."""
+        raise NotImplementedError
+
+
+class Passed(Forward):
+    """Another stream, with whatever its reading raises said in words."""
+
+    def __init__(self, source: Readable) -> None:
+        self._source = source
+
+    def take(self, size: int) -> bytes:
+        try:
+            return self._source.read(size)
+        except (OSError, EOFError, zlib.error, BadZipFile) as error:
+            raise Broken(f"expected bytes that can be read, found: {error}") from error
+
+
+class Part(Forward):
+    """The next ``size`` bytes of a stream, which has to hold them all; ``place`` says in messages where they stand.
+
+    ``is_cut`` once it was found, and said, that it does not.
+    """
+
+    def __init__(self, source: Readable, size: int, place: str = "") -> None:
+        self.size = size
+        self.left = size
+        self.is_cut = False
+        self._source = source
+        self._place = f"{place}: " if place else ""
+
+    def take(self, size: int) -> bytes:
+        if not self.left:
+            return b""
+        try:
+            piece = self._source.read(min(size, self.left))
+        except Broken as error:
+            self.is_cut = True
+            raise type(error)(f"{self._place}{error}") from error
+        if not piece:
+            self.is_cut = True
+            raise Broken(f"{self._place}expected {self.size:,} bytes, found only {self.size - self.left:,}")
+        self.left -= len(piece)
+        return piece
+
+    def skip(self) -> None:
+        """Passes over what has not been taken, unless it is cut."""
+        while not self.is_cut and self.take(LOOKED_AT):
+            pass
+
+
+class Inflated(Forward):
+    """What a compressed stream unfolds to; compressed streams that stand one after another are read as one."""
+
+    def __init__(self, source: Readable, make: Callable[[], Decoder]) -> None:
+        self._source = source
+        self._make = make
+        self._decoder: Decoder | None = None
+        self._rest = b""
+
+    def take(self, size: int) -> bytes:
+        while True:
+            if self._decoder is None and not self._begin():
+                return b""
+            if piece := self._decode(size):
+                return piece
+
+    def _begin(self) -> bool:
+        """Whether another compressed stream follows; zeros, which tapes end with, are passed over."""
+        at_start = not self._rest
+        while not (rest := self._rest.lstrip(b"\0")) and (self._rest or at_start):
+            self._rest, at_start = self._source.read(LOOKED_AT), False
+        self._rest = rest
+        self._decoder = self._make() if rest else None
+        return bool(rest)
+
+    def _decode(self, size: int) -> bytes:
+        assert self._decoder is not None
+        try:
+            given, self._rest = self._rest, b""
+            if self._decoder.needs_input and not given:
+                given = self._source.read(LOOKED_AT)
+            piece = self._decoder.decompress(given, size)
+        except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
+            raise Broken(f"expected a compressed file that can be unfolded, found: {error}") from error
+        if not given and not piece and self._decoder.needs_input and not self._decoder.eof:
+            raise Broken("expected a whole compressed file, found one that ends too early")
+        if self._decoder.eof:
+            self._rest, self._decoder = self._decoder.unused_data, None
+        return piece
+
+
+@dataclass(slots=True)
+class Budget:
+    """What one file may still unfold to: bytes, and pages inside it. Whoever takes more is stopped."""
+
+    bytes_left: int
+    pages_left: int
+
+    def spend_bytes(self, count: int) -> None:
+        self.bytes_left -= count
+        if self.bytes_left < 0:
+            raise Exceeded(
+                "expected a file of pages, found one that unfolds to far more than it holds; the rest is left"
+            )
+
+    def spend_page(self) -> None:
+        self.pages_left -= 1
+        if self.pages_left < 0:
+            raise Exceeded("expected a file of pages, found one with too many inside; the rest is left")
+
+
+def allow_bytes(size: int | None) -> Budget:
+    """The budget of a file of so many bytes; of a stream whose length nobody knows, where ``size`` is ``None``."""
+    if size is None:
+        return Budget(MOST_UNFOLDED, MOST_PAGES)
+    honest = max(MOST_UNFOLDED, _HONEST_RATIO * size)
+    return Budget(min(honest, max(_SMALL, _HIGHEST_RATIO * size)), MOST_PAGES)
+
+
+class Metered(Forward):
+    """A stream whose bytes are counted against a budget."""
+
+    def __init__(self, source: Readable, budget: Budget) -> None:
+        self._source = source
+        self._budget = budget
+
+    def take(self, size: int) -> bytes:
+        piece = self._source.read(size)
+        self._budget.spend_bytes(len(piece))
+        return piece
+
+
+def buffer_stream(raw: Forward | io.FileIO | io.BytesIO) -> io.BufferedReader:
+    """A stream that can be looked into: ``peek`` gives its first 64 KiB, as far as there are as many."""
+    return io.BufferedReader(raw, LOOKED_AT)
+
+
+def unfold_gzip(source: Readable) -> Inflated:
+    """What a gzip file unfolds to."""
+    return Inflated(source, lambda: Deflated(16 + zlib.MAX_WBITS))
+
+
+def unfold_bzip2(source: Readable) -> Inflated:
+    """What a bzip2 file unfolds to."""
+    return Inflated(source, bz2.BZ2Decompressor)
+
+
+def unfold_xz(source: Readable) -> Inflated:
+    """What an xz file unfolds to."""
+    return Inflated(source, lambda: lzma.LZMADecompressor(memlimit=_XZ_MEMORY))
