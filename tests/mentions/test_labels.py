@@ -14,7 +14,7 @@ MENTIONS = load_mention_knowledge(KnowledgeFolders())
 
 def name_speakers(page: Document) -> list[tuple[str, str | None]]:
     speech = read_turns(TurnsUnit(page=page), TURNS)
-    mentions = read_mentions(MentionsUnit(page=page, turns=speech.turns, sentences=speech.sentences), MENTIONS).mentions
+    mentions = read_mentions(MentionsUnit(page=page, turns=speech.turns), MENTIONS).mentions
     speakers = ((turn.label, find_label_person(turn, mentions)) for turn in speech.turns if turn.label)
     return [(label, found[0] if found else None) for label, found in speakers]
 

@@ -49,8 +49,8 @@ class Naming:
     """How one language names people and offices, indexed by stems.
 
     ``offices``: first stem of an office's words to (stems, role). ``countries``: first stem to (stems, country);
-    ``adjectives``: stem to country. ``surnames``: stem to keys of known people; ``role_holders``: role to those who have held it
-    anywhere. ``look_up``: what a capitalised word may be; ``runs``: the pattern of names.
+    ``country_ends``: their last stems; ``adjectives``: stem to country. ``surnames``: stem to keys of known people; ``role_holders``:
+    role to those who have held it anywhere. ``look_up``: what a capitalised word may be; ``runs``: the pattern of names.
     """
 
     language: NameLanguage
@@ -60,6 +60,7 @@ class Naming:
     given: Mapping[str, tuple[PersonForm, ...]]
     offices: Mapping[str, tuple[OfficeForm, ...]]
     countries: Mapping[str, tuple[tuple[Stems, str], ...]]
+    country_ends: frozenset[str]
     adjectives: Mapping[str, str]
     former: frozenset[str]
     honorifics: frozenset[str]
@@ -134,6 +135,7 @@ def _index_language(
         given=_group((form.others[0], form) for form in forms if form.others),
         offices=_group((form.stems[0], form) for office in language.offices for form in _read_office(office, language)),
         countries=countries,
+        country_ends=frozenset(form[-1] for forms in countries.values() for form, _ in forms),
         adjectives={
             _stem_cached(country.adjective, language.endings): country.key
             for country in people.countries

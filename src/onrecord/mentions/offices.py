@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.mentions.known import Naming, OfficeForm, Stems
-from onrecord.text.words import Word, find_words, read_word
+from onrecord.text.words import Word, find_words, list_words, read_word
 
 # "president of the Republic of …": so many words of the language's `links` may stand between an office and its country.
 _MOST_LINKS = 4
@@ -146,6 +146,8 @@ def _country_before(text: str, start: int, naming: Naming) -> _Span | None:
     if not text[max(0, start - 1) : start].isspace():
         return None
     near = text[max(0, start - _REACH) : start]
+    if not _may_end_country(near, naming):
+        return None
     words = find_words(near)[-3:]
     if not words or near[words[-1].stop :].strip():
         return None
@@ -159,6 +161,13 @@ def _country_before(text: str, start: int, naming: Naming) -> _Span | None:
         if country and _may_precede(words[-1], stems[-1]):
             return _Span(opening + words[first].start, start, country)
     return None
+
+
+def _may_end_country(near: str, naming: Naming) -> bool:
+    """Whether the last word may be a country's adjective or end its name: a look that spares most offices reading what is before them."""
+    words = list_words("".join(near.rsplit(None, 1)[-1:]))
+    stem = naming.stem(words[-1]) if words else ""
+    return stem in naming.adjectives or stem in naming.country_ends
 
 
 def _find_country(stems: Stems, countries: Mapping[str, tuple[tuple[Stems, str], ...]]) -> str | None:

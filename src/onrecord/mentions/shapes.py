@@ -7,7 +7,7 @@ its beginning the first of them may be any word.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.mentions.cases import cut_by_case
 from onrecord.mentions.known import Naming
@@ -28,11 +28,15 @@ _CLOSING_MARKS = "»”“\"'"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the page around a name tells: its text and its labels; ``in_office`` are the places right behind an office."""
+    """What the page around a name tells: its text and its labels; ``in_office`` are the places right behind an office.
+
+    ``small`` remembers by stem which words stand on the page in small letters.
+    """
 
     text: str
     labels: SpanIndex
     in_office: frozenset[int] = frozenset()
+    small: dict[str, bool] = field(default_factory=dict)
 
     @property
     def speaks(self) -> bool:
@@ -41,6 +45,12 @@ class Page:
 
     def has_small(self, stem: str, naming: Naming) -> bool:
         """A word of this stem stands on the page in small letters."""
+        known = self.small.get(stem)
+        if known is None:
+            known = self.small[stem] = self._find_small(stem, naming)
+        return known
+
+    def _find_small(self, stem: str, naming: Naming) -> bool:
         place = self.text.find(stem)
         while place >= 0:
             word = read_word(self.text, place)
@@ -142,8 +152,7 @@ def read_word_before(text: str, start: int) -> str:
     """The word right before ``start``, its full stop with it, with one space between; empty where there is none."""
     if start < 2 or text[start - 1] not in " \u00a0" or not (text[start - 2].isalpha() or text[start - 2] == "."):
         return ""
-    words = text[max(0, start - _LONGEST_TITLE) : start - 1].split()
-    word = words[-1].lstrip("«“„\"'(—–") if words else ""
+    word = text[max(0, start - _LONGEST_TITLE) : start - 1].rsplit(None, 1)[-1].lstrip("«“„\"'(—–")
     return word if word.removesuffix(".").replace("-", "").isalpha() else ""
 
 
@@ -158,7 +167,7 @@ def _find_title_before(text: str, start: int, naming: Naming) -> str:
 
 def opens_given_name(text: str, start: int, naming: Naming) -> bool:
     """Whether the title right before a name is one that goes with the given name: "Sir Tom" is Tom Roe, "Mr Roe" is not Roe Tom."""
-    before = _find_title_before(text, start, naming)
+    before = _find_title_before(text, start, naming) if naming.given_titles else ""
     return bool(before) and naming.look_up(before).stem in naming.given_titles
 
 

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from onrecord.engines.steps import Stage
 from onrecord.mentions.find import find_mentions
 from onrecord.mentions.known import NEEDS, MentionKnowledge, load_mention_knowledge
-from onrecord.model import Document, Issue, Mention, Sentence, Turn
+from onrecord.model import Document, Issue, Mention, Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionsUnit:
-    """One document with its turns and sentences."""
+    """One document with its turns."""
 
     page: Document
     turns: tuple[Turn, ...]
-    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
