@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from onrecord.capture.members import Member, open_lines
-from onrecord.capture.streams import Forward, Readable, unfold_bzip2, unfold_gzip, unfold_xz
+from onrecord.capture.streams import Forward, Readable
 from onrecord.capture.tar_archive import open_tar
+from onrecord.capture.unfolding import unfold_bzip2, unfold_gzip, unfold_xz
 from onrecord.capture.warc_pages import open_warc
 from onrecord.capture.zip_archive import open_zip
 

@@ -7,15 +7,8 @@ from io import BufferedReader
 from typing import Protocol
 
 from onrecord.capture.readers import refuse_text
-from onrecord.capture.streams import (
-    LOOKED_AT,
-    Broken,
-    Deflated,
-    Forward,
-    Inflated,
-    buffer_stream,
-    unfold_gzip,
-)
+from onrecord.capture.streams import LOOKED_AT, Broken, Forward, buffer_stream
+from onrecord.capture.unfolding import Deflated, Inflated, unfold_brotli, unfold_gzip
 
 _LONGEST_LINE = 65_536
 _MOST_LINES = 1_000
@@ -86,7 +79,9 @@ def _undo_coding(body: BufferedReader, coding: str) -> Forward | None:
         return Inflated(body, lambda: Deflated(bits))
     if refuse_text(head) is None:
         return None
-    raise Broken(f"expected a page sent as it is, or coded as gzip or deflate; found the coding {coding}")
+    if coding == "br":
+        return unfold_brotli(body)
+    raise Broken(f"expected a page sent as it is, or coded as gzip, deflate or br; found the coding {coding}")
 
 
 def _find_window(head: bytes) -> int:

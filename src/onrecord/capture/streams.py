@@ -5,19 +5,14 @@ than an honest one. A stream that ends too early or holds other bytes than it pr
 words; whoever opened the file makes an issue of it.
 """
 
-import bz2
 import io
-import lzma
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 from zipfile import BadZipFile
 
 # So much of a stream can be looked at without taking it from the stream.
 LOOKED_AT = 65_536
-# What a decoder of xz may use: the largest preset of the xz tools needs 65 MiB.
-_XZ_MEMORY = 96 << 20
 
 # A file of pages unfolds to 4 GiB at most or, when it is large itself, to 32 times its size; a small one to a hundred times its
 # size, or 256 MiB. What lies deeper is counted once more for every file that it lies in. Crawls of news pages unfold five times.
@@ -40,40 +35,6 @@ class Readable(Protocol):
     """Anything that gives its next bytes: at most ``size``, none at the end."""
 
     def read(self, size: int, /) -> bytes: ...
-
-
-class Decoder(Protocol):
-    """A decompressor of the standard library: one stream of a format, which may stand before others in a file."""
-
-    @property
-    def eof(self) -> bool: ...
-    @property
-    def unused_data(self) -> bytes: ...
-    @property
-    def needs_input(self) -> bool: ...
-    def decompress(self, data: bytes, max_length: int) -> bytes: ...
-
-
-class Deflated:
-    """Deflate with the manners of the other decoders: bytes that are not asked for yet are kept. ``wbits`` as in :mod:`zlib`."""
-
-    def __init__(self, wbits: int) -> None:
-        self._decoder = zlib.decompressobj(wbits)
-
-    @property
-    def eof(self) -> bool:
-        return self._decoder.eof
-
-    @property
-    def unused_data(self) -> bytes:
-        return self._decoder.unused_data
-
-    @property
-    def needs_input(self) -> bool:
-        return not self._decoder.unconsumed_tail
-
-    def decompress(self, data: bytes, max_length: int) -> bytes:
-        return self._decoder.decompress(self._decoder.unconsumed_tail + data, max_length)
 
 
 class Forward(io.RawIOBase):
@@ -150,47 +111,6 @@ class Part(Forward):
             pass
 
 
-class Inflated(Forward):
-    """What a compressed stream unfolds to; compressed streams that stand one after another are read as one."""
-
-    def __init__(self, source: Readable, make: Callable[[], Decoder]) -> None:
-        self._source = source
-        self._make = make
-        self._decoder: Decoder | None = None
-        self._rest = b""
-
-    def take(self, size: int) -> bytes:
-        while True:
-            if self._decoder is None and not self._begin():
-                return b""
-            if piece := self._decode(size):
-                return piece
-
-    def _begin(self) -> bool:
-        """Whether another compressed stream follows; zeros, which tapes end with, are passed over."""
-        at_start = not self._rest
-        while not (rest := self._rest.lstrip(b"\0")) and (self._rest or at_start):
-            self._rest, at_start = self._source.read(LOOKED_AT), False
-        self._rest = rest
-        self._decoder = self._make() if rest else None
-        return bool(rest)
-
-    def _decode(self, size: int) -> bytes:
-        assert self._decoder is not None
-        try:
-            given, self._rest = self._rest, b""
-            if self._decoder.needs_input and not given:
-                given = self._source.read(LOOKED_AT)
-            piece = self._decoder.decompress(given, size)
-        except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
-            raise Broken(f"expected a compressed file that can be unfolded, found: {error}") from error
-        if not given and not piece and self._decoder.needs_input and not self._decoder.eof:
-            raise Broken("expected a whole compressed file, found one that ends too early")
-        if self._decoder.eof:
-            self._rest, self._decoder = self._decoder.unused_data, None
-        return piece
-
-
 @dataclass(slots=True)
 class Budget:
     """What one file may still unfold to: bytes, and pages inside it. Whoever takes more is stopped."""
@@ -235,18 +155,3 @@ class Metered(Forward):
 def buffer_stream(raw: Forward | io.FileIO | io.BytesIO) -> io.BufferedReader:
     """A stream that can be looked into: ``peek`` gives its first 64 KiB, as far as there are as many."""
     return io.BufferedReader(raw, LOOKED_AT)
-
-
-def unfold_gzip(source: Readable) -> Inflated:
-    """What a gzip file unfolds to."""
-    return Inflated(source, lambda: Deflated(16 + zlib.MAX_WBITS))
-
-
-def unfold_bzip2(source: Readable) -> Inflated:
-    """What a bzip2 file unfolds to."""
-    return Inflated(source, bz2.BZ2Decompressor)
-
-
-def unfold_xz(source: Readable) -> Inflated:
-    """What an xz file unfolds to."""
-    return Inflated(source, lambda: lzma.LZMADecompressor(memlimit=_XZ_MEMORY))

@@ -12,7 +12,8 @@ from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 from onrecord.capture.members import MOST_BYTES, Member
-from onrecord.capture.streams import Broken, Forward, Metered, allow_bytes, buffer_stream, unfold_gzip
+from onrecord.capture.streams import Broken, Forward, Metered, allow_bytes, buffer_stream
+from onrecord.capture.unfolding import unfold_gzip
 from onrecord.capture.warc_pages import open_warc, strip_fragment
 
 _LISTS = ("pages/pages.jsonl", "pages/extraPages.jsonl")

@@ -1,8 +1,8 @@
 """The pages of a WARC file.
 
-``response`` and ``resource`` records with an http(s) address and a page of a type that can be read are pages, each named by the number
-of its record. Requests, metadata, and what a page draws in beside itself are passed over. What else is no page is counted, in one note
-for the whole file: redirects, errors, types that cannot be read, visits again to what the file does not hold.
+``response`` and ``resource`` records with the address of a page, or of a file on a disk, and a type that can be read are pages, each
+named by the number of its record. Requests, metadata, and what a page draws in beside itself are passed over. What else is no page is
+counted, in one note for the whole file: redirects, errors, types that cannot be read, visits again to what the file does not hold.
 """
 
 import re
@@ -20,7 +20,7 @@ from onrecord.capture.readers import find_kind
 from onrecord.capture.streams import Broken, Exceeded
 from onrecord.capture.warc import Record, read_records
 
-_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f]{1,8192}\Z", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?|file)://[^\s\x00-\x20\x7f]{1,8192}\Z", re.IGNORECASE)
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
 _TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z\Z", re.ASCII)
 _WHOLE = frozenset({"200", "203"})
@@ -61,7 +61,7 @@ class _Crawl:
 
     def find_page(self, record: Record) -> Member | None:
         """The page that a record holds, or the reason why it cannot be read; ``None`` where it is not one."""
-        address = record.fields.get("warc-target-uri", "").strip("<>")
+        address = record.fields.get("warc-target-uri", "").strip("<>").replace(" ", "%20")
         if record.fields.get("warc-type") not in ("response", "resource", "revisit") or not _ADDRESS.match(address):
             return None
         if self._pages and strip_fragment(address) not in self._pages:
@@ -105,7 +105,8 @@ class _Crawl:
             self.others[f"type {media_type or 'unknown'}"] += 1
         else:
             retrieved = read_time(record.fields.get("warc-date", ""))
-            return Member(name=name, stream=body, media_type=media_type, url=address, retrieved=retrieved)
+            url = None if address.startswith("file:") else address
+            return Member(name=name, stream=body, media_type=media_type, url=url, retrieved=retrieved)
         return None
 
 
