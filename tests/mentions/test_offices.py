@@ -78,3 +78,8 @@ def test_a_surname_that_stands_first_is_known_by_its_title():
     page = read(f"# Remarks\n\nMarch 3, 2022\n\n{text}\n", url="https://www.whitehouse.gov/a", markdown=True)
     found = [(one.exact, one.key) for one in find_mentions(page, (), KNOWN) if one.kind == "person"]
     assert found[:2] == [("Lee Wen Vern", "en:vern:l"), ("Lee", "en:vern:l")]
+
+
+def test_an_office_without_a_country_is_its_only_holder_named_on_the_page():
+    text = "Yerzhan Karakemerov came to the bridge. The president smiled."
+    assert [person for _, _, person in name_offices(text)] == ["xs-karakemerov"]

@@ -148,6 +148,21 @@ def test_of_two_people_of_one_surname_it_is_the_one_named_so_far():
     ]
 
 
+def test_of_two_people_of_one_surname_it_is_the_one_whom_the_page_names_more():
+    text = "Jennifer Wren came. Wren spoke of her brother, Robert Wren. Wren left."
+    assert name_people(text, "en") == [
+        "Jennifer Wren = en:wren:j",
+        "Wren = en:wren:j",
+        "Robert Wren = en:wren:r",
+        "Wren = en:wren:j",
+    ]
+
+
+def test_the_first_words_of_a_full_name_mean_its_bearer():
+    assert name_people("В зале сидел Дайсуке Нагомото. Дайсуке улыбался.", "ru")[1:] == ["Дайсуке = ru:нагомот:д"]
+    assert name_people("Приехал Мигель Рен-Тамо Дольников. Рен-Тамо ждали.", "ru")[1:] == ["Рен-Тамо = ru:дольников:м"]
+
+
 def test_a_label_with_initials_and_two_surnames_is_one_name():
     text = "М.Рен Дольников: Да. Мигель Рен Дольников ушёл."
     assert name_people(text, "ru", (0, 15)) == [

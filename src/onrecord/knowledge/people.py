@@ -14,6 +14,8 @@ from onrecord.text.names import stem_name
 NEEDS = ("people.csv", "offices.csv", "countries.csv", "languages/*/people.toml")
 GIVEN_NAMES = "languages/*/given_names.txt"
 # Answers kept in memory: offices asked for on different days.
+# Years before and behind the days on which an office was seen held: terms of office are five or six years.
+HALF_TERM = 3
 _MOST_HOLDERS = 4096
 Row = TypeVar("Row")
 Key = TypeVar("Key", bound=Hashable)
@@ -122,12 +124,15 @@ class OfficeHolder:
             return False
         return not (self.stop and day[: len(self.stop)] > self.stop[: len(day)])
 
+    def is_near(self, day: str | None) -> bool:
+        """Whether the office was held on ``day`` as far as its dates tell, or was seen held within half a term of it."""
+        return self.covers(day) and self.distance(day) <= HALF_TERM
+
     def distance(self, day: str | None) -> int:
         """How far ``day`` is from a day on which the office was seen held, in years; 0 inside its dates."""
         if day is None or (self.start and self.covers(day)):
             return 0
-        years = [abs(int(seen[:4]) - int(day[:4])) for seen in self.seen] or [99]
-        return min(years)
+        return min((abs(int(seen[:4]) - int(day[:4])) for seen in self.seen), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +212,7 @@ def search_holder(people: People, role: str, country: str, day: str | None) -> s
     """What :meth:`People.find_holder` remembers."""
     if role == "head_of_state":
         role = people.head_of_state.get(country, role)
-    holders = [one for one in people.holders_of.get((role, country), ()) if one.covers(day)]
+    holders = [one for one in people.holders_of.get((role, country), ()) if one.is_near(day)]
     nearest = min((one.distance(day) for one in holders), default=0)
     keys = sorted({one.person for one in holders if one.distance(day) == nearest})
     return keys[0] if len(keys) == 1 else None

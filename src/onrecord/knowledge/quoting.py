@@ -49,6 +49,9 @@ class Agreement(Strict):
     oblique: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     given_cases: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
+    plural_cases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
 
 
 class QuotingWords(Strict):
@@ -97,6 +100,10 @@ class QuotingWords(Strict):
     tails: str
     impersonal: str
     institutions: str
+    outlets: str = ""
+    telling: str = ""
+    nameless: str = ""
+    own: str = ""
 
 
 class Speakers(Strict):

@@ -170,13 +170,18 @@ def _find_holder(
 ) -> tuple[str | None, str]:
     """Whom an office without a name beside it means, and the rule that says so; ``named`` are the known people of the page."""
     people, seat = places.people, (office.role, office.country)
-    held = people.find_holder(*seat, places.day) if office.country else None
-    ways = [(held, "office_holder"), (introduced.get(seat), "introduced")]
+    held_then = people.find_holder(*seat, places.day) if office.country else None
+    ways = [(held_then, "office_holder"), (introduced.get(seat), "introduced")]
     if places.day is None:
         ways.reverse()
-    on_page = named & {one.person for one in people.holders_of.get(seat, ()) if one.covers(places.day)}
-    ways.append((min(on_page) if len(on_page) == 1 else None, "named_holder"))
-    return next((way for way in ways if way[0] is not None), (None, "office"))
+    if found := next((way for way in ways if way[0] is not None), None):
+        return found
+    if office.country:
+        able = {one.person for one in people.holders_of.get(seat, ()) if one.covers(places.day)}
+    else:
+        able = {one.person for one in people.holders if one.role == office.role and one.is_near(places.day)}
+    on_page = named & able
+    return (min(on_page), "named_holder") if len(on_page) == 1 else (None, "office")
 
 
 def _read_country_behind(

@@ -1,5 +1,6 @@
 """People in a text: known names in any case, names with initials, titles or patronymics, and later surnames alone."""
 
+from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,13 +11,15 @@ from onrecord.text.names import NamePart, NameRun, find_name_runs
 from onrecord.text.spans import SpanIndex, index_spans
 
 PAIR = 2
+# "Вуд", "San": shorter words in front of names are parts of them too often.
+SHORTEST_FIRST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFound:
     """A person named at ``[start, stop)``. ``key`` is a key in knowledge, or language:surname stem:initial.
 
-    ``given`` is the stem of the given name, empty where the name has none.
+    ``given`` is the stem of the given name, empty where the name has none; ``middle`` are those of the words between it and the surname.
     """
 
     start: int
@@ -26,6 +29,7 @@ class PersonFound:
     is_known: bool
     rule: str
     given: str = ""
+    middle: tuple[str, ...] = ()
 
 
 def find_persons(
@@ -92,7 +96,9 @@ def _match_full(segment: Segment, page: Page, naming: Naming) -> Iterator[Person
         initial = shaped.given.word[:1].casefold() if shaped.given else ""
         key = f"{naming.language.language}:{stem}:{initial}"
         given = naming.look_up(shaped.given.word).stem if shaped.given and not shaped.given.is_initial else ""
-        yield replace(_make(shaped.parts, key, stem, is_known=False, rule=shaped.rule), given=given)
+        inner = shaped.parts[1:-1] if given and shaped.surname is shaped.parts[-1] else ()
+        middle = tuple(naming.look_up(part.word).stem for part in inner if len(part.word) >= SHORTEST_FIRST_NAME)
+        yield replace(_make(shaped.parts, key, stem, is_known=False, rule=shaped.rule), given=given, middle=middle)
         rest = tuple(part for part in segment.parts if part.start >= shaped.parts[-1].stop)
         segment = segment._replace(parts=rest)
 
@@ -154,9 +160,9 @@ def _match_surnames(
     Behind an office it is a person who has held it, whoever else of that surname is on the page ("President Roe").
     """
     covered = index_spans((found.start, found.stop) for found in full)
-    introduced: dict[str, dict[str, int]] = {}
+    introduced: dict[str, dict[str, list[int]]] = {}
     for found in full:
-        introduced.setdefault(found.surname, {}).setdefault(found.key, found.start)
+        introduced.setdefault(found.surname, {}).setdefault(found.key, []).append(found.start)
     free = [
         (part, stem)
         for segment in segments
@@ -170,19 +176,30 @@ def _match_surnames(
     holders = {part.start: _find_role_holder(part, stem, page, naming) for part, stem in free}
     for part, stem in free:
         if (holder := holders[part.start]) is not None:
-            introduced.setdefault(stem, {}).setdefault(holder, part.start)
+            insort(introduced.setdefault(stem, {}).setdefault(holder, []), part.start)
     for part, stem in free:
-        key = holders[part.start] or _choose_key(introduced.get(stem), naming.surnames.get(stem), part.start)
+        named = introduced.get(stem)
+        key = holders[part.start] or _choose_key(named, naming.surnames.get(stem), part.start)
         if key is not None:
+            if named and holders[part.start] is None:
+                insort(named[key], part.start)
             yield _make([part], key, stem, is_known=":" not in key, rule="surname")
 
 
-def _choose_key(introduced: Mapping[str, int] | None, known: Collection[str] | None, start: int) -> str | None:
-    """The only one of the page, else the only one whom the page has named before ``start``; the only one known where it names nobody."""
-    keys = introduced or known or ()
-    if len(keys) > 1 and introduced:
-        keys = [key for key, named in introduced.items() if named < start]
-    return next(iter(keys)) if len(keys) == 1 else None
+def _choose_key(
+    introduced: Mapping[str, Sequence[int]] | None, known: Collection[str] | None, start: int
+) -> str | None:
+    """The only one of the page, else of those whom the page has named before ``start`` the one named most often: a surname alone is
+    the one whom the page is about, and a relative has a given name. The only one known where the page names nobody.
+    """
+    if not introduced:
+        return next(iter(known)) if known and len(known) == 1 else None
+    if len(introduced) == 1:
+        return next(iter(introduced))
+    counts = {key: bisect_left(places, start) for key, places in introduced.items()}
+    most = max(counts.values())
+    often = [key for key, count in counts.items() if count == most]
+    return often[0] if most and len(often) == 1 else None
 
 
 def _match_given_names(
@@ -195,15 +212,18 @@ def _match_given_names(
     """
     named: dict[str, dict[str, PersonFound]] = {}
     for found in full:
-        if found.given:
-            named.setdefault(found.given, {})[found.key] = found
+        for stem in (found.given, *found.middle):
+            if stem:
+                named.setdefault(stem, {})[found.key] = found
     surnames = {found.surname for found in full} | naming.surnames.keys()
     for segment in segments:
         facts = naming.look_up(segment.parts[0].word)
         people = named.get(facts.stem, {})
         titled = opens_given_name(page.text, segment.parts[0].start, naming)
         in_office = segment.parts[0].start in page.in_office
-        is_meant = facts.stem not in surnames and (facts.is_given or in_office)
+        is_meant = facts.stem not in surnames and (
+            facts.is_given or in_office or (bool(people) and _is_first_name(segment.parts[0], page, naming))
+        )
         is_alone = len(segment.parts) == 1 and (titled or is_meant)
         is_addressed = facts.is_given and _is_form_of_address(segment.parts, page, naming)
         people = {} if is_addressed and any(one.is_known for one in people.values()) else people
@@ -213,6 +233,11 @@ def _match_given_names(
         elif is_alone and titled:
             key = f"{naming.language.language}:{facts.stem}:"
             yield _make(segment.parts, key, facts.stem, is_known=False, rule="honorific")
+
+
+def _is_first_name(part: NamePart, page: Page, naming: Naming) -> bool:
+    """A word that opens a full name of the page, long enough to be no other, and nowhere stands in small letters."""
+    return len(part.word) >= SHORTEST_FIRST_NAME and not page.has_small(naming.look_up(part.word).stem, naming)
 
 
 def _is_form_of_address(parts: Sequence[NamePart], page: Page, naming: Naming) -> bool:

@@ -1,5 +1,8 @@
 """Marked words without an attribution in their sentence: what stands around it says whether they are a quotation, and whose."""
 
+from collections.abc import Sequence
+
+from onrecord.model import Mention
 from onrecord.quotations.memory import NOBODY, Voice
 from onrecord.quotations.scene import Asked, Found
 from onrecord.quotations.shown import key_of
@@ -29,7 +32,8 @@ def colon_alone(asked: Asked) -> Found | None:
     said = any(asked.page.language.has("sayings", token.folded) for token in asked.tokens[span[0] : span[1]])
     if voice is NOBODY and not said:
         return None
-    asked.page.speakers.memory.speak(voice, "other")
+    voice = voice if voice is not NOBODY else names.read_owner(asked.tokens, *span)
+    asked.page.speakers.note(voice, "other")
     return Found(kind="direct", voice=voice)
 
 
@@ -42,7 +46,7 @@ def headline_name(asked: Asked) -> Found | None:
     if asked.look.words < PHRASE_WORDS or (found is None and not asked.look.is_sentence):
         return None
     voice = NOBODY if found is None else found.voice
-    asked.page.speakers.memory.speak(voice, "other")
+    asked.page.speakers.note(voice, "other")
     return Found(kind="direct", voice=voice)
 
 
@@ -58,9 +62,12 @@ def goes_on(asked: Asked) -> Found | None:
     if asked.spoken is None and not voice.speakers:
         cue = previous.cues[-1]
         voice = asked.page.speakers.find_subject(previous, cue)
+        label = (voice.label or "").casefold()
+        if not voice.speakers and asked.passage.closes and (not label or asked.page.language.has("own", label)):
+            voice = voice._replace(speakers=asked.page.speakers.memory.recall_interviewed())
     elif asked.spoken is not None and not voice.speakers:
         voice = asked.spoken.voice
-    asked.page.speakers.memory.speak(voice, "other")
+    asked.page.speakers.note(voice, "other")
     rule = "introduced" if asked.passage.opens else ""
     return Found(kind="direct", voice=voice._replace(label=None), rule=rule)
 
@@ -85,26 +92,28 @@ def attributed_next(asked: Asked) -> Found | None:
     ):
         return None
     voice = asked.page.speakers.find_subject(following, cue)
-    asked.page.speakers.memory.speak(voice, cue.form)
+    asked.page.speakers.note(voice, cue.form)
     return Found(
         kind="direct", voice=voice, cue=(following.tokens[cue.first].start, following.tokens[cue.stop - 1].stop)
     )
 
 
 def paragraph_alone(asked: Asked) -> Found | None:
-    """A paragraph that is one long pair of marks: somebody's words, those of whom the sentence before it tells.
+    """A paragraph that is one long pair of marks: the words of who spoke last, where nobody else did since, as answers are printed.
 
-    «Орлов приехал вечером. ¶ «…»»: a name that opens that sentence is its subject; else the page does not say whose they are.
+    «Орлов приехал вечером. ¶ «…»»: where nobody has spoken yet, a name that opens the sentence before is its subject.
     """
     whole = asked.passage.opens and asked.passage.closes and _is_alone(asked) and asked.marked.closed
     if not whole or asked.look.words < ALONE_WORDS or not asked.look.is_sentence:
         return None
     previous = asked.page.passages[asked.number - 1] if asked.number else None
     told = previous.tokens[0].mention if previous is not None and previous.place == "body" else None
-    if previous is None or told is None or told.kind != "person":
-        return Found(kind="direct", voice=NOBODY)
-    subjects = asked.page.speakers.names.list_subjects(previous.tokens[:1])
-    return Found(kind="direct", voice=Voice(None, tuple(subjects)))
+    subjects: Sequence[Mention] = ()
+    if previous is not None and told is not None and told.kind == "person":
+        subjects = asked.page.speakers.names.list_subjects(previous.tokens[:1])
+    speakers = asked.page.speakers.memory.recall_interviewed() or tuple(subjects)
+    asked.page.speakers.note(Voice(None, speakers), "other")
+    return Found(kind="direct", voice=Voice(None, speakers))
 
 
 def comma_before(asked: Asked) -> Found | None:

@@ -150,14 +150,14 @@ def set_off(asked: Asked) -> Found | None:
         phrases = [slotted for slotted in previous.slotted if slotted.kind == "by"]
         return _set_off_by(asked, previous, phrases[-1]) if phrases else None
     voice = asked.page.speakers.find_subject(previous, cue)
-    asked.page.speakers.memory.speak(voice, cue.form)
+    asked.page.speakers.note(voice, cue.form)
     return Found(kind="direct", voice=voice, cue=(previous.tokens[cue.first].start, previous.tokens[cue.stop - 1].stop))
 
 
 def _set_off_by(asked: Asked, previous: Passage, slotted: Slotted) -> Found:
     """«По словам Имени, дорога закрыта:» at the end of a paragraph."""
     voice = asked.page.speakers.read_slot(previous, slotted)
-    asked.page.speakers.memory.speak(voice, "other")
+    asked.page.speakers.note(voice, "other")
     cue = (previous.tokens[slotted.first].start, previous.tokens[slotted.stop - 1].stop)
     return Found(kind="direct", voice=voice, cue=cue)
 
@@ -227,7 +227,7 @@ def _nearest_slot(asked: Asked) -> Slotted | None:
 
 def _attribute_slot(asked: Asked, slotted: Slotted, kind: QuotationKind) -> Found:
     voice = asked.page.speakers.read_slot(asked.passage, slotted)
-    asked.page.speakers.memory.speak(voice, "other")
+    asked.page.speakers.note(voice, "other")
     return Found(kind=kind, voice=voice, cue=asked.span(slotted.first, slotted.stop))
 
 

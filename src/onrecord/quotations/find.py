@@ -7,6 +7,7 @@ from onrecord.model import Document, Mention, Quotation, Sentence, Turn
 from onrecord.model.identity import identify_row
 from onrecord.quotations.attribution import decide_marked
 from onrecord.quotations.evidence import look_at
+from onrecord.quotations.floor import Floor, read_floor
 from onrecord.quotations.headlines import find_in_headline
 from onrecord.quotations.indirect import find_indirect
 from onrecord.quotations.interruptions import find_interruptions
@@ -37,7 +38,8 @@ def find_quotations(
     if not passages:
         return ()
     memory = Memory(read_names(page.text, mentions, reading.language))
-    speakers = Speakers(page.text, reading.language, memory)
+    floor = read_floor(reading.speech, mentions) if page.standing == "official" else Floor()
+    speakers = Speakers(page.text, reading.language, memory, floor)
     searched = Page(reading=reading, passages=passages, speakers=speakers)
     return tuple(sorted(_search(searched), key=lambda row: (row.start, row.stop, row.kind)))
 
@@ -79,7 +81,7 @@ def _interrupt(asked: Asked) -> Found | None:
     if inside is None or cue is None:
         return None
     voice = asked.page.speakers.find_subject(inside, cue)
-    asked.page.speakers.memory.speak(voice, cue.form)
+    asked.page.speakers.note(voice, cue.form)
     end = marked.stop if interrupted.tail is None else _strip_comma(asked.page.text, marked.start, interrupted.tail)
     return Found(
         kind="direct",

@@ -47,7 +47,7 @@ def find_indirect(page: Page, passage: Passage, decided: dict[int, Found]) -> It
         claimed = max(claimed, filled[-1] + 1 if filled else content.stop)
         found = _make(page, passage, (rule, content, voice), one)
         if found is not None and not filled:
-            page.speakers.memory.speak(voice, one.form if isinstance(one, Cue) else "other")
+            page.speakers.note(voice, one.form if isinstance(one, Cue) else "other")
             yield found
 
 

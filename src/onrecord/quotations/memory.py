@@ -10,6 +10,8 @@ from onrecord.quotations.shown import Shown, key_of
 # People are in focus for this many names; a pronoun reaches back over this many passages.
 FOCUS = 12
 PRONOUN_REACH = 6
+# Between two answers stand so many sentences of the reporter's.
+INTERVIEW_REACH = 12
 PAIR = 2
 
 
@@ -39,6 +41,8 @@ class Memory:
         self._seen: dict[str, list[Mention]] = {}
         self._genders: dict[str, Form] = {}
         self._last = NOBODY
+        self._stranger: Form | None = None
+        self._stranger_passage = -PRONOUN_REACH
         self._last_passage = -PRONOUN_REACH
         self._passage = 0
 
@@ -61,15 +65,32 @@ class Memory:
     def speak(self, voice: Voice, form: Form) -> None:
         """Remember the last speakers, and the gender that their pronoun or their verb showed."""
         if voice.speakers:
+            self._stranger = None
             self._last, self._last_passage = voice, self._passage
             shown = voice.gender if voice.gender != "other" else form
             if len(voice.speakers) == 1 and shown in {"masculine", "feminine"}:
                 self._genders.setdefault(key_of(voice.speakers[0]), shown)
 
+    def meet_stranger(self, gender: Form) -> None:
+        """Remember that somebody without a known name has spoken: who speaks next as "he" or "she" is nobody named before."""
+        self._stranger, self._stranger_passage = gender, self._passage
+
+    def _follows_stranger(self, gender: Form) -> bool:
+        """Whether a pronoun may mean the last one who spoke, whom nobody can name; not so once somebody else is the subject."""
+        agrees = self._stranger == "other" or gender in {"other", self._stranger}
+        near = self._passage - self._stranger_passage <= 1
+        since = any(subject for passage, _, subject in self._people if passage > self._stranger_passage)
+        return self._stranger is not None and agrees and near and not since
+
     @property
     def last(self) -> Voice:
         """The last speakers, if they spoke in this passage or the one before; else nobody."""
         return self._last if self._passage - self._last_passage <= 1 else NOBODY
+
+    def recall_interviewed(self) -> tuple[Mention, ...]:
+        """Who spoke last, within the last passages, if it was one person and nobody without a name has spoken since."""
+        near = self._passage - self._last_passage <= INTERVIEW_REACH
+        return self._last.speakers if near and self._stranger is None and len(self._last.speakers) == 1 else ()
 
     def see_unnamed(self, titles: Collection[str]) -> None:
         """Remember people brought in without a name ("a police officer"), by the shortened words of what they are."""
@@ -93,6 +114,8 @@ class Memory:
         self, gender: Form, nearby: Sequence[Mention], others: frozenset[str] = frozenset()
     ) -> tuple[Mention, ...]:
         """The person a pronoun or a noun stands for; ``nearby`` are subjects earlier in the same passage, ``others`` are not meant."""
+        if not nearby and self._follows_stranger(gender):
+            return ()
         recent = self.last.speakers if len(self.last.speakers) == 1 else ()
         reach = [entry for entry in self._people if self._passage - entry[0] <= PRONOUN_REACH]
         # The passage before comes first; in it whose gender is known, then the name that stands first: that is the subject more often
@@ -156,15 +179,13 @@ class Memory:
         return ()
 
     def follow_pair(self) -> tuple[Mention, ...]:
-        """The two persons named last, for "they", in the order of the text; empty where fewer are known."""
+        """The two persons named last, for "they", in the order of the text; empty unless one passage names them, and nobody else."""
         if len(self.last.speakers) >= PAIR:
             return self.last.speakers
-        found: dict[str, Mention] = {}
-        for _, mention, _ in reversed(self._people):
-            found.setdefault(key_of(mention), mention)
-            if len(found) == PAIR:
-                return tuple(sorted(found.values(), key=lambda mention: mention.start))
-        return ()
+        latest = max((passage for passage, _, _ in self._people), default=0)
+        found = {key_of(mention): mention for passage, mention, _ in self._people if passage == latest}
+        near = self._passage - latest <= PRONOUN_REACH
+        return tuple(sorted(found.values(), key=lambda one: one.start)) if near and len(found) == PAIR else ()
 
     def _agrees(self, mention: Mention, gender: Form) -> bool:
         return gender == "other" or (self.gender_of(mention) or gender) == gender

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord.knowledge.quoting import QuotingLanguage
 from onrecord.model import Mention
 from onrecord.quotations.cues import Form
-from onrecord.quotations.memory import Memory, Voice
+from onrecord.quotations.memory import NOBODY, Memory, Voice
 from onrecord.quotations.shown import key_of
 from onrecord.quotations.tokens import Token, is_capital, list_words
 
@@ -32,6 +32,8 @@ SHORT_NAME = 4
 # Words of these lists are in no label.
 LABEL_ENDS = ("prepositions", "adverbs", "addressees", "and_", "that", "relatives", "as_", "possessive", "subjects")
 PAIR = 2
+# A pronoun that is a sentence's subject stands among so many words at its head.
+OPENING_WORDS = 3
 
 
 def shorten(token: Token) -> str:
@@ -81,7 +83,7 @@ class Names:
         words = list_words(tokens[at:stop])
         first = at
         while at < stop:
-            group = self.language.match_run("groups", words, at - first) if words[at - first] else 0
+            group = self._match_group(tokens, at, words[at - first :], subject)
             if group:
                 label = self.text[tokens[at].start : tokens[at + group - 1].stop]
                 yield Candidate(0, Voice(label, self._follow_group(tokens, at, group), at, at + group))
@@ -89,6 +91,12 @@ class Names:
                 yield found
                 at = max(at, found.voice.stop - 1) if found.rank == 0 else at
             at += max(group, 1)
+
+    def _match_group(self, tokens: Sequence[Token], at: int, words: Sequence[str], subject: bool) -> int:
+        """How many words a group takes up at ``at``; the subject is none behind a preposition: «кандидат в президенты»."""
+        length = self.language.match_run("groups", words, 0) if words[0] else 0
+        governed = subject and at > 0 and self.language.has("prepositions", tokens[at - 1].folded)
+        return 0 if governed else length
 
     def _read_token(self, tokens: Sequence[Token], at: int, wanted: Wanted) -> Candidate | None:
         token, form, subject = tokens[at], wanted.form, wanted.subject
@@ -105,7 +113,7 @@ class Names:
         pronoun = self._read_pronoun(tokens, at, subject) if subject or at == wanted.first else None
         if pronoun is not None:
             return Candidate(0, pronoun)
-        if (self._is_title_here(tokens, at) or self._is_role(token.folded, subject)) and not (
+        if (self._is_title_here(tokens, at) or self._match_role(token.folded, subject) is not None) and not (
             subject and self._is_governed(tokens, at)
         ):
             return Candidate(2, self._role_voice(tokens, at, wanted))
@@ -145,7 +153,7 @@ class Names:
             leads = frozenset({f"{LEADER}.{country}" if country else LEADER})
             return self.memory.follow_bearer(leads) or self._follow_last(leads)
         if " " in mention.exact:
-            return ()
+            return self.memory.follow_bearer(frozenset(word[:TITLE_LETTERS] for word in tokens[at].folded.split()))
         others = self.memory.list_others(title, HOLDER)
         return self.memory.follow_title(title, [one for one in nearby if key_of(one) not in others], "other", others)
 
@@ -155,12 +163,15 @@ class Names:
         others = self.memory.list_others(title, HOLDER)
         return last if len(last) == 1 and key_of(last[0]) not in others else ()
 
-    def _is_role(self, word: str, subject: bool) -> bool:
-        """A noun for a person; outside a subject's place in any case: "министра". Without its number: "36-year-old"."""
+    def _match_role(self, word: str, subject: bool) -> str | None:
+        """The ending of a noun for a person, "а" of "министра", empty in the subject's case, the only one where a subject is asked
+        for; ``None`` for any other word. "36-year-old" is read without its number.
+        """
         word = word.lstrip("0123456789").removeprefix("-")
         longest = 0 if subject else CASE_LETTERS
-        return any(
-            self.language.has("roles", word[: len(word) - cut]) for cut in range(min(longest, len(word) - 1) + 1)
+        cuts = range(min(longest, len(word) - 1) + 1)
+        return next(
+            (word[len(word) - cut :] for cut in cuts if self.language.has("roles", word[: len(word) - cut])), None
         )
 
     def _is_title_here(self, tokens: Sequence[Token], at: int) -> bool:
@@ -192,6 +203,23 @@ class Names:
             return Voice(label, self._follow_group(tokens, at, 0), at, at + 1)
         return None
 
+    def read_opening(self, tokens: Sequence[Token]) -> tuple[Mention, ...]:
+        """Whom a pronoun means that is the subject of a run and stands among its first words: "Then she left"."""
+        for at, token in enumerate(tokens[:OPENING_WORDS]):
+            if token.kind != "word":
+                return ()
+            if self.language.has("he", token.folded) or self.language.has("she", token.folded):
+                voice = self._read_pronoun(tokens, at, True)
+                return voice.speakers if voice is not None else ()
+        return ()
+
+    def read_owner(self, tokens: Sequence[Token], first: int, stop: int) -> Voice:
+        """Whose words a noun for words said is: "His next line was", «Её ответ»."""
+        owners = (at for at in range(first, stop) if self.language.has("possessive", tokens[at].folded))
+        at = next(owners, None)
+        found = None if at is None else self._read_pronoun(tokens, at, False)
+        return NOBODY if found is None else found
+
     def _follow_group(self, tokens: Sequence[Token], at: int, length: int) -> tuple[Mention, ...]:
         people = self.list_people(tokens[max(0, at - NEARBY) : at])
         nearby = {mention.person or mention.key: mention for mention in people}
@@ -209,20 +237,33 @@ class Names:
         while stop < wanted.stop and stop - at < 2 * TITLE_WORDS and self._is_in_label(tokens[stop]):
             stop += 1
         owner = tokens[stop].mention if stop < wanted.stop else None
-        if owner is not None and wanted.subject and not self.can_be_subject(tokens, stop, wanted.form):
+        addressed = owner is not None and owner.exact.casefold().endswith(self.language.agreement.addressed)
+        if (
+            owner is not None
+            and not addressed
+            and wanted.subject
+            and not self.can_be_subject(tokens, stop, wanted.form)
+        ):
             stop += 1
         label = self.text[tokens[start].start : tokens[stop - 1].stop]
         governs = stop < len(tokens) and self.language.has("of", tokens[stop].folded)
-        words = [shorten(token) for token in tokens[start:stop] if not self._is_beside_title(token)]
+        telling = [token for token in tokens[start:at] if not self._is_adjective(token)]
+        words = [shorten(token) for token in (*telling, *tokens[at:stop]) if not self._is_beside_title(token)]
         words = words or [shorten(tokens[at])]
         title = frozenset(words) | (frozenset({""}) if governs else frozenset())
         nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
+        several = self._match_role(tokens[at].folded, wanted.subject) in self.language.agreement.plural_cases
         meant = (
             ()
-            if self._is_indefinite(tokens, start)
+            if several or self._is_indefinite(tokens, start)
             else self.memory.follow_title(title, nearby, self._sex_of(tokens[at]))
         )
         return Voice(label, meant, at, stop)
+
+    def _is_adjective(self, token: Token) -> bool:
+        """An adjective before a title that does not tell its holder from another: "знаменитый", not "бывший"."""
+        endings = self.language.agreement.adjectives
+        return bool(endings) and token.folded.endswith(endings) and not self.language.has("telling", token.folded)
 
     def _is_beside_title(self, token: Token) -> bool:
         """What stands in a title and tells nobody apart: "66-летний", and what was named before: «глава региона»."""
@@ -248,7 +289,9 @@ class Names:
                     stop += 1
                 beside = tokens[stop : stop + PAIR]
                 if not any(after.mention is not None for after in beside):
-                    found += [shorten(word) for word in tokens[at + 1 : stop] if self._is_role(word.folded, True)]
+                    found += [
+                        shorten(word) for word in tokens[at + 1 : stop] if self._match_role(word.folded, True) == ""
+                    ]
         return found
 
     def list_titles(self, tokens: Sequence[Token]) -> list[tuple[Mention, frozenset[str], str]]:
@@ -268,9 +311,26 @@ class Names:
                 held = [before.mention for before in tokens[start:at] if before.mention is not None]
                 words += [word for mention in held for word in _mark_leader(mention)]
                 words += [HOLDER] if any(self._is_title(before) for before in tokens[start:at]) else []
+                words += self._read_apposition(tokens, at)
                 beside = shorten(tokens[at - 1]) if start < at and tokens[at - 1].kind == "word" else ""
                 found.append((token.mention, frozenset(words), beside))
         return found
+
+    def _read_apposition(self, tokens: Sequence[Token], at: int) -> list[str]:
+        """The shortened words of a title set behind a name: "Roe, the minister for roads, came"; none where no title stands there."""
+        start = stop = at + 2
+        if start >= len(tokens) or tokens[at + 1].kind != "comma":
+            return []
+        while stop < len(tokens) and stop - start < 2 * TITLE_WORDS and tokens[stop].is_nominal:
+            if _is_person(tokens[stop]) or self.language.has("relatives", tokens[stop].folded):
+                break
+            stop += 1
+        apposed = tokens[start:stop]
+        if not any(self._is_title(token) and not self.language.has("articles", token.folded) for token in apposed):
+            return []
+        held = [token.mention for token in apposed if token.mention is not None]
+        words = [word[:TITLE_LETTERS] for token in apposed for word in token.folded.split()]
+        return [*words, HOLDER, *(word for mention in held for word in _mark_leader(mention))]
 
     def _is_in_label(self, token: Token) -> bool:
         return token.kind == "word" and not self._ends_label(token) and not self.language.has("articles", token.folded)
@@ -313,6 +373,8 @@ class Names:
             before -= 1
         if before < 0:
             return False
+        if self.language.has("outlets", tokens[before].folded) and before == at - 1:
+            return True
         # "told residents Roe": a language with cases tells «сказал гостю Орлов» from «сказал гостю Орлову» by the name.
         told = before == at - 1 and self.language.has("addressees", tokens[before].folded)
         cased = bool(self.language.agreement.oblique)
@@ -348,3 +410,12 @@ class Names:
             for at, token in enumerate(tokens)
             if token.mention is not None and token.mention.kind != "organisation" and not self._names_next(tokens, at)
         ]
+
+    def follow_offices(self, tokens: Sequence[Token]) -> dict[str, Mention]:
+        """Offices of a run that the knowledge gives no holder, by id, each with whom the page means by it."""
+        held = (
+            (mention.id, self.memory.follow_bearer(frozenset(word[:TITLE_LETTERS] for word in token.folded.split())))
+            for token in tokens
+            if (mention := token.mention) is not None and mention.kind == "office" and mention.person is None
+        )
+        return {office: meant[0] for office, meant in held if len(meant) == 1}

@@ -102,7 +102,7 @@ class Asked:
         voice = self.page.speakers.find_subject(self.passage, cue)
         if is_source(cue, voice, self.page.language):
             voice = NOBODY
-        self.page.speakers.memory.speak(voice, cue.form)
+        self.page.speakers.note(voice, cue.form)
         represented = self.page.speakers.find_represented(self.passage, cue.first, "passing" in cue.takes)
         return Found(kind=kind, voice=voice, cue=self.span(cue.first, cue.stop), on_behalf_of=represented)
 

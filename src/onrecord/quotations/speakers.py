@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.knowledge.quoting import QuotingLanguage
-from onrecord.quotations.cues import Cue, Slotted
+from onrecord.quotations.cues import Cue, Form, Slotted
+from onrecord.quotations.floor import Floor
 from onrecord.quotations.memory import NOBODY, Memory, Voice
 from onrecord.quotations.names import Candidate, Names
 from onrecord.quotations.reading import Passage
@@ -20,6 +21,8 @@ OVER = SIGNS | {"marked"}
 # Lists of words that stand for somebody who speaks.
 PERSONAL = ("roles", "subjects", "he", "she")
 NAMED = 1
+# Words of a name at most.
+NAME_WORDS = 3
 ORGANISATION = 3
 
 
@@ -33,6 +36,7 @@ class Speakers:
     text: str
     language: QuotingLanguage
     memory: Memory = field(default_factory=Memory)
+    floor: Floor = field(default_factory=Floor)
 
     @property
     def names(self) -> Names:
@@ -43,14 +47,44 @@ class Speakers:
         """Bring the people of a passage into focus, once its quotations are read."""
         subjects = {mention.id for mention in self.names.list_subjects(passage.tokens)}
         people = self.names.list_people(passage.tokens)
+        opened = self.names.read_opening(passage.tokens)
         titles = self.names.list_titles(passage.tokens)
         self.memory.see_unnamed(self.names.list_unnamed(passage.tokens))
-        self.memory.turn_page([(mention, mention.id in subjects) for mention in people], titles)
+        holders = self.names.follow_offices(passage.tokens)
+        named = [(holders.get(mention.id, mention), mention.id in subjects) for mention in people]
+        self.memory.turn_page([*((mention, True) for mention in opened), *named], titles)
+
+    def note(self, voice: Voice, form: Form) -> None:
+        """Remember who spoke, and the gender that a verb of this form showed; one without a name too."""
+        self.memory.speak(voice, form)
+        if not voice.speakers and (gender := self._read_stranger(voice, form)) is not None:
+            self.memory.meet_stranger(gender)
+
+    def _read_stranger(self, voice: Voice, form: Form) -> Form | None:
+        """The gender of somebody without a known name, "a spokeswoman"; ``None`` for a body, a paper, or several."""
+        words = (voice.label or "").casefold().split()
+        person = any(self.language.has(name, word) for name in ("roles", "nameless", "he", "she") for word in words)
+        if form == "plural" or not (person or self._is_unknown_name(voice.label or "")):
+            return None
+        titles: tuple[tuple[Form, str], ...] = (("masculine", "he_titles"), ("feminine", "she_titles"))
+        for shown, listed in titles:
+            if any(self.language.has(listed, word) for word in words):
+                return shown
+        return form if form in {"masculine", "feminine"} else "other"
+
+    def _is_unknown_name(self, label: str) -> bool:
+        """Whether printed words are a name that nobody was known by: "Roe", and no "Ministry of Roads", "the BBC", "GRU"."""
+        words = label.split()
+        named = 0 < len(words) <= NAME_WORDS and all(word[:1].isupper() and not word.isupper() for word in words)
+        lists = ("institutions", "heads", "outlets", "articles", "subjects", "they")
+        return named and not any(self.language.has(name, word.casefold()) for name in lists for word in words)
 
     # -- a cue's subject --------------------------------------------------------------------------------------------
 
     def find_subject(self, passage: Passage, cue: Cue) -> Voice:
         """Who the cue says speaks: named, or printed words without a known name, or nobody."""
+        if (own := self._read_own(passage, cue)) is not None:
+            return own
         inverted = self._is_inverted(passage, cue)
         if "quoting" in cue.takes:
             return self._read_object(passage, cue)
@@ -73,6 +107,16 @@ class Speakers:
         if not meant and cue.form in {"masculine", "feminine"}:
             meant = self.memory.follow_one(cue.form, self.names.list_subjects(passage.tokens[: cue.first]))
         return Voice(None, meant, cue.first, cue.stop)
+
+    def _read_own(self, passage: Passage, cue: Cue) -> Voice | None:
+        """ "And I said, “…”": whoever has the floor on an official page, and the reporter, who is nobody, elsewhere."""
+        at = cue.first - 1
+        while at >= 0 and self.language.has("adverbs", passage.tokens[at].folded):
+            at -= 1
+        if at < 0 or not self.language.has("own", passage.tokens[at].folded):
+            return None
+        start, stop = passage.tokens[at].start, passage.tokens[at].stop
+        return Voice(self.text[start:stop], self.floor.find(start), at, at + 1)
 
     def read_trailing(self, passage: Passage, cue: Cue) -> Voice:
         """The subject after a verb that opens a trailing attribution: «…, сообщил Белый дом»; nothing before it counts."""
@@ -220,12 +264,31 @@ class Speakers:
         joined = cue.first > 0 and self.language.has("and_", passage.tokens[cue.first - 1].folded)
         joined = joined or cue.form == "gerund"
         for span in self._list_clauses(passage.tokens, cue.first, over_marks=joined):
+            if cue.form == "gerund" and self._opens_with_verb(passage, span):
+                continue
             candidates = list(self._list(passage, span, cue))
             found = self._choose(candidates if joined else candidates[::-1])
             if found is not None and found.rank <= NAMED:
                 return self._prefer_named(passage, found, cue)
             weak = weak or found
         return weak
+
+    def _opens_with_verb(self, passage: Passage, span: tuple[int, int]) -> bool:
+        """A clause whose subject stands before it: "Roe, meanwhile, rejects what Ray …, saying", and not «заявил Орлов, добавив»."""
+        first, stop = span
+        if first == 0 or first >= stop or passage.tokens[first].kind != "word":
+            return False
+        word, agreement = passage.tokens[first], self.language.agreement
+        cue = passage.cue_from(first)
+        if is_capital(self.text, word) or (cue is not None and cue.first == first):
+            return False
+        if any(
+            self.language.has(name, word.folded)
+            for name in ("articles", "prepositions", "adverbs", "relatives", "subjects")
+        ):
+            return False
+        endings = (*self.language.finite, *self.language.third_person, *agreement.masculine)
+        return self.language.has("finite_words", word.folded) or word.folded.endswith(endings)
 
     def _has_subject(self, passage: Passage, cue: Cue) -> bool:
         """Whether unnamed words right before the verb can be its subject: "врачи объявили", not "в среду объявили"."""
@@ -286,12 +349,18 @@ class Speakers:
         """Who stands in the slot of a phrase: "по словам …", "according to …"."""
         first = slotted.slot_first
         stop = slotted.slot_stop or self.stop_clause(passage, first)
-        found = self._choose(list(self.names.list_candidates(passage.tokens, (first, stop), "other", False)))
+        span = (first, self._stop_noun(passage.tokens, first, stop))
+        found = self._choose(list(self.names.list_candidates(passage.tokens, span, "other", False)))
         owner = found is not None and found.voice.first == first and slotted.slot_stop is None and stop > first + 1
         possessive = owner and self.language.has("possessive", passage.tokens[first].folded)
         if found is not None and (found.rank <= NAMED or found.voice.speakers) and not possessive:
             return found.voice._replace(stop=stop)
         return self._print_words(passage.tokens, first, stop)
+
+    def _stop_noun(self, tokens: Sequence[Token], first: int, stop: int) -> int:
+        """Where a clause opens behind the noun in a slot: "a keeper who met Roe" is not Roe."""
+        relatives = (at for at in range(first, stop) if self.language.has("relatives", tokens[at].folded))
+        return next(relatives, stop)
 
     # -- printed words ----------------------------------------------------------------------------------------------
 
