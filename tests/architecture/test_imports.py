@@ -78,8 +78,8 @@ def test_no_import_inside_a_function() -> None:
     assert wrong == []
 
 
-def test_modules_are_loaded_by_name_in_two_places_alone() -> None:
-    """The command table loads a command when it is called, and the encoder when a sentence is; nothing else may hide an import."""
+def test_modules_are_loaded_by_name_where_it_saves_time_alone() -> None:
+    """A command when it is called, the encoder when a sentence is, a reader of files when such a file is; nothing else may hide an import."""
     places = [
         module.place
         for module in read_modules()
@@ -87,7 +87,11 @@ def test_modules_are_loaded_by_name_in_two_places_alone() -> None:
         if isinstance(node, ast.Attribute | ast.Name)
         and (node.attr if isinstance(node, ast.Attribute) else node.id) in {"import_module", "__import__"}
     ]
-    assert sorted(places) == ["src/onrecord/cli.py", "src/onrecord/text/meaning.py"]
+    assert sorted(places) == [
+        "src/onrecord/cli.py",
+        "src/onrecord/documents/formats/pdf_pieces.py",
+        "src/onrecord/text/meaning.py",
+    ]
 
 
 def test_the_reader_of_imports() -> None:

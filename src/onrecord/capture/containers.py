@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import BinaryIO
 
+from onrecord.capture.mail import open_mail
 from onrecord.capture.members import Member, open_lines
 from onrecord.capture.streams import Forward, Readable
 from onrecord.capture.tar_archive import open_tar
@@ -23,6 +24,9 @@ CONTAINERS: Mapping[str, Callable[[BinaryIO], Iterator[Member]]] = MappingProxyT
         "application/zip": open_zip,
     }
 )
+
+# A page that comes with others: it is taken in itself, and what was sent with it.
+ENCLOSURES: Mapping[str, Callable[[BinaryIO], Iterator[Member]]] = MappingProxyType({"message/rfc822": open_mail})
 
 # A compressed file is the file inside it: its page has the same source.
 COVERS: Mapping[str, Callable[[Readable], Forward]] = MappingProxyType(

@@ -10,10 +10,10 @@ from io import BufferedReader, BytesIO, FileIO
 from pathlib import Path, PurePath
 from typing import BinaryIO, Protocol
 
-from onrecord.capture.containers import CONTAINERS, COVERS
+from onrecord.capture.containers import CONTAINERS, COVERS, ENCLOSURES
 from onrecord.capture.members import MOST_BYTES, Member
 from onrecord.capture.places import find_place
-from onrecord.capture.readers import find_kind, may_be_read
+from onrecord.capture.readers import Kind, find_kind, may_be_read
 from onrecord.capture.streams import (
     Broken,
     Budget,
@@ -97,13 +97,19 @@ class Intake:
         elif kind.media_type in CONTAINERS:
             self._take_inside(opened, CONTAINERS[kind.media_type])
         else:
-            content = opened.file.read(MOST_BYTES + 1)
-            is_long = len(content) > MOST_BYTES
-            why = f"expected a page of at most {MOST_BYTES:,} bytes, found more" if is_long else kind.refuse(content)
-            if why:
-                self.refuse(member.name, why)
-            else:
-                self._keep(content, member, kind.media_type)
+            self._take_page(opened, kind)
+
+    def _take_page(self, opened: "_Opened", kind: Kind) -> None:
+        """A page, and what came with it."""
+        content = opened.file.read(MOST_BYTES + 1)
+        is_long = len(content) > MOST_BYTES
+        why = f"expected a page of at most {MOST_BYTES:,} bytes, found more" if is_long else kind.refuse(content)
+        if why:
+            self.refuse(opened.member.name, why)
+            return
+        self._keep(content, opened.member, kind.media_type)
+        if kind.media_type in ENCLOSURES:
+            self._take_inside(replace(opened, file=buffer_stream(BytesIO(content))), ENCLOSURES[kind.media_type])
 
     def _take_inside(self, opened: "_Opened", open_file: Callable[[BinaryIO], Iterator[Member]]) -> None:
         if opened.depth >= _MOST_DEPTH:

@@ -10,6 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from onrecord.capture.mail import is_mail
+from onrecord.capture.office import (
+    is_docx,
+    is_foreign,
+    is_odt,
+    refuse_docx,
+    refuse_foreign,
+    refuse_odt,
+    refuse_pdf,
+    refuse_rtf,
+)
 from onrecord.capture.streams import LOOKED_AT
 
 # Control bytes that text does not have: all below the blank but tab, line ends and form feed.
@@ -58,6 +69,18 @@ def starts_with(*marks: bytes) -> Callable[[bytes], bool]:
     return lambda content: content.startswith(marks)
 
 
+# What programs of other kinds write: never a page, and told what to do with it.
+FOREIGN = Kind(
+    "application/x-ole-storage",
+    (".doc", ".dot", ".xls", ".ppt", ".msg", ".xlsx", ".pptx", ".ods", ".odp", ".pages", ".epub"),
+    refuse_foreign,
+    is_foreign,
+)
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_ODT = "application/vnd.oasis.opendocument.text"
+# Packed as a zip archive: of a plain one, the ending tells that something else was expected.
+_PACKED = frozenset({_DOCX, _ODT})
+
 # In the order in which first bytes are looked at. Text has none of its own; what is packed as a zip archive and more than that comes
 # before the zip archive.
 KINDS: tuple[Kind, ...] = (
@@ -70,7 +93,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("application/x-xz", (".xz", ".txz"), begins=starts_with(b"\xfd7zXZ\0")),
     Kind("application/warc", (".warc",), begins=starts_with(b"WARC/0.", b"WARC/1.")),
     Kind("application/x-tar", (".tar",), begins=is_tar),
+    Kind(_DOCX, (".docx", ".docm", ".dotx"), refuse_docx, is_docx),
+    Kind(_ODT, (".odt", ".ott"), refuse_odt, is_odt),
+    FOREIGN,
     Kind("application/zip", (".zip", ".wacz"), begins=starts_with(b"PK\x03\x04", b"PK\x05\x06")),
+    Kind("application/pdf", (".pdf",), refuse_pdf, starts_with(b"%PDF-")),
+    Kind("application/rtf", (".rtf",), refuse_rtf, starts_with(b"{\\rtf")),
+    Kind("message/rfc822", (".eml",), begins=is_mail),
     Kind("application/jsonl", (".jsonl", ".ndjson"), refuse_text),
     Kind("application/json", (".json",), refuse_text),
     Kind("text/plain", (".txt", ".text"), refuse_text),
@@ -86,11 +115,12 @@ def find_kind(name: str, content: bytes, declared: str | None = None) -> Kind | 
     """
     looked_at = content[:LOOKED_AT]
     begun = next((kind for kind in KINDS if kind.begins is not None and kind.begins(looked_at)), None)
-    if begun is not None:
-        return begun
     ending = PurePath(name).suffix.lower()
-    said = (declared or "").partition(";")[0].strip().lower()
     kind = next((kind for kind in KINDS if ending in kind.endings), None)
+    if begun is not None:
+        is_packed = kind is not None and kind.media_type in _PACKED and begun.media_type == "application/zip"
+        return kind if kind is not None and is_packed else begun
+    said = (declared or "").partition(";")[0].strip().lower()
     kind = kind or next((kind for kind in KINDS if said == kind.media_type), None)
     if kind is not None:
         return kind
@@ -101,9 +131,9 @@ def find_kind(name: str, content: bytes, declared: str | None = None) -> Kind | 
 def may_be_read(name: str) -> bool:
     """Whether a file is worth a look at its bytes: its ending is one of ours, or it has none."""
     ending = PurePath(name).suffix.lower()
-    return not ending or ending in list_endings()
+    return not ending or ending in list_endings() or ending in FOREIGN.endings
 
 
 def list_endings() -> tuple[str, ...]:
     """The endings of all files that can be read."""
-    return tuple(ending for kind in KINDS for ending in kind.endings)
+    return tuple(ending for kind in KINDS if kind is not FOREIGN for ending in kind.endings)

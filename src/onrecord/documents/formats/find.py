@@ -4,8 +4,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from onrecord.documents.formats.converted import Converted
+from onrecord.documents.formats.docx import convert_docx
 from onrecord.documents.formats.json_page import convert_json
+from onrecord.documents.formats.mail import convert_mail
+from onrecord.documents.formats.odt import convert_odt
+from onrecord.documents.formats.pdf import convert_pdf
 from onrecord.documents.formats.plain import convert_markdown, convert_plain
+from onrecord.documents.formats.rtf import convert_rtf
 from onrecord.documents.known import PageKnowledge
 from onrecord.model import Capture
 
@@ -13,7 +18,16 @@ from onrecord.model import Capture
 Convert = Callable[[Capture, bytes, PageKnowledge], Converted | str]
 
 FORMATS: Mapping[str, Convert] = MappingProxyType(
-    {"text/plain": convert_plain, "text/markdown": convert_markdown, "application/json": convert_json}
+    {
+        "application/json": convert_json,
+        "application/pdf": convert_pdf,
+        "application/rtf": convert_rtf,
+        "application/vnd.oasis.opendocument.text": convert_odt,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": convert_docx,
+        "message/rfc822": convert_mail,
+        "text/markdown": convert_markdown,
+        "text/plain": convert_plain,
+    }
 )
 
 

@@ -1,0 +1,137 @@
+"""Files of word processors, told by their first bytes: those that are read, and those that have to be saved in another form.
+
+A zip archive names each file in it before the file; what stands first tells which program wrote it.
+"""
+
+from collections.abc import Iterator
+
+_HEADER = b"PK\x03\x04"
+_HEADER_BYTES = 30
+_SIZE_BEHIND = 0x8
+_ODT = b"application/vnd.oasis.opendocument.text"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# What a file of the old kind is, by the name of a stream in it; a newer one with a password lies in a file of the old kind.
+_STREAMS = (
+    ("EncryptedPackage", "a file locked with a password; save it without one"),
+    ("WordDocument", "a Word 97 file; save it as .docx"),
+    ("__substg1.0", "an Outlook message; save it as .eml"),
+    ("Workbook", "an Excel 97 file; save its text as .docx or .txt"),
+    ("PowerPoint Document", "a PowerPoint 97 file; save its text as .docx or .txt"),
+)
+# What else is packed as a zip archive, by what the name of a file in it begins with.
+_PACKED = (
+    ("xl/", "an Excel file; save its text as .docx or .txt"),
+    ("ppt/", "a PowerPoint file; save its text as .docx or .txt"),
+    ("Index/", "a Pages file; export it as .docx"),
+    ("Index.zip", "a Pages file; export it as .docx"),
+)
+_MIMETYPES = (
+    (b"application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet; save its text as .odt or .txt"),
+    (b"application/vnd.oasis.opendocument.presentation", "an OpenDocument presentation; save its text as .odt or .txt"),
+    (b"application/epub+zip", "an EPUB book; save its text as .html or .txt"),
+)
+
+
+def list_names(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The names at the beginning of a zip archive, each with the first bytes that follow it, as far as ``content`` goes.
+
+    Packed bytes are passed over by the length that is said of them, so that an archive inside an archive is not looked into.
+    """
+    place = 0
+    while content.startswith(_HEADER, place):
+        head = content[place : place + _HEADER_BYTES]
+        if len(head) < _HEADER_BYTES:
+            return
+        start = place + _HEADER_BYTES
+        begins = start + int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+        yield (
+            content[start : start + int.from_bytes(head[26:28], "little")].decode("utf-8", "replace"),
+            content[begins : begins + 128],
+        )
+        size = int.from_bytes(head[18:22], "little")
+        is_behind = bool(int.from_bytes(head[6:8], "little") & _SIZE_BEHIND) and size == 0
+        place = content.find(_HEADER, begins) if is_behind else begins + size
+        if place < 0:
+            return
+
+
+def is_docx(content: bytes) -> bool:
+    """Whether bytes begin as a Word file does."""
+    names = [name for name, _ in list_names(content)] if content.startswith(_HEADER) else []
+    is_package = any(name in {"[Content_Types].xml", "_rels/.rels"} for name in names)
+    return "word/document.xml" in names or (is_package and any(name.startswith("word/") for name in names))
+
+
+def is_odt(content: bytes) -> bool:
+    """Whether bytes begin as an OpenDocument text does, or a template of one: with the name of its type."""
+    return _says_type(content, _ODT)
+
+
+def _says_type(content: bytes, media_type: bytes) -> bool:
+    first = next(list_names(content), ("", b"")) if content.startswith(_HEADER) else ("", b"")
+    return first[0] == "mimetype" and first[1].startswith(media_type)
+
+
+def refuse_docx(content: bytes) -> str | None:
+    """Why bytes are no Word file."""
+    return None if is_docx(content) else _say_found("a Word file", content)
+
+
+def refuse_odt(content: bytes) -> str | None:
+    """Why bytes are no OpenDocument text."""
+    return None if is_odt(content) else _say_found("an OpenDocument text", content)
+
+
+def refuse_pdf(content: bytes) -> str | None:
+    """Why bytes are no PDF file; some programs write a few bytes before its first."""
+    return None if b"%PDF-" in content[:1024] else _say_found("a PDF file", content)
+
+
+def refuse_rtf(content: bytes) -> str | None:
+    """Why bytes are no RTF file."""
+    return None if content.lstrip().startswith(b"{\\rtf") else _say_found("an RTF file", content)
+
+
+def _say_found(expected: str, content: bytes) -> str:
+    if not content.strip():
+        found = "an empty one"
+    elif is_foreign(content):
+        found = _name_foreign(content)
+    elif content.startswith(_HEADER):
+        found = "a zip archive of other files"
+    else:
+        found = "a file of another kind"
+    return f"expected {expected}, found {found}"
+
+
+def is_foreign(content: bytes) -> bool:
+    """Whether bytes begin as a file does that has to be saved in another form."""
+    return content.startswith(_OLE) or name_packed(content) is not None
+
+
+def refuse_foreign(content: bytes) -> str:
+    """What a file of another program is, and what to do with it."""
+    return f"expected a file that can be read here, found {_name_foreign(content)}"
+
+
+def _name_foreign(content: bytes) -> str:
+    found = _name_old(content) if content.startswith(_OLE) else name_packed(content)
+    return found or "one of another program; save its text as .docx or .txt"
+
+
+def name_packed(content: bytes) -> str | None:
+    """What other program packed its file as a zip archive that begins so."""
+    if not content.startswith(_HEADER):
+        return None
+    names = [name for name, _ in list_names(content)]
+    for media_type, what in _MIMETYPES:
+        if _says_type(content, media_type):
+            return what
+    is_package = any(name in {"[Content_Types].xml", "_rels/.rels"} or name.endswith(".iwa") for name in names)
+    return next(
+        (what for begins, what in _PACKED if is_package and any(name.startswith(begins) for name in names)), None
+    )
+
+
+def _name_old(content: bytes) -> str | None:
+    return next((what for stream, what in _STREAMS if stream.encode("utf-16-le") in content), None)
