@@ -32,3 +32,13 @@ def test_a_terminal_gets_the_page_set(monkeypatch, capsys):
     out = capsys.readouterr().out
     assert "\x1b[" in out
     assert "## " not in out
+
+
+def test_the_codebook_of_the_documents_is_what_is_printed(root, capsys):
+    """Where a page changes: ``onrecord explain all > docs/codebook.md``."""
+    assert cli.main(["explain", "all"]) == 0
+    out = capsys.readouterr().out
+    assert out.splitlines() == (root / "docs" / "codebook.md").read_text(encoding="utf-8").splitlines()
+    assert [line.split()[1].rstrip(":") for line in out.splitlines() if line.startswith("## ")] == sorted(
+        PAGES, key=lambda code: not PAGES[code].is_verdict
+    )

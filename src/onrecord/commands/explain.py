@@ -1,5 +1,6 @@
-"""``onrecord explain [CODE]``: a page of the codebook, or the list of all pages."""
+"""``onrecord explain [CODE]``: a page of the codebook, all of them, or the list of them."""
 
+import re
 import sys
 from typing import Annotated
 
@@ -12,7 +13,18 @@ from onrecord.knowledge.codes import Codebook, CodePage, open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.report.lines import print_blank, print_labelled, print_line
 
-CODE = typer.Argument(help="The code of a finding (Q01) or a verdict (run_on); none lists all.", show_default=False)
+CODE = typer.Argument(
+    help="The code of a finding (Q01) or a verdict (run_on), or 'all' for the whole codebook; none lists them.",
+    show_default=False,
+)
+ALL = "all"
+HEADING = re.compile(r"^(#)", re.MULTILINE)
+INTRODUCTION = """\
+# Codebook
+
+What each verdict and each finding means, how it is reached, what it does not mean, an example, and how to dispute it. The
+same pages stand in the package, and `onrecord explain CODE` prints one. The example pages, people and papers are invented.
+"""
 
 
 def run(code: Annotated[str | None, CODE] = None) -> int:
@@ -21,6 +33,8 @@ def run(code: Annotated[str | None, CODE] = None) -> int:
     console = Console(highlight=False)
     if code is None:
         print_list(codebook, console)
+    elif code.strip().casefold() == ALL:
+        sys.stdout.write(write_codebook(codebook))
     else:
         print_page(codebook.find_page(code), console)
     return 0
@@ -28,13 +42,24 @@ def run(code: Annotated[str | None, CODE] = None) -> int:
 
 def print_page(page: CodePage, console: Console) -> None:
     """The page, set as Markdown on a terminal and as it is written elsewhere."""
-    note = f"{'Shown as' if page.is_verdict else 'Level'}: {page.level}"
-    title, _, body = page.text.partition("\n\n")
-    text = f"{title}\n\n{note}\n\n{body}"
+    text = write_page(page)
     if console.is_terminal:
         console.print(Markdown(text))
     else:
         sys.stdout.write(text)
+
+
+def write_page(page: CodePage) -> str:
+    """The page as Markdown, with its level, or what the verdict is shown as, below its title."""
+    note = f"{'Shown as' if page.is_verdict else 'Level'}: {page.level}"
+    title, _, body = page.text.partition("\n\n")
+    return f"{title}\n\n{note}\n\n{body}"
+
+
+def write_codebook(codebook: Codebook) -> str:
+    """All pages as one, verdicts first: what `docs/codebook.md` holds."""
+    pages = sorted(codebook.pages.values(), key=lambda page: not page.is_verdict)
+    return "\n".join([INTRODUCTION, *(HEADING.sub(r"#\1", write_page(page)) for page in pages)])
 
 
 def print_list(codebook: Codebook, console: Console) -> None:
@@ -47,7 +72,7 @@ def print_list(codebook: Codebook, console: Console) -> None:
                 shown = f" ({page.level})" if page.is_verdict else ""
                 print_labelled(console, label, Text(f"{page.title}{shown}"), width=LIST_LABEL)
         print_blank(console)
-    print_line(console, Text("onrecord explain CODE prints a page."))
+    print_line(console, Text("onrecord explain CODE prints a page, onrecord explain all prints them all."))
 
 
 LIST_LABEL = 16  # columns: "other_occasion" and a space

@@ -14,7 +14,7 @@ from onrecord.report.gather import Report
 from onrecord.report.located import Located, locate_findings
 from onrecord.report.places import Places
 from onrecord.report.tally import write_reported_tally, write_tally
-from onrecord.text.fragments import is_web_address
+from onrecord.text.fragments import is_web_address, show_address
 
 COMMANDS: Mapping[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 # In this order: the sign of the escape itself first.
@@ -57,7 +57,8 @@ def _list_properties(one: Located, codebook: Codebook) -> Mapping[str, str]:
 
 def _tell(one: Located, report: Report) -> str:
     """The message; below it the addresses that open the official pages at the words, and where a page without a file lies."""
-    opens = [cited.address for cited in cite_sources(one.account, report) if cited.address] if one.account else []
+    cited = cite_sources(one.account, report) if one.account else ()
+    opens = [show_address(page.address) for page in cited if page.address]
     here = [one.source] if is_web_address(one.source) else []
     return "\n".join(show_controls(line) for line in (one.finding.message, *here, *opens))
 

@@ -16,6 +16,7 @@ from onrecord.report.html.elements import Child, hide, link, make, write
 from onrecord.report.html.explained import explain_report, name_anchor
 from onrecord.report.summary import count_findings, count_read, list_unread
 from onrecord.report.tally import Tally, write_reported_tally, write_tally
+from onrecord.text.fragments import show_address
 
 NOTICE = (
     "onrecord compares a report with what was published and saved, word for word. “Differs” says that two texts differ, and "
@@ -93,6 +94,7 @@ def _show_masthead(report: Report) -> Element:
         "header",
         "masthead",
         make("h1", "tally", *_show_tally(marked)),
+        make("p", "brand", "onrecord"),
         _draw_bar(marked) if marked.total else None,
         make("p", "reported", write_reported_tally(reported)) if reported.total else None,
         make("p", "notice", NOTICE),
@@ -133,7 +135,9 @@ def _show_choices(report: Report) -> Element:
         state = {"checked": "checked"} if name == "all" else {}
         choices.append(make("input", "", type="radio", name="shown", id=f"show-{name}", **state))
         choices.append(make("label", "", f"{label} ", make("span", "number", str(numbers[name])), for_=f"show-{name}"))
-    return make("fieldset", "choices", make("legend", "", "Show"), *choices)
+    return make(
+        "fieldset", "choices", make("legend", "", "Show, with reported speech" if reported.total else "Show"), *choices
+    )
 
 
 def _show_page(page: PageReport, report: Report, codebook: Codebook) -> Element:
@@ -154,12 +158,13 @@ def _show_page(page: PageReport, report: Report, codebook: Codebook) -> Element:
 
 
 def _identify(document: Document) -> Iterator[Child]:
-    parts = [part for part in (document.publisher, document.published, document.source) if part]
+    day = document.published.replace("T", " ") if document.published else None
+    parts = [part for part in (document.publisher, day, document.source) if part]
     address = document.canonical_url
     yield " · ".join(dict.fromkeys(parts))
     if address and address != document.source:
         yield " · "
-        yield link(address, address)
+        yield link(address, show_address(address))
 
 
 def _show_sources(report: Report) -> Element | None:
