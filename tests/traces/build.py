@@ -26,11 +26,14 @@ KNOWN = open_knowledge(FOLDERS)
 WORDINGS = open_wordings(FOLDERS)
 SIDES = {"ozerova": "XA", "berg": "XB", "dorn": "XB"}
 CUT = "<…>"
+UNKNOWN = "?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Official:
-    """An official page: turns as (speaker, text); an empty speaker is narration; a text that is a cut mark is a cut."""
+    """An official page: turns as (speaker, text); an empty speaker is narration; one with a question mark before it is a label of nobody
+    known; a text that is a cut mark is a cut.
+    """
 
     name: str
     published: str | None
@@ -115,7 +118,7 @@ def build_official(page: Official) -> tuple[Spoken, Mapping[str, tuple[str, ...]
         )
         if not goes_on:
             holder = (speaker, turn)
-        if speaker:
+        if speaker and not speaker.startswith(UNKNOWN):
             speaking[turn] = (speaker,)
         for low, high in cut_sentences(words):
             sentences.append(
@@ -222,7 +225,7 @@ def _write_report(
 
 def _find_occasions(unit: RecalledUnit, dated: DatedAccounts) -> tuple[Occasion, ...]:
     return tuple(
-        Occasion(quotation=row.quotation, document=one)
+        Occasion(quotation=row.quotation, document=one, is_beside=row.is_beside)
         for row in find_recalled(unit, WORDINGS).recalled
         for one in (tuple(account.document for account in find_recalled_accounts(row, dated)) or (None,))
     )

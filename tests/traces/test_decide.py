@@ -38,6 +38,9 @@ RETOLD = Official(
     side="XB",
     turns=(("berg", f"Мне написал паромщик Сомов. «{BRIDGE}» Вот такие слова."), ("ozerova", DINNER)),
 )
+MODERATED = Official(
+    name="moderated.example", published="2031-05-14", side="XA", turns=(("ozerova", HERONS), ("?ведущий", BRIDGE))
+)
 WHOLE = Official(name="whole.example", published="2031-05-14", side="XA", turns=(("ozerova", f"{FERRY} {DINNER}"),))
 UNDATED = Official(name="undated.example", published=None, side="XB", turns=(("berg", BRIDGE),))
 VAGUE = Official(name="vague.example", published="2031-05", side="XB", turns=(("berg", BRIDGE),))
@@ -78,6 +81,15 @@ CASES: list[tuple[str, str, tuple[str, ...], tuple[Official, ...], Verdict]] = [
         (EARLIER,),
         "verbatim",
     ),
+    (
+        "not there, and the day beside the words has no page",
+        "3 января 2030 года Берг сказал: «Аэропорт мы закроем, а самолёты продадим».",
+        ("berg",),
+        (OWN,),
+        "no_source",
+    ),
+    ("said under a label that is nobody's name", SAID, ("ozerova",), (MODERATED,), "other_speaker"),
+    ("said under a label that is nobody's name, of someone who has none", SAID, ("dorn",), (MODERATED,), "verbatim"),
     ("published later than the report", SAID, ("berg",), (LATER,), "no_source"),
     ("published at an unknown time", SAID, ("berg",), (UNDATED,), "verbatim"),
     ("another person said it, at an unknown time", SAID, ("ozerova",), (UNDATED,), "no_source"),

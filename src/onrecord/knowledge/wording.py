@@ -20,6 +20,10 @@ from onrecord.text.words import fold_text, fold_word
 NEED = "languages/*/wording.toml"
 NEUTRAL = "und"
 _ENDING_LETTERS = 3
+_PHRASES = (
+    *("negations", "no_denials", "hedges", "bounds", "contrasts", "conditions", "exceptions"),
+    *("dated_back", "dated_now", "uncounted"),
+)
 _SHORTEST_STEM = 3
 _NEUTRAL_STEM = 5
 
@@ -52,10 +56,13 @@ class WordingFile(Strict):
     kin: tuple[tuple[str, ...], ...] = ()
     has_meaning: bool = False
     uncounted: tuple[str, ...]
+    multiples: tuple[tuple[str, str], ...] = ()
     joiners: tuple[str, ...]
     ordinal_suffixes: tuple[str, ...]
     editor_marks: tuple[str, ...]
     dated_back: tuple[str, ...]
+    dated_now: tuple[str, ...] = ()
+    no_denials: tuple[str, ...] = ()
     contractions: dict[str, str]
     spellings: dict[str, str] = Field(default_factory=dict)
     months: dict[str, int]
@@ -82,6 +89,7 @@ class Wording:
     thousands: tuple[str, ...]
     stop: frozenset[str]
     joiners: frozenset[str]
+    multiples: tuple[tuple[str, str], ...]
     ordinal_suffixes: frozenset[str]
     editor_marks: frozenset[str]
     negation_prefixes: tuple[str, ...]
@@ -231,13 +239,13 @@ def _compile(files: tuple[WordingFile, ...]) -> Wording:
         return {fold_word(key): fold_text(value) for file in files for key, value in getattr(file, name).items()}
 
     contractions = {fold_word(key): tuple(value.split()) for file in files for key, value in file.contractions.items()}
-    kinds = ("negations", "hedges", "bounds", "contrasts", "conditions", "exceptions", "dated_back", "uncounted")
     compiled = Wording(
         language=files[0].language,
         decimal=files[-1].decimal,
         thousands=listed("thousands"),
         stop=frozenset(map(fold_word, listed("stop"))),
         joiners=frozenset(listed("joiners")),
+        multiples=listed("multiples"),
         ordinal_suffixes=frozenset(listed("ordinal_suffixes")),
         editor_marks=frozenset(listed("editor_marks")),
         negation_prefixes=listed("negation_prefixes"),
@@ -248,8 +256,8 @@ def _compile(files: tuple[WordingFile, ...]) -> Wording:
         months={key: value for file in files for key, value in file.months.items()},
         numbers={key: value for file in files for key, value in file.numbers.items()},
         magnitudes={key: value for file in files for key, value in file.magnitudes.items()},
-        phrases={kind: _gather(listed(kind)) for kind in kinds},
-        known={kind: {} for kind in kinds},
+        phrases={kind: _gather(listed(kind)) for kind in _PHRASES},
+        known={kind: {} for kind in _PHRASES},
         kin={},
         has_meaning=any(file.has_meaning for file in files),
         stemmer=files[-1].stemmer,

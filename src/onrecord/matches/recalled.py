@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.knowledge.wording import Wording, Wordings
 from onrecord.matches.accounts import DAYS_BEFORE
@@ -32,35 +33,86 @@ class Recalling:
 
 
 def find_recalled(unit: RecalledUnit, known: Wordings) -> Recalling:
-    """The earlier days that the sentence of each quotation, or the one before it in the same paragraph, names."""
-    report = find_days(unit.page.published)
-    wording = known.of(unit.page.language)
-    rows = [row for quotation in unit.quotations for row in _recall(unit, quotation, wording, report)]
+    """The earlier days that the sentence of each quotation, or the one before it in the same paragraph, names.
+
+    Where they name none, the report is still at the earlier day that it named last, unless it has come back to its own.
+    """
+    text = _blank_quotations(unit)
+    reporting = _Reporting(known.of(unit.page.language), find_days(unit.page.published), text)
+    told = list(_list_told(reporting))
+    rows = [row for quotation in unit.quotations for row in _recall(unit, quotation, reporting, told)]
     return Recalling(document=unit.page.id, recalled=tuple(dict.fromkeys(rows)))
 
 
-def _recall(unit: RecalledUnit, quotation: Quotation, wording: Wording, report: Days | None) -> Iterator[Recalled]:
-    around = _read_around(unit, quotation)
-    if wording.has("dated_back", [word.folded for word in around]):
+class _Reporting(NamedTuple):
+    """The language of a report, its own days, and its text without the quotations."""
+
+    wording: Wording
+    days: Days | None
+    text: str
+
+    def is_earlier(self, days: Days) -> bool:
+        """Whether days lie before those that the report is about."""
+        return self.days is None or days.last < self.days.first - DAYS_BEFORE
+
+    def is_back(self, words: Sequence[Word]) -> bool:
+        """Whether words say that the report tells of its own days: a day of the week, today, or such a date."""
+        if self.wording.has("dated_now", [word.folded for word in words]):
+            return True
+        return any(not self.is_earlier(days) for _, days in find_named_days(words, self.wording, self.days))
+
+
+class _Told(NamedTuple):
+    """From this place of a report on it tells of an earlier day, or of its own days again (absent)."""
+
+    place: int
+    days: Days | None
+
+
+def _recall(
+    unit: RecalledUnit, quotation: Quotation, reporting: _Reporting, told: Sequence[_Told]
+) -> Iterator[Recalled]:
+    own, before = _read_around(unit, quotation, reporting.text)
+    is_back = reporting.is_back(own)
+    wording = reporting.wording
+    words = own if is_back else (*before, *own)
+    if wording.has("dated_back", [word.folded for word in words]):
         yield Recalled(document=unit.page.id, quotation=quotation.id, first=None, last=None)
-    for days in find_named_days(around, wording, report):
-        if report is None or days.last < report.first - DAYS_BEFORE:
-            yield Recalled(document=unit.page.id, quotation=quotation.id, first=days.first, last=days.last)
+    earlier = [days for _, days in find_named_days(words, wording, reporting.days) if reporting.is_earlier(days)]
+    for days in earlier:
+        yield Recalled(document=unit.page.id, quotation=quotation.id, first=days.first, last=days.last, is_beside=True)
+    if not earlier and not is_back:
+        last = max((one for one in told if one.place < quotation.start), default=None, key=lambda one: one.place)
+        if last is not None and last.days is not None:
+            yield Recalled(document=unit.page.id, quotation=quotation.id, first=last.days.first, last=last.days.last)
 
 
-def find_named_days(words: Sequence[Word], wording: Wording, report: Days | None) -> Iterator[Days]:
-    """The days, months and years named in words; a day without a year is the last such day before the report."""
+def _list_told(reporting: _Reporting) -> Iterator[_Told]:
+    """Where the report's own words name an earlier day, to the day, and where they come back to its own; in order."""
+    words = find_words(reporting.text)
+    folded = [word.folded for word in words]
+    for start, _ in reporting.wording.find("dated_now", folded):
+        yield _Told(words[start].start, None)
+    for at, days in find_named_days(words, reporting.wording, reporting.days):
+        if not reporting.is_earlier(days):
+            yield _Told(words[at].start, None)
+        elif days.first == days.last:
+            yield _Told(words[at].start, days)
+
+
+def find_named_days(words: Sequence[Word], wording: Wording, report: Days | None) -> Iterator[tuple[int, Days]]:
+    """The days, months and years named in words, each at its word; a day without a year is the last such before the report."""
     for at, word in enumerate(words):
         month = wording.month(word.folded)
         if month is not None:
             beside = [words[place].folded for place in (at - 1, at + 1, at + 2) if 0 <= place < len(words)]
             days = _read_month(month, [int(number) for number in beside if number.isdigit()], report)
             if days is not None:
-                yield days
+                yield at, days
         elif _is_year(word.folded) and not (at and wording.month(words[at - 1].folded)):
             days = find_days(word.folded)
             if days is not None:
-                yield days
+                yield at, days
 
 
 def _read_month(month: int, numbers: Sequence[int], report: Days | None) -> Days | None:
@@ -87,15 +139,23 @@ def _is_year(folded: str) -> bool:
     return folded.isdigit() and len(folded) == len("2019") and _FIRST_YEAR < int(folded) < _LAST_YEAR
 
 
-def _read_around(unit: RecalledUnit, quotation: Quotation) -> list[Word]:
-    """The words of the quotation's sentences but its own, and of the sentence before in the same paragraph."""
-    text = unit.page.text
-    paragraph = text.rfind("\n", 0, quotation.start) + 1
+def _blank_quotations(unit: RecalledUnit) -> str:
+    """The report's text with spaces for the words of its quotations; the reporter's interruptions stay."""
+    text = list(unit.page.text)
+    for one in unit.quotations:
+        own = sorted((span.start, span.stop) for span in one.interruptions)
+        for start, stop in zip(
+            [one.start, *(last for _, last in own)], [*(first for first, _ in own), one.stop], strict=True
+        ):
+            text[start:stop] = " " * max(0, stop - start)
+    return "".join(text)
+
+
+def _read_around(unit: RecalledUnit, quotation: Quotation, told: str) -> tuple[list[Word], list[Word]]:
+    """The report's words in the quotation's sentences, and in the sentence before in the same paragraph."""
+    paragraph = told.rfind("\n", 0, quotation.start) + 1
     touched = [one for one in unit.sentences if one.stop > quotation.start and one.start < quotation.stop]
     first = touched[0].start if touched else quotation.start
     before = [one for one in unit.sentences if paragraph <= one.start and one.stop <= first][-1:]
     last = touched[-1].stop if touched else quotation.stop
-    start = before[0].start if before else first
-    return find_words(
-        text[start : min(quotation.start, last)] + " | " + text[quotation.stop : max(last, quotation.stop)]
-    )
+    return find_words(told[first:last]), find_words(told[before[0].start : first] if before else "")

@@ -89,7 +89,8 @@ class MatchesSource:
     def _find_occasions(self, document: str) -> Iterator[Occasion]:
         for row in self._recalled[document]:
             documents = [account.document for account in find_recalled_accounts(row, self._dated)]
-            yield from (Occasion(quotation=row.quotation, document=one) for one in documents or (None,))
+            for one in documents or (None,):
+                yield Occasion(quotation=row.quotation, document=one, is_beside=row.is_beside)
 
     def _near(self, document: str) -> list[Account]:
         return find_near(self._reports[document].published, self._dated)

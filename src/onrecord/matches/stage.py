@@ -94,7 +94,7 @@ def match_quotations(unit: MatchesUnit, known: None) -> Matched:
 
 RECALLED = Stage(
     name="recalled",
-    version="1",
+    version="2",
     unit=RecalledUnit,
     result=Recalling,
     needs=(NEED,),
@@ -135,7 +135,7 @@ CANDIDATES = Stage(
 
 STAGE = Stage(
     name="matches",
-    version="2",
+    version="3",
     unit=MatchesUnit,
     result=Matched,
     needs=(),

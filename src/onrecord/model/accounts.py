@@ -38,20 +38,28 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recalled:
-    """A quotation that its own report dates back, and the days it names (see text/days.py); absent where only "earlier" is said."""
+    """A quotation that its own report dates back, and the days it names (see text/days.py); absent where only "earlier" is said.
+
+    ``is_beside``: they are named beside the quotation, not only further up in the report.
+    """
 
     document: str
     quotation: str
     first: int | None
     last: int | None
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """An account of the days that a report names for a quotation; ``document`` is absent where it names days that no account is of."""
+    """An account of the days that a report names for a quotation; ``document`` is absent where it names days that no account is of.
+
+    ``is_beside``: the days are named beside the quotation.
+    """
 
     quotation: str
     document: str | None
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,9 @@ from onrecord.text.similarity import Pair, weigh_worth
 from onrecord.traces.changes import Marked, mark_kinds, name_ending
 from onrecord.traces.content import find_reworded
 from onrecord.traces.gaps import Edge, Gaps, TurnSpan, read_edge, read_gaps
-from onrecord.traces.laying import Piece, lay_pieces, lay_words
+from onrecord.traces.laying import lay_pieces, lay_words
 from onrecord.traces.reading import CONTENT_WEIGHT, Reading
+from onrecord.traces.runs import Piece
 
 # Share of the quoted words that stand in the published turns in order, all pieces together. In quote-trace-ru
 # (evaluation/quote_trace_ru.py) 75 of 76 quotations of another page reach at most 0.375 with any of 64 pages, one 0.5; words

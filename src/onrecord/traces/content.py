@@ -21,6 +21,7 @@ PARAPHRASED_SHARE = 0.6
 PARAPHRASED_STEMS = 4
 FEWEST_SHARED = 4
 SURE_SHARE = 0.75
+_ASIDE = ("no_denials", "contrasts")
 # «первый», "two" and their like are often no figures at all: such a number in words need not stand in the stretch.
 _SMALL_NUMBERS = ("#1", "#2")
 
@@ -98,7 +99,10 @@ def _make(turn: Reading, stretch: tuple[int, int, int], share: float) -> Content
 
 
 def _denies(reading: Reading, start: int, stop: int) -> bool:
-    return reading.wording.has("negations", reading.folded(start, stop))
+    """Whether anything is denied; phrases that deny nothing, and what is only set against the rest («а не», "rather than"), aside."""
+    words, wording = reading.folded(start, stop), reading.wording
+    aside = {at for kind in _ASIDE for first, last in wording.find(kind, words) for at in range(first, last)}
+    return any(aside.isdisjoint(range(*denial)) for denial in wording.find("negations", words))
 
 
 def _widen(turn: Reading, first: int, last: int) -> tuple[int, int]:

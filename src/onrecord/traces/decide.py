@@ -10,7 +10,7 @@ from onrecord.model import Quotation, Trace
 from onrecord.model.press import Verdict
 from onrecord.traces.absent import Considered, consider_accounts, judge_absence
 from onrecord.traces.found import Found, Readings, find_words_of, list_dated, read_words
-from onrecord.traces.meant import Meanings, is_worth_asking
+from onrecord.traces.meant import Meanings, choose_reach
 from onrecord.traces.reading import CONTENT_WEIGHT, Reading
 from onrecord.traces.trace_rows import make_absent, make_found, make_meant
 from onrecord.traces.unit import Traced, TraceKnowledge, TraceUnit
@@ -37,7 +37,7 @@ def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
     held = frozenset(
         one.document.id for quoted in found.values() for one in quoted if one.is_of_event and _is_sure(one)
     )
-    case = _Case(unit, known, held, Meanings(unit, readings, known.meaning))
+    case = _Case(unit, known, held, Meanings(unit, readings, known))
     traces = [_trace(case, quotation, found[quotation.id]) for quotation in unit.quotations]
     return Traced(document=unit.page.id, traces=tuple(sorted(traces, key=lambda trace: trace.id)), issues=())
 
@@ -67,9 +67,10 @@ def _trace(case: _Case, quotation: Quotation, found: Sequence[Found]) -> Trace:
         return make_found(quotation, *chosen, searched)
     absent_from = _consider_event(unit, quotation, case.held)
     absence = judge_absence(unit, quotation, absent_from, considered, case.known.publishers)
-    if not is_worth_asking(quotation, absence, absent_from):
+    reach = choose_reach(quotation, absence, absent_from)
+    if reach is None:
         return make_absent(quotation, absence, searched)
-    asked = case.meanings.ask(quotation, quoted, absent_from)
+    asked = case.meanings.ask(quotation, quoted, absent_from, reach)
     if asked.nearest is not None and asked.nearest.agrees:
         return make_meant(quotation, asked.nearest, searched)
     why = absence.why if asked.was_compared else f"{absence.why}; meanings were not compared"
@@ -79,8 +80,12 @@ def _trace(case: _Case, quotation: Quotation, found: Sequence[Found]) -> Trace:
 def _consider_event(unit: TraceUnit, quotation: Quotation, held: frozenset[str]) -> Considered:
     """The accounts that words are absent from: those that hold other quotations of the report, if one is the speaker's own side's.
 
-    Else all that fit by date: what one leaves out on the day of the event is no reason to doubt what another publishes whole.
+    Else all that fit by date: what one leaves out on the day of the event is no reason to doubt what another publishes whole. None,
+    where the report names days beside the words that no account is of.
     """
+    beside = [one.document for one in unit.occasions if one.quotation == quotation.id and one.is_beside]
+    if beside and not any(beside):
+        return consider_accounts(unit, quotation, frozenset())
     if not any(one.quotation == quotation.id for one in unit.occasions):
         considered = consider_accounts(unit, quotation, held)
         if any(considered.is_own(account) and account.extent != "summary" for account in considered.same):

@@ -8,6 +8,7 @@ from onrecord.knowledge.wording import Wording
 from onrecord.model import Document, Match, Quotation, Turn
 from onrecord.model.accounts import Account, Spoken
 from onrecord.text.days import find_days
+from onrecord.text.words import fold_text
 from onrecord.traces.compare import POSSIBLE_COVERAGE, Comparison, compare_words
 from onrecord.traces.inside import is_quoted
 from onrecord.traces.paraphrase import compare_content
@@ -22,6 +23,7 @@ _CLOCKS = 1
 Voice = Literal["own", "other"]
 # From this share of the words on, what is missing is words changed, not a piece that could stand elsewhere in the turn.
 _CLOSE = 0.8
+_TOLD = "narration"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,14 +122,30 @@ def _group_turns(
     """The matched turns of each voice in order: speech of one person, or narration, which tells what anybody said."""
     wanted = set(unit.speaking.get(quotation.id, ()))
     matched = {match.turn: match for match in matches}
+    labels = _list_labels(spoken, unit, wanted)
     grouped: dict[tuple[str, ...], list[tuple[Turn, Match]]] = {}
     for turn in spoken.turns:
         if turn.id in matched:
-            voice = unit.speaking.get(turn.id, ()) if turn.kind == "speech" else (turn.kind,)
-            grouped.setdefault(voice, []).append((turn, matched[turn.id]))
+            grouped.setdefault(_name_voice(turn, unit, labels), []).append((turn, matched[turn.id]))
     for speakers, turns in sorted(grouped.items()):
-        own = not wanted or not speakers or speakers == ("narration",) or bool(wanted & set(speakers))
+        own = not wanted or speakers in ((), (_TOLD,)) or bool(wanted & set(speakers))
         yield ("own" if own else "other"), tuple(turns)
+
+
+def _name_voice(turn: Turn, unit: TraceUnit, labels: frozenset[str]) -> tuple[str, ...]:
+    """Who speaks a turn: nobody where that is not known; narration; a label of nobody known, where a quotation's speaker has another."""
+    if turn.kind != "speech":
+        return (_TOLD,)
+    speakers = unit.speaking.get(turn.id, ())
+    if speakers or not turn.label or not labels:
+        return speakers
+    return () if labels & set(fold_text(turn.label).split()) else (turn.label,)
+
+
+def _list_labels(spoken: Spoken, unit: TraceUnit, speakers: set[str]) -> frozenset[str]:
+    """The words of the labels that speakers have on a page."""
+    own = [turn.label for turn in spoken.turns if turn.label and speakers & set(unit.speaking.get(turn.id, ()))]
+    return frozenset(word for label in own for word in fold_text(label).split())
 
 
 def list_dated(unit: TraceUnit, quotation: Quotation) -> frozenset[str]:

@@ -9,7 +9,8 @@ from onrecord.model import Change
 from onrecord.text.passages import has_ellipsis, is_interrupted
 from onrecord.text.similarity import Pair
 from onrecord.traces.changes import Marked, is_lone_one, name_changes
-from onrecord.traces.laying import Piece, crosses_sentences, ends_inside_gap
+from onrecord.traces.laying import crosses_sentences, ends_inside_gap
+from onrecord.traces.runs import Piece
 
 # An unmarked gap of this many published words is a stretch passed over, no longer a few words dropped: pieces from apart.
 # The labelled drops of quote-trace-ru are 1 to 3 words long; its stitches pass over 12 and more.

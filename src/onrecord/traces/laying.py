@@ -1,13 +1,13 @@
 """A quotation laid over published turns: which of its words stand where, piece by piece."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.text.passages import ends_sentence
 from onrecord.text.rows import WordRow
 from onrecord.text.similarity import Pair, align_words, count_in_order, find_windows, weigh_worth
 from onrecord.traces.reading import Reading
+from onrecord.traces.runs import Piece, grow_run, list_unpaired
 
 # A piece that was moved must say something of its own: shorter runs of words stand anywhere by chance.
 _PIECE_WORDS = 4
@@ -17,14 +17,6 @@ _PIECE_COVERAGE = 0.8
 _RUN_WORDS = 5
 _STRAY_WORDS = 2
 _OCCURRENCES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Quoted tokens paired, in order, with tokens of one turn (its number among the turns looked at)."""
-
-    turn: int
-    pairs: tuple[Pair, ...]
 
 
 def lay_words(quoted: Reading, published: Reading) -> tuple[Pair, ...]:
@@ -53,6 +45,10 @@ def lay_pieces(quoted: Reading, turns: Sequence[Reading], first: int, pairs: tup
     for rest in _find_rests(quoted, _drop_strays(pairs)):
         for (start, stop), piece in _find_all(quoted, turns, rest, Piece(first, pairs)):
             pieces = [*_split(pieces, start, stop), piece]
+    for rest in list_unpaired(quoted, pieces):
+        grown = grow_run(quoted, turns, rest, first)
+        if grown is not None:
+            pieces = [*_split(pieces, *grown[0]), grown[1]]
     return tuple(sorted(pieces, key=lambda piece: piece.pairs[0].quoted))
 
 

@@ -1,16 +1,29 @@
 """Whether the speaker says elsewhere, in other words, what a quotation says: asked only where it can change the verdict."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from onrecord.model import Quotation, Turn
-from onrecord.text.meaning import Meaning
 from onrecord.traces.absent import Absence, Considered
 from onrecord.traces.found import Readings
-from onrecord.traces.nearest import Nearest, find_nearest
+from onrecord.traces.nearest import Encoders, find_by_words, find_nearest, find_sharing
+from onrecord.traces.passage import Nearest
 from onrecord.traces.reading import Reading
+from onrecord.traces.shortlist import Shortlist, list_content, shortlist_sentences
 from onrecord.traces.stretches import Source
-from onrecord.traces.unit import TraceUnit
+from onrecord.traces.unit import TraceKnowledge, TraceUnit
+
+# Fewer words of content than this say too little to be recognised in others.
+FEWEST_CONTENT = 3
+# Quotations of one report that a second encoder is asked about, a second each; one encoder judges the others.
+MOST_REREAD = 16
+
+# Verdicts of absence from an account that gives words: it could hold these.
+_HOLDS_WORDS = ("account_is_whole", "no_account")
+_HOLDS_ACCOUNTS = ("reported_speech", "account_is_a_summary", "no_account")
+
+# How far to look: at all that the speaker says, or only at what shares telling words, for the words may stand where the account is cut.
+Reach = Literal["all", "sharing"]
 
 
 class Answer(NamedTuple):
@@ -23,17 +36,36 @@ class Answer(NamedTuple):
 class Meanings:
     """Asks what the speakers of a document's quotations say in other words."""
 
-    def __init__(self, unit: TraceUnit, readings: Readings, meaning: Meaning | None) -> None:
-        self._unit, self._readings, self._meaning = unit, readings, meaning
+    def __init__(self, unit: TraceUnit, readings: Readings, known: TraceKnowledge) -> None:
+        self._unit, self._readings, self._known = unit, readings, known
+        self._reread = 0
 
-    def ask(self, quotation: Quotation, quoted: Reading, considered: Considered) -> Answer:
+    def ask(self, quotation: Quotation, quoted: Reading, considered: Considered, reach: Reach) -> Answer:
         """What the speaker says in these accounts, in the report's language, that is nearest to a quotation."""
-        if self._meaning is None or not self._meaning.is_there or not quoted.wording.has_meaning:
-            return Answer(None, False)
-        return Answer(find_nearest(quoted, list(self._list_turns(quotation, considered)), self._meaning), True)
+        if len(list_content(quoted)) < FEWEST_CONTENT:
+            return Answer(None, True)
+        shortlist = shortlist_sentences(quoted, list(self._list_turns(quotation, considered)))
+        by_words = find_by_words(quoted, shortlist)
+        if by_words is not None and by_words.agrees:
+            return Answer(by_words, True)
+        return self._compare(quoted, shortlist, reach)
+
+    def _compare(self, quoted: Reading, shortlist: Shortlist, reach: Reach) -> Answer:
+        first = self._known.meaning
+        if first is None or not first.is_there or not quoted.wording.has_meaning:
+            return Answer(None, reach == "sharing")
+        second = self._known.second
+        if second is None or not second.is_there or self._reread >= MOST_REREAD:
+            second = None
+        if reach == "all":
+            nearest = find_nearest(quoted, shortlist, Encoders(first, second))
+        else:
+            nearest = find_sharing(quoted, shortlist, second) if second is not None else None
+        self._reread += nearest is not None and nearest.is_reread
+        return Answer(nearest, True)
 
     def _list_turns(self, quotation: Quotation, considered: Considered) -> Iterator[tuple[Source, Turn]]:
-        """The speaker's own turns; for reported speech narration too, which tells what was said."""
+        """The speaker's own turns, anybody's where the speaker is not known; for reported speech narration too."""
         for account in considered.same:
             source = self._readings.open(account.document)
             if source is not None:
@@ -42,17 +74,18 @@ class Meanings:
     def _may_hold(self, quotation: Quotation, turn: Turn) -> bool:
         if turn.kind != "speech":
             return quotation.kind == "indirect"
-        speaking = self._unit.speaking
-        return not set(speaking.get(turn.id, ())).isdisjoint(speaking.get(quotation.id, ()))
+        speakers = self._unit.speaking.get(quotation.id, ())
+        return not speakers or not set(self._unit.speaking.get(turn.id, ())).isdisjoint(speakers)
 
 
-def is_worth_asking(quotation: Quotation, absence: Absence, considered: Considered) -> bool:
-    """Whether a passage could change the verdict: an account in the report's language lacks the words, and no cut could hold them.
+def choose_reach(quotation: Quotation, absence: Absence, considered: Considered) -> Reach | None:
+    """How far a passage in other words is looked for; not at all where it could not change the verdict.
 
     Of a summary only reported speech is asked for: it does not give anybody's words.
     """
     if not considered.same:
-        return False
-    if quotation.kind == "indirect":
-        return absence.rule in ("reported_speech", "account_is_a_summary", "no_account")
-    return absence.rule in ("account_is_whole", "no_account")
+        return None
+    if absence.rule == "account_is_cut":
+        return "sharing"
+    rules = _HOLDS_ACCOUNTS if quotation.kind == "indirect" else _HOLDS_WORDS
+    return "all" if absence.rule in rules else None

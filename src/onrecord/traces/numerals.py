@@ -10,6 +10,7 @@ from onrecord.text.passages import Passage
 from onrecord.text.words import Word
 
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+_FRACTION = re.compile(r"(\d+)/(\d+)")
 _ROMAN = re.compile(r"(?=[IVXLC]{2,}$)(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HUNDRED, _THOUSAND_POWER, _TENS = 100, 3, 20
@@ -41,8 +42,8 @@ def find_numbers(passage: Passage, wording: Wording) -> dict[int, Number]:
         if part is None or _is_uncounted(words, at, wording):
             at += 1
             continue
-        number = _gather(passage, wording, at, part)
-        found[at] = number
+        number = _take_fraction(passage, wording, at, part) or _gather(passage, wording, at, part)
+        found[at] = _name_multiple(words, number, wording)
         at = number.last + 1
     return found
 
@@ -119,6 +120,34 @@ def _gather(passage: Passage, wording: Wording, at: int, part: _Part) -> Number:
             break
         part = following
     return Number(at, _skip_suffix(passage, wording, last), _write(total + group))
+
+
+def _take_fraction(passage: Passage, wording: Wording, at: int, part: _Part) -> Number | None:
+    """A part of a thousand, a million …: "a quarter million", "half a million", «четверть миллиона»."""
+    fraction = _FRACTION.fullmatch(part.text) if part.kind == "whole" else None
+    if fraction is None:
+        return None
+    for last in (at + 1, at + 2):
+        if last >= len(passage.words) or passage.before[last] not in (" ", "-"):
+            return None
+        power = wording.count(passage.words[last].folded)[1]
+        if power is not None:
+            value = Decimal(fraction[1]) / Decimal(fraction[2]) * Decimal(10) ** power
+            return Number(at, last, _write(value)) if value == int(value) else None
+        if not wording.is_stop(passage.words[last].folded):
+            return None
+    return None
+
+
+def _name_multiple(words: Sequence[Word], number: Number, wording: Wording) -> Number:
+    """The number as a multiple where words around it say so: «в два раза» is «вдвое», "two times" is "twice"."""
+    around = [word.folded for word in words[max(0, number.first - 1) : number.last + 2]]
+    here = around[: -1 if number.last + 1 < len(words) else None]
+    before, after = around[0] if number.first else "", around[-1] if len(here) < len(around) else ""
+    for opens, closes in wording.multiples:
+        if after == closes and opens in ("", before) and number.value.replace(".", "").isdigit():
+            return number._replace(value=f"x{number.value}")
+    return number
 
 
 _State = tuple[Decimal, Decimal, int, bool]

@@ -129,6 +129,9 @@ def _expand(passage: Passage, wording: Wording) -> Passage:
     brackets: list[int] = []
     before: list[str] = []
     for word, bracket, print_before in zip(passage.words, passage.brackets, passage.before, strict=True):
+        if print_before == "." and _is_initialism(words, word, bracket == brackets[-1] if brackets else False):
+            words[-1] = Word(words[-1].start, word.stop, words[-1].folded + word.folded)
+            continue
         if "'" not in word.folded and "-" not in word.folded and word.folded not in wording.contractions:
             words.append(word)
             brackets.append(bracket)
@@ -138,9 +141,19 @@ def _expand(passage: Passage, wording: Wording) -> Passage:
             words.append(part)
             brackets.append(bracket)
             before.append(print_before if number == 0 else "")
-    if len(words) == len(passage.words):
+    if words == list(passage.words):
         return passage
     return replace(passage, words=tuple(words), brackets=tuple(brackets), before=tuple(before))
+
+
+def _is_initialism(words: Sequence[Word], word: Word, is_together: bool) -> bool:
+    """Whether a letter goes on an initialism that is printed with points: "U.S." is "US"."""
+    return bool(words) and is_together and len(word.folded) == 1 and word.folded.isalpha() and _is_letters(words[-1])
+
+
+def _is_letters(word: Word) -> bool:
+    """Whether a word is one letter, or letters with a point after each but the last."""
+    return word.folded.isalpha() and word.stop - word.start == 2 * len(word.folded) - 1
 
 
 def _take_apart(word: Word, text: str, wording: Wording) -> list[Word]:

@@ -43,6 +43,11 @@ class Shortlist(NamedTuple):
     sentences: tuple[Listed, ...]
     weights: Mapping[str, float]
 
+    def rate(self, listed: Listed) -> float:
+        """The part of all that the quotation's words say that a sentence may say, as far as beginnings of words tell, 0 to 1."""
+        total = math.fsum(self.weights.values())
+        return round(listed.shared / total, 4) if total else 0.0
+
     def share(self, stems: Iterable[str]) -> float:
         """The part of all that the quotation's words say that these stems say, 0 to 1."""
         held = frozenset(stems)

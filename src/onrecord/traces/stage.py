@@ -4,36 +4,45 @@ from dataclasses import replace
 
 from onrecord.engines.plan import Mapped, Step
 from onrecord.engines.steps import Stage
+from onrecord.knowledge.country_words import join_countries
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.people import NEEDS as PEOPLE_NEEDS
+from onrecord.knowledge.people import load_people
 from onrecord.knowledge.publishers import NEED as PUBLISHERS_NEED
 from onrecord.knowledge.publishers import load_publishers
 from onrecord.knowledge.wording import NEED as WORDING_NEED
-from onrecord.knowledge.wording import open_wordings
+from onrecord.knowledge.wording import Wordings, open_wordings
 from onrecord.text.meaning import LIBRARIES, Meaning
+from onrecord.text.second_opinion import LIBRARIES as SECOND_LIBRARIES
+from onrecord.text.second_opinion import SecondOpinion
 from onrecord.traces.decide import trace_quotations
 from onrecord.traces.source import READS, TracesSource
 from onrecord.traces.unit import Traced, TraceKnowledge, TraceUnit
 
 
 def open_knowledge(folders: KnowledgeFolders) -> TraceKnowledge:
-    """Wordings and publishers of the knowledge folders, and meanings."""
-    return TraceKnowledge(open_wordings(folders), load_publishers(folders), Meaning())
+    """Wordings, countries and publishers of the knowledge folders, and meanings."""
+    return TraceKnowledge(_open_words(folders), load_publishers(folders), Meaning(), SecondOpinion())
 
 
 def open_words_alone(folders: KnowledgeFolders) -> TraceKnowledge:
-    """Wordings and publishers of the knowledge folders; meanings are not compared."""
-    return TraceKnowledge(open_wordings(folders), load_publishers(folders))
+    """Wordings, countries and publishers of the knowledge folders; meanings are not compared."""
+    return TraceKnowledge(_open_words(folders), load_publishers(folders))
+
+
+def _open_words(folders: KnowledgeFolders) -> Wordings:
+    return join_countries(open_wordings(folders), load_people(folders).countries)
 
 
 STAGE = Stage(
     name="traces",
-    version="10",
+    version="11",
     unit=TraceUnit,
     result=Traced,
-    needs=(WORDING_NEED, PUBLISHERS_NEED),
+    needs=(WORDING_NEED, PUBLISHERS_NEED, *PEOPLE_NEEDS),
     open_knowledge=open_knowledge,
     work=trace_quotations,
-    libraries=("snowballstemmer", *LIBRARIES),
+    libraries=("snowballstemmer", *LIBRARIES, *SECOND_LIBRARIES),
 )
 
 # Without a model: words in marks that are in no account stay so, whatever the account says in other words.

@@ -28,7 +28,7 @@ class Source:
     def __init__(self, spoken: Spoken, wording: Wording) -> None:
         self.spoken = spoken
         self.read = lru_cache(maxsize=256)(self._read)
-        self._wording = wording
+        self.wording = wording
         self._sentences: dict[str, list[tuple[int, int]]] = {}
         for sentence in spoken.sentences:
             self._sentences.setdefault(sentence.turn, []).append((sentence.start, sentence.stop))
@@ -66,4 +66,4 @@ class Source:
         ]
         inside = [span for span in self._insertions if stretch.start <= span.start and span.stop <= stretch.stop]
         insertions = [(span.start - stretch.start, span.stop - stretch.start) for span in inside]
-        return read_turn(text, sentences, insertions, self._wording)
+        return read_turn(text, sentences, insertions, self.wording)

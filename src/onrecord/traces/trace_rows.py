@@ -8,7 +8,7 @@ from onrecord.model.press import Verdict
 from onrecord.traces.absent import Absence
 from onrecord.traces.compare import Comparison
 from onrecord.traces.found import Found
-from onrecord.traces.nearest import CLOSE, LIKE, Nearest
+from onrecord.traces.passage import Nearest
 
 _DIFFERENCES = {
     "numbers": "gives other numbers",
@@ -50,19 +50,19 @@ def _explain_possible(comparison: Comparison) -> str | None:
 
 def make_meant(quotation: Quotation, nearest: Nearest, searched: tuple[str, ...]) -> Trace:
     """A quotation whose words were not found, and the passage that means the same: never sure."""
-    stretch = nearest.stretch
+    passage = nearest.passage
     return Trace(
         id=identify_about("traces", quotation.id),
         quotation=quotation.id,
         verdict="paraphrased" if quotation.kind == "indirect" else "reworded",
         certainty="possible",
-        statements=(cite(nearest.source.spoken.page, stretch.start, stretch.stop),),
+        statements=(cite(passage.source.spoken.page, passage.stretch.start, passage.stretch.stop),),
         changes=(),
         left_out=(),
         starts_inside=False,
         ends_inside=False,
         continuation=(),
-        score=nearest.closeness,
+        score=nearest.score,
         parts=nearest.parts,
         hops=(),
         searched=searched,
@@ -101,9 +101,9 @@ def make_absent(
 
 def _doubt(absence: Absence, nearest: Nearest | None) -> Absence:
     """Absence where a passage is near in meaning: not compared where rules differ on a close one, not sure where it is only like."""
-    if nearest is None or nearest.closeness < LIKE or absence.verdict not in ("not_found", "not_compared"):
+    if nearest is None or not nearest.is_like or absence.verdict not in ("not_found", "not_compared"):
         return absence
-    if nearest.closeness >= CLOSE and nearest.differs:
+    if nearest.is_close and nearest.differs:
         why = f"{absence.why}; the passage nearest in meaning {_DIFFERENCES[nearest.differs]}"
         return Absence("not_compared", why, absence.next, "meaning_near")
     if absence.verdict != "not_found":

@@ -1,0 +1,33 @@
+"""The names and the adjective of a country as words that say the same: «Тарния» and «тарнийский», "Tarnia" and "Tarnian"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from onrecord.knowledge.people import CountryName
+from onrecord.knowledge.wording import Wording, Wordings
+from onrecord.text.words import fold_word, list_words
+
+
+def join_countries(wordings: Wordings, countries: Iterable[CountryName]) -> Wordings:
+    """The wordings with one kin for each country; names of several words and those that are words of little content are left out."""
+    rows = tuple(countries)
+    return Wordings({language: _join(wording, rows) for language, wording in wordings.languages.items()})
+
+
+def _join(wording: Wording, countries: Iterable[CountryName]) -> Wording:
+    kin, families = dict(wording.kin), dict(wording.families)
+    for country in countries:
+        if country.language != wording.language:
+            continue
+        root = f"country:{country.key}"
+        for stem in _list_stems(country, wording):
+            if kin.setdefault(stem, root) == root and stem not in families.get(root, ()):
+                families[root] = (*families.get(root, ()), stem)
+    return replace(wording, kin=kin, families=families)
+
+
+def _list_stems(country: CountryName, wording: Wording) -> Iterator[str]:
+    for printed in (country.name, country.adjective or ""):
+        folded = fold_word(printed)
+        if list_words(printed) == [printed] and not wording.is_stop(folded):
+            yield wording.look_at(folded).stem
