@@ -13,6 +13,7 @@ import pytest
 from onrecord import cli
 from onrecord.commands.check import fails
 from onrecord.model import Finding, Subject
+from onrecord.report.forms import FORMS
 
 OFFICIAL = """
 Встреча с Премьер-министром Лугоземья Ксенией Ждановской
@@ -116,6 +117,33 @@ def test_the_first_line_is_the_tally_and_both_passages_follow(check):
     assert code == 1
     assert shaped["tally"]["differs"] == 1
     assert {finding["code"] for finding in shaped["findings"]} >= {"Q01", "Q09"}
+
+
+def test_every_form_has_the_same_exit_code_and_is_utf8_whatever_the_terminal(check, knowledge):
+    """A table is told its tally beside it: it has no first line for it."""
+    check(NUMBER)
+    command = [sys.executable, "-m", "onrecord", "check", "pages", "--knowledge", knowledge, "--format"]
+    for form in FORMS:
+        shown = subprocess.run(
+            [*command, form], env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False
+        )
+        assert shown.returncode == 1
+        assert "«26» is printed as «62»" in shown.stdout.decode("utf-8")
+        assert (b"1 quotation: 0 match, 1 differs" in shown.stderr) is (form in {"csv", "sarif"})
+
+
+def test_nothing_to_read_is_exit_2_in_every_form(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("pages").mkdir()
+    assert [cli.main(["check", "pages", "-q", "--format", form]) for form in FORMS] == [2] * len(FORMS)
+    assert capsys.readouterr().out == ""
+
+
+def test_a_draft_has_its_places_in_its_own_file(check, knowledge, capsys):
+    check()
+    Path("draft.md").write_text(REPORT.format(number=7, body=NUMBER), encoding="utf-8")
+    assert cli.main(["check", "--draft", "draft.md", "--knowledge", knowledge, "-q", "--format", "github"]) == 1
+    assert "::error file=draft.md,line=7,endLine=7,col=2,endColumn=40,title=Q07 " in capsys.readouterr().out
 
 
 def test_the_result_is_about_the_pages_given_against_the_whole_record(check, knowledge, capsys):

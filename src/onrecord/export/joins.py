@@ -1,0 +1,73 @@
+"""The keys of the contract that are joined when a table is written, and a table's rows with them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from onrecord.engines.tables import find_codec
+from onrecord.export.contract import CONTRACT
+from onrecord.model import Capture, Document, Entity, Mention, Quotation, Speaker, Turn
+from onrecord.model.tables import TABLES
+from onrecord.record.view import View
+
+Join = Callable[[Any], Mapping[str, Any]]
+
+
+def list_rows(view: View, table: str, join: Join | None) -> Iterator[Mapping[str, Any]]:
+    """The rows of one table as JSON-ready values under the keys of the contract, by id."""
+    codec = find_codec(TABLES[table])
+    keys = CONTRACT[table]
+    for row in view.rows(TABLES[table]):
+        held = codec.to_json(row)
+        if join is not None:
+            held |= join(row)
+        yield {key: held[key] for key in keys}
+
+
+def open_joins(view: View) -> Mapping[str, Join]:
+    """For each table with joined keys, the function that gives them for a row."""
+    speakers = read_speakers(view)
+    entities = read_entities(view)
+    versions = number_versions(view)
+
+    def join_document(document: Document) -> Mapping[str, Any]:
+        return {"version": versions[document.id], "translation_of": None}
+
+    def join_turn(turn: Turn) -> Mapping[str, Any]:
+        named = speakers.get(("turns", turn.id, "speaker"), ())
+        return {"speaker": named[0] if len(named) == 1 else None}
+
+    def join_mention(mention: Mention) -> Mapping[str, Any]:
+        key = (mention.person or mention.key) if mention.kind == "person" else mention.key
+        return {"entity": entities.get((mention.kind, key))}
+
+    def join_quotation(quotation: Quotation) -> Mapping[str, Any]:
+        return {
+            "speakers": list(speakers.get(("quotations", quotation.id, "speaker"), ())),
+            "on_behalf_of": list(speakers.get(("quotations", quotation.id, "on_behalf_of"), ())),
+        }
+
+    return {"documents": join_document, "turns": join_turn, "mentions": join_mention, "quotations": join_quotation}
+
+
+def read_speakers(view: View) -> Mapping[tuple[str, str, str], tuple[str, ...]]:
+    """The entities of each row and role, by id."""
+    found: dict[tuple[str, str, str], set[str]] = {}
+    for speaker in view.rows(Speaker):
+        found.setdefault((speaker.table, speaker.row, speaker.role), set()).add(speaker.entity)
+    return {key: tuple(sorted(entities)) for key, entities in found.items()}
+
+
+def read_entities(view: View) -> Mapping[tuple[str, str], str]:
+    """The entity of each kind and key."""
+    return {(entity.kind, key): entity.id for entity in view.rows(Entity) for key in entity.keys}
+
+
+def number_versions(view: View) -> Mapping[str, int]:
+    """1, 2 … over the documents of a publication, by the time their capture was saved, then by id."""
+    saved = {capture.id: capture.retrieved or "" for capture in view.rows(Capture)}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for document in view.rows(Document):
+        found.setdefault(document.publication, []).append((saved.get(document.capture, ""), document.id))
+    return {
+        document: version for documents in found.values() for version, (_, document) in enumerate(sorted(documents), 1)
+    }
