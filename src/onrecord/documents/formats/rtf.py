@@ -45,8 +45,7 @@ def convert_rtf(capture: Capture, content: bytes, known: PageKnowledge) -> Conve
     for found in _find_tokens(content):
         if not reader.take(found):
             return f"expected an RTF file with groups at most {_MOST_DEPTH:,} deep, found one deeper"
-    reader.end_paragraph()
-    reader.end_row()
+    reader.end_file()
     notes = reader.note_changes()
     if len(reader.groups) > 1:
         notes = (
@@ -119,6 +118,12 @@ class _Reader:
         elif kind is not None:
             self._take_word(token)
         return len(self.groups) <= _MOST_DEPTH
+
+    def end_file(self) -> None:
+        """The file ends, in the middle of whatever it is."""
+        self._flush()
+        self.end_paragraph()
+        self.end_row()
 
     def note_changes(self) -> tuple[str, ...]:
         """What is said of tracked changes."""
