@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.capture.served import PUBLIC
+
 settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("same")
 
@@ -28,6 +30,21 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture
+def loopback(_no_network: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets connections to a server of the test on 127.0.0.1 through, and leads those to one public number there."""
+    refuse = socket.socket.connect
+    connect = socket.socket.__mro__[1].connect  # type: ignore[attr-defined]
+
+    def allow(self: socket.socket, address: object) -> None:
+        if isinstance(address, tuple) and address[0] in ("127.0.0.1", PUBLIC):
+            connect(self, ("127.0.0.1", address[1]))
+        else:
+            refuse(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", allow)
 
 
 @pytest.fixture(scope="session")

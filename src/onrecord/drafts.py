@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from onrecord.capture.fetched import Fetches
 from onrecord.capture.take_in import take_in
 from onrecord.engines.local import BATCH_ROWS, LocalEngine
 from onrecord.engines.plan import Asked, Step
@@ -25,7 +26,11 @@ JUDGED = frozenset({"matched", "traced", "found"})
 
 
 def check_draft(
-    paths: Sequence[Path], settings: Settings, shown: Shown, date: str | None = None
+    paths: Sequence[str | Path],
+    settings: Settings,
+    shown: Shown,
+    date: str | None = None,
+    fetches: Fetches | None = None,
 ) -> tuple[HeldRows, tuple[str, ...]]:
     """The rows of pages that are not published yet, traced against the record, and the ids of their documents.
 
@@ -34,7 +39,7 @@ def check_draft(
     """
     folders = KnowledgeFolders(settings.knowledge)
     with DraftRecord(settings.record, date) as draft:
-        captures, refused = take_in(paths, draft.captures)
+        captures, refused = take_in(paths, draft.captures, fetches=fetches)
         documents: tuple[str, ...] = ()
         failures: list[Issue] = []
 

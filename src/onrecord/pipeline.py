@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from onrecord.capture.fetched import Fetches
 from onrecord.capture.take_in import take_in
 from onrecord.documents import stage as documents
 from onrecord.engines.files import list_column, read_columns
@@ -107,13 +108,15 @@ def list_steps(writer: Workplace, *, has_models: bool) -> tuple[Step, ...]:
     )
 
 
-def take_in_and_build(paths: Sequence[Path], settings: Settings, shown: Shown) -> tuple[View, tuple[str, ...]]:
+def take_in_and_build(
+    paths: Sequence[str | Path], settings: Settings, shown: Shown, fetches: Fetches | None = None
+) -> tuple[View, tuple[str, ...]]:
     """Takes pages in and builds: the new view of the whole record, and the ids of the documents read from these pages.
 
     Raises what :mod:`onrecord.errors` lists for usage, knowledge and records; a page that cannot be read is an issue instead.
     """
     with RecordWriter(settings.record) as writer:
-        captures, _ = take_in(paths, writer.captures)
+        captures, _ = take_in(paths, writer.captures, fetches=fetches)
         view = build(writer, settings, shown)
         return view, list_documents(writer.work_path("pages"), captures)
 

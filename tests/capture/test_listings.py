@@ -5,6 +5,8 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.capture.listed import ListedPage, Listing, is_of_site, put_newest_first
 from onrecord.capture.listings import is_listing, open_listing, read_listing
@@ -332,3 +334,23 @@ def test_the_newest_first_each_once_and_those_without_a_time_last() -> None:
 )
 def test_the_site_of_a_list(address: str, is_there: bool) -> None:
     assert is_of_site(address, ["https://gazette.example/feed", "https://www.other.example/"]) is is_there
+
+
+def test_a_long_list_of_addresses_is_told_by_its_beginning() -> None:
+    text = "".join(f"https://gazette.example/news/{number}\n" for number in range(10_000))
+    assert len(read(text).pages) == 10_000
+
+
+@given(st.data())
+def test_whatever_becomes_of_a_list_it_is_read_or_refused(data: st.DataObject) -> None:
+    content = data.draw(
+        st.sampled_from([RSS, ATOM, json.dumps(JSON_FEED), BILLION, "https://gazette.example/1\n"])
+    ).encode()
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(content)))
+        stop = data.draw(st.integers(start, len(content)))
+        content = content[:start] + data.draw(st.binary(max_size=8)) + content[stop:]
+    is_listing(content)
+    listing = read_listing(content, "https://gazette.example/")
+    assert isinstance(listing, str) or all(page.url is None or "://" in page.url for page in listing.pages)
+    assert all(member.why or member.content for member in open_listing(io.BytesIO(content)))

@@ -65,7 +65,7 @@ def test_version(capsys):
     [
         (("chekc",), "No such command 'chekc'"),
         (("--verbose",), "No such option: --verbose"),
-        (("check",), "Missing argument 'PATH'"),
+        (("check",), "Missing argument 'PATH_OR_URL'"),
         (("check", "a.txt", "--fail-on", "all"), "'all' is not one of"),
         (("check", "a.txt", "--processes", "0"), "greater than or equal to 1"),
         (("explain", "Q99"), "expected the code of a finding or a verdict, found 'Q99'; near: "),

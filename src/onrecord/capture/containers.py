@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import BinaryIO
 
+from onrecord.capture.listings import open_listing
 from onrecord.capture.mail import open_mail
 from onrecord.capture.members import Member, open_lines
 from onrecord.capture.streams import Forward, Readable
@@ -18,10 +19,13 @@ from onrecord.capture.zip_archive import open_zip
 
 CONTAINERS: Mapping[str, Callable[[BinaryIO], Iterator[Member]]] = MappingProxyType(
     {
+        "application/feed+json": open_listing,
         "application/jsonl": open_lines,
+        "application/rss+xml": open_listing,
         "application/warc": open_warc,
         "application/x-tar": open_tar,
         "application/zip": open_zip,
+        "text/uri-list": open_listing,
     }
 )
 

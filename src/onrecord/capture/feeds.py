@@ -87,8 +87,10 @@ def _read_entry(entry: Node, base: str, authors: tuple[str, ...]) -> ListedPage:
 
 
 def _read_content(content: Node) -> tuple[str | None, str | None]:
-    """HTML or plain text of an entry, as its type says; other types are no text."""
+    """HTML or plain text of an entry, as its type says; other types are no text, nor is what is packed in letters (Atom 0.3)."""
     kind = content.attributes.get("type", "text")
+    if content.attributes.get("mode") == "base64":
+        return None, None
     if "xhtml" in kind:
         return content.write_html().strip() or None, None
     if "html" in kind:

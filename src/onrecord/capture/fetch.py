@@ -44,17 +44,27 @@ class Fetcher:
     chosen: Fetching
     surroundings: Surroundings = field(default_factory=Surroundings)
     limits: Limits = field(default_factory=lambda: Limits(most_bytes=MOST_BYTES))
+    shown: Callable[[str, int, int], None] = lambda step, place, count: None
+    _given: dict[str, None] = field(default_factory=dict)
     _rules: dict[str, Rules] = field(default_factory=dict)
     _asked: dict[str, datetime] = field(default_factory=dict)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The addresses that pages were asked for at, each once."""
+        return tuple(self._given)
 
     @property
     def most(self) -> int:
         """How many pages of a list are asked for."""
         return self.chosen.most
 
-    def fetch(self, address: str) -> Fetched | str:
+    def fetch(self, address: str, place: int = 1, count: int = 1) -> Fetched | str:
         """The page at an address, or the reason why it could not be fetched. A redirect is followed, five times at most."""
+        self._given[address] = None
         target = read_target(address)
+        if isinstance(target, Target):
+            self.shown(f"fetching {target.url}", place, count)
         for _ in range(MOST_REDIRECTS + 1):
             if isinstance(target, str):
                 return target

@@ -29,7 +29,7 @@ from onrecord.capture.fetch_target import Target
 
 _PIECE = 65_536
 # What is asked for and can be read again; a server that sends another coding all the same is refused.
-CODINGS = ("gzip", "deflate")
+CODINGS = ("br", "gzip", "deflate")
 _READABLE = frozenset({*CODINGS, "x-gzip", "identity", ""})
 
 

@@ -1,5 +1,6 @@
 """A page that was fetched from an address."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,8 +16,13 @@ class Fetched:
 
 
 class Fetches(Protocol):
-    """Gives the page at an address, or the reason why there is none. ``most`` pages of a list are asked for."""
+    """Gives the page at an address, the ``place``-th of ``count``, or the reason why there is none.
+
+    ``most`` pages of a list are asked for. ``asked`` are the addresses so far, each once.
+    """
 
     @property
+    def asked(self) -> Sequence[str]: ...
+    @property
     def most(self) -> int: ...
-    def fetch(self, address: str) -> Fetched | str: ...
+    def fetch(self, address: str, place: int = 1, count: int = 1) -> Fetched | str: ...

@@ -12,7 +12,7 @@ from typing import BinaryIO, Protocol
 
 from onrecord.capture.containers import CONTAINERS, COVERS, ENCLOSURES
 from onrecord.capture.members import MOST_BYTES, Member
-from onrecord.capture.places import find_place
+from onrecord.capture.places import find_place, join_source
 from onrecord.capture.readers import Kind, find_kind, may_be_read
 from onrecord.capture.streams import (
     Broken,
@@ -115,7 +115,7 @@ class Intake:
         if opened.depth >= _MOST_DEPTH:
             raise Broken(f"expected files of pages at most {_MOST_DEPTH} deep in one another, found one more")
         for inside in open_file(opened.file):
-            source = f"{opened.member.name}/{inside.name}" if inside.name else opened.member.name
+            source = join_source(opened.member.name, inside.name)
             if inside.note is not None:
                 self.refuse(source, inside.note, code=None)
             elif inside.why is not None:

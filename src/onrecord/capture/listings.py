@@ -16,6 +16,7 @@ from onrecord.capture.listed import ListedPage, Listing
 from onrecord.capture.members import MOST_BYTES, Member
 from onrecord.capture.plain_xml import Node, read_xml
 from onrecord.capture.site_maps import read_addresses, read_index, read_pages
+from onrecord.capture.streams import LOOKED_AT
 
 _ROOTS: Mapping[str, Callable[[Node, str], Listing]] = MappingProxyType(
     {"rss": read_rss, "RDF": read_rss, "feed": read_atom, "urlset": read_pages, "sitemapindex": read_index}
@@ -26,6 +27,7 @@ _BEFORE = rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]
 _XML_LIST = re.compile(_BEFORE + rb"<(?:\w+:)?(?:" + "|".join(_ROOTS).encode() + rb")[\s>]", re.DOTALL)
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
 _ADDRESS_LINE = re.compile(rb"https?://[^\s<>\"]+", re.IGNORECASE)
+_MARK = b"\xef\xbb\xbf"
 _WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 # Addresses that a message names; the others are counted.
 _NAMED = 3
@@ -44,23 +46,26 @@ def is_json_feed(head: bytes) -> bool:
 
 
 def is_address_list(head: bytes) -> bool:
-    """Whether each line is an address and nothing else; the last one may be cut."""
-    if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:4].lower() != b"http":
+    """Whether each line is an address and nothing else; the last line of a long file is cut where the look at it ends."""
+    if head.removeprefix(_MARK).lstrip()[:4].lower() != b"http":
         return False
-    lines = [line.strip() for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n")]
-    return all(_ADDRESS_LINE.fullmatch(line) for line in lines if line)
+    lines = [line.strip() for line in head.removeprefix(_MARK).split(b"\n")]
+    whole = lines[:-1] if len(head) >= LOOKED_AT else lines
+    return any(whole) and all(_ADDRESS_LINE.fullmatch(line) for line in whole if line)
 
 
 def is_listing(content: bytes) -> bool:
     """Whether a file is a list of pages of any kind."""
-    return is_xml_list(content) or is_json_feed(content) or is_address_list(content)
+    head = content[:LOOKED_AT]
+    return is_xml_list(head) or is_json_feed(head) or is_address_list(head)
 
 
 def read_listing(content: bytes, base: str = "") -> Listing | str:
     """What a file lists, or the reason why nothing. ``base`` is its own address, which others may be printed without."""
-    if is_json_feed(content):
+    head = content[:LOOKED_AT]
+    if is_json_feed(head):
         return read_json_feed(content, base)
-    if is_address_list(content):
+    if is_address_list(head):
         return read_addresses(content, base)
     read = read_xml(content, _ENTRIES)
     if isinstance(read, str):

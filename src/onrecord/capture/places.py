@@ -7,15 +7,32 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from onrecord.capture.fetch_target import names_address
 from onrecord.engines.durable import LOCK_NAME
 
 
 def find_place(source: str, given: Sequence[str]) -> str:
-    """Where a file lies below the folder given, or its name: the part of its path that moving the folder does not change."""
+    """Where a file lies below the folder given, or its name: the part of its path that moving the folder does not change.
+
+    An address is its own place.
+    """
+    if names_address(source):
+        return source
     roots = [root.rstrip("/") for root in given if source.startswith(f"{root.rstrip('/')}/")]
     if not roots and "." in given:
         return source
     return source[len(max(roots, key=len)) + 1 :] if roots else source.rsplit("/", 1)[-1]
+
+
+def join_source(source: str, name: str) -> str:
+    """What a page inside a file is called; one without a name is the file itself.
+
+    Below an address stand other pages, so that those inside what was fetched from there stand behind ``#``.
+    """
+    if not name:
+        return source
+    is_fetched = names_address(source) and "#" not in source
+    return f"{source}{'#' if is_fetched else '/'}{name}"
 
 
 def find_files(paths: Sequence[str | Path]) -> Iterator[tuple[Path, str]]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from onrecord.capture.listings import is_address_list, is_json_feed, is_xml_list
 from onrecord.capture.mail import is_mail
 from onrecord.capture.office import (
     is_docx,
@@ -100,6 +101,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("application/pdf", (".pdf",), refuse_pdf, starts_with(b"%PDF-")),
     Kind("application/rtf", (".rtf",), refuse_rtf, starts_with(b"{\\rtf")),
     Kind("message/rfc822", (".eml",), begins=is_mail),
+    Kind("application/rss+xml", (".rss", ".atom", ".xml"), begins=is_xml_list),
+    Kind("application/feed+json", (), begins=is_json_feed),
+    Kind("text/uri-list", (), begins=is_address_list),
     Kind("application/jsonl", (".jsonl", ".ndjson"), refuse_text),
     Kind("application/json", (".json",), refuse_text),
     Kind("text/plain", (".txt", ".text"), refuse_text),
@@ -124,7 +128,7 @@ def find_kind(name: str, content: bytes, declared: str | None = None) -> Kind | 
     kind = kind or next((kind for kind in KINDS if said == kind.media_type), None)
     if kind is not None:
         return kind
-    found = f"a file that ends in {ending}" if ending else "a name without an ending"
+    found = said or (f"a file that ends in {ending}" if ending else "a name without an ending")
     return f"expected a saved page ({', '.join(list_endings())}), found {found}"
 
 

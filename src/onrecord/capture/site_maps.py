@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.capture.feeds import resolve_address
+from onrecord.capture.fetch_target import names_address
 from onrecord.capture.listed import ListedPage, Listing
 from onrecord.capture.plain_xml import Node
 
@@ -26,6 +27,6 @@ def _read_places(root: Node, name: str, base: str) -> Iterator[ListedPage]:
 
 
 def read_addresses(content: bytes, base: str) -> Listing:
-    """A list of addresses, one a line."""
-    lines = content.decode("utf-8-sig", "replace").split("\n")
-    return Listing(pages=tuple(ListedPage(url=line.strip()) for line in lines if line.strip()), site=base)
+    """A list of addresses, one a line; whatever else stands in it is passed over."""
+    lines = map(str.strip, content.decode("utf-8-sig", "replace").split("\n"))
+    return Listing(pages=tuple(ListedPage(url=line) for line in lines if names_address(line)), site=base)

@@ -1,4 +1,4 @@
-"""``onrecord check PATH…``: take in pages, build, and show the tally, both passages and the findings."""
+"""``onrecord check PATH_OR_URL…``: take in pages, build, and show the tally, both passages and the findings."""
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -10,14 +10,20 @@ import typer
 from rich.console import Console
 
 from onrecord import pipeline
+from onrecord.commands.given import Given, open_given
 from onrecord.commands.options import (
+    ALLOW_PRIVATE,
     BATCH_ROWS,
+    DEFAULT_MOST,
     DEFAULT_RECORD,
+    DEFAULT_USER_AGENT,
     KNOWLEDGE,
+    MOST,
     PATHS,
     PROCESSES,
     QUIET,
     RECORD,
+    USER_AGENT,
     WITHOUT_MODELS,
     read_settings,
 )
@@ -39,7 +45,7 @@ from onrecord.report.forms import FORMS
 from onrecord.report.gather import Report, gather_report
 from onrecord.report.places import find_places
 from onrecord.report.tally import write_tally
-from onrecord.settings import Settings
+from onrecord.settings import Settings, read_fetching
 from onrecord.text.days import find_days
 
 FORMAT = typer.Option("--format", help="How the result is printed.")
@@ -60,7 +66,7 @@ UNCHECKED = frozenset({"Q06", "Q09"})
 
 
 def run(
-    paths: Annotated[list[Path], PATHS],
+    paths: Annotated[list[str], PATHS],
     record: Annotated[Path, RECORD] = DEFAULT_RECORD,
     knowledge: Annotated[Path | None, KNOWLEDGE] = None,
     draft: Annotated[bool, DRAFT] = False,
@@ -71,6 +77,9 @@ def run(
     processes: Annotated[int | None, PROCESSES] = None,
     batch_rows: Annotated[int | None, BATCH_ROWS] = None,
     without_models: Annotated[bool, WITHOUT_MODELS] = False,
+    user_agent: Annotated[str, USER_AGENT] = DEFAULT_USER_AGENT,
+    allow_private: Annotated[bool, ALLOW_PRIVATE] = False,
+    most: Annotated[int, MOST] = DEFAULT_MOST,
     quiet: Annotated[bool, QUIET] = False,
 ) -> int:
     """Take in pages and show where their quotations stand in the official record.
@@ -79,15 +88,15 @@ def run(
     above --fail-on; 1: something is; 2: wrong usage, or nothing could be read.
     """
     settings = read_settings(record, knowledge, processes, batch_rows, without_models)
+    chosen = read_fetching(user_agent, allow_private, most)
     check_date(date, is_draft=draft)
     with ShownProgress(quiet=quiet) as shown:
-        judged = judge_draft(paths, settings, shown, date) if draft else judge_pages(paths, settings, shown)
+        given = open_given(paths, chosen, shown)
+        judged = judge_draft(given, settings, shown, date) if draft else judge_pages(given, settings, shown)
     report = judged.report
     if not report.read:
         tell_issues(report.issues)
-        raise NothingReadError(
-            f"expected at least one page that can be read, found none in {', '.join(map(str, paths))}"
-        )
+        raise NothingReadError(f"expected at least one page that can be read, found none in {', '.join(paths)}")
     print_judged(judged, format, KnowledgeFolders(settings.knowledge), is_quiet=quiet)
     return int(fails(report.findings, fail_on, require_checked=require_checked))
 
@@ -110,23 +119,23 @@ class Judged:
     read: Callable[[str], bytes]
 
 
-def judge_pages(paths: Sequence[Path], settings: Settings, shown: Shown) -> Judged:
+def judge_pages(given: Given, settings: Settings, shown: Shown) -> Judged:
     """The report on pages that are taken into the record."""
-    view, documents = pipeline.take_in_and_build(paths, settings, shown)
+    view, documents = pipeline.take_in_and_build(given.places, settings, shown, given.fetches)
     with view:
-        return judge(view, documents, paths, settings)
+        return judge(view, documents, given, settings)
 
 
-def judge_draft(paths: Sequence[Path], settings: Settings, shown: Shown, date: str | None) -> Judged:
+def judge_draft(given: Given, settings: Settings, shown: Shown, date: str | None) -> Judged:
     """The report on pages of which nothing is stored."""
-    rows, documents = check_draft(paths, settings, shown, date)
-    return judge(rows, documents, paths, settings)
+    rows, documents = check_draft(given.places, settings, shown, date, given.fetches)
+    return judge(rows, documents, given, settings)
 
 
-def judge(rows: View | HeldRows, documents: Sequence[str], paths: Sequence[Path], settings: Settings) -> Judged:
+def judge(rows: View | HeldRows, documents: Sequence[str], given: Given, settings: Settings) -> Judged:
     """The report on documents that were traced."""
     publishers = load_publishers(KnowledgeFolders(settings.knowledge))
-    return Judged(gather_report(rows, documents, [path.as_posix() for path in paths], publishers), rows.read_capture)
+    return Judged(gather_report(rows, documents, given.sources, publishers), rows.read_capture)
 
 
 def print_judged(judged: Judged, format: str, folders: KnowledgeFolders, *, is_quiet: bool) -> None:

@@ -4,11 +4,18 @@ from pathlib import Path
 
 import typer
 
+from onrecord import __version__
 from onrecord.settings import Settings, read_settings
 
 DEFAULT_RECORD = Path("record")
+DEFAULT_USER_AGENT = f"onrecord/{__version__}"
+DEFAULT_MOST = 100
 
-PATHS = typer.Argument(help="Saved pages (.txt, .md), or folders of them.", metavar="PATH", show_default=False)
+PATHS = typer.Argument(
+    help="Saved pages, files of pages, folders of them; http(s) addresses of pages, feeds and site maps.",
+    metavar="PATH_OR_URL",
+    show_default=False,
+)
 RECORD = typer.Option("--record", help="The folder of the record.", metavar="DIR")
 KNOWLEDGE = typer.Option(
     "--knowledge",
@@ -21,16 +28,31 @@ BATCH_ROWS = typer.Option(
     "--batch-rows", help="How many pages one process takes at a time.", min=1, metavar="N", show_default=False
 )
 WITHOUT_MODELS = typer.Option("--without-models", help="Compare words alone, not meanings; nothing large is loaded.")
+USER_AGENT = typer.Option(
+    "--user-agent",
+    help="What onrecord calls itself when it fetches; name a page about yourself: 'NewsDesk/1.0 (+https://desk.example)'.",
+    metavar="NAME",
+    envvar="ONRECORD_USER_AGENT",
+)
+ALLOW_PRIVATE = typer.Option("--allow-private", help="Fetch from private and local hosts too.")
+MOST = typer.Option(
+    "--most", help="How many pages of a feed or site map are fetched, the newest first.", min=1, metavar="N"
+)
 QUIET = typer.Option("--quiet", "-q", help="No progress on standard error.")
 
 __all__ = [
+    "ALLOW_PRIVATE",
     "BATCH_ROWS",
+    "DEFAULT_MOST",
     "DEFAULT_RECORD",
+    "DEFAULT_USER_AGENT",
     "KNOWLEDGE",
+    "MOST",
     "PATHS",
     "PROCESSES",
     "QUIET",
     "RECORD",
+    "USER_AGENT",
     "WITHOUT_MODELS",
     "Settings",
     "read_settings",

@@ -169,7 +169,11 @@ def key_capture(capture: Capture) -> Keyed:
 
 
 def is_below(source: str, given: str) -> bool:
-    """Whether a source is what was given on the command line, or lies in the folder that was."""
+    """Whether a source is what was given on the command line, or lies in the folder or the file that was.
+
+    Addresses have no folders: https://a.example/b/c is a page beside https://a.example/b. Pages in a file there stand behind ``#``.
+    """
     if given == ".":
         return not source.startswith(("/", "../"))
-    return source == given or source.startswith(given.rstrip("/") + "/")
+    inside = f"{given}#" if "://" in given else given.rstrip("/") + "/"
+    return source == given or source.startswith(inside)
