@@ -79,7 +79,10 @@ def test_no_import_inside_a_function() -> None:
 
 
 def test_modules_are_loaded_by_name_where_it_saves_time_alone() -> None:
-    """A command when it is called, the encoder when a sentence is, a reader of files when such a file is; nothing else may hide an import."""
+    """A command when it is called, the encoder when a sentence is, a reader of files and what fetches when there is something for them.
+
+    Nothing else may hide an import.
+    """
     places = [
         module.place
         for module in read_modules()
@@ -89,6 +92,7 @@ def test_modules_are_loaded_by_name_where_it_saves_time_alone() -> None:
     ]
     assert sorted(places) == [
         "src/onrecord/cli.py",
+        "src/onrecord/commands/given.py",
         "src/onrecord/documents/formats/pdf_pieces.py",
         "src/onrecord/text/meaning.py",
         "src/onrecord/text/second_opinion.py",
