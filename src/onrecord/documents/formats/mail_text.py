@@ -35,11 +35,11 @@ def part_letter(text: str) -> Letter:
     own, aside = _set_quoted_aside(*_cut_signature(lines[:start]))
     forwarded = "\n".join(lines[start:]).strip("\n")
     if start == len(lines):
-        return Letter("\n".join(own), aside)
+        return Letter("\n".join(own).strip("\n"), aside)
     if not has_words("\n".join(own)):
         inner = part_letter("\n".join(lines[start + 1 :]))
         return Letter(inner.text, (*aside, *inner.furniture), is_senders=False)
-    return Letter("\n".join(own), (*aside, Furniture(kind="forwarded_mail", text=forwarded)))
+    return Letter("\n".join(own).strip("\n"), (*aside, Furniture(kind="forwarded_mail", text=forwarded)))
 
 
 def _find_forwarded(lines: Sequence[str]) -> int:
@@ -76,7 +76,7 @@ def _set_quoted_aside(lines: list[str], aside: list[Furniture]) -> tuple[list[st
             own.append(line)
     if quoted:
         aside.append(Furniture(kind="quoted_mail", text="\n".join(quoted)))
-    return own[:-1] if own and not own[-1] else own, tuple(aside)
+    return own, tuple(aside)
 
 
 def _take_lead_in(own: list[str]) -> list[str]:

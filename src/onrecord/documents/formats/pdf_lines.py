@@ -24,6 +24,7 @@ _FRAME_LINES = 4
 _FRAME_DRIFT = 6.0
 _LEAST_PAGES = 2
 _MOST_OF_PAGES = 0.4
+_LONGEST_NUMBER = 18
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[\W_]*(?P<number>\d{1,4})[\W_]*(?:\d{1,4})?[\W_]*")
 
@@ -112,28 +113,34 @@ def _order_lines(lines: list[Line]) -> list[Line]:
 def find_frame(pages: Sequence[Sequence[Line]]) -> dict[Line, str]:
     """The lines that belong to the pages and not to the text, each with its kind of furniture.
 
-    Lines at the top or bottom of pages that come again at the same place, whatever the numbers in them; and lone numbers there.
+    Lines at the top or bottom of pages that come again at the same place, numbers of pages in them or not; and lone numbers there.
     """
+    places: dict[tuple[str, int], list[Line]] = {}
     edges = [_list_edges(page) for page in pages]
-    again = Counter(key for edge in edges for key in {_name_place(line) for line in edge})
+    for line in (line for edge in edges for line in edge):
+        places.setdefault((_DIGITS.sub("#", line.text), round(line.base / _FRAME_DRIFT)), []).append(line)
     wanted = max(_LEAST_PAGES, _MOST_OF_PAGES * sum(1 for edge in edges if edge))
     frame: dict[Line, str] = {}
-    for edge in edges:
-        for line in edge:
-            if again[_name_place(line)] >= wanted:
-                frame[line] = "page_number" if not has_letters(line.text) else "running_line"
+    for lines in places.values():
+        if len({line.page for line in lines}) >= wanted and _count_pages(lines):
+            frame.update((line, "running_line" if has_letters(line.text) else "page_number") for line in lines)
     for place, page in enumerate(pages):
         frame.update((line, "page_number") for line in _find_numbers(page, place + 1) if line not in frame)
     return frame
 
 
+def _count_pages(lines: Sequence[Line]) -> bool:
+    """Each number in a line that comes again is the same on every page, or goes up with the pages."""
+    numbers = [[int(found[:_LONGEST_NUMBER]) for found in _DIGITS.findall(line.text)] for line in lines]
+    return all(
+        len(set(column)) == 1 or len({number - line.page for number, line in zip(column, lines, strict=True)}) == 1
+        for column in zip(*numbers, strict=True)
+    )
+
+
 def _list_edges(page: Sequence[Line]) -> list[Line]:
     ordered = sorted(page, key=lambda line: (-line.base, line.left))
     return list(dict.fromkeys([*ordered[:_FRAME_LINES], *ordered[-_FRAME_LINES:]]))
-
-
-def _name_place(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text), round(line.base / _FRAME_DRIFT)
 
 
 def has_letters(text: str) -> bool:

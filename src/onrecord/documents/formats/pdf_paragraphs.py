@@ -24,7 +24,6 @@ _COLUMN = 90.0
 # Of the right ends of a column's lines, the one that counts as its edge: a line in twenty may stick out.
 _EDGE = 0.95
 _COMMON = 0.1
-_MOST = 0.6
 # The share of lines that end in a hyphen where words are divided: 10 % and more; elsewhere only words that have a hyphen
 # come to stand so, some 1 %.
 _DIVIDED = 0.04
@@ -94,9 +93,16 @@ def _find_setting(lines: Sequence[Line], body: float) -> _Setting:
     edges = tuple(_find_edges(one) for one in inside)
     pitch = _find_pitch(lines, body)
     setting = _Setting(tuple(columns), edges, pitch, body, hangs=False)
-    indented = [_is_full(above, line, setting) for above, line in pairwise(lines) if _is_indented(above, line, setting)]
-    hangs = sum(indented) > _MOST * len(indented)
-    return _Setting(tuple(columns), edges, pitch, body, hangs)
+    return _Setting(tuple(columns), edges, pitch, body, _hangs(lines, setting))
+
+
+def _hangs(lines: Sequence[Line], setting: _Setting) -> bool:
+    """First lines of paragraphs stand out: full lines come before those further in, more than before those further out."""
+    inwards = [_is_full(above, line, setting) for above, line in pairwise(lines) if _is_indented(above, line, setting)]
+    outwards = [
+        _is_full(above, line, setting) for above, line in pairwise(lines) if _is_outdented(above, line, setting)
+    ]
+    return sum(inwards) * len(outwards) > sum(outwards) * len(inwards)
 
 
 def _find_edges(lines: Sequence[Line]) -> _Column:
@@ -127,11 +133,16 @@ def _is_below(above: Line, line: Line) -> bool:
 
 def _is_indented(above: Line, line: Line, setting: _Setting) -> bool:
     """The line begins further in than the line above it, in the same column."""
-    return (
-        _is_below(above, line)
-        and setting.find_column(above) == setting.find_column(line)
-        and line.left - above.left > _INDENT * line.size
-    )
+    return _is_near(above, line, setting) and line.left - above.left > _INDENT * line.size
+
+
+def _is_outdented(above: Line, line: Line, setting: _Setting) -> bool:
+    """The line begins further out than the line above it, in the same column."""
+    return _is_near(above, line, setting) and above.left - line.left > _INDENT * line.size
+
+
+def _is_near(above: Line, line: Line, setting: _Setting) -> bool:
+    return _is_below(above, line) and setting.find_column(above) == setting.find_column(line)
 
 
 def _is_full(line: Line, after: Line, setting: _Setting) -> bool:
@@ -159,7 +170,7 @@ def _opens(above: Line, line: Line, after: Line | None, setting: _Setting) -> bo
 def _is_first(above: Line, line: Line, after: Line | None, setting: _Setting) -> bool:
     """By its indent a line is the first of its paragraph."""
     if setting.hangs:
-        return _is_below(above, line) and above.left - line.left > _INDENT * line.size
+        return _is_outdented(above, line, setting)
     is_in = line.left - setting.find_edge(line).left > _INDENT * line.size
     if not is_in:
         return False
