@@ -15,7 +15,7 @@ from onrecord.engines.files import checksum_table, list_column, read_keys, read_
 from onrecord.engines.parts import Place, write_places
 from onrecord.engines.pool import Pool
 from onrecord.engines.relational import answer_step, digest_inputs, read_answered
-from onrecord.engines.signature import digest_parts, sign_stage
+from onrecord.engines.signature import digest_each, sign_stage
 from onrecord.engines.sources import UnitSource
 from onrecord.engines.spill import spill_rows
 from onrecord.engines.steps import Receipt, Relational, Stage
@@ -67,9 +67,8 @@ class LocalEngine:
         signature = sign_stage(stage, folders)
         units = src.list_units()
         tasks: dict[str, Task] = {}
-        for place, unit in enumerate(units):
-            digest = digest_parts(signature, unit.digest)
-            tasks.setdefault(digest, Task(place, digest, unit.order))
+        for place, digest in enumerate(digest_each(signature, (unit.digest for unit in units))):
+            tasks.setdefault(digest, Task(place, digest, units[place].order))
         job = Job(stage, src, folders, self._limits)
         last = list_last(dst, stage.result)
         kept = {digest: row for row, digest in enumerate(last or ()) if digest in tasks}

@@ -18,7 +18,7 @@ from onrecord.engines.files import (
     read_schema,
     write_table,
 )
-from onrecord.engines.signature import digest_parts, sign_step
+from onrecord.engines.signature import digest_each, digest_parts, sign_step
 from onrecord.engines.steps import Relational
 from onrecord.engines.units import result_schema
 from onrecord.engines.values import list_fields
@@ -146,7 +146,7 @@ def write_answer(
     answer = database.sql(f"SELECT {columns} FROM ({step.sql}) ORDER BY {order}").to_arrow_reader(BATCH_ROWS)
     with write_table(path, schema.with_metadata(marks)) as writer:
         for batch in answer or ():
-            digests = [digest_parts(signature, digest) for digest in batch.column("digest").to_pylist()]
+            digests = list(digest_each(signature, batch.column("digest").to_pylist()))
             whole = fit_batch(batch, schema)
             writer.add(whole.set_column(len(schema) - 1, schema.field("digest"), pa.array(digests, pa.string())))
     return writer.rows

@@ -1,6 +1,7 @@
 """What a result depends on besides its unit, as one digest: another rule, another digest, and the row is made again."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 from typing import Any
 
@@ -34,10 +35,22 @@ def digest_parts(*parts: str) -> str:
     """A digest over parts, framed so that they cannot run together."""
     hasher = hashlib.blake2b(digest_size=_CHARACTERS)
     for part in parts:
-        raw = part.encode("utf-8", "surrogatepass")
-        hasher.update(b"%d:" % len(raw))
-        hasher.update(raw)
+        hasher.update(_frame(part))
     return hasher.hexdigest()
+
+
+def digest_each(first: str, parts: Iterable[str]) -> Iterator[str]:
+    """What :func:`digest_parts` gives of ``first`` and each of the parts."""
+    begun = hashlib.blake2b(_frame(first), digest_size=_CHARACTERS)
+    for part in parts:
+        hasher = begun.copy()
+        hasher.update(_frame(part))
+        yield hasher.hexdigest()
+
+
+def _frame(part: str) -> bytes:
+    raw = part.encode("utf-8", "surrogatepass")
+    return b"%d:%b" % (len(raw), raw)
 
 
 def find_version(library: str) -> str:

@@ -5,10 +5,12 @@ A source is pickled to the workers, which load their units themselves: what is r
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, get_type_hints
 
-from onrecord.engines.files import StoredRows, list_column, read_keys, read_schema
+from onrecord.engines.files import Stamp, StoredRows, list_column, read_keys, read_schema, stamp_table
 from onrecord.engines.tables import find_codec
 from onrecord.engines.values import Values, find_values, list_fields, list_leaves, transpose
 from onrecord.errors import StageError
@@ -124,23 +126,15 @@ class DocumentSource:
         self._open_afresh()
 
     def list_units(self) -> Sequence[Keyed]:
-        others = [_index_documents(path) for path in self._tables]
-        table = read_keys(self._pages, ("capture", "documents.list.element.id", "digest"))
-        captures = list_column(table, "capture")
-        found: dict[str, tuple[str, int, int]] = {}
-        for row, (documents, digest) in enumerate(
-            zip(list_column(table, "documents"), list_column(table, "digest"), strict=True)
-        ):
-            for number, document in enumerate(documents):
-                found[document["id"]] = min(found.get(document["id"], (digest, row, number)), (digest, row, number))
+        others = [_index_documents(stamp_table(path), path) for path in self._tables]
         units = []
         self._places = []
-        for document, (digest, row, number) in sorted(found.items(), key=lambda entry: entry[1][1:]):
-            if all(document in other for other in others):
-                held = [other[document] for other in others]
-                self._places.append(_Place(row, number, tuple(place for place, _ in held)))
-                digests = "|".join((digest, str(number), *(one for _, one in held)))
-                units.append(Keyed(document, digests, captures[row]))
+        for listed in _list_documents(stamp_table(self._pages), self._pages):
+            held = [other[listed.document] for other in others if listed.document in other]
+            if len(held) == len(others):
+                self._places.append(_Place(listed.row, listed.number, tuple(place for place, _ in held)))
+                digests = "|".join((listed.digest, str(listed.number), *(one for _, one in held)))
+                units.append(Keyed(listed.document, digests, listed.capture))
         return units
 
     def load(self, index: int) -> Any:
@@ -205,7 +199,32 @@ def _join_neighbours(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
             start = stop
 
 
-def _index_documents(path: Path) -> dict[str, tuple[int, str]]:
+class _Listed(NamedTuple):
+    """A document, the capture and digest of the page that it was read from, the row of that page, and its number there."""
+
+    document: str
+    capture: str
+    digest: str
+    row: int
+    number: int
+
+
+# Every stage of a build asks this of the pages, and some of the tables made of them: a megabyte each for 5,000 pages.
+@lru_cache(maxsize=2)
+def _list_documents(stamp: Stamp, path: Path) -> Sequence[_Listed]:
+    """The documents in the order of their pages."""
+    table = read_keys(path, ("capture", "documents.list.element.id", "digest"))
+    columns = (list_column(table, name) for name in ("capture", "documents", "digest"))
+    found: dict[str, _Listed] = {}
+    for row, (capture, documents, digest) in enumerate(zip(*columns, strict=True)):
+        for number, document in enumerate(documents):
+            listed = _Listed(document["id"], capture, digest, row, number)
+            found[listed.document] = min(found.get(listed.document, listed), listed, key=itemgetter(2, 3, 4))
+    return sorted(found.values(), key=itemgetter(3, 4))
+
+
+@lru_cache(maxsize=8)
+def _index_documents(stamp: Stamp, path: Path) -> Mapping[str, tuple[int, str]]:
     """Each document of a table with its row and digest."""
     table = read_keys(path, ("document", "digest"))
     pairs = zip(list_column(table, "document"), list_column(table, "digest"), strict=True)

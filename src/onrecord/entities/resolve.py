@@ -112,6 +112,8 @@ def _order_forms(forms: Sequence[NameForm]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for form in forms:
         counts[form.exact] += form.times
+    if len(counts) == 1:
+        return tuple(counts)
     initialed = [exact for exact in counts if counts[exact] > 1 and "." in exact.split()[0]]
     best = min(initialed, key=lambda exact: (-counts[exact], exact), default="")
     surname = best.rpartition(".")[2].strip()

@@ -13,6 +13,7 @@ from onrecord.engines.shelf import Shelf
 from onrecord.engines.sources import Keyed
 from onrecord.model import Document, Entity, Match, Quotation, Sentence, Speaker
 from onrecord.model.accounts import Account, Occasion, Spoken
+from onrecord.model.press import QuotationKind
 from onrecord.traces.compare import POSSIBLE_COVERAGE
 from onrecord.traces.unit import TraceUnit
 
@@ -32,6 +33,42 @@ class Quoting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _OutlinedPage:
+    """What tells which accounts are read."""
+
+    id: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OutlinedQuotation:
+    """A quotation without its words."""
+
+    id: str
+    kind: QuotationKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OutlinedMatch:
+    """How much of a quotation a document holds."""
+
+    quotation: str
+    document: str
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlined:
+    """A document with quotations without any text: what decides which other documents its unit holds."""
+
+    page: _OutlinedPage
+    quotations: tuple[_OutlinedQuotation, ...]
+    matches: tuple[_OutlinedMatch, ...]
+    near: tuple[str, ...]
+    occasions: tuple[Occasion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """A key of mentions and the entity it means."""
 
@@ -46,12 +83,13 @@ class TracesSource:
         self._paths = {name: places(name) for name in READS}
         paths = self._paths
         self._quoting = Shelf(Quoting, paths["pages"], paths["speech"], paths["quoted"], paths["matched"])
+        self._outlined = Shelf(Outlined, paths["pages"], paths["quoted"], paths["matched"])
         self._spoken = Shelf(Spoken, paths["pages"], paths["speech"])
         self._attending: dict[str, tuple[str, ...]] = {}
         self._sums: dict[str, bytes] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        kept = {"_paths": self._paths, "_quoting": self._quoting, "_spoken": self._spoken}
+        kept = {name: self.__dict__[name] for name in ("_paths", "_quoting", "_outlined", "_spoken")}
         return {**kept, "_attending": {}, "_sums": {}}
 
     def list_units(self) -> Sequence[Keyed]:
@@ -61,8 +99,9 @@ class TracesSource:
     def load(self, index: int) -> TraceUnit:
         """The unit of one document."""
         quoting = self._quoting.take(self._documents[index])
-        accounts = self._find_accounts(quoting)
-        sources = tuple(self._spoken.take(document) for document in self._list_read(quoting))
+        outlined = self._outlined.take(self._documents[index])
+        accounts = self._find_accounts(outlined)
+        sources = tuple(self._spoken.take(document) for document in self._list_read(outlined))
         rows = [quotation.id for quotation in quoting.quotations]
         rows += [turn.id for source in sources for turn in source.turns]
         rows += [cut.turn for account in accounts for cut in account.cuts if cut.turn]
@@ -86,7 +125,7 @@ class TracesSource:
         )
 
     def _digest(self, document: str) -> str:
-        quoting = self._quoting.take(document)
+        quoting = self._outlined.take(document)
         hasher = hashlib.blake2b(self._quoting.digest(document).encode(), digest_size=16)
         rows = [quotation.id for quotation in quoting.quotations]
         for source in self._list_read(quoting):
@@ -100,12 +139,12 @@ class TracesSource:
             hasher.update(f"|{row}={entities!r}{[self._sides.get(entity) for entity in entities]!r}".encode())
         return hasher.hexdigest()
 
-    def _find_accounts(self, quoting: Quoting) -> tuple[Account, ...]:
+    def _find_accounts(self, quoting: Outlined) -> tuple[Account, ...]:
         named = {one.document for one in quoting.occasions if one.document}
         wanted = sorted({*quoting.near, *named, *_list_matched(quoting)})
         return tuple(self._accounts[document] for document in wanted if document in self._accounts)
 
-    def _list_read(self, quoting: Quoting) -> list[str]:
+    def _list_read(self, quoting: Outlined) -> list[str]:
         """The documents whose texts are read: those matched, and accounts of a speaker whose words were not matched well."""
         best = {quotation.id: 0.0 for quotation in quoting.quotations}
         for match in quoting.matches:
@@ -177,7 +216,7 @@ class _Matched:
     document: str
 
 
-def _list_matched(quoting: Quoting) -> list[str]:
+def _list_matched(quoting: Outlined) -> list[str]:
     return sorted({match.document for match in quoting.matches})
 
 
