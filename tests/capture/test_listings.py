@@ -233,6 +233,12 @@ def test_definitions_are_refused(text: str) -> None:
     assert why == "expected XML without definitions of its own (DTD, entities), found some"
 
 
+@pytest.mark.parametrize("before", ["<!---->", "<!--a--> ", "<?a?>", "<!DOCTYPE a>", "<!--", "<?a?", " "])
+def test_much_before_the_first_element_is_passed_once(before: str) -> None:
+    assert not is_listing((before * 10_000 + "<html>").encode())
+    assert is_listing((before * 1_000 + "<rss>").encode()) is before.endswith(("> ", ">", " "))
+
+
 def test_a_document_type_that_defines_nothing_is_never_fetched() -> None:
     text = '<!DOCTYPE rss PUBLIC "-//Old//DTD//EN" "http://127.0.0.1:1/rss.dtd"><rss><channel><title>A&unknown;B</title></channel></rss>'
     assert read(text).publisher == "A&unknown;B"

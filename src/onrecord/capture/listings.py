@@ -22,8 +22,9 @@ _ROOTS: Mapping[str, Callable[[Node, str], Listing]] = MappingProxyType(
     {"rss": read_rss, "RDF": read_rss, "feed": read_atom, "urlset": read_pages, "sitemapindex": read_index}
 )
 _ENTRIES = frozenset({"item", "entry", "url", "sitemap"})
-# What may stand before the outermost element: a byte order mark, a declaration, comments, a document type.
-_BEFORE = rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*"
+# What may stand before the outermost element: a byte order mark, a declaration, comments, a document type. What was passed is never
+# gone back to: a thousand comments can be joined in more ways than can be tried.
+_BEFORE = rb"(?:\xef\xbb\xbf)?+\s*+(?>(?:<\?[^>]*+>|<!--.*?-->|<!DOCTYPE[^>\[]*+>)\s*+)*+"
 _XML_LIST = re.compile(_BEFORE + rb"<(?:\w+:)?(?:" + "|".join(_ROOTS).encode() + rb")[\s>]", re.DOTALL)
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
 _ADDRESS_LINE = re.compile(rb"https?://[^\s<>\"]+", re.IGNORECASE)
