@@ -58,6 +58,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "plain": fuzz_format("text/plain"),
         "markdown": fuzz_format("text/markdown"),
         "json": fuzz_format("application/json"),
+        "feeds": fuzz_container("feed.xml"),
         "lines": fuzz_container("pages.jsonl"),
         "quotations": fuzz_words("text/plain"),
         "quotations-markdown": fuzz_words("text/markdown"),
