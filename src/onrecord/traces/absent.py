@@ -133,7 +133,7 @@ def _name_next(unit: TraceUnit, considered: Considered, publishers: Publishers, 
     if verdict == "not_compared":
         pages = [account for account in considered.foreign if considered.is_own(account)] or list(considered.foreign)
         if pages:
-            return f"the page in the original language: {_address(unit, pages[0])}"
+            return f"the page in the original language: {_address_first(unit, pages)}"
     searched = {account.publisher for account in (*considered.same, *considered.foreign)}
     for side in sorted(considered.own):
         for publisher in publishers.find_official(side):
@@ -141,11 +141,13 @@ def _name_next(unit: TraceUnit, considered: Considered, publishers: Publishers, 
                 language = unit.page.language or ""
                 return f"the official site of the speaker's side: {publisher.sites.get(language, publisher.key)}"
     if verdict == "source_cut" and considered.foreign:
-        return f"the page in another language: {_address(unit, considered.foreign[0])}"
+        return f"the page in another language: {_address_first(unit, considered.foreign)}"
     if verdict == "no_source" and not considered.own:
         return "the official site of the speaker's side"
     return "a fuller official text of the event" if verdict == "source_cut" else None
 
 
-def _address(unit: TraceUnit, account: Account) -> str:
+def _address_first(unit: TraceUnit, accounts: Sequence[Account]) -> str:
+    """The earliest of some accounts, so that the form of the file that a page was saved in does not choose among them."""
+    account = min(accounts, key=lambda one: (one.published is None, one.published or "", one.document))
     return f"{account.publisher or account.document} ({account.language}, {account.published or 'no date'})"

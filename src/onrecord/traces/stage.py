@@ -36,7 +36,7 @@ def _open_words(folders: KnowledgeFolders) -> Wordings:
 
 STAGE = Stage(
     name="traces",
-    version="11",
+    version="12",
     unit=TraceUnit,
     result=Traced,
     needs=(WORDING_NEED, PUBLISHERS_NEED, *PEOPLE_NEEDS),
