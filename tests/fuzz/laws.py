@@ -101,7 +101,7 @@ def read_speech(document: Document) -> Read:
     """Everything that is read from one document, each span cut out of its text."""
     speech = TURNS.work(TurnsUnit(page=document), known(TURNS))
     turns, sentences = speech.turns, speech.sentences
-    named = MENTIONS.work(MentionsUnit(page=document, turns=turns, sentences=sentences), known(MENTIONS))
+    named = MENTIONS.work(MentionsUnit(page=document, turns=turns), known(MENTIONS))
     unit = QuotationsUnit(page=document, turns=turns, sentences=sentences, mentions=named.mentions)
     quoted = QUOTATIONS.work(unit, known(QUOTATIONS))
     read = Read(page=document, turns=turns, sentences=sentences, mentions=named.mentions, quotations=quoted.quotations)
