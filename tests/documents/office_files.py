@@ -68,8 +68,9 @@ def write_docx(paragraphs: Sequence[str]) -> bytes:
 
 
 def write_odt(paragraphs: Sequence[str]) -> bytes:
-    """The paragraphs as an OpenDocument text."""
-    return pack_odt("".join(f"<text:p>{escape(one)}</text:p>" for one in paragraphs))
+    """The paragraphs as an OpenDocument text, in which a second blank is an element."""
+    shown = (escape(one).replace("  ", " <text:s/>") for one in paragraphs)
+    return pack_odt("".join(f"<text:p>{one}</text:p>" for one in shown))
 
 
 def write_rtf(paragraphs: Sequence[str]) -> bytes:

@@ -1,0 +1,100 @@
+"""The same pages in another form of file say the same: the seeds, written as newsrooms keep them, beside the seeds as plain text."""
+
+import html
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from onrecord.model import Document, Finding, Quotation, Trace, Turn
+from onrecord.pipeline import take_in_and_build
+from onrecord.record.view import View
+from onrecord.settings import Settings
+from tests.documents.office_files import write_docx, write_odt, write_pdf, write_rtf
+
+Paragraphs = Sequence[str]
+# What writes a page from its lines, by the ending of its name.
+FORMS: Mapping[str, Callable[[Paragraphs], bytes]] = {
+    "docx": write_docx,
+    "odt": write_odt,
+    "rtf": write_rtf,
+    "pdf": write_pdf,
+}
+
+
+def read_lines(page: Path) -> Paragraphs:
+    """The lines of a page as a person sees them, without blank ones."""
+    shown = (html.unescape(line).strip() for line in page.read_text(encoding="utf-8").split("\n"))
+    return tuple(line for line in shown if line)
+
+
+def find_all(folder: Path, pages: Mapping[str, bytes]) -> Mapping[str, Counter[object]]:
+    """What a record of these pages holds, without the ids, which rest on the bytes of files."""
+    (folder / "pages").mkdir(parents=True)
+    for name, content in pages.items():
+        (folder / "pages" / name).write_bytes(content)
+    settings = Settings(record=folder / "record", processes=1, has_models=False)
+    with take_in_and_build([folder / "pages"], settings, lambda *_: None)[0] as view:
+        return list_rows(view)
+
+
+def list_rows(view: View) -> Mapping[str, Counter[object]]:
+    words = {quotation.id: quotation.exact for quotation in view.rows(Quotation)}
+    return {
+        "documents": Counter(
+            (
+                one.title,
+                one.published,
+                one.place,
+                one.standing,
+                one.kind,
+                one.side,
+                one.language,
+                one.publisher,
+                len(one.cuts),
+            )
+            for one in view.rows(Document)
+        ),
+        "turns": Counter((turn.kind, turn.label, turn.stop - turn.start) for turn in view.rows(Turn)),
+        "traces": Counter(
+            (words[trace.quotation], trace.verdict, trace.certainty, tuple(one.exact for one in trace.statements))
+            for trace in view.rows(Trace)
+        ),
+        "findings": Counter(
+            (finding.code, finding.level, finding.message, tuple(one.exact for one in finding.evidence))
+            for finding in view.rows(Finding)
+        ),
+    }
+
+
+@pytest.fixture(scope="module")
+def seeds(shared_data: Path) -> Mapping[str, Paragraphs]:
+    """The lines of each seed, by its name."""
+    found = {page.stem: read_lines(page) for page in sorted((shared_data / "seeds").glob("*.txt"))}
+    if not found:
+        pytest.skip("no seeds in ../shared/data")
+    return found
+
+
+@pytest.fixture(scope="module")
+def plain(seeds: Mapping[str, Paragraphs], tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Counter[object]]:
+    pages = {f"{name}.txt": "\n".join(lines).encode() for name, lines in seeds.items()}
+    return find_all(tmp_path_factory.mktemp("plain"), pages)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_pages_give_the_same_rows(
+    form: str, seeds: Mapping[str, Paragraphs], plain: Mapping[str, Counter[object]], tmp_path: Path
+) -> None:
+    found = find_all(tmp_path, {f"{name}.{form}": FORMS[form](lines) for name, lines in seeds.items()})
+    for table, rows in plain.items():
+        assert found[table] - rows == Counter(), f"{table} that the plain text does not give"
+        assert rows - found[table] == Counter(), f"{table} of the plain text that are missing"
+
+
+def test_the_seeds_as_saved_give_what_their_lines_give(
+    shared_data: Path, plain: Mapping[str, Counter[object]], tmp_path: Path
+) -> None:
+    pages = {page.name: page.read_bytes() for page in (shared_data / "seeds").glob("*.txt")}
+    assert find_all(tmp_path, pages)["findings"] == plain["findings"]
