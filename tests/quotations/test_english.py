@@ -121,7 +121,6 @@ SILENT = [
     "Analysts call the new road rules a “quiet thaw” in the valley.",
     "The valley heard false claims that the bridge is closed.",
     "Families were sent home after reports of a flood on the “old road” in the valley.",
-    "[[Roe|r]] has to declare “any interest that could change his mind”.",
     # A verb beside a thing is no trailing attribution; "thought to have been" has no speaker.
     "Mr [[Roe|r]], the minister for the bridges, posted a photo of the ferry in May.",
     "[[Roe|r]] declared the gifts, thought to have been sent before the bridge was opened.",

@@ -68,3 +68,23 @@ def test_whoever_has_the_floor_says_i() -> None:
         ("Give us the bridge.", ["r"]),
         ("We will not.", []),
     ]
+
+
+ALONE = [
+    # Words taken into a sentence without a cue, whoever said them: not terms, not names.
+    "Members of the port had to “⟦m - label=-: declare whatever might sway their votes⟧” by May.",
+    "[[Olm Roe|r]] has to declare “⟦m - label=-: any interest that could change his mind⟧”.",
+    "In the end he “⟦m - label=-: came up behind me and took my boat⟧” at the bridge.",
+    "The harbour is a “blind spot” for the town.",
+]
+
+
+@pytest.mark.parametrize("drawn", ALONE)
+def test_words_taken_in(drawn: str) -> None:
+    expected, found = read_drawn(drawn, "en")
+    assert found == expected
+
+
+def test_terms_of_law_are_nobodys_words() -> None:
+    expected, found = read_drawn("Дело возбудили по статье «мошенничество в особо крупном размере» в среду.")
+    assert found == expected == set()

@@ -104,6 +104,7 @@ class QuotingWords(Strict):
     telling: str = ""
     nameless: str = ""
     own: str = ""
+    alone: str = ""
 
 
 class Speakers(Strict):

@@ -17,6 +17,8 @@ BESIDE = 3
 ALONE_WORDS = 6
 # Marked words this long inside a reporter's sentence without a cue belong to whoever speaks before and after it.
 CARRIED_WORDS = 4
+# The word of knowledge for a language in which any phrase in marks is somebody's words.
+PHRASE = "phrase"
 
 
 def colon_alone(asked: Asked) -> Found | None:
@@ -149,3 +151,24 @@ def between(asked: Asked) -> Found | None:
     if [key_of(one) for one in meant] != [key_of(last[0])]:
         return None
     return Found(kind="mixed", voice=Voice(None, last))
+
+
+def marks_alone(asked: Asked) -> Found | None:
+    """ "They had to “declare whatever might sway their votes”": words taken into a press sentence that are no name, whoever said them.
+
+    In some languages terms and formulas of law are printed so too, and only words with a verb are somebody's.
+    They are whose who spoke earlier in the sentence or in the one before; else nobody can be named.
+    """
+    taken_in = not asked.look.capital and asked.look.words >= CARRIED_WORDS and asked.passage.place == "body"
+    told = asked.look.finite or asked.page.language.has("alone", PHRASE)
+    if not taken_in or not told or asked.look.is_name or asked.page.reading.page.standing == "official":
+        return None
+    return Found(kind="mixed", voice=_find_speaker_of_words(asked))
+
+
+def _find_speaker_of_words(asked: Asked) -> Voice:
+    spoken = next((found.voice for found in reversed(asked.decided.values()) if found.voice.speakers), None)
+    if spoken is not None:
+        return Voice(None, spoken.speakers)
+    last = asked.page.speakers.memory.last.speakers if asked.spoken is not None else ()
+    return Voice(None, last) if len(last) == 1 else NOBODY

@@ -16,6 +16,7 @@ from onrecord.quotations.around import (
     dash_after,
     goes_on,
     headline_name,
+    marks_alone,
     paragraph_alone,
 )
 from onrecord.quotations.borders import open_attribution
@@ -192,7 +193,8 @@ def cue_before(asked: Asked) -> Found | None:
     if "naming" in cue.takes:
         found, speakers = asked.attribute("mixed", cue), asked.page.speakers
         named = speakers.is_person(found.voice) or speakers.is_body(asked.passage, found.voice)
-        return found if named and not asked.look.titled else NOT_A_QUOTATION
+        told = named or (asked.look.words > PHRASE_WORDS and not asked.look.capital)
+        return found if told and not asked.look.titled else NOT_A_QUOTATION
     if not comma and (asked.look.is_name or asked.look.words < PHRASE_WORDS or (words and _is_term(asked))):
         return None
     whole = asked.look.is_sentence and all(_is_beside_speech(asked, token) for token in words)
@@ -305,4 +307,5 @@ RULES: tuple[Rule, ...] = (
     comma_before,
     paragraph_alone,
     between,
+    marks_alone,
 )

@@ -111,10 +111,13 @@ class Memory:
         return frozenset(held - {key_of(mention) for titled, mention in self._titles if title <= titled})
 
     def follow_one(
-        self, gender: Form, nearby: Sequence[Mention], others: frozenset[str] = frozenset()
+        self, gender: Form, nearby: Sequence[Mention], others: frozenset[str] = frozenset(), *, named: bool = False
     ) -> tuple[Mention, ...]:
-        """The person a pronoun or a noun stands for; ``nearby`` are subjects earlier in the same passage, ``others`` are not meant."""
-        if not nearby and self._follows_stranger(gender):
+        """The person a pronoun or a noun stands for; ``nearby`` are subjects earlier in the same passage, ``others`` are not meant.
+
+        ``named``: the passage names somebody who is no subject, so that nobody without a name is meant.
+        """
+        if not (nearby or named) and self._follows_stranger(gender):
             return ()
         recent = self.last.speakers if len(self.last.speakers) == 1 else ()
         reach = [entry for entry in self._people if self._passage - entry[0] <= PRONOUN_REACH]
@@ -122,8 +125,18 @@ class Memory:
         # than not. Names that are neither a subject nor of a known gender come last.
         sure = {mention.id for _, mention, _ in reach if gender != "other" and self.gender_of(mention) == gender}
         reach.sort(key=lambda entry: (-entry[0], entry[1].id not in sure, not entry[2], entry[1].start))
+        # Who spoke last comes before whoever was only spoken of since.
+        last = self._last.speakers if self._passage - self._last_passage <= PRONOUN_REACH else ()
+        acting = [mention for passage, mention, subject in reach if subject and passage > self._last_passage]
         likely = [mention for _, mention, subject in reach if subject or mention.id in sure]
-        for mention in (*nearby, *recent, *likely, *(mention for _, mention, _ in reach)):
+        for mention in (
+            *nearby,
+            *recent,
+            *acting,
+            *(last if len(last) == 1 else ()),
+            *likely,
+            *(mention for _, mention, _ in reach),
+        ):
             if self._agrees(mention, gender) and key_of(mention) not in others:
                 return (mention,)
         return ()

@@ -13,42 +13,16 @@ from onrecord.model import Mention
 from onrecord.quotations.cues import Form
 from onrecord.quotations.memory import NOBODY, Memory, Voice
 from onrecord.quotations.shown import key_of
+from onrecord.quotations.titles import HOLDER, LEADER, TITLE_LETTERS, TITLE_WORDS, Titles, is_person, shorten
 from onrecord.quotations.tokens import Token, is_capital, list_words
 
-# Letters that a case ending may add to a noun for a person, and words between a preposition and the name that it governs.
-CASE_LETTERS = 3
-TITLE_WORDS = 3
 # A pronoun looks back over this many words of its own sentence.
 NEARBY = 200
-# A title is known again by the first letters of its words: «министр торговли», «министра торговли».
-TITLE_LETTERS = 5
-# "The Turkish leader" is whoever was printed with an office that leads the country.
-LEADER = "head_of_state"
-LEADING = frozenset({LEADER, "president", "head_of_government"})
-# Stands among the words of a title that holds an office or a noun for a person.
-HOLDER = "+"
 # Names of so few letters are not judged by their ending: "Том" is no case form.
 SHORT_NAME = 4
-# Words of these lists are in no label.
-LABEL_ENDS = ("prepositions", "adverbs", "addressees", "and_", "that", "relatives", "as_", "possessive", "subjects")
 PAIR = 2
 # A pronoun that is a sentence's subject stands among so many words at its head.
 OPENING_WORDS = 3
-
-
-def shorten(token: Token) -> str:
-    """A word of a title as it is compared."""
-    return token.folded[:TITLE_LETTERS]
-
-
-def _mark_leader(mention: Mention) -> tuple[str, ...]:
-    """What the office beside a name adds to the title: that its holder leads a country, and which."""
-    role, _, country = mention.key.partition(".")
-    return (LEADER, f"{LEADER}.{country}") if mention.kind == "office" and role in LEADING else ()
-
-
-def _is_person(token: Token) -> bool:
-    return token.mention is not None and token.mention.kind == "person"
 
 
 class Candidate(NamedTuple):
@@ -74,6 +48,11 @@ class Names:
     text: str
     language: QuotingLanguage
     memory: Memory
+
+    @property
+    def titles(self) -> Titles:
+        """The reader of titles."""
+        return Titles(self.language)
 
     def list_candidates(
         self, tokens: Sequence[Token], span: tuple[int, int], form: Form, subject: bool
@@ -113,7 +92,7 @@ class Names:
         pronoun = self._read_pronoun(tokens, at, subject) if subject or at == wanted.first else None
         if pronoun is not None:
             return Candidate(0, pronoun)
-        if (self._is_title_here(tokens, at) or self._match_role(token.folded, subject) is not None) and not (
+        if (self._is_title_here(tokens, at) or self.titles.match_role(token.folded, subject) is not None) and not (
             subject and self._is_governed(tokens, at)
         ):
             return Candidate(2, self._role_voice(tokens, at, wanted))
@@ -163,17 +142,6 @@ class Names:
         others = self.memory.list_others(title, HOLDER)
         return last if len(last) == 1 and key_of(last[0]) not in others else ()
 
-    def _match_role(self, word: str, subject: bool) -> str | None:
-        """The ending of a noun for a person, "а" of "министра", empty in the subject's case, the only one where a subject is asked
-        for; ``None`` for any other word. "36-year-old" is read without its number.
-        """
-        word = word.lstrip("0123456789").removeprefix("-")
-        longest = 0 if subject else CASE_LETTERS
-        cuts = range(min(longest, len(word) - 1) + 1)
-        return next(
-            (word[len(word) - cut :] for cut in cuts if self.language.has("roles", word[: len(word) - cut])), None
-        )
-
     def _is_title_here(self, tokens: Sequence[Token], at: int) -> bool:
         """A word with a capital behind an article that the page has printed right before a name: "the Taoiseach"."""
         small = not is_capital(self.text, tokens[at]) or not at
@@ -193,12 +161,13 @@ class Names:
         word = tokens[at].folded
         if subject and not self.language.has("subjects", word):
             return None
-        nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
+        before = tokens[max(0, at - NEARBY) : at]
+        nearby, named = self.list_subjects(before), any(is_person(token) for token in before)
         label = self.text[tokens[at].start : tokens[at].stop]
         if self.language.has("he", word):
-            return Voice(label, self.memory.follow_one("masculine", nearby), at, at + 1, "masculine")
+            return Voice(label, self.memory.follow_one("masculine", nearby, named=named), at, at + 1, "masculine")
         if self.language.has("she", word):
-            return Voice(label, self.memory.follow_one("feminine", nearby), at, at + 1, "feminine")
+            return Voice(label, self.memory.follow_one("feminine", nearby, named=named), at, at + 1, "feminine")
         if self.language.has("they", word):
             return Voice(label, self._follow_group(tokens, at, 0), at, at + 1)
         return None
@@ -232,9 +201,11 @@ class Names:
     def _role_voice(self, tokens: Sequence[Token], at: int, wanted: Wanted) -> Voice:
         """A noun for a person: followed to a name only where it stands alone ("министр", not "министр дорог")."""
         start, stop = at, at + 1
-        while start > wanted.first and at - start < TITLE_WORDS and self._is_in_label(tokens[start - 1]):
+        while start > wanted.first and at - start < TITLE_WORDS and self.titles.is_in_label(tokens[start - 1]):
             start -= 1
-        while stop < wanted.stop and stop - at < 2 * TITLE_WORDS and self._is_in_label(tokens[stop]):
+        if wanted.subject and start > wanted.first and self.language.has("prepositions", tokens[start - 1].folded):
+            start = at
+        while stop < wanted.stop and stop - at < 2 * TITLE_WORDS and self.titles.is_in_label(tokens[stop]):
             stop += 1
         owner = tokens[stop].mention if stop < wanted.stop else None
         addressed = owner is not None and owner.exact.casefold().endswith(self.language.agreement.addressed)
@@ -247,98 +218,18 @@ class Names:
             stop += 1
         label = self.text[tokens[start].start : tokens[stop - 1].stop]
         governs = stop < len(tokens) and self.language.has("of", tokens[stop].folded)
-        telling = [token for token in tokens[start:at] if not self._is_adjective(token)]
-        words = [shorten(token) for token in (*telling, *tokens[at:stop]) if not self._is_beside_title(token)]
+        telling = [token for token in tokens[start:at] if not self.titles.is_adjective(token)]
+        words = [shorten(token) for token in (*telling, *tokens[at:stop]) if not self.titles.is_beside_title(token)]
         words = words or [shorten(tokens[at])]
         title = frozenset(words) | (frozenset({""}) if governs else frozenset())
         nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
-        several = self._match_role(tokens[at].folded, wanted.subject) in self.language.agreement.plural_cases
+        several = self.titles.match_role(tokens[at].folded, wanted.subject) in self.language.agreement.plural_cases
         meant = (
             ()
-            if several or self._is_indefinite(tokens, start)
-            else self.memory.follow_title(title, nearby, self._sex_of(tokens[at]))
+            if several or self.titles.is_indefinite(tokens, start)
+            else self.memory.follow_title(title, nearby, self.titles.read_sex(tokens[at]))
         )
         return Voice(label, meant, at, stop)
-
-    def _is_adjective(self, token: Token) -> bool:
-        """An adjective before a title that does not tell its holder from another: "знаменитый", not "бывший"."""
-        endings = self.language.agreement.adjectives
-        return bool(endings) and token.folded.endswith(endings) and not self.language.has("telling", token.folded)
-
-    def _is_beside_title(self, token: Token) -> bool:
-        """What stands in a title and tells nobody apart: "66-летний", and what was named before: «глава региона»."""
-        return token.folded[:1].isdigit() or self.language.has("headed", token.folded)
-
-    def _sex_of(self, token: Token) -> Form:
-        """What a noun for a person tells of the person: "певица", "spokeswoman"."""
-        if self.language.has("he_titles", token.folded):
-            return "masculine"
-        return "feminine" if self.language.has("she_titles", token.folded) else "other"
-
-    def _is_indefinite(self, tokens: Sequence[Token], at: int) -> bool:
-        """ "An officer", «один из министров»: somebody who has not been named."""
-        return at > 0 and self.language.has("indefinite", tokens[at - 1].folded)
-
-    def list_unnamed(self, tokens: Sequence[Token]) -> list[str]:
-        """The shortened nouns for people whom a run brings in without a name: "a police officer"."""
-        found = []
-        for at, token in enumerate(tokens):
-            if token.kind == "word" and self.language.has("indefinite", token.folded):
-                stop = at + 1
-                while stop < len(tokens) and stop <= at + 2 * TITLE_WORDS and self._is_in_label(tokens[stop]):
-                    stop += 1
-                beside = tokens[stop : stop + PAIR]
-                if not any(after.mention is not None for after in beside):
-                    found += [
-                        shorten(word) for word in tokens[at + 1 : stop] if self._match_role(word.folded, True) == ""
-                    ]
-        return found
-
-    def list_titles(self, tokens: Sequence[Token]) -> list[tuple[Mention, frozenset[str], str]]:
-        """The persons of a run, each with the shortened words of the title printed before the name, and the last of them."""
-        found = []
-        for at, token in enumerate(tokens):
-            if token.mention is not None and token.mention.kind == "person":
-                start = at
-                while (
-                    start > 0
-                    and at - start < 2 * TITLE_WORDS
-                    and tokens[start - 1].is_nominal
-                    and not _is_person(tokens[start - 1])
-                ):
-                    start -= 1
-                words = [word[:TITLE_LETTERS] for before in tokens[start:at] for word in before.folded.split()]
-                held = [before.mention for before in tokens[start:at] if before.mention is not None]
-                words += [word for mention in held for word in _mark_leader(mention)]
-                words += [HOLDER] if any(self._is_title(before) for before in tokens[start:at]) else []
-                words += self._read_apposition(tokens, at)
-                beside = shorten(tokens[at - 1]) if start < at and tokens[at - 1].kind == "word" else ""
-                found.append((token.mention, frozenset(words), beside))
-        return found
-
-    def _read_apposition(self, tokens: Sequence[Token], at: int) -> list[str]:
-        """The shortened words of a title set behind a name: "Roe, the minister for roads, came"; none where no title stands there."""
-        start = stop = at + 2
-        if start >= len(tokens) or tokens[at + 1].kind != "comma":
-            return []
-        while stop < len(tokens) and stop - start < 2 * TITLE_WORDS and tokens[stop].is_nominal:
-            if _is_person(tokens[stop]) or self.language.has("relatives", tokens[stop].folded):
-                break
-            stop += 1
-        apposed = tokens[start:stop]
-        if not any(self._is_title(token) and not self.language.has("articles", token.folded) for token in apposed):
-            return []
-        held = [token.mention for token in apposed if token.mention is not None]
-        words = [word[:TITLE_LETTERS] for token in apposed for word in token.folded.split()]
-        return [*words, HOLDER, *(word for mention in held for word in _mark_leader(mention))]
-
-    def _is_in_label(self, token: Token) -> bool:
-        return token.kind == "word" and not self._ends_label(token) and not self.language.has("articles", token.folded)
-
-    def _ends_label(self, token: Token) -> bool:
-        return any(self.language.has(name, token.folded) for name in LABEL_ENDS)
-
-    # -- what can be a subject --------------------------------------------------------------------------------------
 
     def can_be_subject(self, tokens: Sequence[Token], at: int, form: Form) -> bool:
         """Whether the name at ``at`` can be the subject of a verb of this form."""
@@ -369,7 +260,7 @@ class Names:
     def _is_governed(self, tokens: Sequence[Token], at: int) -> bool:
         """After a preposition, at once or with a title between: "с президентом Имя", "with Minister Name"."""
         before = at - 1
-        while before >= 0 and before >= at - TITLE_WORDS and self._is_title(tokens[before]):
+        while before >= 0 and before >= at - TITLE_WORDS and self.titles.is_title(tokens[before]):
             before -= 1
         if before < 0:
             return False
@@ -379,18 +270,6 @@ class Names:
         told = before == at - 1 and self.language.has("addressees", tokens[before].folded)
         cased = bool(self.language.agreement.oblique)
         return (told and not cased) or self.language.has("prepositions", tokens[before].folded)
-
-    def _is_title(self, token: Token) -> bool:
-        if token.mention is not None:
-            return token.mention.kind == "office"
-        word = token.folded
-        if token.kind != "word":
-            return False
-        if any(self.language.has(name, word) for name in ("articles", "he_titles", "she_titles")):
-            return True
-        return any(
-            self.language.has("roles", word[: len(word) - cut]) for cut in range(CASE_LETTERS + 1) if len(word) > cut
-        )
 
     def list_subjects(self, tokens: Sequence[Token]) -> list[Mention]:
         """The names of a run that can be subjects, in order."""

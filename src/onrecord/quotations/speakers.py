@@ -8,11 +8,12 @@ from onrecord.quotations.cues import Cue, Form, Slotted
 from onrecord.quotations.floor import Floor
 from onrecord.quotations.memory import NOBODY, Memory, Voice
 from onrecord.quotations.names import Candidate, Names
+from onrecord.quotations.printed import could_name, print_words
 from onrecord.quotations.reading import Passage
+from onrecord.quotations.strangers import read_stranger
 from onrecord.quotations.tokens import Token, is_capital
 
-# Words of a label where no name is known; words of a clause, and clauses before a cue, that are read for its subject.
-LABEL_WORDS = 8
+# Words of a clause, and clauses before a cue, that are read for its subject.
 CLAUSE_WORDS = 30
 CLAUSES = 6
 # What stands between clauses, and between clauses with a joined verb.
@@ -21,8 +22,6 @@ OVER = SIGNS | {"marked"}
 # Lists of words that stand for somebody who speaks.
 PERSONAL = ("roles", "subjects", "he", "she")
 NAMED = 1
-# Words of a name at most.
-NAME_WORDS = 3
 ORGANISATION = 3
 
 
@@ -48,8 +47,8 @@ class Speakers:
         subjects = {mention.id for mention in self.names.list_subjects(passage.tokens)}
         people = self.names.list_people(passage.tokens)
         opened = self.names.read_opening(passage.tokens)
-        titles = self.names.list_titles(passage.tokens)
-        self.memory.see_unnamed(self.names.list_unnamed(passage.tokens))
+        titles = self.names.titles.list_titles(passage.tokens)
+        self.memory.see_unnamed(self.names.titles.list_unnamed(passage.tokens))
         holders = self.names.follow_offices(passage.tokens)
         named = [(holders.get(mention.id, mention), mention.id in subjects) for mention in people]
         self.memory.turn_page([*((mention, True) for mention in opened), *named], titles)
@@ -57,27 +56,8 @@ class Speakers:
     def note(self, voice: Voice, form: Form) -> None:
         """Remember who spoke, and the gender that a verb of this form showed; one without a name too."""
         self.memory.speak(voice, form)
-        if not voice.speakers and (gender := self._read_stranger(voice, form)) is not None:
+        if not voice.speakers and (gender := read_stranger(self.language, voice, form)) is not None:
             self.memory.meet_stranger(gender)
-
-    def _read_stranger(self, voice: Voice, form: Form) -> Form | None:
-        """The gender of somebody without a known name, "a spokeswoman"; ``None`` for a body, a paper, or several."""
-        words = (voice.label or "").casefold().split()
-        person = any(self.language.has(name, word) for name in ("roles", "nameless", "he", "she") for word in words)
-        if form == "plural" or not (person or self._is_unknown_name(voice.label or "")):
-            return None
-        titles: tuple[tuple[Form, str], ...] = (("masculine", "he_titles"), ("feminine", "she_titles"))
-        for shown, listed in titles:
-            if any(self.language.has(listed, word) for word in words):
-                return shown
-        return form if form in {"masculine", "feminine"} else "other"
-
-    def _is_unknown_name(self, label: str) -> bool:
-        """Whether printed words are a name that nobody was known by: "Roe", and no "Ministry of Roads", "the BBC", "GRU"."""
-        words = label.split()
-        named = 0 < len(words) <= NAME_WORDS and all(word[:1].isupper() and not word.isupper() for word in words)
-        lists = ("institutions", "heads", "outlets", "articles", "subjects", "they")
-        return named and not any(self.language.has(name, word.casefold()) for name in lists for word in words)
 
     # -- a cue's subject --------------------------------------------------------------------------------------------
 
@@ -123,7 +103,7 @@ class Speakers:
         found = self._look_after(passage, cue)
         if found is not None:
             return found.voice
-        return self._print_words(passage.tokens, cue.stop, self.stop_clause(passage, cue.stop))
+        return print_words(self.text, self.language, passage.tokens, cue.stop, self.stop_clause(passage, cue.stop))
 
     def is_person(self, voice: Voice) -> bool:
         """Whether the words name somebody: a known name, a pronoun, or a noun for a person."""
@@ -355,7 +335,7 @@ class Speakers:
         possessive = owner and self.language.has("possessive", passage.tokens[first].folded)
         if found is not None and (found.rank <= NAMED or found.voice.speakers) and not possessive:
             return found.voice._replace(stop=stop)
-        return self._print_words(passage.tokens, first, stop)
+        return print_words(self.text, self.language, passage.tokens, first, stop)
 
     def _stop_noun(self, tokens: Sequence[Token], first: int, stop: int) -> int:
         """Where a clause opens behind the noun in a slot: "a keeper who met Roe" is not Roe."""
@@ -369,44 +349,17 @@ class Speakers:
         if cue.form == "gerund":
             return NOBODY
         clauses = [
-            span for span in self._list_clauses(passage.tokens, cue.first) if self._could_name(passage.tokens, span)
+            span
+            for span in self._list_clauses(passage.tokens, cue.first)
+            if could_name(self.language, passage.tokens, span)
         ]
         opened = (span for span in clauses if not self.language.has("prepositions", passage.tokens[span[0]].folded))
         before = next(opened, clauses[0] if clauses else (0, 0))
         for first, stop in (after, before) if inverted else (before,):
-            voice = self._print_words(passage.tokens, first, stop)
+            voice = print_words(self.text, self.language, passage.tokens, first, stop)
             if voice.label:
                 return voice
         return NOBODY
-
-    def _could_name(self, tokens: Sequence[Token], span: tuple[int, int]) -> bool:
-        """Whether a clause before a cue could be its subject: not empty, no "who is sixty", more than "today"."""
-        opening = tokens[span[0]].folded if span[0] < span[1] else ""
-        if not opening or any(self.language.has("relatives", token.folded) for token in tokens[span[0] : span[1]]):
-            return False
-        return not all(self._is_around(token) for token in tokens[span[0] : span[1]])
-
-    def _print_words(self, tokens: Sequence[Token], first: int, stop: int) -> Voice:
-        """The words of a clause that could name a speaker, without adverbs and prepositions around them."""
-        while first < stop and self._is_around(tokens[first]):
-            first += 1
-        end = first
-        while end < stop and end - first < LABEL_WORDS:
-            if (end > first + 1 or is_capital(self.text, tokens[first])) and self.language.has(
-                "prepositions", tokens[end].folded
-            ):
-                break
-            end += 1
-        while end > first and self._is_around(tokens[end - 1]):
-            end -= 1
-        bare = end - first == 1 and self.language.has("articles", tokens[first].folded)
-        if bare or first >= end or any(self.language.has(name, tokens[first].folded) for name in ("relatives", "that")):
-            return NOBODY
-        return Voice(self.text[tokens[first].start : tokens[end - 1].stop], (), first, end)
-
-    def _is_around(self, token: Token) -> bool:
-        lists = ("prepositions", "adverbs", "addressees", "and_", "as_")
-        return any(self.language.has(name, token.folded) for name in lists)
 
 
 def is_source(cue: Cue, voice: Voice, language: QuotingLanguage) -> bool:
