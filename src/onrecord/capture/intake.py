@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, Protocol
 
 from onrecord.capture.containers import CONTAINERS, COVERS, ENCLOSURES
-from onrecord.capture.members import MOST_BYTES, Member
+from onrecord.capture.members import MOST_BYTES, Member, name_type
 from onrecord.capture.places import find_place, join_source
 from onrecord.capture.readers import Kind, find_kind, may_be_read
 from onrecord.capture.streams import (
@@ -135,7 +135,11 @@ class Intake:
 
     def _keep(self, content: bytes, member: Member, media_type: str) -> None:
         capture = self.store.add(
-            content, source=member.name, media_type=media_type, url=member.url, retrieved=member.retrieved
+            content,
+            source=member.name,
+            media_type=name_type(media_type, member.media_type),
+            url=member.url,
+            retrieved=member.retrieved,
         )
         self.captures[capture.id] = capture
 

@@ -4,6 +4,7 @@ A page's ``source`` is that of the file, a slash, and its name inside: ``desk/pa
 in :data:`onrecord.capture.containers.CONTAINERS`.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from typing import BinaryIO
 # A page is never longer, nor one line of a file of pages. The longest of the kremlin.ru pages of 2025 that were looked at has
 # 209,871 bytes; three hundred times that is no page.
 MOST_BYTES = 64 << 20
+# Types of which a page may leave it to the server to say how its letters are written.
+_LABELLED = frozenset({"text/html", "application/xhtml+xml"})
+_CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]{2,40})", re.ASCII | re.IGNORECASE)
 # Longer names are those of no page: file systems end at 4,096 bytes.
 _LONGEST_NAME = 4096
 
@@ -33,6 +37,12 @@ class Member:
     media_type: str | None = None
     url: str | None = None
     retrieved: str | None = None
+
+
+def name_type(media_type: str, declared: str | None) -> str:
+    """The media type of a page, with the encoding that it was served with where the page itself may not name one."""
+    charset = _CHARSET.search(declared or "") if media_type in _LABELLED else None
+    return f"{media_type}; charset={charset[1].lower()}" if charset else media_type
 
 
 def open_lines(file: BinaryIO) -> Iterator[Member]:

@@ -91,7 +91,7 @@ class _Crawl:
             self.others["redirects" if status.startswith("3") else f"status {status or 'unknown'}"] += 1
         elif not _DRAWN_IN.match(media_type) and urlsplit(address).path != "/robots.txt":
             body = record.block if is_resource else unfold_body(record.block, sent)
-            return self._open_page(record, body, media_type, address)
+            return self._open_page(record, body, sent.get("content-type", ""), address)
         return None
 
     def _open_page(self, record: Record, body: BufferedReader, media_type: str, address: str) -> Member | None:
@@ -102,7 +102,7 @@ class _Crawl:
         if not head:
             self.others["empty pages"] += 1
         elif isinstance(find_kind("", head, media_type), str):
-            self.others[f"type {media_type or 'unknown'}"] += 1
+            self.others[f"type {media_type.partition(';')[0].strip().lower() or 'unknown'}"] += 1
         else:
             retrieved = read_time(record.fields.get("warc-date", ""))
             url = None if address.startswith("file:") else address
