@@ -7,6 +7,7 @@ its bound does. A document type, which is where entities are declared, is in no 
 import io
 import zipfile
 import zlib
+from functools import lru_cache
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 # A book of 500 pages has some 10 MB of XML. Beyond these a part is no text that somebody wrote.
@@ -94,13 +95,16 @@ class _Builder(TreeBuilder):
             raise UnreadablePart(f"expected XML at most {_MOST_DEPTH} deep, found one deeper")
         if self._count > _MOST_ELEMENTS:
             raise UnreadablePart(f"expected at most {_MOST_ELEMENTS:,} elements of XML, found more")
-        return super().start(_name(tag), {_name(key): value for key, value in attributes.items()})
+        named = {_name(key): value for key, value in attributes.items()} if attributes else attributes
+        return super().start(_name(tag), named)
 
     def end(self, tag: str, /) -> Element:
         self._depth -= 1
         return super().end(_name(tag))
 
 
+# A file has some hundred names.
+@lru_cache(maxsize=4096)
 def _name(tag: str) -> str:
     return tag.rpartition("}")[2]
 
