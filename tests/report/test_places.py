@@ -49,9 +49,10 @@ def test_the_second_of_two_places():
     assert found.start == TEXT.rindex(ROAD)
 
 
-def test_a_page_of_html():
+@pytest.mark.parametrize("media_type", ["text/html", "text/html; charset=utf-8", "application/xhtml+xml;charset=utf-8"])
+def test_a_page_of_html(media_type):
     file = f"<html><head><title>{ROAD}</title></head>\n<body><p>Отчёт</p>\n<p>«{ROAD.replace('новую', '<b>новую</b>')}», – сказал"
-    found, _ = place(file.encode(), "text/html")
+    found, _ = place(file.encode(), media_type)
     assert draw(found)[:2] == (3, 5)
     assert found.exact == "Мы построим <b>новую</b> дорогу к зиме"
 

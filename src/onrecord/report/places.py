@@ -52,14 +52,19 @@ def find_places(report: Report, read: Callable[[str], bytes], encodings: Encodin
         capture = report.captures.get(key)
         text = decode_capture(capture, read, encodings) if capture else None
         if capture is not None and text is not None:
-            file = read_letters(text, is_markup=capture.media_type in MARKUP)
+            file = read_letters(text, is_markup=find_type(capture) in MARKUP)
             places.update(_place_spans(documents[key], sorted(spans[key]), file))
     return places
 
 
+def find_type(capture: Capture) -> str:
+    """The media type of a capture without its parameters: ``text/html; charset=koi8-r`` is ``text/html``."""
+    return capture.media_type.partition(";")[0].strip()
+
+
 def decode_capture(capture: Capture, read: Callable[[str], bytes], encodings: Encodings) -> str | None:
     """The text of a capture as it was saved; ``None`` for one that is no text."""
-    if capture.media_type not in TEXTS | MARKUP:
+    if find_type(capture) not in TEXTS | MARKUP:
         return None
     known = SingleByte(encodings.candidates, encodings.common, encodings.least_common, encodings.latin)
     decoded = decode_page(read(capture.id), known)
