@@ -41,10 +41,15 @@ def _normalize_once(text: str) -> str:
         text = _ENTITY.sub(lambda found: html.unescape(found.group()), _AMPERSANDS.sub("&", text))
     # All that is changed counts as not printable, which is found out much faster than what it is.
     if not text.replace("\n", " ").isprintable():
-        text = _SURROGATE.sub("\ufffd", text).replace("\r\n", "\n")
+        text = replace_surrogates(text).replace("\r\n", "\n")
         for odd in sorted(set(_ANY_OF_THESE.findall(text))):
             text = text.replace(odd, _replace(odd))
     return unicodedata.normalize("NFC", text)
+
+
+def replace_surrogates(text: str) -> str:
+    """The text with each half of a character that stands alone as U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _replace(odd: str) -> str:

@@ -1,6 +1,7 @@
 """The format of a page by its media type."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from onrecord.documents.formats.converted import Converted
@@ -13,6 +14,7 @@ from onrecord.documents.formats.plain import convert_markdown, convert_plain
 from onrecord.documents.formats.rtf import convert_rtf
 from onrecord.documents.known import PageKnowledge
 from onrecord.model import Capture
+from onrecord.text.normalize import replace_surrogates
 
 # A function gives the page as text, or the reason why there is none to be read.
 Convert = Callable[[Capture, bytes, PageKnowledge], Converted | str]
@@ -36,4 +38,14 @@ def convert_page(capture: Capture, content: bytes, known: PageKnowledge) -> Conv
     convert = FORMATS.get(capture.media_type)
     if convert is None:
         return f"expected a page of one of the types {', '.join(sorted(FORMATS))}; found {capture.media_type}"
-    return convert(capture, content, known)
+    converted = convert(capture, content, known)
+    return replace_surrogates(converted) if isinstance(converted, str) else _mend(converted)
+
+
+def _mend(converted: Converted) -> Converted:
+    """The same without lone surrogates beside the text: JSON and RTF can spell such halves of characters, and no file can hold them."""
+    return replace(
+        converted,
+        fields={name: replace_surrogates(value) for name, value in converted.fields.items()},
+        furniture=tuple(replace(part, text=replace_surrogates(part.text)) for part in converted.furniture),
+    )
