@@ -16,7 +16,7 @@ from onrecord.report.citing import (
     tell_finding,
 )
 from onrecord.report.gather import Account, Report
-from onrecord.report.html.elements import Child, hide, join, link, make
+from onrecord.report.html.elements import Child, hide, join, link, make, name_language
 from onrecord.report.html.explained import name_anchor
 from onrecord.report.passages import Piece, compare_passages, shorten_passage
 from onrecord.report.tally import name_shown
@@ -75,9 +75,8 @@ def _show_passages(account: Account, language: str | None, report: Report) -> El
 
 
 def _show_passage(label: str, pieces: Iterable[Piece], signs: tuple[str, str], language: str | None) -> Element:
-    named = {"lang": language} if language else {}
     kind = "quoted" if signs is QUOTED_ALONE else "published"
-    words = make("blockquote", "", make("p", "", *_mark_pieces(pieces, signs), dir="auto", **named))
+    words = make("blockquote", "", make("p", "", *_mark_pieces(pieces, signs), dir="auto", **name_language(language)))
     return make("figure", f"passage {kind}", make("figcaption", "", label), words)
 
 

@@ -3,11 +3,14 @@
 Characters that would be obeyed (controls, changes of direction) are shown, in text and in attributes alike.
 """
 
+import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, tostring
 
 from onrecord.report.escape import show_controls
 from onrecord.text.fragments import is_web_address
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 
 Child = Element | str | None
 
@@ -37,6 +40,11 @@ def join(children: Iterable[Child], between: str) -> tuple[Child, ...]:
     """Children with a text between neighbours."""
     parts = tuple(children)
     return tuple(part for child in parts for part in (between, child))[1:]
+
+
+def name_language(code: str | None) -> dict[str, str]:
+    """The attribute that tells how words are read aloud, where their language is known by its code."""
+    return {"lang": code} if code and LANGUAGE.fullmatch(code) else {}
 
 
 def link(address: str, *children: Child, classes: str = "") -> Element:

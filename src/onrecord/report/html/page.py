@@ -12,7 +12,7 @@ from onrecord.model import Document
 from onrecord.report.citing import cite_page, count_nouns
 from onrecord.report.gather import PageReport, Report
 from onrecord.report.html.account import show_account
-from onrecord.report.html.elements import Child, hide, link, make, write
+from onrecord.report.html.elements import Child, hide, link, make, name_language, write
 from onrecord.report.html.explained import explain_report, name_anchor
 from onrecord.report.summary import count_findings, count_read, list_unread
 from onrecord.report.tally import Tally, write_reported_tally, write_tally
@@ -142,7 +142,6 @@ def _show_choices(report: Report) -> Element:
 
 def _show_page(page: PageReport, report: Report, codebook: Codebook) -> Element:
     document = page.document
-    language = {"lang": document.language} if document.language else {}
     items = [show_account(account, document.language, report, codebook) for account in page.accounts]
     return make(
         "section",
@@ -150,7 +149,7 @@ def _show_page(page: PageReport, report: Report, codebook: Codebook) -> Element:
         make(
             "div",
             "about",
-            make("h2", "", document.title or document.source, dir="auto", **language),
+            make("h2", "", document.title or document.source, dir="auto", **name_language(document.language)),
             make("p", "aside", *_identify(document)),
         ),
         make("ol", "quotations", *items),
@@ -176,13 +175,12 @@ def _show_sources(report: Report) -> Element | None:
     for document in documents:
         cited = cite_page(document, report)
         title = document.title or document.source
-        language = {"lang": document.language} if document.language else {}
         named = link(cited.address, title) if cited.address else make("span", "", title)
         rows.append(
             make(
                 "li",
                 "",
-                make("span", "", named, dir="auto", **language),
+                make("span", "", named, dir="auto", **name_language(document.language)),
                 make("span", "aside", f" {', '.join(cited.parts)}"),
             )
         )
