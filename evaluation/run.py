@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 HISTORY = HERE / "history.csv"
 HALVED = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru", "news-html", "wh-quotations", "reports")
-THIRD = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru")
+THIRD = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru", "reports")
 ALL_SETS = (
     "seeds",
     "small-world",
