@@ -8,7 +8,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, StreamObject
 from reportlab.pdfgen.canvas import Canvas
 
-from onrecord.documents.formats.pdf_lines import Line, build_lines
+from onrecord.documents.formats.pdf_lines import Line, build_lines, find_frame
 from onrecord.documents.formats.pdf_paragraphs import join_paragraphs
 from onrecord.documents.formats.pdf_pieces import Piece
 from onrecord.documents.stage import Pages
@@ -189,6 +189,30 @@ def test_running_lines_and_page_numbers_are_kept_aside() -> None:
     kinds = {kind for kind, _ in furniture_of(document)}
     assert kinds == {"running_line", "page_number"}
     assert ("running_line", "Port of Karatogan, weekly") in furniture_of(document)
+
+
+def make_page(number: int, *lines: str, first: float = 800.0) -> tuple[Line, ...]:
+    bases = [first, *(700.0 - LEADING * place for place in range(len(lines) - 2)), 40.0]
+    return tuple(Line(text, 70, 300, base, SIZE, number) for text, base in zip(lines, bases, strict=True))
+
+
+def test_what_is_the_frame_of_pages() -> None:
+    pages = [
+        make_page(0, "The bridges", "Opened on Monday.", "Built in May.", "1", first=760.0),
+        make_page(1, "2 Chapter one", "The first.", "12 cars", "2"),
+        make_page(2, "3 Chapter one", "The next.", "30 cars", "3"),
+        make_page(3, "4 Chapter two", "The last.", "99 cars", "4"),
+    ]
+    frame = find_frame(pages)
+    assert [(line.text, kind) for line, kind in frame.items()] == [
+        ("1", "page_number"),
+        ("2 Chapter one", "running_line"),
+        ("2", "page_number"),
+        ("3 Chapter one", "running_line"),
+        ("3", "page_number"),
+        ("4 Chapter two", "running_line"),
+        ("4", "page_number"),
+    ]
 
 
 @pytest.mark.parametrize("alignment", [0, 4])

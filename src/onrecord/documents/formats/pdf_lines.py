@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -111,9 +111,10 @@ def _order_lines(lines: list[Line]) -> list[Line]:
 
 
 def find_frame(pages: Sequence[Sequence[Line]]) -> dict[Line, str]:
-    """The lines that belong to the pages and not to the text, each with its kind of furniture.
+    """The lines that belong to the pages and not to the text, page by page, each with its kind of furniture.
 
-    Lines at the top or bottom of pages that come again at the same place, numbers of pages in them or not; and lone numbers there.
+    Lines at the top or bottom of pages that come again at the same place, numbers of pages in them or not; others that stand alone
+    where such lines do, as titles of chapters; and lone numbers of pages.
     """
     places: dict[tuple[str, int], list[Line]] = {}
     edges = [_list_edges(page) for page in pages]
@@ -123,10 +124,28 @@ def find_frame(pages: Sequence[Sequence[Line]]) -> dict[Line, str]:
     frame: dict[Line, str] = {}
     for lines in places.values():
         if len({line.page for line in lines}) >= wanted and _count_pages(lines):
-            frame.update((line, "running_line" if has_letters(line.text) else "page_number") for line in lines)
+            frame.update((line, _name_kind(line)) for line in lines)
+    held = {_find_place(line) for line in frame}
     for place, page in enumerate(pages):
-        frame.update((line, "page_number") for line in _find_numbers(page, place + 1) if line not in frame)
-    return frame
+        ends = _list_ends(page)
+        frame.update((line, _name_kind(line)) for line in ends if _find_place(line) in held)
+        frame.update((line, "page_number") for line in ends if _is_number(line, place + 1) and len(page) > 1)
+    return {line: frame[line] for page in pages for line in page if line in frame}
+
+
+def _name_kind(line: Line) -> str:
+    return "running_line" if has_letters(line.text) else "page_number"
+
+
+def _find_place(line: Line) -> tuple[int, int]:
+    """Where a line stands and how large it is, to tell the title of a chapter that stands where those of others do."""
+    return round(line.base / _FRAME_DRIFT), round(line.size)
+
+
+def _list_ends(page: Sequence[Line]) -> list[Line]:
+    """The first and the last line of a page."""
+    ordered = sorted(page, key=lambda line: -line.base)
+    return [*ordered[:1], *ordered[1:][-1:]]
 
 
 def _count_pages(lines: Sequence[Line]) -> bool:
@@ -148,13 +167,10 @@ def has_letters(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
 
 
-def _find_numbers(page: Sequence[Line], number: int) -> Iterator[Line]:
-    """The page's own number, alone on the first or last line."""
-    ordered = sorted(page, key=lambda line: -line.base)
-    for line in ordered[:1] + ordered[1:][-1:]:
-        found = _PAGE_NUMBER.fullmatch(line.text)
-        if found and int(found["number"]) == number and len(ordered) > 1:
-            yield line
+def _is_number(line: Line, number: int) -> bool:
+    """The line is the page's own number."""
+    found = _PAGE_NUMBER.fullmatch(line.text)
+    return found is not None and int(found["number"]) == number
 
 
 def find_body_size(pages: Sequence[Sequence[Line]]) -> float:
