@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 HISTORY = HERE / "history.csv"
 HALVED = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru", "news-html", "wh-quotations", "reports")
-THIRD = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru", "reports")
+THIRD = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru", "news-html", "reports")
 ALL_SETS = (
     "seeds",
     "small-world",
@@ -37,6 +37,7 @@ ALL_SETS = (
     *HALVED,
     *(f"{name}-2" for name in HALVED),
     *(f"{name}-3" for name in THIRD),
+    "wikinews-ru-4",
 )
 COLUMNS = ("date", "commit", "set", "measure", "correct", "total", "score")
 
