@@ -1,6 +1,7 @@
 """Fetching an address: a polite request, its bounds, and every way in which a server can fail or mean harm."""
 
 import gzip
+import random
 import time
 import zlib
 from collections.abc import Iterator
@@ -393,3 +394,33 @@ def test_a_host_that_is_busy_for_long_is_not_waited_for() -> None:
     assert isinstance(why, str)
     assert why.endswith("found status 503 (Service Unavailable); the host asks to come back in 7,200 s")
     assert host.paths == ["/page"]
+
+
+# Answers by chance.
+
+WHOLE_ANSWERS = (
+    answer(PAGE, content_type="text/html; charset=utf-8", content_encoding="identity"),
+    answer(gzip.compress(PAGE), content_encoding="gzip"),
+    answer(brotli.compress(PAGE), content_encoding="br"),
+    moved("/elsewhere"),
+    answer(b"", "503 Busy", retry_after="Mon, 14 Jun 2021 17:00:20 GMT"),
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nwords\r\n0\r\n\r\n",
+)
+
+
+def test_whatever_a_server_answers_it_is_a_page_or_a_reason() -> None:
+    """Whole answers with some bytes changed, left out or put in; the same ones at each run."""
+    chance = random.Random(29)
+    spoilt: list[bytes] = []
+    for _ in range(200):
+        content = chance.choice(WHOLE_ANSWERS)
+        for _ in range(chance.randint(1, 3)):
+            start = chance.randrange(len(content))
+            content = content[:start] + chance.randbytes(chance.randint(0, 4)) + content[start + chance.randint(0, 6) :]
+        spoilt.append(content)
+    pages = {f"/{number}": content for number, content in enumerate(spoilt)}
+    with serve({**pages, "/robots.txt": spoilt}) as host:
+        for path in pages:
+            fetched = make_fetcher(World(), read_seconds=1).fetch(host.at(path))
+            assert isinstance(fetched, str | Fetched)
+            assert not isinstance(fetched, str) or fetched.startswith("expected ")

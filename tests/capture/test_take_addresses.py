@@ -226,3 +226,17 @@ def test_a_feed_as_a_file_fetches_nothing(store: CaptureStore, tmp_path: Path) -
     assert [issue.why for issue in issues] == [
         f"expected the text of each page, found addresses alone of 2: {SITE}/4, {SITE}/5"
     ]
+
+
+def test_what_was_fetched_before_an_interruption_stays(store: CaptureStore) -> None:
+    class Interrupted(Web):
+        def fetch(self, address: str, place: int = 1, count: int = 1) -> Fetched | str:
+            if place == 3:
+                raise KeyboardInterrupt
+            return super().fetch(address, place, count)
+
+    pages = {f"{SITE}/{number}": page(number) for number in range(5)}
+    web = Interrupted({f"{SITE}/map": site_map(*pages)} | pages)
+    with pytest.raises(KeyboardInterrupt):
+        take_in([f"{SITE}/map"], store, fetches=web)
+    assert sorted(one.source for one in store) == [f"{SITE}/0", f"{SITE}/1"]
