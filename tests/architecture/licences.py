@@ -21,10 +21,12 @@ ALLOWED = frozenset(
         "BSD-2-Clause",
         "BSD-3-Clause",
         "CC0-1.0",
+        "CNRI-Python",  # of Python 1.6, without a condition but the notice
         "HPND",
         "ISC",
         "MIT",
         "MIT-0",
+        "MPL-1.1",  # like 2.0 it asks for the source of its own files where they are changed; we change none
         "MPL-2.0",
         "PSF-2.0",
         "Python-2.0",
