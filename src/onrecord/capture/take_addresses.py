@@ -1,6 +1,7 @@
 """Addresses, taken in: the page there, or the pages that a feed or site map there lists, the newest first.
 
-A feed's pages are fetched, not taken from the feed, which may shorten them; where a page cannot be, what the feed holds of it is kept.
+A feed's pages are fetched, not taken from the feed, which may shorten them; where a page cannot be, what the feed holds of it is kept if it
+is on the same host.
 """
 
 from collections.abc import Sequence
@@ -114,25 +115,24 @@ class _Visit:
         if len(chosen) < len(own):
             why = f"expected at most {len(chosen):,} pages (--most), found {len(own):,}"
             self._note(address, f"{why}; the newest {len(chosen):,} were asked for")
+        if bare := sum(page.url is None for page in listing.pages):
+            self._note(address, f"expected the address of each page, found {bare:,} without one; they were left out")
         for place, page in enumerate(chosen, 1):
-            self._take_page(page, listing, place, len(chosen))
-        for number, page in enumerate(listing.pages, 1):
-            if page.url is None and page.has_text:
-                self._keep_text(f"{address}#{number}", page, listing)
+            self._take_page(page, replace(fetched, content=write_page(page, listing)), place, len(chosen))
 
-    def _take_page(self, page: ListedPage, listing: Listing, place: int, count: int) -> None:
+    def _take_page(self, page: ListedPage, held: Fetched, place: int, count: int) -> None:
+        """Takes in a page of a list; where it cannot be fetched, what a feed ``held`` of it on the page's own host.
+
+        A feed that speaks of pages elsewhere could say of them what it likes.
+        """
         assert page.url is not None
-        was_asked = page.url in self.fetches.asked
+        if page.url in self.fetches.asked:
+            return
         fetched = self._fetch(page.url, place, count)
         if fetched is not None:
             self._keep(page.url, fetched)
-        elif page.has_text and not was_asked:
-            self._keep_text(page.url, page, listing)
-
-    def _keep_text(self, source: str, page: ListedPage, listing: Listing) -> None:
-        """Keeps what a feed itself holds of a page."""
-        content = write_page(page, listing)
-        self.intake.take_member(Member(name=source, content=content, media_type="application/json", url=page.url))
+        elif page.has_text and is_of_site(page.url, [held.url]):
+            self._keep(page.url, replace(held, url=page.url, media_type="application/json"))
 
     def _note(self, address: str, why: str) -> None:
         self.intake.refuse(address, why, code=None)
