@@ -62,7 +62,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "findings": ("found.findings",),
     "issues": tuple(
         f"{table}.issues"
-        for table in ("pages", "speech", "named", "quoted", "reviewed", "reviews", "strays", "cast", "found")
+        for table in ("pages", "speech", "named", "quoted", "reviewed", "reviews", "strays", "cast", "matched", "found")
     ),
 }
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from onrecord.matches.score import Hint, Sources, read_quoted_row
+from onrecord.matches.source import MatchesUnit
+from onrecord.matches.stage import match_quotations
 from onrecord.matches.worded import key_published
 from onrecord.model import Match, Quotation
 from tests.traces.build import Official, build_official, make_document, make_quotation
@@ -76,6 +78,30 @@ def test_very_many_short_quotations_look_at_the_best_turns_alone():
     looked = frozenset(one.document for one in pages)
     sources = Sources(pages, rows)
     assert len(list(sources.find_matches(rows[0], {}, looked))) == 8
+    assert sources.shortened == 1
+
+
+@pytest.mark.parametrize(("words", "turns"), CASES)
+def test_common_words_among_many_pages_give_what_they_give_on_one(words: str, turns: list[str]):
+    pages = [replace(WORDED, document=f"d{number}") for number in range(1_000)]
+    row = read_quoted_row(make_quotation(make_document("report", words), 0, len(words), "direct"))
+    found = Sources(pages, [row]).find_matches(row, {}, frozenset(["d0", "d999"]))
+    assert [(match.document, match.turn) for match in found] == [
+        (document, turn) for document in ("d0", "d999") for turn in turns
+    ]
+
+
+def test_quotations_compared_with_some_turns_alone_are_told_of():
+    page = make_document("report", "мост " + "гора " * 19_999)
+    quotations = tuple(make_quotation(page, at * 5, at * 5 + 4, "direct") for at in range(20_000))
+    pages = tuple(replace(WORDED, document=f"d{number}") for number in range(10))
+    near = tuple(one.document for one in pages)
+    unit = MatchesUnit(page=page, quotations=quotations[:1], candidates=(), near=near, sources=pages)
+    assert match_quotations(unit, None).issues == ()
+    (issue,) = match_quotations(replace(unit, quotations=quotations), None).issues
+    assert issue.why == (
+        "1 of 20000 quotations share words with more than 8 turns; they were compared with the 8 that share most"
+    )
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,8 @@ _MOST_TURNS = 4
 # Turns gone through for all quotations of a report, about four seconds; a page of 20,000 quotations has to make do with the best few each.
 _MOST_LAID = 100_000
 _FEWEST_LAID = 8
+# Places of a quotation's words from which on those that are near no rare one are left out first: of 3,000 and more that takes less time.
+_COMMON = 3_000
 # Keys in at most three sentences of the record: with this many of them, and half of the quotation's, the words point at one source.
 _TELLING = 3
 _TELLING_SHARE = 0.5
@@ -81,13 +83,18 @@ def read_quoted_row(quotation: Quotation) -> QuotedRow:
 
 
 class Sources:
-    """Official documents laid end to end, with the places of every word that some quotation looks for."""
+    """Official documents laid end to end, with the places of every word that some quotation looks for.
+
+    A quotation is laid over at most ``most_laid`` turns, those that can hold most of it; ``shortened`` counts those that more turns
+    could hold.
+    """
 
     def __init__(self, sources: Sequence[Worded], quoted: Sequence[QuotedRow]) -> None:
         self._columns = join_words(sources)
         self._sources = sources
         self._turns = _find_turns(self._columns)
-        self._most_laid = max(_FEWEST_LAID, _MOST_LAID // max(1, len(quoted)))
+        self.most_laid = max(_FEWEST_LAID, _MOST_LAID // max(1, len(quoted)))
+        self.shortened = 0
         wanted = np.array(sorted({word for row in quoted for word in row.wanted}), np.uint32)
         self._numbers = {word: number for number, word in enumerate(wanted.tolist())}
         found = np.flatnonzero(np.isin(self._columns.words, wanted))
@@ -111,17 +118,15 @@ class Sources:
         """The best stretch of each turn that has one."""
         numbers = [self._numbers[word] for word in row.wanted]
         held = [self._places[self._firsts[number] : self._firsts[number + 1]] for number in numbers]
-        places = np.concatenate([np.empty(0, np.int64), *held])
-        words = np.repeat(np.arange(len(held)), [len(one) for one in held])
-        order = np.argsort(places, kind="stable")
-        places, words = places[order], words[order]
-        turns = np.searchsorted(self._turns.lasts, places, side="right")
-        if not allowed.all():
-            kept = allowed[self._turns.documents[turns]]
-            places, words, turns = places[kept], words[kept], turns[kept]
+        is_common = sum(map(len, held)) > _COMMON
+        places, words = _join_places(self._keep_near(row, held) if is_common else held)
+        chosen = self._choose_turns(row, places, words, allowed)
+        firsts, lasts = self._turns.firsts[chosen], self._turns.lasts[chosen]
+        if is_common:
+            places, words = _find_between(held, firsts, lasts)
         keys = list(row.wanted)
-        for turn in self._choose_turns(row, places, words, turns):
-            low, high = np.searchsorted(turns, (turn, turn + 1))
+        ends = zip(chosen.tolist(), *(np.searchsorted(places, ends).tolist() for ends in (firsts, lasts)), strict=True)
+        for turn, low, high in ends:
             hits = [
                 (place, keys[word])
                 for place, word in zip(places[low:high].tolist(), words[low:high].tolist(), strict=True)
@@ -130,23 +135,38 @@ class Sources:
             if best is not None:
                 yield best
 
-    def _choose_turns(self, row: QuotedRow, places: Places, words: Places, turns: Places) -> list[int]:
+    def _keep_near(self, row: QuotedRow, held: Sequence[Places]) -> list[Places]:
+        """The places of common words without those that are near no rare one, where no stretch can hold enough."""
+        size = measure_width(len(row.words)) + 1
+        near = np.zeros(len(self._columns.words) // size + 3, np.bool_)
+        for rare in _choose_rare(held, [count * weight for count, weight in row.wanted.values()], len(row.words)):
+            blocks = rare // size + 1
+            near[blocks - 1] = near[blocks] = near[blocks + 1] = True
+        return [one[near[one // size + 1]] for one in held]
+
+    def _choose_turns(self, row: QuotedRow, places: Places, words: Places, allowed: NDArray[np.bool_]) -> Places:
         """The turns where a stretch can hold enough: none has more than two neighbouring blocks of its width together."""
-        if not len(places):
-            return []
         worth = np.array([count * weight for count, weight in row.wanted.values()])
+        turns = np.searchsorted(self._turns.lasts, places, side="right")
+        if not allowed.all():
+            kept = allowed[self._turns.documents[turns]]
+            places, words, turns = places[kept], words[kept], turns[kept]
+        if not len(places):
+            return places
         blocks = places // (measure_width(len(row.words)) + 1)
         distinct, numbers = np.unique(np.concatenate((blocks, blocks - 1)), return_inverse=True)
         there = np.zeros((len(distinct), len(worth)), np.bool_)
         there[numbers, np.concatenate((words, words))] = True
         most = (there @ worth)[numbers].reshape(2, -1).max(axis=0)
         enough = most >= worth.sum() * weigh_worth(len(row.words)) - _ROUNDING
-        chosen: Places = np.unique(turns[enough])
-        if len(chosen) > self._most_laid:
+        chosen: Places = turns[enough]
+        chosen = chosen[np.flatnonzero(np.diff(chosen, prepend=-1))]
+        if len(chosen) > self.most_laid:
+            self.shortened += 1
             best = np.zeros(int(chosen[-1]) + 1)
             np.maximum.at(best, turns[enough], most[enough])
-            chosen = np.sort(chosen[np.argsort(-best[chosen], kind="stable")[: self._most_laid]])
-        return [int(turn) for turn in chosen]
+            chosen = np.sort(chosen[np.argsort(-best[chosen], kind="stable")[: self.most_laid]])
+        return chosen
 
     def _score_turn(self, row: QuotedRow, hits: Sequence[tuple[int, int]], turn: int) -> _Stretch | None:
         best: _Stretch | None = None
@@ -199,6 +219,36 @@ def _find_turns(columns: WordColumns) -> _Turns:
     ends = np.append(begins[1:], len(columns.lasts))[: len(begins)] - 1
     lasts = columns.lasts[ends]
     return _Turns(columns.documents[begins], columns.turns[begins], np.concatenate(([0], lasts[:-1])), lasts)
+
+
+def _choose_rare(held: Sequence[Places], worth: Sequence[float], words: int) -> list[Places]:
+    """The places of the rarest words, one of which stands in every stretch that holds enough: all others together say less."""
+    left = sum(worth) * weigh_worth(words) - 2 * _ROUNDING
+    rare = []
+    for number in sorted(range(len(held)), key=lambda number: -len(held[number])):
+        if worth[number] < left:
+            left -= worth[number]
+        else:
+            rare.append(held[number])
+    return rare
+
+
+def _find_between(held: Sequence[Places], lows: Places, highs: Places) -> tuple[Places, Places]:
+    """The places of words that lie in some of the ranges, which do not overlap, in order, and the number of each one's word."""
+    found = []
+    for places in held:
+        firsts, stops = np.searchsorted(places, lows), np.searchsorted(places, highs)
+        counts = stops - firsts
+        found.append(places[np.repeat(firsts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())])
+    return _join_places(found)
+
+
+def _join_places(found: Sequence[Places]) -> tuple[Places, Places]:
+    """The places of several words in order, and the number of each one's word."""
+    together = np.concatenate([np.empty(0, np.int64), *found])
+    numbers = np.repeat(np.arange(len(found)), [len(one) for one in found])
+    order = np.argsort(together, kind="stable")
+    return together[order], numbers[order]
 
 
 def _share_content(row: QuotedRow, published: Iterable[int]) -> tuple[float, int]:

@@ -1,6 +1,7 @@
 """The matches stages: words as keys, candidates by shared keys, accounts by date, then the turns that hold a quotation's words."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.engines.plan import Mapped, Step, map_documents, map_whole
@@ -14,7 +15,7 @@ from onrecord.matches.reports import ReportSource
 from onrecord.matches.score import Hint, Sources, read_quoted_row
 from onrecord.matches.source import READS, MatchesSource, MatchesUnit
 from onrecord.matches.worded import Worded, WordedUnit, read_words
-from onrecord.model import Issue, Match
+from onrecord.model import Document, Issue, Match, make_issue
 from onrecord.model.accounts import Occasion
 
 
@@ -88,8 +89,18 @@ def match_quotations(unit: MatchesUnit, known: None) -> Matched:
         matches=tuple(sorted(matches, key=lambda match: match.id)),
         near=unit.near,
         occasions=unit.occasions,
-        issues=(),
+        issues=tuple(_tell_shortened(unit.page, sources, len(rows))),
     )
+
+
+def _tell_shortened(page: Document, sources: Sources, quotations: int) -> Iterator[Issue]:
+    """An issue where quotations could stand in more turns than were gone through."""
+    if sources.shortened:
+        why = (
+            f"{sources.shortened} of {quotations} quotations share words with more than {sources.most_laid} turns; "
+            f"they were compared with the {sources.most_laid} that share most"
+        )
+        yield make_issue(stage=STAGE.name, source=page.source, document=page.id, why=why)
 
 
 RECALLED = Stage(
@@ -135,7 +146,7 @@ CANDIDATES = Stage(
 
 STAGE = Stage(
     name="matches",
-    version="3",
+    version="4",
     unit=MatchesUnit,
     result=Matched,
     needs=(),
