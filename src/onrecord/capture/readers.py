@@ -6,6 +6,7 @@ A page of another type comes in through one more line of ``KINDS``, and its word
 """
 
 import codecs
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -28,6 +29,13 @@ from onrecord.capture.streams import LOOKED_AT
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f") + b"\x7f"
 _BINARY_SHARE = 0.02
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+
+# A comment or declaration before the first tag is hardly ever longer. What was passed is never gone back to: comments can be joined in
+# more ways than can be tried.
+_WEB_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?+\s*+(?>(?:<!--.{0,4000}?-->|<\?xml[^>]{0,200}>)\s*+){0,5}+<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def refuse_text(content: bytes) -> str | None:
@@ -63,6 +71,11 @@ class Kind:
 def is_tar(content: bytes) -> bool:
     """Whether bytes begin as a tar archive of today does; those of before 1988 have no mark."""
     return content[257:262] == b"ustar"
+
+
+def is_web_page(content: bytes) -> bool:
+    """Whether bytes begin as a web page does: behind blanks, comments and an XML declaration with its doctype or first element."""
+    return _WEB_PAGE.match(content) is not None
 
 
 def starts_with(*marks: bytes) -> Callable[[bytes], bool]:
@@ -101,6 +114,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("application/pdf", (".pdf",), refuse_pdf, starts_with(b"%PDF-")),
     Kind("application/rtf", (".rtf",), refuse_rtf, starts_with(b"{\\rtf")),
     Kind("message/rfc822", (".eml",), begins=is_mail),
+    Kind("text/html", (".html", ".htm"), begins=is_web_page),
+    Kind("application/xhtml+xml", (".xhtml", ".xht")),
     Kind("application/rss+xml", (".rss", ".atom", ".xml"), begins=is_xml_list),
     Kind("application/feed+json", (), begins=is_json_feed),
     Kind("text/uri-list", (), begins=is_address_list),

@@ -14,10 +14,12 @@ from onrecord.knowledge.publishers import NEED as PUBLISHERS
 from onrecord.knowledge.publishers import Publishers, load_publishers
 from onrecord.knowledge.titles import NEED as TITLES
 from onrecord.knowledge.titles import PEOPLE, load_label_words
+from onrecord.knowledge.web import NEED as WEB
+from onrecord.knowledge.web import WebNames, load_web_names
 from onrecord.text.labels import LabelWords
 from onrecord.text.languages import Letters
 
-NEEDS = (ENCODINGS, GIVEN_NAMES, HOSTS, PAGES, PUBLISHERS, TITLES, PEOPLE)
+NEEDS = (ENCODINGS, GIVEN_NAMES, HOSTS, PAGES, PUBLISHERS, TITLES, PEOPLE, WEB)
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +33,7 @@ class PageKnowledge:
     hosts: tuple[Hosts, ...]
     letters: tuple[Letters, ...]
     given_names: frozenset[str]
+    web: WebNames
 
 
 def load_page_knowledge(folders: KnowledgeFolders) -> PageKnowledge:
@@ -47,4 +50,5 @@ def load_page_knowledge(folders: KnowledgeFolders) -> PageKnowledge:
             for one in languages.languages
         ),
         given_names=frozenset().union(*read_given_names(folders).values()),
+        web=load_web_names(folders),
     )

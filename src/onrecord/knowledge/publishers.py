@@ -32,6 +32,24 @@ class Layout(Strict):
     tail: tuple[tuple[str, str], ...] = ()
 
 
+class HtmlProfile(Strict):
+    """Where the parts of the publisher's web pages stand, as CSS selectors; empty for what its pages do not have.
+
+    ``valid_from`` and ``valid_until`` (the first day on which it fits no more) are days of publication, for a publisher that changed
+    its pages. ``remove`` is what stands inside the text and is not of it.
+    """
+
+    body: str
+    title: str = ""
+    published: str = ""
+    place: str = ""
+    lead: str = ""
+    author: str = ""
+    remove: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+
+
 class Publisher(Strict):
     """One publisher. ``side`` is whose account its official texts are, ``country`` where an outlet is at home."""
 
@@ -46,6 +64,7 @@ class Publisher(Strict):
     sites: Mapping[str, str] = {}
     rendering: Mapping[str, Literal["original", "official_translation"]] = {}
     layout: Layout = Layout()
+    html: tuple[HtmlProfile, ...] = ()
 
 
 @dataclass(frozen=True)

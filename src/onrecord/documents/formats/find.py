@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from onrecord.documents.formats.converted import Converted
 from onrecord.documents.formats.docx import convert_docx
+from onrecord.documents.formats.html_page import convert_html
 from onrecord.documents.formats.json_page import convert_json
 from onrecord.documents.formats.mail import convert_mail
 from onrecord.documents.formats.odt import convert_odt
@@ -26,7 +27,9 @@ FORMATS: Mapping[str, Convert] = MappingProxyType(
         "application/rtf": convert_rtf,
         "application/vnd.oasis.opendocument.text": convert_odt,
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document": convert_docx,
+        "application/xhtml+xml": convert_html,
         "message/rfc822": convert_mail,
+        "text/html": convert_html,
         "text/markdown": convert_markdown,
         "text/plain": convert_plain,
     }
@@ -35,7 +38,7 @@ FORMATS: Mapping[str, Convert] = MappingProxyType(
 
 def convert_page(capture: Capture, content: bytes, known: PageKnowledge) -> Converted | str:
     """The page of a capture as text, or the reason why it cannot be read."""
-    convert = FORMATS.get(capture.media_type)
+    convert = FORMATS.get(capture.media_type.partition(";")[0].strip())
     if convert is None:
         return f"expected a page of one of the types {', '.join(sorted(FORMATS))}; found {capture.media_type}"
     converted = convert(capture, content, known)

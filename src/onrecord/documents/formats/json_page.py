@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from onrecord.documents.formats.converted import Converted
+from onrecord.documents.formats.html_page import convert_markup
 from onrecord.documents.known import PageKnowledge
 from onrecord.model import Capture
 
@@ -19,21 +21,26 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "publisher": ("publisher", "site_name", "sitename", "source"),
 }
 _TEXT = "text"
+_HTML = "html"
 
 
 def convert_json(capture: Capture, content: bytes, known: PageKnowledge) -> Converted | str:
-    """The page: a JSON object with a text under ``text``."""
+    """The page: a JSON object with a text under ``text``, or else a web page or a part of one under ``html``."""
     try:
         page = json.loads(content)
     except (ValueError, RecursionError) as error:
         return f"expected a JSON object, found: {error}"
     if not isinstance(page, dict):
         return f"expected a JSON object, found {_name_type(page)}"
-    text = page.get(_TEXT)
+    fields = _read_fields(page)
+    text, markup = page.get(_TEXT), page.get(_HTML)
+    if not isinstance(text, str) and isinstance(markup, str):
+        converted = convert_markup(markup, capture.url or fields.get("url"), known)
+        return converted if isinstance(converted, str) else replace(converted, fields={**converted.fields, **fields})
     if not isinstance(text, str):
         found = _name_type(text) if _TEXT in page else f"the keys {', '.join(sorted(page)[:20]) or '(none)'}"
-        return f'expected a JSON object with a text under "{_TEXT}", found {found}'
-    return Converted(text=text, fields=_read_fields(page))
+        return f'expected a JSON object with a text under "{_TEXT}" or "{_HTML}", found {found}'
+    return Converted(text=text, fields=fields)
 
 
 def _read_fields(page: Mapping[str, Any]) -> Mapping[str, str]:

@@ -31,6 +31,9 @@ _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,40})(?P<number>-?\d{1,10})? ?|\\'(?P<byte>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
     rb"|(?P<open>\{)|(?P<close>\})|[\r\n]+|(?P<text>[^\\{}\r\n]+)"
 )
+# Letters as numbers, each with a stand-in of one sign: whole pages in scripts beyond Latin are written so.
+_NUMBERED = re.compile(rb"\\u(-?\d{1,6}) ?(?:\?|\\'[0-9a-fA-F]{2})")
+_RUN = re.compile(rb"(?:\\u-?\d{1,6} ?(?:\?|\\'[0-9a-fA-F]{2})){2,}")
 _BEGINS = b"{\\rtf"
 _MOST_DEPTH = 1_000
 _BODY_LEVEL = 9
@@ -42,7 +45,7 @@ def convert_rtf(capture: Capture, content: bytes, known: PageKnowledge) -> Conve
     if not content.lstrip().startswith(_BEGINS):
         return "expected an RTF file, which begins with {\\rtf; found none"
     reader = _Reader()
-    for found in _find_tokens(content):
+    for found in _find_tokens(content, reader):
         if not reader.take(found):
             return f"expected an RTF file with groups at most {_MOST_DEPTH:,} deep, found one deeper"
     reader.end_file()
@@ -55,10 +58,13 @@ def convert_rtf(capture: Capture, content: bytes, known: PageKnowledge) -> Conve
     return write_paragraphs(reader.paragraphs, reader.aside, notes)
 
 
-def _find_tokens(content: bytes) -> Iterator[re.Match[bytes]]:
-    r"""The tokens of a file; raw bytes behind ``\bin`` are passed over."""
+def _find_tokens(content: bytes, reader: "_Reader") -> Iterator[re.Match[bytes]]:
+    r"""The tokens of a file; raw bytes behind ``\bin`` are passed over, and runs of letters are taken at once."""
     place = 0
     while found := _TOKEN.match(content, place):
+        if found["word"] == b"u" and (run := _RUN.match(content, place)) and reader.take_letters(run.group()):
+            place = run.end()
+            continue
         place = found.end()
         if found["word"] == b"bin" and found["number"]:
             place += max(0, int(found["number"]))
@@ -118,6 +124,15 @@ class _Reader:
         elif kind is not None:
             self._take_word(token)
         return len(self.groups) <= _MOST_DEPTH
+
+    def take_letters(self, run: bytes) -> bool:
+        """Takes letters written as numbers, where each has one stand-in; false where it has not."""
+        if self.groups[-1].stand_ins != 1:
+            return False
+        self._flush()
+        self._to_skip = 0
+        self._add("".join([chr(int(number) & 0xFFFF) for number in _NUMBERED.findall(run)]))
+        return True
 
     def end_file(self) -> None:
         """The file ends, in the middle of whatever it is."""

@@ -1,0 +1,118 @@
+"""A web page to the lines that a person would copy from it: by its publisher's profile, else by its layout."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from onrecord.documents.formats.converted import Converted
+from onrecord.documents.formats.html_body import find_body
+from onrecord.documents.formats.html_encoding import decode_html
+from onrecord.documents.formats.html_head import PageHead, read_page_head
+from onrecord.documents.formats.html_lines import PageLine, list_lines
+from onrecord.documents.formats.html_profile import Selected, choose_profile, name_head, select_parts
+from onrecord.documents.formats.html_structured import find_article
+from onrecord.documents.formats.html_tree import PageTree, parse_page
+from onrecord.documents.known import PageKnowledge
+from onrecord.knowledge.publishers import HtmlProfile
+from onrecord.model import Capture, Furniture
+from onrecord.text.addresses import find_host
+from onrecord.text.words import fold_text
+
+_WHOLE = re.compile(r"<(?:html|body|head)\b", re.IGNORECASE)
+
+# Where less than this share of the text that structured data repeats is shown, a script of the page shows it.
+_LEAST_SHOWN = 0.5
+
+
+class _Page(NamedTuple):
+    """A parsed page, its lines, and what it says beside them."""
+
+    tree: PageTree
+    lines: Sequence[PageLine]
+    head: PageHead
+    notes: tuple[str, ...]
+
+
+def convert_html(capture: Capture, content: bytes, known: PageKnowledge) -> Converted | str:
+    """A web page."""
+    decoded = decode_html(content, capture.media_type, known)
+    if decoded is None:
+        tried = ", ".join(("utf-8", *known.encodings.candidates))
+        return f"expected a web page; its encoding could not be found out (tried what it declares, {tried})"
+    notes: tuple[str, ...] = ()
+    if decoded.broken > 0:
+        notes = (
+            f"expected whole {decoded.encoding}; {decoded.broken:.2%} of its characters are broken in {decoded.encoding}",
+        )
+        if not known.encodings.is_readable(decoded.broken, len(decoded.text)):
+            return notes[0]
+    return convert_markup(decoded.text, capture.url, known, notes)
+
+
+def convert_markup(markup: str, url: str | None, known: PageKnowledge, notes: tuple[str, ...] = ()) -> Converted | str:
+    """A web page as text with tags; ``url`` is where it was found."""
+    tree = parse_page(markup)
+    if tree is None:
+        return "expected a web page; found no element in it"
+    lines = tuple(list_lines(tree.body, known.web))
+    head = read_page_head(tree.root, find_article(tree.structured), lines)
+    page = _Page(tree, lines, head, (*notes, *tree.notes))
+    for profile in choose_profile(_list_profiles(url or head.url, known), head.published):
+        if (selected := select_parts(tree.root, profile, known.web)) is not None:
+            return _join_selected(page, selected)
+    return _join_found(page, known) if _WHOLE.search(markup) else _join_part(page)
+
+
+def _list_profiles(address: str, known: PageKnowledge) -> tuple[HtmlProfile, ...]:
+    publisher = known.publishers.find_host(find_host(address)) if address else None
+    return publisher.html if publisher is not None else ()
+
+
+def _join_selected(page: _Page, selected: Selected) -> Converted:
+    title, published, author = name_head(page.head, selected)
+    shown = [title, *selected.lead, *selected.date_line, *selected.place, *(line.text for line in selected.body)]
+    fields = _name_fields(page.head, title, published, author)
+    folded = {fold_text(line) for line in shown}
+    frame = _keep_frame(line for line in page.lines if fold_text(line.text) not in folded)
+    return Converted(text=_join(shown), fields=fields, furniture=frame, notes=page.notes)
+
+
+def _join_found(page: _Page, known: PageKnowledge) -> Converted:
+    body = find_body(page.tree.root, page.lines, page.head, known.web)
+    title = page.head.title
+    text = [line.text for place, line in enumerate(page.lines) if place in body]
+    if sum(map(len, text)) < _LEAST_SHOWN * sum(map(len, page.head.body)):
+        text, body = list(page.head.body), frozenset()
+    shown = [title, *text]
+    wanted = fold_text(title)
+    frame = (line for place, line in enumerate(page.lines) if place not in body and fold_text(line.text) != wanted)
+    fields = _name_fields(page.head, title, page.head.published, ", ".join(page.head.authors))
+    return Converted(text=_join(shown), fields=fields, furniture=_keep_frame(frame), notes=page.notes)
+
+
+def _join_part(page: _Page) -> Converted:
+    """A part of a page, as feeds hold them, is text from end to end."""
+    fields = _name_fields(page.head, page.head.title, page.head.published, ", ".join(page.head.authors))
+    return Converted(text=_join(line.text for line in page.lines), fields=fields, notes=page.notes)
+
+
+def _join(shown: Iterable[str]) -> str:
+    return "\n".join(line for line in shown if line)
+
+
+def _keep_frame(lines: Iterable[PageLine]) -> tuple[Furniture, ...]:
+    """What is of the site, a kind each; words that a site prints again and again are kept once."""
+    kept = dict.fromkeys((line.zone or "frame", line.text) for line in lines)
+    return tuple(Furniture(kind=kind, text=text) for kind, text in kept)
+
+
+def _name_fields(head: PageHead, title: str, published: str, author: str) -> dict[str, str]:
+    fields = {
+        "title": title,
+        "published": published,
+        "author": author,
+        "url": head.url,
+        "language": head.language,
+        "publisher": head.publisher,
+    }
+    return {name: value for name, value in fields.items() if value}
