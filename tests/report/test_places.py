@@ -7,7 +7,7 @@ import pytest
 from onrecord.knowledge.encodings import load_encodings
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.report.gather import gather_report
-from onrecord.report.places import find_places
+from onrecord.report.places import MOST_CHARACTERS, find_places
 from tests.findings.build import OFFICIAL, make_document, make_judged, published
 from tests.report.build import show_rows
 
@@ -60,6 +60,10 @@ def test_a_page_of_html(media_type):
 def test_the_published_words_have_places_too():
     _, places = place(TEXT.encode())
     assert places[OFFICIAL.id, 0, len(ROAD)].line == 1
+
+
+def test_a_file_longer_than_any_page_is_named_without_a_line():
+    assert place(f"{TEXT}{'.' * MOST_CHARACTERS}".encode())[0] is None
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,22 @@ def test_tags_scripts_and_comments_hold_no_words():
     assert file[slice(*place)] == "We <b>bu</b>ild a<!-- road --> <script>road</script>road"
 
 
+@pytest.mark.parametrize(
+    ("file", "letters"),
+    [
+        ("a<!-- b", "a"),
+        ("a<script>b", "a"),
+        ("a<STYLE>b</style >c", "ac"),
+        ("a<b<i>c", "abc"),
+        ("a < b &lt; c", "abc"),
+        ("a" + "<!--" * 100_000, "a"),
+        ("a" + "<b " * 100_000, "a" + "b" * 100_000),
+    ],
+)
+def test_markup_that_is_never_closed(file, letters):
+    assert read_letters(file, is_markup=True).letters == letters
+
+
 def test_page_parts_may_stand_in_the_middle_of_the_words():
     opening, end = (
         "We will build a new road to the coast this year",

@@ -6,6 +6,7 @@ browser takes the first place on the page where they stand, so words that stand 
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from onrecord.text.words import Word, find_words
@@ -90,7 +91,7 @@ def _find_prefix(text: str, start: int, first: str) -> str:
 
     Only white space may lie between: punctuation belongs to the prefix. It stands in one block, the passage may be in the next.
     """
-    folded, wanted = text.casefold(), first.casefold()
+    folded, wanted = _fold(text), first.casefold()
     behind = text[:start].rstrip()
     line = text.rfind("\n", 0, len(behind)) + 1
     if len(folded) != len(text) or folded.find(wanted) == start:
@@ -101,6 +102,12 @@ def _find_prefix(text: str, start: int, first: str) -> str:
         if folded.find(prefix.casefold() + text[len(behind) : start] + wanted) == line + word.start:
             break
     return prefix
+
+
+@lru_cache(maxsize=8)
+def _fold(text: str) -> str:
+    """A page's text as browsers compare it; many passages of one page are named."""
+    return text.casefold()
 
 
 def _encode(words: str) -> str:

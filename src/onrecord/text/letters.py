@@ -16,7 +16,8 @@ _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _RUN = r"[^\W_]+"
 _PLAIN = re.compile(rf"(?P<entity>{_ENTITY})|{_RUN}")
 _MARKUP = re.compile(
-    r"(?P<skipped><!--.*?-->|<(?P<tag>script|style)\b.*?</(?P=tag)\s*>|</?[A-Za-z!][^>]*>)"
+    # What is never closed goes on to the end, and a tag ends before the next begins: nothing is looked for twice.
+    r"(?P<skipped><!--.*?(?:-->|\Z)|<(?P<tag>script|style)\b.*?(?:</(?P=tag)\s*>|\Z)|</?[A-Za-z!][^<>]*>)"
     rf"|(?P<entity>{_ENTITY})|{_RUN}",
     re.DOTALL | re.IGNORECASE,
 )
