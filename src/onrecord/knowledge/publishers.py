@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from pydantic import Field, field_validator
+
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 
 NEED = "publishers/*.toml"
+# Names, attributes in brackets and pseudo-classes joined by blanks, commas and ">", "+", "~", none of them open at the end. What a
+# selector means is found out when a web page is read; the library that reads them is not loaded for this.
+_SIMPLE = r"(?:[*\w-]|[.#][\w-]|\[[^\[\]]+\]|:[a-z-]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?)+"
+_SELECTOR = re.compile(rf"\s*{_SIMPLE}(?:\s*[\s,>+~]\s*{_SIMPLE})*\s*")
 
 
 class AddressRules(Strict):
@@ -39,7 +45,7 @@ class HtmlProfile(Strict):
     its pages. ``remove`` is what stands inside the text and is not of it.
     """
 
-    body: str
+    body: str = Field(min_length=1)
     title: str = ""
     published: str = ""
     place: str = ""
@@ -48,6 +54,13 @@ class HtmlProfile(Strict):
     remove: str = ""
     valid_from: str = ""
     valid_until: str = ""
+
+    @field_validator("body", "title", "published", "place", "lead", "author", "remove")
+    @classmethod
+    def _check_selector(cls, selector: str) -> str:
+        if selector and _SELECTOR.fullmatch(selector) is None:
+            raise ValueError("expected a CSS selector")
+        return selector
 
 
 class Publisher(Strict):
