@@ -21,6 +21,11 @@ COUNTRIES = [
 WORDINGS = join_countries(open_wordings(KnowledgeFolders()), COUNTRIES)
 
 
+def test_a_name_of_several_words_is_found_where_it_stands() -> None:
+    wording = WORDINGS.of("ru")
+    assert "республика тарния" in wording.list_kin(wording.kin_of(wording.stem("тарнийский")))
+
+
 @pytest.mark.parametrize(
     ("language", "one", "other", "same"),
     [

@@ -155,6 +155,23 @@ def test_verdict(
     assert bool(trace.statements) == (verdict not in ("source_cut", "not_compared", "no_source", "not_found"))
 
 
+def test_a_few_words_that_another_speaker_has_there_are_not_surely_absent():
+    said = Said(sentence="«Деньги на стройку найдены», – сказала Озерова.", speakers=("ozerova",))
+    trace = trace_said(said, (TALKS,))
+    assert (trace.verdict, trace.certainty) == ("not_found", "possible")
+    assert trace.why is not None
+    assert "another speaker has them there" in trace.why
+
+
+def test_words_of_a_day_named_beside_them_are_absent_from_the_pages_of_that_day():
+    said = Said(
+        sentence="2 ноября 2030 года Берг сказал: «Аэропорт мы закроем, а самолёты продадим».", speakers=("berg",)
+    )
+    old = Official(name="call.example", published="2030-11-02", side="XB", kind="readout", turns=(("berg", DINNER),))
+    assert trace_said(said, (OWN, old)).verdict == "source_cut"
+    assert trace_said(said, (OWN,)).verdict == "no_source"
+
+
 def test_a_report_without_a_date_is_about_the_event_that_holds_its_words():
     assert trace_said(Said(sentence=SAID, speakers=("berg",)), (EARLIER,), published=None).verdict == "verbatim"
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from onrecord.knowledge.people import CountryName
 from onrecord.knowledge.wording import Wording, Wordings
-from onrecord.text.words import fold_word, list_words
+from onrecord.text.words import fold_text, fold_word, list_words
 
 
 def join_countries(wordings: Wordings, countries: Iterable[CountryName]) -> Wordings:
-    """The wordings with one kin for each country; names of several words and those that are words of little content are left out."""
+    """The wordings with one kin for each country; names of several words are only found where they stand, those of little content are not."""
     rows = tuple(countries)
     return Wordings({language: _join(wording, rows) for language, wording in wordings.languages.items()})
 
@@ -20,14 +20,20 @@ def _join(wording: Wording, countries: Iterable[CountryName]) -> Wording:
         if country.language != wording.language:
             continue
         root = f"country:{country.key}"
-        for stem in _list_stems(country, wording):
-            if kin.setdefault(stem, root) == root and stem not in families.get(root, ()):
-                families[root] = (*families.get(root, ()), stem)
+        alike = [stem for stem in _list_stems(country, wording) if kin.setdefault(stem, root) == root]
+        if not _is_one_word(country.name):
+            alike.append(fold_text(country.name))
+        families[root] = tuple(dict.fromkeys((*families.get(root, ()), *alike)))
     return replace(wording, kin=kin, families=families)
 
 
 def _list_stems(country: CountryName, wording: Wording) -> Iterator[str]:
     for printed in (country.name, country.adjective or ""):
         folded = fold_word(printed)
-        if list_words(printed) == [printed] and not wording.is_stop(folded):
+        if _is_one_word(printed) and not wording.is_stop(folded):
             yield wording.look_at(folded).stem
+
+
+def _is_one_word(printed: str) -> bool:
+    """Whether a name is one word."""
+    return list_words(printed) == [printed]

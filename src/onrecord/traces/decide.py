@@ -21,6 +21,7 @@ _ENOUGH_WORDS = 6
 _ENOUGH_CONTENT = 2
 # Own words that are found less surely than this give way to another person's words that are there nearly whole.
 _WEAK = 0.75
+_SAID_BY_ANOTHER = "another speaker has them there, too few to say whose they are"
 
 # Of several documents the best verdict counts: the fewest differences first.
 _BEST: Sequence[Verdict] = ("verbatim", "run_on", "shortened", "paraphrased", "edited", "spliced", "reworded")
@@ -67,6 +68,8 @@ def _trace(case: _Case, quotation: Quotation, found: Sequence[Found]) -> Trace:
         return make_found(quotation, *chosen, searched)
     absent_from = _consider_event(unit, quotation, case.held)
     absence = judge_absence(unit, quotation, absent_from, considered, case.known.publishers)
+    if absence.verdict == "not_found" and any(_is_said_by_another(one) for one in found):
+        absence = absence._replace(why=f"{absence.why}; {_SAID_BY_ANOTHER}", is_inferred=True)
     reach = choose_reach(quotation, absence, absent_from)
     if reach is None:
         return make_absent(quotation, absence, searched)
@@ -77,15 +80,20 @@ def _trace(case: _Case, quotation: Quotation, found: Sequence[Found]) -> Trace:
     return make_absent(quotation, absence._replace(why=why), searched, asked.nearest)
 
 
+def _is_said_by_another(found: Found) -> bool:
+    """Whether another person of the event says nearly the same words: too few to say that they are theirs."""
+    return found.voice == "other" and found.is_of_event and found.comparison.coverage >= NEARLY_WHOLE
+
+
 def _consider_event(unit: TraceUnit, quotation: Quotation, held: frozenset[str]) -> Considered:
     """The accounts that words are absent from: those that hold other quotations of the report, if one is the speaker's own side's.
 
-    Else all that fit by date: what one leaves out on the day of the event is no reason to doubt what another publishes whole. None,
-    where the report names days beside the words that no account is of.
+    Else all that fit by date: what one leaves out on the day of the event is no reason to doubt what another publishes whole. Where the
+    report names days beside the words, the accounts of those days alone, if there are any.
     """
     beside = [one.document for one in unit.occasions if one.quotation == quotation.id and one.is_beside]
-    if beside and not any(beside):
-        return consider_accounts(unit, quotation, frozenset())
+    if beside:
+        return consider_accounts(unit, quotation, frozenset(document for document in beside if document))
     if not any(one.quotation == quotation.id for one in unit.occasions):
         considered = consider_accounts(unit, quotation, held)
         if any(considered.is_own(account) and account.extent != "summary" for account in considered.same):

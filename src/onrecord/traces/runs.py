@@ -7,7 +7,7 @@ from onrecord.text.similarity import Pair
 from onrecord.traces.reading import CONTENT_WEIGHT, Reading
 
 # Words beside those without a pair count too, as far as the run goes on: "The two banks make the river wider" put before what was said
-# of "the two banks". A run as short as «98 мостов отремонтировали» must hold a number and words of content alone.
+# of "the two banks". A run as short as «98 мостов отремонтировали» must hold words of content alone.
 _FEWEST_UNPAIRED = 2
 _RUN_WORDS = 5
 _RUN_CONTENT = 2
@@ -61,8 +61,7 @@ def _is_enough(quoted: Reading, run: tuple[int, int], rest: tuple[int, int]) -> 
     content = sum(token.weight >= CONTENT_WEIGHT for token in tokens)
     if len(tokens) >= _RUN_WORDS and content >= _RUN_CONTENT:
         return True
-    inside = quoted.tokens[slice(*rest)]
-    return len(inside) >= _SHORT_RUN and content == len(tokens) and any(token.kind == "number" for token in inside)
+    return rest[1] - rest[0] >= _SHORT_RUN and content == len(tokens)
 
 
 def _join(quoted: Reading, start: int, stop: int) -> str:
