@@ -143,7 +143,7 @@ def find_kind(name: str, content: bytes, declared: str | None = None) -> Kind | 
     kind = kind or next((kind for kind in KINDS if said == kind.media_type), None)
     if kind is not None:
         return kind
-    found = said or (f"a file that ends in {ending}" if ending else "a name without an ending")
+    found = f"a file that ends in {ending}" if ending else said or "a name without an ending"
     return f"expected a saved page ({', '.join(list_endings())}), found {found}"
 
 

@@ -43,7 +43,7 @@ class NameRun(NamedTuple):
 def compile_runs(particles: Iterable[str] = ()) -> re.Pattern[str]:
     """The pattern of :func:`find_name_runs` for a language with these small words inside names ("bin", "von", "эль").
 
-    "К.-Ж. Токаев", "В.Путин", "J. R. Smith", "Kassym-Jomart Tokayev": initials and a capitalised word, or 1-5 capitalised words. The
+    "К.-Ж. Токаев", "В.Путин", "J. R. Smith", "Kassym-Jomart Tokayev": initials and a capitalised word, or 1-7 capitalised words. The
     pattern opens with a capital alone, so that it is looked for quickly.
     """
     small = "|".join(sorted(map(re.escape, particles)))
@@ -51,7 +51,7 @@ def compile_runs(particles: Iterable[str] = ()) -> re.Pattern[str]:
     return re.compile(
         rf"[{UPPER}](?<!\w.)"
         rf"(?:(?<!\..){_INITIAL_TAIL}{_GAP}(?:{INITIAL}{_GAP}){{0,2}}(?P<surname>{_CAPITALISED})(?!\.?\w)"
-        rf"|{_TAIL}(?: (?:[{UPPER}]\. )?{joined}{_CAPITALISED}){{0,4}}(?!\w))"
+        rf"|{_TAIL}(?: (?:[{UPPER}]\. )?{joined}{_CAPITALISED}){{0,6}}(?!\w))"
     )
 
 
