@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from onrecord.engines.files import iterate_columns
+from onrecord.engines.files import iterate_columns, list_column
 from onrecord.engines.tables import find_codec
 from onrecord.engines.values import find_values, list_fields
 
@@ -32,8 +31,8 @@ def read_inside(path: Path, column: str, row: type[Row]) -> Iterator[Row]:
 
 
 def read_where(path: Path, column: str, values: frozenset[str], row: type[Row]) -> Iterator[Row]:
-    """The rows of a work table whose column has one of these values."""
-    wanted = pa.array(sorted(values), pa.string())
+    """The rows of a work table whose column has one of these values; without Arrow's functions, which take 0.1 s to load."""
     for part in iterate_columns(path, tuple(list_fields(row))):
-        for batch in part.filter(pc.is_in(part.column(column), wanted)).to_batches():
+        places = [place for place, value in enumerate(list_column(part, column)) if value in values]
+        for batch in part.take(pa.array(places, pa.int64())).to_batches():
             yield from find_codec(row).decode(batch)
