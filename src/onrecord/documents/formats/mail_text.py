@@ -11,6 +11,7 @@ _QUOTED = re.compile(r" ?>")
 _SIGNATURE = "--"
 # "---------- Forwarded message ---------": words between dashes, in whatever language, with lines of a header below.
 _FORWARDED = re.compile(r"\s*-{4,}\s*[^\W\d_].{2,60}?\s*-{4,}\s*|\s*_{16,}\s*")
+_RULES = ("----", "____")
 _FIELD = re.compile(r"\s*\*?[^\W\d_][\w -]{0,20}\*?:\s*\S.*")
 _NEAR = 4
 _FEWEST_FIELDS = 2
@@ -31,40 +32,46 @@ class Letter:
 def part_letter(text: str) -> Letter:
     """Parts what the sender wrote from the rest; a letter that only forwards another is read as that one."""
     lines = text.replace("\r\n", "\n").split("\n")
-    start = _find_forwarded(lines)
-    own, aside = _set_quoted_aside(*_cut_signature(lines[:start]))
-    forwarded = "\n".join(lines[start:]).strip("\n")
-    if start == len(lines):
-        return Letter("\n".join(own).strip("\n"), aside)
-    if not has_words("\n".join(own)):
-        inner = part_letter("\n".join(lines[start + 1 :]))
-        return Letter(inner.text, (*aside, *inner.furniture), is_senders=False)
-    return Letter("\n".join(own).strip("\n"), (*aside, Furniture(kind="forwarded_mail", text=forwarded)))
+    aside: list[Furniture] = []
+    is_senders = True
+    while True:
+        stop = _find_forwarded(lines)
+        own = _set_quoted_aside(_cut_signature(lines[:stop], aside), aside)
+        if stop == len(lines) or has_words("\n".join(own)):
+            break
+        lines, is_senders = lines[stop + 1 :], False
+    forwarded = "\n".join(lines[stop:]).strip("\n")
+    if forwarded:
+        aside.append(Furniture(kind="forwarded_mail", text=forwarded))
+    return Letter("\n".join(own).strip("\n"), tuple(aside), is_senders)
 
 
 def _find_forwarded(lines: Sequence[str]) -> int:
     """The line at which a forwarded letter begins; the number of lines where there is none."""
     for place, line in enumerate(lines):
+        if not line.lstrip().startswith(_RULES) or _FORWARDED.fullmatch(line) is None:
+            continue
         below = [one for one in lines[place + 1 : place + 2 + _NEAR] if one.strip()][:_NEAR]
         fields = [one for one in below if _FIELD.fullmatch(one)]
-        is_marked = _FORWARDED.fullmatch(line) is not None and len(fields) >= _FEWEST_FIELDS
-        if is_marked and (_SIGNATURE in line or any(_ADDRESS.search(one) for one in fields)):
+        if len(fields) >= _FEWEST_FIELDS and (_SIGNATURE in line or any(_ADDRESS.search(one) for one in fields)):
             return place
     return len(lines)
 
 
-def _cut_signature(lines: Sequence[str]) -> tuple[list[str], list[Furniture]]:
+def _cut_signature(lines: Sequence[str], aside: list[Furniture]) -> list[str]:
     """What stands below a line of two dashes is the signature (RFC 3676, 4.3)."""
     place = next((number for number, line in enumerate(lines) if line.rstrip() == _SIGNATURE), len(lines))
     signature = "\n".join(lines[place + 1 :]).strip()
-    return list(lines[:place]), [Furniture(kind="signature", text=signature)] if signature else []
+    if signature:
+        aside.append(Furniture(kind="signature", text=signature))
+    return list(lines[:place])
 
 
-def _set_quoted_aside(lines: list[str], aside: list[Furniture]) -> tuple[list[str], tuple[Furniture, ...]]:
+def _set_quoted_aside(lines: Sequence[str], aside: list[Furniture]) -> list[str]:
     """Lines that begin with ">" are another's, with the line above that says whose they are."""
     own: list[str] = []
     quoted: list[str] = []
-    for line in [*lines, ""]:
+    for line in lines:
         if _QUOTED.match(line):
             quoted = quoted or _take_lead_in(own)
             quoted.append(line)
@@ -76,21 +83,15 @@ def _set_quoted_aside(lines: list[str], aside: list[Furniture]) -> tuple[list[st
             own.append(line)
     if quoted:
         aside.append(Furniture(kind="quoted_mail", text="\n".join(quoted)))
-    return own, tuple(aside)
+    return own
 
 
 def _take_lead_in(own: list[str]) -> list[str]:
     """The lines right above a quotation, of one or two lines, that end in a colon: "On Monday Jane Roe wrote:"."""
-    above = [place for place, line in enumerate(own) if line.strip()]
-    if not above or not own[above[-1]].rstrip().endswith(":"):
+    start = next((place for place in range(len(own) - 1, -1, -1) if own[place].strip()), -1)
+    if start < 0 or not own[start].rstrip().endswith(":"):
         return []
-    start = above[-1]
-    if (
-        start
-        and own[start - 1].strip()
-        and len(own[start - 1]) + len(own[start]) <= _LONGEST_LEAD_IN
-        and _ADDRESS.search(own[start])
-    ):
+    if start and own[start - 1].strip() and _ADDRESS.search(own[start]):
         start -= 1
     taken = own[start:]
     if sum(map(len, taken)) > _LONGEST_LEAD_IN:
