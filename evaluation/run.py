@@ -19,6 +19,8 @@ from evaluation.gold import GoldSet, read_pointed_sets
 from evaluation.kremlin_index import SET as INDEX_SET
 from evaluation.kremlin_index import measure_index
 from evaluation.measures import measure_documents, measure_turns
+from evaluation.news_extraction import SETS as EXTRACTION_SETS
+from evaluation.news_extraction import measure_extraction
 from evaluation.quoted import Judgement, list_judgements, measure_quotations, measure_verdicts
 from evaluation.reports import read_report_sets
 from evaluation.scores import Score, find_interval
@@ -34,6 +36,7 @@ ALL_SETS = (
     "seeds",
     "small-world",
     INDEX_SET,
+    *EXTRACTION_SETS,
     *HALVED,
     *(f"{name}-2" for name in HALVED),
     *(f"{name}-3" for name in THIRD),
@@ -57,6 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.set in {None, INDEX_SET} and (indexed := list(measure_index())):
         scores += indexed
         _print_scores(INDEX_SET, indexed, quiet=options.quiet)
+    for name in EXTRACTION_SETS:
+        if options.set in {None, name} and (extracted := list(measure_extraction(name))):
+            scores += extracted
+            _print_scores(name, extracted, quiet=options.quiet)
     for name in sorted(set(ALL_SETS) - {score.set for score in scores}) if options.set is None else ():
         print(f"{name}: pages or gold missing, skipped")
     print_summary(there, scores, judgements)

@@ -1,6 +1,7 @@
 """The same pages in another form of file say the same: the seeds, written as newsrooms keep them, beside the seeds as plain text."""
 
 import html
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -14,12 +15,26 @@ from onrecord.settings import Settings
 from tests.documents.office_files import write_docx, write_odt, write_pdf, write_rtf
 
 Paragraphs = Sequence[str]
+
+
+def write_html(lines: Paragraphs) -> bytes:
+    """A web page of these lines, with a menu above and a footer below that are the site's, labels strong as publishers print them."""
+    shown = (re.sub(r"^([^:<>]{1,40}:)(?= )", r"<b>\1</b>", html.escape(line)) for line in lines)
+    text = "\n".join(f"<p>{line}</p>" for line in shown)
+    return f"""<!DOCTYPE html>
+<html><head><meta charset="utf-8"><style>p {{ margin: 0 }}</style></head>
+<body><nav><ul><li><a href="/">Start</a></li></ul></nav>
+<main><article><div class="page-text">{text}</div></article></main>
+<footer><p>All rights reserved.</p></footer><script>document.title = "";</script></body></html>""".encode()
+
+
 # What writes a page from its lines, by the ending of its name.
 FORMS: Mapping[str, Callable[[Paragraphs], bytes]] = {
     "docx": write_docx,
     "odt": write_odt,
     "rtf": write_rtf,
     "pdf": write_pdf,
+    "html": write_html,
 }
 
 

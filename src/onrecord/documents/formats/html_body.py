@@ -65,7 +65,7 @@ def find_body(root: Element, lines: Sequence[PageLine], head: PageHead, names: W
     title = fold_text(head.title)
     zones = _find_zones(lines, said)
     open_to_text = [
-        words != title and line.zone in zones and line.linked <= _MOST_LINKED * len(line.text)
+        not (title and words == title) and line.zone in zones and line.linked <= _MOST_LINKED * len(line.text)
         for words, line in zip(folded, lines, strict=True)
     ]
     said = [one and other for one, other in zip(said, open_to_text, strict=True)]
@@ -77,7 +77,9 @@ def find_body(root: Element, lines: Sequence[PageLine], head: PageHead, names: W
         open_to_text,
         said,
     )
-    body = frozenset(_choose(found, head)) or frozenset(place for place, words in enumerate(folded) if words != title)
+    body = frozenset(_choose(found, head)) or frozenset(
+        place for place, words in enumerate(folded) if not (title and words == title)
+    )
     return body | frozenset(_find_leads(found, min(body, default=0), head, names))
 
 

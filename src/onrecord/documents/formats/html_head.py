@@ -53,6 +53,9 @@ _SEPARATOR = re.compile(r"\s+[|–—•·:»-]+\s+|\s*\|\s*")
 _BY_AUTHOR = "//*[@rel='author' or @itemprop='author']"
 _TIMES = "//*[@itemprop='datePublished']|//time[@datetime]"
 _LONGEST_NAME = 80
+_BETWEEN_NAMES = re.compile(r"\s*;\s*|,\s+|\s+\|\s+")
+# Behind a name: "Jane Vale (jav)".
+_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TEXT_DAY = re.compile(r"\d")
 
@@ -78,7 +81,7 @@ def read_page_head(root: Element, article: Article, lines: Sequence[PageLine]) -
     return PageHead(
         title=_find_title(root, article, meta, lines, publisher),
         published=_find_published(root, article, meta),
-        authors=_find_authors(root, article, meta),
+        authors=_find_authors(root, article, meta, publisher),
         summaries=tuple(one for one in (read_text(article, "description"), *meta["summary"]) if one),
         body=read_paragraphs(article),
         url=_find_address(root, meta),
@@ -166,18 +169,23 @@ def _read_machine_date(said: str) -> str:
         return ""
 
 
-def _find_authors(root: Element, article: Article, meta: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _find_authors(
+    root: Element, article: Article, meta: Mapping[str, tuple[str, ...]], publisher: str
+) -> tuple[str, ...]:
+    """The first source that names somebody other than the publisher, else the publisher where it names itself."""
     shown = (" ".join(element.itertext()) for element in root.xpath(_BY_AUTHOR))
+    itself = {fold_text(one) for one in (publisher, *list_names(article, "publisher"))}
+    named: list[tuple[str, ...]] = []
     for source in (list_names(article, "author"), meta["author"], tuple(shown)):
-        names = [" ".join(name.split()) for one in source for name in _split_names(one)]
-        if found := tuple(dict.fromkeys(name for name in names if name and len(name) <= _LONGEST_NAME)):
-            return found
-    return ()
+        names = [" ".join(_NOTE.sub("", name).split()) for one in source for name in _split_names(one)]
+        named.append(tuple(dict.fromkeys(name for name in names if name and len(name) <= _LONGEST_NAME)))
+    people = (tuple(name for name in names if fold_text(name) not in itself) for names in named)
+    return next((names for names in (*people, *named) if names), ())
 
 
 def _split_names(said: str) -> list[str]:
     """Several names in one text; an address is none."""
-    return [] if "://" in said or said.startswith("/") else re.split(r"\s*[,;]\s+|\s+[|]\s+", said)
+    return [] if "://" in said or said.startswith("/") else _BETWEEN_NAMES.split(said)
 
 
 def _find_address(root: Element, meta: Mapping[str, tuple[str, ...]]) -> str:
