@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from onrecord.capture.intake import Intake
 from onrecord.capture.members import Member
-from onrecord.capture.take_in import Intake
 from onrecord.documents.stage import STAGE as DOCUMENTS
 from onrecord.documents.stage import PageUnit
 from onrecord.engines.steps import Stage

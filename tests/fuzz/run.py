@@ -12,6 +12,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["onrecord"]):
+    from tests.fuzz.files import WHOLE
     from tests.fuzz.targets import TARGETS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str]) -> None:
     asked = parser.parse_args(arguments)
     found = ROOT / "build" / "fuzz" / asked.target
     (found / "corpus").mkdir(parents=True, exist_ok=True)
+    for number, whole in enumerate(WHOLE.get(asked.target, ())):
+        (found / "corpus" / f"whole{number}").write_bytes(whole)
     options = [
         sys.argv[0],
         f"-runs={asked.runs}",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from tests.fuzz.files import WHOLE, WRITTEN
 from tests.fuzz.laws import read_documents, read_speech, take_apart
 from tests.fuzz.traced import check_traces
 from tests.fuzz.words import write
@@ -53,6 +54,30 @@ def fuzz_traces(content: bytes) -> None:
         check_traces(read_speech(sources[0]), read_speech(reports[0]))
 
 
+def fuzz_written(kind: str, media_type: str) -> Target:
+    """A page of this media type, of pieces of its markup."""
+
+    def run(content: bytes) -> None:
+        read_documents(WRITTEN[kind](content[:MOST_BYTES]), media_type)
+
+    return run
+
+
+def fuzz_file(name: str) -> Target:
+    """A file of this name, and each page that it holds."""
+
+    def run(content: bytes) -> None:
+        for capture, held in take_apart(name, content):
+            read_documents(held, capture.media_type)
+
+    return run
+
+
+def fuzz_crawl(content: bytes) -> None:
+    """A crawl of pieces of records, and each page that it holds."""
+    fuzz_file("pages.warc")(WRITTEN["warc"](content))
+
+
 TARGETS: Mapping[str, Target] = MappingProxyType(
     {
         "plain": fuzz_format("text/plain"),
@@ -63,5 +88,12 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "quotations": fuzz_words("text/plain"),
         "quotations-markdown": fuzz_words("text/markdown"),
         "traces": fuzz_traces,
+        "html": fuzz_written("html", "text/html"),
+        "docx": fuzz_written("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        "odt": fuzz_written("odt", "application/vnd.oasis.opendocument.text"),
+        "rtf": fuzz_written("rtf", "application/rtf"),
+        "mail": fuzz_written("mail", "message/rfc822"),
+        "crawl": fuzz_crawl,
+        **{name: fuzz_file(name) for name in WHOLE},
     }
 )

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.laws import read_documents, read_speech
+from tests.fuzz.files import WHOLE
+from tests.fuzz.laws import read_documents, read_speech, take_apart
 from tests.fuzz.targets import OFFICIAL, TARGETS
 from tests.fuzz.traced import trace_report
 from tests.fuzz.words import write
@@ -24,6 +25,26 @@ def test_what_once_failed_is_read(path: Path) -> None:
 
 def test_every_folder_of_the_corpus_has_a_target() -> None:
     assert {path.parent.name for path in CORPUS} <= set(TARGETS)
+
+
+@pytest.mark.parametrize("name", sorted(WHOLE))
+def test_whole_files_with_some_bytes_changed_are_read_or_refused(name: str) -> None:
+    chance = random.Random(name)
+    for whole in WHOLE[name]:
+        TARGETS[name](whole)
+        for _ in range(INPUTS):
+            content = bytearray(whole)
+            for _ in range(chance.randrange(1, 5)):
+                content[chance.randrange(len(content))] = chance.randrange(256)
+            TARGETS[name](bytes(content[: chance.choice((len(content), chance.randrange(len(content))))]))
+
+
+@pytest.mark.parametrize("name", sorted(WHOLE))
+def test_whole_files_are_pages(name: str) -> None:
+    for whole in WHOLE[name]:
+        pages = take_apart(name, whole)
+        assert pages
+        assert all(read_documents(content, capture.media_type) for capture, content in pages)
 
 
 @pytest.mark.parametrize("name", sorted(TARGETS))

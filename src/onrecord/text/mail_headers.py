@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 
@@ -25,7 +26,7 @@ def decode_words(raw: str) -> str:
         return _shrink(_decode(plain, "utf-8"))
     try:
         words = decode_header(raw)
-    except (ValueError, LookupError):
+    except (HeaderParseError, ValueError, LookupError):
         return _shrink(raw)
     return _shrink("".join(one if isinstance(one, str) else _decode(one, charset or "utf-8") for one, charset in words))
 
