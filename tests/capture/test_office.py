@@ -120,7 +120,7 @@ def read_whys(tmp_path: Path, name: str, content: bytes) -> Sequence[str]:
         ("a.docx", pack("page.html"), "expected a Word file, found a zip archive of other files"),
         ("a.docx", b"The bridge is open.", "expected a Word file, found a file of another kind"),
         ("a.odt", b" ", "expected an OpenDocument text, found an empty one"),
-        ("a.pdf", b"<html>", "expected a PDF file, found a file of another kind"),
+        ("a.pdf", b"%!PS-Adobe", "expected a PDF file, found a file of another kind"),
         ("a.rtf", b"The bridge is open.", "expected an RTF file, found a file of another kind"),
     ],
 )
