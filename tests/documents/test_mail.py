@@ -78,6 +78,22 @@ def test_plain_text_counts_before_html() -> None:
     assert document.text == "The bridge is open."
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "koi8-r", "us-ascii"])
+def test_a_letter_in_html_alone_is_read_as_the_page_that_it_is(charset: str) -> None:
+    sent = "utf-8" if charset == "us-ascii" else charset
+    quoted = '<p>В среду Н.Таль написал:</p><blockquote type="cite"><p>А мост?</p></blockquote>'
+    text = (
+        f'<html><body><p>{LINES}</p><p>"Он <b>наш</b>", сказала министр Ядвига Роева.</p>{quoted}</body></html>'.encode(
+            sent
+        )
+    )
+    kind = f"Content-Type: text/html; charset={charset}".encode()
+    raw = write_raw(kind, b"Content-Transfer-Encoding: 8bit", "Subject: Мост".encode(), text=text)
+    (document,) = read_mail(raw).documents
+    assert document.text == f'Мост\n{LINES}\n"Он наш", сказала министр Ядвига Роева.'
+    assert furniture_of(document) == [("quoted_mail", "В среду Н.Таль написал:\n> А мост?")]
+
+
 @pytest.mark.parametrize(
     ("lines", "own", "aside"),
     [

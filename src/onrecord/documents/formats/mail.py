@@ -13,6 +13,7 @@ from email.policy import compat32
 from email.utils import parseaddr, parsedate_to_datetime
 
 from onrecord.documents.formats.converted import Converted
+from onrecord.documents.formats.mail_html import convert_letter
 from onrecord.documents.formats.mail_text import part_letter, unfold_flowed
 from onrecord.documents.known import PageKnowledge
 from onrecord.model import Capture
@@ -27,7 +28,7 @@ def convert_mail(capture: Capture, content: bytes, known: PageKnowledge) -> Conv
     """The page of a letter, or why it cannot be read."""
     try:
         letter = BytesParser(policy=compat32).parsebytes(content)
-        shown = _choose_text(letter, capture, known)
+        shown = _choose_text(letter, known)
     except (MessageError, RecursionError, ValueError) as error:
         return f"expected a letter that can be read, found: {type(error).__name__}: {error}"
     if shown is None:
@@ -55,18 +56,18 @@ def _read_date(letter: Message) -> str:
         return ""
 
 
-def _choose_text(part: Message, capture: Capture, known: PageKnowledge) -> Converted | None:
+def _choose_text(part: Message, known: PageKnowledge) -> Converted | None:
     """The text of a part and of the parts in it: of alternatives one, of others all."""
     kind = part.get_content_type()
     if part.is_multipart():
         if kind == "message/rfc822":
             return None
-        found = [text for one in _list_shown(part) if (text := _choose_text(one, capture, known)) is not None]
+        found = (text for one in _list_shown(part) if (text := _choose_text(one, known)) is not None)
         if kind == "multipart/alternative":
             return next((text for text in found if has_words(text.text)), None)
-        return _join(found)
-    if kind == "text/plain" or (kind == "text/html" and not part.is_multipart()):
-        return _read_text(part, kind, capture, known)
+        return _join(list(found))
+    if kind in {"text/plain", "text/html"}:
+        return _read_text(part, kind, known)
     return None
 
 
@@ -89,13 +90,13 @@ def _join(found: list[Converted]) -> Converted | None:
     )
 
 
-def _read_text(part: Message, kind: str, capture: Capture, known: PageKnowledge) -> Converted | None:
+def _read_text(part: Message, kind: str, known: PageKnowledge) -> Converted | None:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return None
     charset = part.get_content_charset("")
     if kind == "text/html":
-        return None
+        return convert_letter(payload, f"{kind}; charset={charset}", known)
     text = _decode(payload, charset, known)
     if part.get_param("format", "") == "flowed":
         text = unfold_flowed(text, drops_blank=part.get_param("delsp", "") == "yes")
