@@ -125,6 +125,20 @@ def test_a_name_beside_an_office_in_one_label_wins() -> None:
     assert speakers_of(parts, "t") == [("speaker", "orlan", "observed")]
 
 
+def test_a_page_without_labels_is_the_speech_of_whom_its_title_names_first() -> None:
+    mentions = [
+        make_mention("m", 10, 21, "orlan"),
+        make_mention("n", 25, 35, "vesta"),
+        make_mention("k", 60, 65, "vesta"),
+    ]
+    assert speakers_of(find_cast([make_turn("t", 50)], [], mentions, [], PEOPLE), "t") == [
+        ("speaker", "orlan", "derived")
+    ]
+    assert speakers_of(find_cast([make_turn("t", 50)], [], mentions[2:], [], PEOPLE), "t") == []
+    labelled = [make_turn("a", 50, (36, 48)), make_turn("t", 110)]
+    assert speakers_of(find_cast(labelled, [], mentions, [], PEOPLE), "t") == []
+
+
 def test_speech_after_a_cut_has_the_speaker_whose_label_still_holds() -> None:
     turns = [make_turn("t", 20, (0, 11)), make_turn("after", 90, label_of="t")]
     parts = find_cast(turns, [], [make_mention("m", 0, 11, "orlan")], [], PEOPLE)

@@ -158,6 +158,11 @@ def test_of_two_people_of_one_surname_it_is_the_one_whom_the_page_names_more():
     ]
 
 
+def test_a_name_behind_a_long_title_is_whole():
+    text = "Iron Valley Police Chief Inspector Robert Wren came."
+    assert name_people(text, "en") == ["Robert Wren = en:wren:r"]
+
+
 def test_the_first_words_of_a_full_name_mean_its_bearer():
     assert name_people("В зале сидел Дайсуке Нагомото. Дайсуке улыбался.", "ru")[1:] == ["Дайсуке = ru:нагомот:д"]
     assert name_people("Приехал Мигель Рен-Тамо Дольников. Рен-Тамо ждали.", "ru")[1:] == ["Рен-Тамо = ru:дольников:м"]

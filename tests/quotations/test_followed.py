@@ -22,6 +22,9 @@ RUSSIAN = [
     "[[Павел Реннер|r]], сидевший у моста, отверг рисунки [[Ады Рено|a]], назвав их «⟦m r: пустой тратой времени⟧».",
     # What the press is called stands before a name that is nobody's.
     "«⟦d - label=источник_агентству_Рен_Пресс: Мост готов⟧», – сообщил источник агентству [[Рен Пресс|p]].",
+    # A paragraph that says "I" behind a colon is the words of the sentence's subject.
+    "[[Павел Реннер|r]] позвал [[Анну Лутц|l]] на мост:\n⟦d r label=-: Я звонил ей вчера, но не застал.⟧",
+    "[[Павел Реннер|r]] привёз на мост подарки:\nКниги, карты и новый флаг долины.",
     # "They" are two people of one sentence; the noun for a person before a name in the dative is the speaker.
     "[[Павел Реннер|r]] приехал. [[Анна Лутц|l]] тоже. Они сообщили, что ⟦i - label=Они: мост откроют в мае⟧.",
     "Султан [[Омар Тремб|t]] приехал. «⟦d t label=султан: Мост готов⟧», – сказал султан [[Орлову|r]].",
@@ -39,6 +42,11 @@ ENGLISH = [
     "“⟦d r: The bridge is open,⟧” [[Olm Roe|r]] said.\nA captain said ⟦i - label=captain: it was shut⟧.\nHe left.\n“⟦d - label=-: It is the worst bridge that we have in the valley.⟧”",
     # A title behind a name is its bearer's.
     "[[Olm Roe|r]], the deputy head of the port, came late. [[Tam Ferrier|f]] waited. “⟦d r label=deputy_head: The bridge is open,⟧” the deputy head said.",
+    # A name that opens the sentence before is whose the paragraph is.
+    "“⟦d f: The road is shut,⟧” [[Tam Ferrier|f]] said.\n[[Olm Roe|r]] came late.\n“⟦d r label=-: The bridge is the best that we have in the valley.⟧”",
+    # A long sentence in marks behind a colon is somebody's, and a possessive says whose.
+    "[[Olm Roe’s|r]] message was short: “⟦d r label=Olm_Roe’s: We have built it again and again.⟧”",
+    "A slogan stood on the wall: “⟦d - label=-: We have built it again and again.⟧”",
     # Whose line it was.
     "[[Olm Roe|r]] came. His next line drew nods: “⟦d r label=His: We have built it again.⟧”",
     # The reporter's own words are nobody's.

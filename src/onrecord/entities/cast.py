@@ -64,6 +64,7 @@ def _cast_turns(
     turns: Sequence[Turn], mentions: Sequence[Mention], corrected: Mapping[tuple[str, str], str]
 ) -> Iterator[Part]:
     holders: dict[str, Part | None] = {}
+    announced = _find_announced(turns, mentions)
     for turn in turns:
         part: Part | None = None
         if ("turns", turn.id) in corrected:
@@ -89,6 +90,15 @@ def _cast_turns(
                 key=labelled[0],
                 origin=labelled[1],
             )
+        elif announced is not None and turn.kind == "speech":
+            part = Part(
+                document=turn.document,
+                table="turns",
+                about=turn.id,
+                role="speaker",
+                key=announced,
+                origin="derived",
+            )
         holders[turn.id] = part
         if part is not None:
             yield part
@@ -111,6 +121,14 @@ def find_label_person(turn: Turn, mentions: Sequence[Mention]) -> tuple[str, Lit
         return named[-1].person, "observed"
     held = [one for one in inside if one.kind == "office" and one.person]
     return (held[-1].person, "derived") if held and held[-1].person else None
+
+
+def _find_announced(turns: Sequence[Turn], mentions: Sequence[Mention]) -> str | None:
+    """Whose speech a page without labels is: the first one named above it, in the title ("Statement by Jane Roe on …")."""
+    first = next((turn.start for turn in turns if turn.kind == "speech"), None)
+    if first is None or any(turn.label is not None for turn in turns):
+        return None
+    return next((one.person for one in mentions if one.stop <= first and one.person is not None), None)
 
 
 def _place_mention(mention: Mention) -> int:

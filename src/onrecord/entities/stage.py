@@ -67,7 +67,7 @@ def resolve_names(unit: NamesUnit, people: People) -> Resolved:
 
 CAST = Stage(
     name="cast",
-    version="3",
+    version="4",
     unit=CastUnit,
     result=Cast,
     needs=NEEDS,

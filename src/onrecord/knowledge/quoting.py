@@ -105,6 +105,7 @@ class QuotingWords(Strict):
     nameless: str = ""
     own: str = ""
     alone: str = ""
+    selves: str = ""
 
 
 class Speakers(Strict):

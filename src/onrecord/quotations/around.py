@@ -32,7 +32,7 @@ def colon_alone(asked: Asked) -> Found | None:
     people = [one for one in names.list_candidates(asked.tokens, span, "other", True) if one.rank < HEADLINE_NAME]
     voice = min(people, key=lambda one: one.rank).voice if people else NOBODY
     said = any(asked.page.language.has("sayings", token.folded) for token in asked.tokens[span[0] : span[1]])
-    if voice is NOBODY and not said:
+    if voice is NOBODY and not said and not (asked.look.words >= ALONE_WORDS and asked.look.is_sentence):
         return None
     voice = voice if voice is not NOBODY else names.read_owner(asked.tokens, *span)
     asked.page.speakers.note(voice, "other")
@@ -103,7 +103,7 @@ def attributed_next(asked: Asked) -> Found | None:
 def paragraph_alone(asked: Asked) -> Found | None:
     """A paragraph that is one long pair of marks: the words of who spoke last, where nobody else did since, as answers are printed.
 
-    «Орлов приехал вечером. ¶ «…»»: where nobody has spoken yet, a name that opens the sentence before is its subject.
+    «Орлов приехал вечером. ¶ «…»»: a name that opens the sentence before is its subject, and comes first.
     """
     whole = asked.passage.opens and asked.passage.closes and _is_alone(asked) and asked.marked.closed
     if not whole or asked.look.words < ALONE_WORDS or not asked.look.is_sentence:
@@ -113,7 +113,7 @@ def paragraph_alone(asked: Asked) -> Found | None:
     subjects: Sequence[Mention] = ()
     if previous is not None and told is not None and told.kind == "person":
         subjects = asked.page.speakers.names.list_subjects(previous.tokens[:1])
-    speakers = asked.page.speakers.memory.recall_interviewed() or tuple(subjects)
+    speakers = tuple(subjects) or asked.page.speakers.memory.recall_interviewed()
     asked.page.speakers.note(Voice(None, speakers), "other")
     return Found(kind="direct", voice=Voice(None, speakers))
 

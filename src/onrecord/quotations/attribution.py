@@ -22,6 +22,7 @@ from onrecord.quotations.around import (
 from onrecord.quotations.borders import open_attribution
 from onrecord.quotations.called import called_so, in_brackets, named_by_head
 from onrecord.quotations.cues import Cue, Slotted
+from onrecord.quotations.memory import Voice
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.scene import NOT_A_QUOTATION, Asked, Found
 from onrecord.quotations.tokens import Token
@@ -149,10 +150,20 @@ def set_off(asked: Asked) -> Found | None:
         return None
     if cue is None or "marks" not in cue.takes:
         phrases = [slotted for slotted in previous.slotted if slotted.kind == "by"]
-        return _set_off_by(asked, previous, phrases[-1]) if phrases else None
+        return _set_off_by(asked, previous, phrases[-1]) if phrases else _set_off_after(asked, previous)
     voice = asked.page.speakers.find_subject(previous, cue)
     asked.page.speakers.note(voice, cue.form)
     return Found(kind="direct", voice=voice, cue=(previous.tokens[cue.first].start, previous.tokens[cue.stop - 1].stop))
+
+
+def _set_off_after(asked: Asked, previous: Passage) -> Found | None:
+    """«Орлов позвал певицу в театр:» at the end of a paragraph, and one that says "I" behind it: the subject speaks."""
+    if not asked.look.first_person:
+        return None
+    people = [one for one in asked.page.speakers.names.list_subjects(previous.tokens) if one.kind == "person"]
+    voice = Voice(None, tuple(people[:1]))
+    asked.page.speakers.note(voice, "other")
+    return Found(kind="direct", voice=voice)
 
 
 def _set_off_by(asked: Asked, previous: Passage, slotted: Slotted) -> Found:
@@ -193,7 +204,8 @@ def cue_before(asked: Asked) -> Found | None:
     if "naming" in cue.takes:
         found, speakers = asked.attribute("mixed", cue), asked.page.speakers
         named = speakers.is_person(found.voice) or speakers.is_body(asked.passage, found.voice)
-        told = named or (asked.look.words > PHRASE_WORDS and not asked.look.capital)
+        press = asked.page.reading.page.standing != "official"
+        told = named or (press and asked.look.words > PHRASE_WORDS and not asked.look.capital)
         return found if told and not asked.look.titled else NOT_A_QUOTATION
     if not comma and (asked.look.is_name or asked.look.words < PHRASE_WORDS or (words and _is_term(asked))):
         return None

@@ -28,7 +28,7 @@ def find_unmarked(
                 yield from _split_speech(text, tokens, attributions.list_inside(number))
         elif (
             number
-            and _introduces(text, blocks[number - 1], language)
+            and (_introduces(text, blocks[number - 1], language) or _answers(blocks[number - 1], tokens, language))
             and not attributions.list_inside(number)
             and _speaks(text, tokens, language)
         ):
@@ -87,6 +87,12 @@ def _reports(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> b
         if cue.first < OPENING_WORDS and (clause or language.has("as_", tokens[0].folded)):
             return True
     return False
+
+
+def _answers(before: Sequence[Token], tokens: Sequence[Token], language: QuotingLanguage) -> bool:
+    """«Орлов позвал певицу в театр: ¶ Я звонил ей вчера.»: a colon, and a paragraph that says "I" or "we"."""
+    announced = bool(before) and before[-1].kind == "colon"
+    return announced and any(language.has("selves", token.folded) for token in tokens)
 
 
 def _introduces(text: str, tokens: Sequence[Token], language: QuotingLanguage) -> bool:

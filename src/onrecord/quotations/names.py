@@ -23,6 +23,8 @@ SHORT_NAME = 4
 PAIR = 2
 # A pronoun that is a sentence's subject stands among so many words at its head.
 OPENING_WORDS = 3
+# "Wearing a crown that nobody had seen before, she read out": words before it with a clause that opens the sentence.
+INSERTED_WORDS = 14
 
 
 class Candidate(NamedTuple):
@@ -173,21 +175,25 @@ class Names:
         return None
 
     def read_opening(self, tokens: Sequence[Token]) -> tuple[Mention, ...]:
-        """Whom a pronoun means that is the subject of a run and stands among its first words: "Then she left"."""
-        for at, token in enumerate(tokens[:OPENING_WORDS]):
-            if token.kind != "word":
+        """Whom a pronoun means that is the subject of a run: among its first words, or behind a clause without a name, "Then she left"."""
+        for at, token in enumerate(tokens[:INSERTED_WORDS]):
+            if token.mention is not None:
                 return ()
-            if self.language.has("he", token.folded) or self.language.has("she", token.folded):
+            opens = at < OPENING_WORDS or tokens[at - 1].kind == "comma"
+            if opens and (self.language.has("he", token.folded) or self.language.has("she", token.folded)):
                 voice = self._read_pronoun(tokens, at, True)
                 return voice.speakers if voice is not None else ()
         return ()
 
     def read_owner(self, tokens: Sequence[Token], first: int, stop: int) -> Voice:
-        """Whose words a noun for words said is: "His next line was", «Её ответ»."""
-        owners = (at for at in range(first, stop) if self.language.has("possessive", tokens[at].folded))
-        at = next(owners, None)
-        found = None if at is None else self._read_pronoun(tokens, at, False)
-        return NOBODY if found is None else found
+        """Whose words a noun for words said is: "His next line was", "Roe’s line was", «Её ответ»."""
+        for at in range(first, stop):
+            mention = tokens[at].mention
+            if mention is not None and mention.kind == "person" and self._is_possessive(tokens[at], mention):
+                return Voice(mention.exact, (mention,), at, at + 1)
+            if self.language.has("possessive", tokens[at].folded):
+                return self._read_pronoun(tokens, at, False) or NOBODY
+        return NOBODY
 
     def _follow_group(self, tokens: Sequence[Token], at: int, length: int) -> tuple[Mention, ...]:
         people = self.list_people(tokens[max(0, at - NEARBY) : at])
