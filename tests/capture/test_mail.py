@@ -84,6 +84,16 @@ def test_two_of_one_name_are_two(tmp_path: Path) -> None:
     assert [name for name, _, _ in captures] == ["", "/2-notes.txt", "/notes.txt"]
 
 
+def test_what_belongs_to_a_saved_web_page_is_no_page(tmp_path: Path) -> None:
+    letter = write_letter("The bridge", "")
+    letter["From"] = "<Saved by Blink>"
+    letter.set_content("<p>The bridge is open.</p>", subtype="html")
+    letter.add_related(b"a {}", maintype="text", subtype="css")
+    captures, issues = take(tmp_path, letter.as_bytes())
+    assert [name for name, _, _ in captures] == [""]
+    assert issues == []
+
+
 def test_what_is_no_page_is_an_issue(tmp_path: Path) -> None:
     letter = write_letter("The bridge", "See the notes.")
     letter.add_attachment(b"\0\0", maintype="application", subtype="octet-stream", filename="notes.exe")

@@ -78,6 +78,21 @@ def test_plain_text_counts_before_html() -> None:
     assert document.text == "The bridge is open."
 
 
+def test_a_page_that_a_browser_saved_with_its_pictures_is_a_web_page() -> None:
+    page = "<html><head><title>Bridge opened</title></head><body><article><h1>Bridge opened</h1><p>{}</p></article></body></html>"
+    letter = EmailMessage(policy=SMTP)
+    letter["From"] = "<Saved by Blink>"
+    letter["Snapshot-Content-Location"] = "https://courier.example/bridge"
+    letter["Date"] = "Fri, 08 Nov 2019 10:00:00 +0000"
+    letter["Subject"] = "Bridge opened"
+    letter.set_content(page.format("The bridge is open. " * 9), subtype="html")
+    letter.add_related(b"a {}", maintype="text", subtype="css")
+    (document,) = read_mail(letter.as_bytes()).documents
+    assert document.url == "https://courier.example/bridge"
+    assert document.title == "Bridge opened"
+    assert document.published is None
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "koi8-r", "us-ascii"])
 def test_a_letter_in_html_alone_is_read_as_the_page_that_it_is(charset: str) -> None:
     sent = "utf-8" if charset == "us-ascii" else charset

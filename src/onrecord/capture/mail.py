@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from onrecord.capture.members import MOST_BYTES, Member
 from onrecord.capture.streams import Broken
-from onrecord.text.mail_headers import decode_words
+from onrecord.text.mail_headers import decode_words, is_saved_page
 
 _FIELD = re.compile(rb"(?P<name>[A-Za-z][A-Za-z0-9-]{0,70}):(?:[ \t].*|)$")
 # Fields that letters have and other texts with a header have not.
@@ -59,7 +59,7 @@ def open_mail(file: BinaryIO) -> Iterator[Member]:
     """What was sent with a letter; pictures shown in its text are passed over, as they are on other pages."""
     try:
         letter = BytesParser(policy=_AS_SENT).parsebytes(file.read(MOST_BYTES + 1))
-        parts = list(_find_attached(letter))
+        parts = [] if is_saved_page(letter) else list(_find_attached(letter))
     except (MessageError, RecursionError, ValueError) as error:
         raise Broken(f"expected a letter that can be read, found: {type(error).__name__}: {error}") from error
     names: set[str] = set()

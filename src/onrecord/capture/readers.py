@@ -113,7 +113,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("application/zip", (".zip", ".wacz"), begins=starts_with(b"PK\x03\x04", b"PK\x05\x06")),
     Kind("application/pdf", (".pdf",), refuse_pdf, starts_with(b"%PDF-")),
     Kind("application/rtf", (".rtf",), refuse_rtf, starts_with(b"{\\rtf")),
-    Kind("message/rfc822", (".eml",), begins=is_mail),
+    Kind("message/rfc822", (".eml", ".mht", ".mhtml"), begins=is_mail),
     Kind("text/html", (".html", ".htm"), begins=is_web_page),
     Kind("application/xhtml+xml", (".xhtml", ".xht")),
     Kind("application/rss+xml", (".rss", ".atom", ".xml"), begins=is_xml_list),

@@ -7,6 +7,7 @@ from email.header import decode_header
 from email.message import Message
 
 _LONGEST = 20_000
+_SAVED = "<Saved by "
 _BLANKS = re.compile(r"\s+")
 
 
@@ -17,6 +18,11 @@ def read_field(part: Message, name: str) -> str:
     """
     raw = next((str(value) for key, value in part.raw_items() if key.lower() == name.lower()), "")[:_LONGEST]
     return decode_words(raw)
+
+
+def is_saved_page(letter: Message) -> bool:
+    """Whether this is no letter but a web page that a browser saved with all that belongs to it, as such a file says (MHTML)."""
+    return read_field(letter, "from").startswith(_SAVED)
 
 
 def decode_words(raw: str) -> str:

@@ -13,12 +13,13 @@ from email.policy import compat32
 from email.utils import parseaddr, parsedate_to_datetime
 
 from onrecord.documents.formats.converted import Converted
+from onrecord.documents.formats.html_page import convert_html
 from onrecord.documents.formats.mail_html import convert_letter
 from onrecord.documents.formats.mail_text import part_letter, unfold_flowed
 from onrecord.documents.known import PageKnowledge
 from onrecord.model import Capture
 from onrecord.text.encodings import SingleByte, decode_page
-from onrecord.text.mail_headers import read_field
+from onrecord.text.mail_headers import is_saved_page, read_field
 from onrecord.text.words import has_words
 
 _ASCII = frozenset({"", "us-ascii", "ascii", "utf-8", "utf8", "unknown-8bit"})
@@ -28,6 +29,8 @@ def convert_mail(capture: Capture, content: bytes, known: PageKnowledge) -> Conv
     """The page of a letter, or why it cannot be read."""
     try:
         letter = BytesParser(policy=compat32).parsebytes(content)
+        if is_saved_page(letter):
+            return _read_saved(letter, capture, known)
         shown = _choose_text(letter, known)
     except (MessageError, RecursionError, ValueError) as error:
         return f"expected a letter that can be read, found: {type(error).__name__}: {error}"
@@ -40,6 +43,20 @@ def convert_mail(capture: Capture, content: bytes, known: PageKnowledge) -> Conv
         fields={**shown.fields, **_read_fields(letter)} if parted.is_senders else dict(shown.fields),
         furniture=(*shown.furniture, *parted.furniture),
     )
+
+
+def _read_saved(letter: Message, capture: Capture, known: PageKnowledge) -> Converted | str:
+    """The web page in a file that a browser saved, with its address; the day of such a file is that of saving."""
+    part = next((one for one in letter.walk() if one.get_content_type() == "text/html"), None)
+    payload = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(payload, bytes):
+        return "expected a web page in the file that a browser saved, found none"
+    url = capture.url or read_field(letter, "snapshot-content-location") or read_field(part, "content-location") or None
+    page = replace(capture, media_type=f"text/html; charset={part.get_content_charset('')}", url=url)
+    converted = convert_html(page, payload, known)
+    if isinstance(converted, str) or url is None:
+        return converted
+    return replace(converted, fields={"url": url, **converted.fields})
 
 
 def _read_fields(letter: Message) -> dict[str, str]:
