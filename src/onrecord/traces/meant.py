@@ -6,23 +6,20 @@ from typing import Literal, NamedTuple
 from onrecord.model import Quotation, Turn
 from onrecord.traces.absent import Absence, Considered
 from onrecord.traces.found import Readings
-from onrecord.traces.nearest import Encoders, find_by_words, find_nearest, find_sharing
+from onrecord.traces.nearest import find_by_words, find_nearest
 from onrecord.traces.passage import Nearest
 from onrecord.traces.reading import Reading
-from onrecord.traces.shortlist import Shortlist, list_content, shortlist_sentences
+from onrecord.traces.shortlist import list_content, shortlist_sentences
 from onrecord.traces.stretches import Source
 from onrecord.traces.unit import TraceKnowledge, TraceUnit
 
 # Fewer words of content than this say too little to be recognised in others.
 FEWEST_CONTENT = 3
-# Quotations of one report that a second encoder is asked about, a second each; one encoder judges the others.
-MOST_REREAD = 16
-
 # Verdicts of absence from an account that gives words: it could hold these.
 _HOLDS_WORDS = ("account_is_whole", "no_account")
 _HOLDS_ACCOUNTS = ("reported_speech", "account_is_a_summary", "no_account")
 
-# How far to look: at all that the speaker says, or only at what shares telling words, for the words may stand where the account is cut.
+# How far to look: at all that the speaker says, or only at what shares its telling words, for the words may stand where the account is cut.
 Reach = Literal["all", "sharing"]
 
 
@@ -37,8 +34,7 @@ class Meanings:
     """Asks what the speakers of a document's quotations say in other words."""
 
     def __init__(self, unit: TraceUnit, readings: Readings, known: TraceKnowledge) -> None:
-        self._unit, self._readings, self._known = unit, readings, known
-        self._reread = 0
+        self._unit, self._readings, self._meaning = unit, readings, known.meaning
 
     def ask(self, quotation: Quotation, quoted: Reading, considered: Considered, reach: Reach) -> Answer:
         """What the speaker says in these accounts, in the report's language, that is nearest to a quotation."""
@@ -48,21 +44,11 @@ class Meanings:
         by_words = find_by_words(quoted, shortlist)
         if by_words is not None and by_words.agrees:
             return Answer(by_words, True)
-        return self._compare(quoted, shortlist, reach)
-
-    def _compare(self, quoted: Reading, shortlist: Shortlist, reach: Reach) -> Answer:
-        first = self._known.meaning
-        if first is None or not first.is_there or not quoted.wording.has_meaning:
-            return Answer(None, reach == "sharing")
-        second = self._known.second
-        if second is None or not second.is_there or self._reread >= MOST_REREAD:
-            second = None
-        if reach == "all":
-            nearest = find_nearest(quoted, shortlist, Encoders(first, second))
-        else:
-            nearest = find_sharing(quoted, shortlist, second) if second is not None else None
-        self._reread += nearest is not None and nearest.is_reread
-        return Answer(nearest, True)
+        if reach == "sharing":
+            return Answer(None, True)
+        if self._meaning is None or not self._meaning.is_there or not quoted.wording.has_meaning:
+            return Answer(None, False)
+        return Answer(find_nearest(quoted, shortlist, self._meaning), True)
 
     def _list_turns(self, quotation: Quotation, considered: Considered) -> Iterator[tuple[Source, Turn]]:
         """The speaker's own turns, anybody's where the speaker is not known; for reported speech narration too."""

@@ -64,11 +64,6 @@ class Nearest(NamedTuple):
         return self.is_close and self.differs is None
 
     @property
-    def is_reread(self) -> bool:
-        """Whether a second encoder was asked."""
-        return "stands_out" in self.parts
-
-    @property
     def score(self) -> float:
         """The closeness, at most 1."""
         return min(1.0, self.closeness)

@@ -13,8 +13,6 @@ from onrecord.knowledge.publishers import load_publishers
 from onrecord.knowledge.wording import NEED as WORDING_NEED
 from onrecord.knowledge.wording import Wordings, open_wordings
 from onrecord.text.meaning import LIBRARIES, Meaning
-from onrecord.text.second_opinion import LIBRARIES as SECOND_LIBRARIES
-from onrecord.text.second_opinion import SecondOpinion
 from onrecord.traces.decide import trace_quotations
 from onrecord.traces.source import READS, TracesSource
 from onrecord.traces.unit import Traced, TraceKnowledge, TraceUnit
@@ -22,7 +20,7 @@ from onrecord.traces.unit import Traced, TraceKnowledge, TraceUnit
 
 def open_knowledge(folders: KnowledgeFolders) -> TraceKnowledge:
     """Wordings, countries and publishers of the knowledge folders, and meanings."""
-    return TraceKnowledge(_open_words(folders), load_publishers(folders), Meaning(), SecondOpinion())
+    return TraceKnowledge(_open_words(folders), load_publishers(folders), Meaning())
 
 
 def open_words_alone(folders: KnowledgeFolders) -> TraceKnowledge:
@@ -36,13 +34,13 @@ def _open_words(folders: KnowledgeFolders) -> Wordings:
 
 STAGE = Stage(
     name="traces",
-    version="12",
+    version="13",
     unit=TraceUnit,
     result=Traced,
     needs=(WORDING_NEED, PUBLISHERS_NEED, *PEOPLE_NEEDS),
     open_knowledge=open_knowledge,
     work=trace_quotations,
-    libraries=("snowballstemmer", *LIBRARIES, *SECOND_LIBRARIES),
+    libraries=("snowballstemmer", *LIBRARIES),
 )
 
 # Without a model: words in marks that are in no account stay so, whatever the account says in other words.

@@ -8,7 +8,6 @@ from onrecord.knowledge.wording import Wordings
 from onrecord.model import Document, Issue, Match, Quotation, Sentence, Trace
 from onrecord.model.accounts import Account, Occasion, Spoken
 from onrecord.text.meaning import Meaning
-from onrecord.text.second_opinion import SecondOpinion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +44,8 @@ class Traced:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TraceKnowledge:
-    """The wordings of languages, the publishers to name as the next place to look, and what compares meanings, if they are compared.
-
-    ``second`` is asked again about what ``meaning`` puts nearest.
-    """
+    """The wordings of languages, the publishers to name as the next place to look, and what compares meanings, if they are compared."""
 
     wordings: Wordings
     publishers: Publishers
     meaning: Meaning | None = None
-    second: SecondOpinion | None = None
