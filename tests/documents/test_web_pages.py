@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.documents.formats.converted import Converted
@@ -219,6 +219,7 @@ def test_hostile_pages_end_with_a_document_or_an_issue(name: str):
     assert all("\u202e" not in one.text and "\0" not in one.text for one in pages.documents)
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.sampled_from(

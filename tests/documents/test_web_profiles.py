@@ -127,3 +127,23 @@ def test_a_selector_that_is_none_is_said(tmp_path: Path, wrong: str):
     tables = f'key = "g"\nnames = []\nstanding = "press"\n[[html]]\n{wrong}\n'
     with pytest.raises(KnowledgeError, match=r"gazette\.toml: html"):
         load_page_knowledge(KnowledgeFolders(write_publisher(tmp_path, tables)))
+
+
+def test_a_page_marked_by_the_standard_of_entries_needs_no_selectors(tmp_path: Path):
+    page = read_with(
+        tmp_path,
+        """<html><body><p>Samalstan today</p><div class="page h-entry"><h1 class="p-name">Meeting of ambassadors</h1>
+<div class="p-summary"><p>The ministers spoke of the river.</p></div><time class="dt-published" datetime="2023-05-12">12 May 2023</time>
+<div class="p-location">Karatogan</div><div class="e-content"><p><b>A. Roe:</b> Good afternoon.</p><p>&lt;…&gt;</p><p><b>O. Tal:</b> Yes.</p></div>
+<p>Topics: river</p></div></body></html>""",
+    )
+    assert page.text.split("\n") == [
+        "Meeting of ambassadors",
+        "The ministers spoke of the river.",
+        "12 May 2023",
+        "Karatogan",
+        "A. Roe: Good afternoon.",
+        "<…>",
+        "O. Tal: Yes.",
+    ]
+    assert (page.published, page.place) == ("2023-05-12", "Karatogan")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.publishers import HtmlProfile
 
 NEED = "web.toml"
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -14,11 +15,15 @@ _JOINT = re.compile(r"[\s_-]+")
 
 
 class WebWords(Strict):
-    """Words of classes and ids: of a lead, and by kind of furniture; with examples that a test runs."""
+    """Words of classes and ids: of a lead, and by kind of furniture; with examples that a test runs.
+
+    ``profiles`` are selectors of standards by which any publisher may mark its pages.
+    """
 
     lead: tuple[str, ...]
     furniture: tuple[tuple[str, str], ...]
     examples: tuple[tuple[str, str], ...]
+    profiles: tuple[HtmlProfile, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -65,7 +65,7 @@ def convert_markup(markup: str, url: str | None, known: PageKnowledge, notes: tu
 
 def _list_profiles(address: str, known: PageKnowledge) -> tuple[HtmlProfile, ...]:
     publisher = known.publishers.find_host(find_host(address)) if address else None
-    return publisher.html if publisher is not None else ()
+    return (*(publisher.html if publisher is not None else ()), *known.web.words.profiles)
 
 
 def _join_selected(page: _Page, selected: Selected) -> Converted:

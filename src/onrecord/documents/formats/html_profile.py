@@ -36,12 +36,15 @@ def _covers(profile: HtmlProfile, day: str) -> bool:
 def select_parts(root: Element, profile: HtmlProfile, names: WebNames) -> Selected | None:
     """The parts of a page; ``None`` where nothing stands where its text should, so that the profile does not fit.
 
+    A standard's profile does not fit either where several parts are marked as text: teasers of other pages are marked so, too.
+
     What the profile says to remove is taken out of the tree.
     """
     for element in list(_select(root, profile.remove)):
         drop_element(element)
-    body = tuple(line for element in _list_outermost(root, profile.body) for line in list_lines(element, names))
-    if not body:
+    holders = list(_list_outermost(root, profile.body))
+    body = tuple(line for element in holders for line in list_lines(element, names))
+    if not body or (profile in names.words.profiles and len(holders) > 1):
         return None
     dates = list(_select(root, profile.published))
     said = next((value for one in dates if (value := one.get("datetime") or one.get("content"))), "")
