@@ -29,6 +29,7 @@ def read_lines(body: str) -> list[str]:
     [
         pytest.param("The <text:span>bri</text:span>dge", "The bridge", id="words over spans"),
         pytest.param("The\n   bridge <text:s text:c='2'/>opens", "The bridge   opens", id="blanks count once"),
+        pytest.param("The \u00a0bridge", "The  bridge", id="a no-break blank is a letter"),
         pytest.param("The<text:tab/>bridge", "The bridge", id="tab"),
         pytest.param("The bri<text:soft-page-break/>dge", "The bridge", id="page break"),
         pytest.param('The <text:span text:style-name="T1">secret </text:span>bridge', "The bridge", id="hidden words"),

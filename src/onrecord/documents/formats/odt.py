@@ -4,6 +4,7 @@ Not read: comments, deleted and hidden words. Footnotes, headers and footers of 
 the file says of itself (title, author, days) is not believed: it is filled in from templates and the machine.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -34,6 +35,7 @@ _PASSED_OVER = frozenset(
 _CONTENTS = frozenset({"table-of-content", "illustration-index", "table-index", "alphabetical-index", "bibliography"})
 _ROWS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 _MOST_SPACES = 100
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _SHOWN: Mapping[str, str] = {"tab": "\t", "line-break": "\n", "soft-hyphen": "\u00ad", "non-breaking-hyphen": "-"}
 
 
@@ -168,6 +170,6 @@ def _show(element: Element) -> str | None:
 def _shrink(text: str | None, before: list[str]) -> str:
     if not text:
         return ""
-    shrunk = " ".join(f"|{text}|".split())[1:-1]
+    shrunk = _BLANKS.sub(" ", text)
     last = next((piece for piece in reversed(before) if piece), "\n")
     return shrunk.lstrip(" ") if last.endswith((" ", "\n", "\t")) else shrunk
