@@ -118,7 +118,7 @@ def _list_packed() -> Iterator[Hostile]:
     yield Hostile(name="bomb.txt.gz", write=_write_gzip, small=70, full=2_000, said=long)
     yield Hostile(name="bomb.jsonl.gz", write=_write_gzip_lines, small=300, full=2_000, said=far)
     yield Hostile(name="bomb.tar.gz", write=_write_gzip_tar, small=300, full=2_000, said=far)
-    yield Hostile(name="bomb.zip", write=_write_zip, small=6, full=200, said=far)
+    yield Hostile(name="bomb.zip", write=_write_zip, small=6, full=80, said=far)
     yield Hostile(name="shared.zip", write=_write_shared_zip, small=9, full=250, said="share their bytes")
     yield Hostile(name="nested.zip", write=_write_nested_zip, small=9, full=400, said="at most 4 deep")
     yield Hostile(name="many.zip", write=_write_many_zip, small=210_000, full=1_000_000, said="found ")
