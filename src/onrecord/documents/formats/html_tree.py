@@ -15,7 +15,7 @@ Element = Any
 
 # The longest of 220 pages of press has 2,230,065 bytes, most of them scripts, and the fullest 6,805 tags, closing tags among them.
 # The parser itself takes no text of more than ten million bytes in a row.
-_MOST_CHARACTERS = 4 << 20
+_MOST_CHARACTERS = 2 << 20
 _MOST_TAGS = 40_000
 _LONGEST_TAG = 100_000
 _SCRIPT = re.compile(
