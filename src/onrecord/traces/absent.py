@@ -127,21 +127,20 @@ def _explain_no_source(considered: Considered) -> str:
 
 
 def _name_next(unit: TraceUnit, considered: Considered, publishers: Publishers, verdict: Verdict) -> str | None:
-    """The other language's page, then the official site of the speaker's side that has not been searched."""
+    """The other language's page, the speaker's own side's before another's, then the official site of the speaker's side that has not been searched."""
     if verdict == "not_found":
         return None
-    if verdict == "not_compared":
-        pages = [account for account in considered.foreign if considered.is_own(account)] or list(considered.foreign)
-        if pages:
-            return f"the page in the original language: {_address_first(unit, pages)}"
+    pages = [account for account in considered.foreign if considered.is_own(account)] or list(considered.foreign)
+    if verdict == "not_compared" and pages:
+        return f"the page in the original language: {_address_first(unit, pages)}"
     searched = {account.publisher for account in (*considered.same, *considered.foreign)}
     for side in sorted(considered.own):
         for publisher in publishers.find_official(side):
             if publisher.key not in searched:
                 language = unit.page.language or ""
                 return f"the official site of the speaker's side: {publisher.sites.get(language, publisher.key)}"
-    if verdict == "source_cut" and considered.foreign:
-        return f"the page in another language: {_address_first(unit, considered.foreign)}"
+    if verdict == "source_cut" and pages:
+        return f"the page in another language: {_address_first(unit, pages)}"
     if verdict == "no_source" and not considered.own:
         return "the official site of the speaker's side"
     return "a fuller official text of the event" if verdict == "source_cut" else None
