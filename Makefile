@@ -42,7 +42,7 @@ demo: $(RUN) ## Check the small world's press reports against its official pages
 	@echo "The record is $(DEMO)/record; what the small world is: examples/small_world/README.md"
 	@echo "Next:"
 	@echo "  $(BIN)/onrecord explain Q01                       what a finding means, and does not mean"
-	@echo "  $(BIN)/onrecord check FILE... --record record     your own saved pages (.txt, .md)"
+	@echo "  $(BIN)/onrecord check FILE... --record record     your own pages, drafts, crawls, addresses"
 
 test: $(DEV) ## Run the tests
 	@$(BIN)/python -m pytest -q -n auto

@@ -24,13 +24,13 @@ from evaluation.news_extraction import measure_extraction
 from evaluation.quoted import Judgement, list_judgements, measure_quotations, measure_verdicts
 from evaluation.reports import read_report_sets
 from evaluation.scores import Score, find_interval
-from evaluation.summary import print_summary
+from evaluation.summary import print_summary, print_web_summary
 from evaluation.world import read_world
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 HISTORY = HERE / "history.csv"
-HALVED = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru", "news-html", "wh-quotations", "reports")
+HALVED = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru", "news-html", "reports")
 THIRD = ("kremlin-ru-2025", "wh-briefings-2021-22", "wikinews-ru", "news-html", "reports")
 ALL_SETS = (
     "seeds",
@@ -41,6 +41,7 @@ ALL_SETS = (
     *(f"{name}-2" for name in HALVED),
     *(f"{name}-3" for name in THIRD),
     "wikinews-ru-4",
+    "wh-quotations",
 )
 COLUMNS = ("date", "commit", "set", "measure", "correct", "total", "score")
 
@@ -66,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _print_scores(name, extracted, quiet=options.quiet)
     for name in sorted(set(ALL_SETS) - {score.set for score in scores}) if options.set is None else ():
         print(f"{name}: pages or gold missing, skipped")
-    print_summary(there, scores, judgements)
+    print_summary(there, [score for score in scores if score.set not in EXTRACTION_SETS], judgements)
+    print_web_summary([score for score in scores if score.set in EXTRACTION_SETS])
     if options.keep:
         _keep_scores(scores)
     return _compare_with_floors(scores)

@@ -20,6 +20,8 @@ GOALS = (
     ("marked speaker", "direct, mixed: speaker", 0.95),
     ("indirect quotation recall", "indirect: found", 0.85),
 )
+# Of web pages without a profile, which are found and not described.
+WEB_GOALS = (("document published", "date", 0.90),)
 # The measure counts what is right; the goal is the largest share of what is not.
 LIMITS = (
     ("no false not_found", "false not_found", 0.02),
@@ -45,15 +47,28 @@ class Line:
 def print_summary(sets: Sequence[GoldSet], scores: Sequence[Score], judgements: Sequence[Judgement]) -> None:
     """The table of goals over the scored sets, and the counts of gold."""
     print("\nall sets together")
-    for line in (*_sum_goals(scores), *_sum_limits(scores), *_sum_verdicts(judgements)):
-        met = "met" if line.is_met else "NOT MET"
-        print(f"  {line.measure:40} {line.goal:>7} {line.counts:>14}  {line.share:.3f} {line.interval:16} {met}")
+    for line in (*_sum_goals(scores, GOALS), *_sum_limits(scores), *_sum_verdicts(judgements)):
+        _print_line(line)
     print("\ngold items by verdict (an item with two right verdicts counts for both)")
     print("\n".join(_count_gold(sets)))
 
 
-def _sum_goals(scores: Sequence[Score]) -> Iterator[Line]:
-    for measure, name, goal in GOALS:
+def print_web_summary(scores: Sequence[Score]) -> None:
+    """The goals for web pages whose publisher has no profile, where such were scored."""
+    lines = list(_sum_goals(scores, WEB_GOALS))
+    if lines:
+        print("\nweb pages of press, read without a profile")
+    for line in lines:
+        _print_line(line)
+
+
+def _print_line(line: Line) -> None:
+    met = "met" if line.is_met else "NOT MET"
+    print(f"  {line.measure:40} {line.goal:>7} {line.counts:>14}  {line.share:.3f} {line.interval:16} {met}")
+
+
+def _sum_goals(scores: Sequence[Score], goals: Sequence[tuple[str, str, float]]) -> Iterator[Line]:
+    for measure, name, goal in goals:
         correct, total = _add_up(scores, measure)
         if total:
             yield Line(

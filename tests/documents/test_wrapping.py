@@ -39,7 +39,9 @@ def test_any_text_with_many_lines_of_one_width():
 
 def test_a_line_that_announces_the_next_one_was_broken_by_no_column():
     announced = f"{LINE[:59]}:"
-    assert not is_hard_wrapped((announced, LINE * 2, "", announced, LINE, "", announced, LINE, "", announced, LINE), is_markdown=False)
+    assert not is_hard_wrapped(
+        (announced, LINE * 2, "", announced, LINE, "", announced, LINE, "", announced, LINE), is_markdown=False
+    )
 
 
 SHORT = ("", LINE, "in the old town of Karatogan, and we say it today to all of them", "here.", "", "###")

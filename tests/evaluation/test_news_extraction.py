@@ -32,7 +32,7 @@ def test_lines_count_as_often_as_they_stand_and_the_title_not_at_all():
 
 
 def test_the_halves_share_no_country():
-    halves = {page.set: set() for page in read_news_pages()}
+    halves: dict[str, set[str]] = {page.set: set() for page in read_news_pages()}
     if not halves:
         pytest.skip("no pages of press in ../shared/data")
     for page in read_news_pages():

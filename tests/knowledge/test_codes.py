@@ -23,6 +23,7 @@ ACCUSING = re.compile(
     re.IGNORECASE,
 )
 
+
 def codes_in(function):
     return set(re.findall(r"[QD]\d\d", function.__doc__ or ""))
 

@@ -165,7 +165,9 @@ def test_a_page_that_is_one_speech():
         "- Remarks as delivered:",
         "? Good morning. / The river is a road.",
     ]
-    said = read("# Statement by Minister Ada Wren on the Harbour\n\nThe river is a road.\n", url=OFFICIAL, markdown=True)
+    said = read(
+        "# Statement by Minister Ada Wren on the Harbour\n\nThe river is a road.\n", url=OFFICIAL, markdown=True
+    )
     assert draw_turns(said) == ["- Statement by Minister Ada Wren on the Harbour", "? The river is a road."]
     other = read(f"# Remarks on the Harbour\n\n{lines}", url=OFFICIAL, markdown=True)
     assert {turn.kind for turn in turns_of(other)} == {"narration"}

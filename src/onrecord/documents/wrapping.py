@@ -28,9 +28,8 @@ def is_hard_wrapped(lines: Sequence[str], *, is_markdown: bool) -> bool:
     ]
     blank = len(has_words) - sum(has_words)
     # A line that ends with a colon announces the next one, and no column broke it.
-    broken = [line for line, _ in inner if not line.rstrip().endswith(":")]
-    wrapped = sum(50 <= len(line) <= 90 for line in broken)
-    if blank >= 2 and len(broken) >= 4 and wrapped >= 0.6 * len(broken):
+    wrapped = sum(50 <= len(line) <= 90 and not line.rstrip().endswith(":") for line, _ in inner)
+    if blank >= 2 and len(inner) >= 4 and wrapped >= 0.6 * len(inner):
         return True
     return is_markdown and _fills_lines(inner)
 

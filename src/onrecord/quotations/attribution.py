@@ -161,6 +161,8 @@ def _set_off_after(asked: Asked, previous: Passage) -> Found | None:
     if not asked.look.first_person:
         return None
     people = [one for one in asked.page.speakers.names.list_subjects(previous.tokens) if one.kind == "person"]
+    if not people:
+        return None
     voice = Voice(None, tuple(people[:1]))
     asked.page.speakers.note(voice, "other")
     return Found(kind="direct", voice=voice)

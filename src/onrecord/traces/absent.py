@@ -127,7 +127,7 @@ def _explain_no_source(considered: Considered) -> str:
 
 
 def _name_next(unit: TraceUnit, considered: Considered, publishers: Publishers, verdict: Verdict) -> str | None:
-    """The other language's page, the speaker's own side's before another's, then the official site of the speaker's side that has not been searched."""
+    """The page in the other language, of the speaker's own side first; then the official site of that side that has not been searched."""
     if verdict == "not_found":
         return None
     pages = [account for account in considered.foreign if considered.is_own(account)] or list(considered.foreign)
