@@ -80,6 +80,16 @@ def test_a_page_that_looks_official_is_still_a_draft(
     assert [one["page"]["standing"] for one in told["quotations"]] == ["press"]
 
 
+def test_a_draft_is_told_with_the_lines_to_go_to(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(f"О портах\n\n{UNDATED}", encoding="utf-8")
+    check(record, "--draft", draft)
+    heads = [line for line in capsys.readouterr().out.splitlines() if line.startswith("? not checked")]
+    assert [line.rpartition(", ")[2] for line in heads] == ["line 3"]
+
+
 UNDATED = "Президент Лугоземья Всеволод Тарханин сказал: «Мы закроем все порты к осени и уедем домой».\n"
 
 

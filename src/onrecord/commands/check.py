@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -43,7 +43,7 @@ from onrecord.record.view import View
 from onrecord.report.as_text import print_report
 from onrecord.report.forms import FORMS
 from onrecord.report.gather import Report, gather_report
-from onrecord.report.places import find_places
+from onrecord.report.places import find_lines, find_places
 from onrecord.report.tally import write_tally
 from onrecord.settings import Settings, read_fetching
 from onrecord.text.days import find_days
@@ -127,9 +127,11 @@ def judge_pages(given: Given, settings: Settings, shown: Shown) -> Judged:
 
 
 def judge_draft(given: Given, settings: Settings, shown: Shown, date: str | None) -> Judged:
-    """The report on pages of which nothing is stored."""
+    """The report on pages of which nothing is stored, with the lines of the quotations: who writes will go there."""
     rows, documents = check_draft(given.places, settings, shown, date, given.fetches)
-    return judge(rows, documents, given, settings)
+    judged = judge(rows, documents, given, settings)
+    places = find_places(judged.report, judged.read, load_encodings(KnowledgeFolders(settings.knowledge)))
+    return Judged(replace(judged.report, lines=find_lines(judged.report, places)), judged.read)
 
 
 def judge(rows: View | HeldRows, documents: Sequence[str], given: Given, settings: Settings) -> Judged:

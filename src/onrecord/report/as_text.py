@@ -67,7 +67,10 @@ def print_page(page: PageReport, report: Report, codebook: Codebook, console: Co
 
 def print_account(account: Account, report: Report, codebook: Codebook, console: Console) -> None:
     """Print one quotation: its verdict and speaker, both passages, the source or what was searched, its findings."""
-    print_line(console, _head(account, codebook))
+    head = _head(account, codebook)
+    if line := report.lines.get(account.quotation.id):
+        head.append(f", line {line}", style="dim")
+    print_line(console, head)
     for label, text in _list_passages(account, console):
         print_labelled(console, label, text)
     for cited in cite_sources(account, report):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from onrecord.knowledge.publishers import Publishers
@@ -50,7 +50,7 @@ class Report:
     ``captures`` are those of the pages and of the sources, by document. ``licences`` names the terms of use of those documents
     whose publisher is known to state some.
     ``read`` counts the documents read from the pages asked about, by standing. ``findings`` are all findings, those on
-    quotations and those on pages.
+    quotations and those on pages. ``lines`` are those of the file on which quotations stand, where they are to be told.
     """
 
     pages: tuple[PageReport, ...]
@@ -60,6 +60,7 @@ class Report:
     findings: tuple[Finding, ...]
     issues: tuple[Issue, ...]
     read: Mapping[str, int]
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def find_saved(self, document: str) -> str | None:
         """When a document's capture was saved, where that is known."""

@@ -61,6 +61,13 @@ def find_places(report: Report, read: Callable[[str], bytes], encodings: Encodin
     return places
 
 
+def find_lines(report: Report, places: Places) -> Mapping[str, int]:
+    """The line of the file on which each quotation begins, by quotation."""
+    quotations = (account.quotation for page in report.pages for account in page.accounts)
+    found = ((one.id, places.get((one.document, one.start, one.stop))) for one in quotations)
+    return {key: place.line for key, place in found if place is not None}
+
+
 def find_type(capture: Capture) -> str:
     """The media type of a capture without its parameters: ``text/html; charset=koi8-r`` is ``text/html``."""
     return capture.media_type.partition(";")[0].strip()
