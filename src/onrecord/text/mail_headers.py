@@ -6,6 +6,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 
+# A subject or address is a line or two; mail servers take no line of more than 998 bytes (RFC 5322), but many folded ones.
 _LONGEST = 20_000
 _SAVED = "<Saved by "
 _BLANKS = re.compile(r"\s+")
