@@ -114,3 +114,20 @@ def test_a_headline_that_the_header_gives_too_is_no_label():
         markdown=True,
     )
     assert (page.title, page.kind) == ("MS. WREN: Wells Are Deep", "report")
+
+
+@pytest.mark.parametrize(
+    ("printed", "place"),
+    [
+        ("Blue Hall", "Blue Hall"),
+        # A hall and its town are one place, and slanted print may run over both lines.
+        ("Blue Hall\nKaratogan, Samal", "Blue Hall, Karatogan, Samal"),
+        ("*Blue Hall\nKaratogan, Samal*", "Blue Hall, Karatogan, Samal"),
+        ("*Blue Hall *", "Blue Hall"),
+        # How people spoke to each other is no place.
+        ("Via Teleconference", None),
+        ("Blue Hall\nVia Teleconference", "Blue Hall"),
+    ],
+)
+def test_places(printed: str, place: str | None) -> None:
+    assert read(BRIEFING.replace("Blue Hall", printed.replace("\n", "  \n")), markdown=True).place == place

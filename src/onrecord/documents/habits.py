@@ -59,6 +59,10 @@ class Habits:
         """The line says when the page was published: "Publication date: …"."""
         return self._published.match(line) is not None
 
+    def is_note(self, line: str) -> bool:
+        """The line is what an editor's note in brackets may say: "Via Teleconference"."""
+        return self.known.languages.insertion_note.fullmatch(f"({line})") is not None
+
     def is_end(self, line: str) -> bool:
         """The line closes a transcript: "END", "END 1:36 P.M. EDT"."""
         return line.startswith(self._ends) and any(

@@ -113,7 +113,7 @@ def _mark_dates(sketch: Sketch, habits: Habits) -> str | None:
 
 
 def _mark_place(sketch: Sketch, habits: Habits, after: int) -> str | None:
-    """A short line beside a date or time line, below the title: "Omsk", "East Room"; a hall and its town are two lines, the town last.
+    """A short line beside a date or time line, below the title: "Omsk", "East Room"; a hall and its town are two lines and one place.
 
     Press pages print their section there, so that no line of theirs is taken for a place.
     """
@@ -123,21 +123,19 @@ def _mark_place(sketch: Sketch, habits: Habits, after: int) -> str | None:
     for before, here in pairwise(places):
         for dated, candidate in ((before, here), (here, before)):
             if sketch.kinds[dated][0] == "date" and _may_be_place(sketch, candidate):
-                sketch.kinds[candidate] = ("place", "")
-                _mark_halls(sketch, range(candidate - 1, after, -1))
-                return sketch.shown[candidate].strip("*")
-    return _mark_dateless_place(sketch, places)
+                halls = _take_halls(sketch, range(candidate - 1, after, -1))
+                return _mark_places(sketch, habits, [*halls, candidate])
+    return _mark_dateless_place(sketch, habits, places)
 
 
-def _mark_dateless_place(sketch: Sketch, places: Sequence[int]) -> str | None:
+def _mark_dateless_place(sketch: Sketch, habits: Habits, places: Sequence[int]) -> str | None:
     """The lines above the first label of a page whose date stands in its header alone; the last says what it lies in: "Omsk, Siberia"."""
     above = list(takewhile(lambda place: sketch.labels[place] is None, places))
     if not above or len(above) == len(places) or len(above) > _MOST_HALLS or "," not in sketch.shown[above[-1]]:
         return None
     if not all(_may_be_place(sketch, place) for place in above):
         return None
-    _mark_halls(sketch, reversed(above))
-    return sketch.shown[above[-1]]
+    return _mark_places(sketch, habits, above)
 
 
 def _may_print_place(sketch: Sketch, habits: Habits) -> bool:
@@ -147,7 +145,7 @@ def _may_print_place(sketch: Sketch, habits: Habits) -> bool:
 
 
 def _may_be_place(sketch: Sketch, place: int) -> bool:
-    line = sketch.shown[place]
+    line = sketch.shown[place].strip("* ")
     return (
         sketch.is_plain(place)
         and len(line) <= _LONGEST_PLACE
@@ -158,12 +156,19 @@ def _may_be_place(sketch: Sketch, place: int) -> bool:
     )
 
 
-def _mark_halls(sketch: Sketch, places: Iterable[int]) -> None:
-    """The short lines right above a place name it more closely: a hall, a building, a ship."""
+def _take_halls(sketch: Sketch, places: Iterable[int]) -> list[int]:
+    """The short lines right above a place, in the order of the page: they name it more closely, a hall, a building, a ship."""
+    return list(takewhile(lambda place: _may_be_place(sketch, place), places))[::-1]
+
+
+def _mark_places(sketch: Sketch, habits: Habits, places: Sequence[int]) -> str | None:
+    """The lines as one place, "Harbour Hall, Omsk", without the asterisks of slanted print, which may open on one line and close on
+    another; "Via Teleconference" stands where a place would and is none.
+    """
     for place in places:
-        if not _may_be_place(sketch, place):
-            return
         sketch.kinds[place] = ("place", "")
+    printed = (sketch.shown[place].strip("* ") for place in places)
+    return ", ".join(line for line in printed if not habits.is_note(line)) or None
 
 
 def _mark_lead(sketch: Sketch, title_at: int) -> None:
