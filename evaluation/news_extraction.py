@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.scores import Pairs, Score, score_errors, score_pairs
-from onrecord.documents.find import read_documents
+from onrecord.documents.find import read_converted
 from onrecord.documents.formats.html_page import convert_html
 from onrecord.documents.known import PageKnowledge, load_page_knowledge
 from onrecord.knowledge.files import KnowledgeFolders
@@ -104,8 +104,8 @@ def extract(page: NewsPage, known: PageKnowledge) -> Extracted:
         bytes=len(page.content),
         source=page.name,
     )
-    documents, _ = read_documents(capture, page.content, known)
     converted = convert_html(capture, page.content, known)
+    documents, _ = read_converted(capture, converted, known)
     fields = {} if isinstance(converted, str) else converted.fields
     return Extracted(
         lines=tuple(

@@ -34,7 +34,13 @@ def read_documents(
 
     A page without words, or that its format cannot read, becomes an issue and no document.
     """
-    converted = convert_page(capture, content, known)
+    return read_converted(capture, convert_page(capture, content, known), known)
+
+
+def read_converted(
+    capture: Capture, converted: Converted | str, known: PageKnowledge
+) -> tuple[tuple[Document, ...], tuple[Issue, ...]]:
+    """The same of a page that its format has read; a text is the reason why it could not."""
     if isinstance(converted, str):
         return (), (_unreadable(capture, converted),)
     issues = [_unreadable(capture, why) for why in converted.notes]

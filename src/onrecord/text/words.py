@@ -50,4 +50,4 @@ def fold_word(word: str) -> str:
 
 def fold_text(text: str) -> str:
     """The folded words of ``text`` with one space between: two texts that differ in typography alone are equal."""
-    return " ".join(word.folded for word in find_words(text))
+    return " ".join([fold_word(word) for word in _WORD.findall(text)])

@@ -55,9 +55,10 @@ class _Found(NamedTuple):
     said: Sequence[bool]
 
 
-def find_body(root: Element, lines: Sequence[PageLine], head: PageHead, names: WebNames) -> frozenset[int]:
-    """The places among ``lines`` of those that are of the publication, its title aside."""
-    folded = [fold_text(line.text) for line in lines]
+def find_body(
+    root: Element, lines: Sequence[PageLine], folded: Sequence[str], head: PageHead, names: WebNames
+) -> frozenset[int]:
+    """The places among ``lines`` of those that are of the publication, its title aside; ``folded`` are their folded words."""
     is_small = len(lines) <= _MOST_LINES
     said = _compare(folded, _extract(root)) if is_small else [True] * len(lines)
     if head.body:

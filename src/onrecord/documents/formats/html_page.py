@@ -25,10 +25,11 @@ _LEAST_SHOWN = 0.5
 
 
 class _Page(NamedTuple):
-    """A parsed page, its lines, and what it says beside them."""
+    """A parsed page, its lines, their folded words, and what it says beside them."""
 
     tree: PageTree
     lines: Sequence[PageLine]
+    folded: Sequence[str]
     head: PageHead
     notes: tuple[str, ...]
 
@@ -56,7 +57,7 @@ def convert_markup(markup: str, url: str | None, known: PageKnowledge, notes: tu
         return "expected a web page; found no element in it"
     lines = tuple(list_lines(tree.body, known.web))
     head = read_page_head(tree.root, find_article(tree.structured), lines)
-    page = _Page(tree, lines, head, (*notes, *tree.notes))
+    page = _Page(tree, lines, [fold_text(line.text) for line in lines], head, (*notes, *tree.notes))
     for profile in choose_profile(_list_profiles(url or head.url, known), head.published):
         if (selected := select_parts(tree.root, profile, known.web)) is not None:
             return _join_selected(page, selected)
@@ -72,20 +73,20 @@ def _join_selected(page: _Page, selected: Selected) -> Converted:
     title, published, author = name_head(page.head, selected)
     shown = [title, *selected.lead, *selected.date_line, *selected.place, *(line.text for line in selected.body)]
     fields = _name_fields(page.head, title, published, author)
-    folded = {fold_text(line) for line in shown}
-    frame = _keep_frame(line for line in page.lines if fold_text(line.text) not in folded)
+    kept = {fold_text(line) for line in shown}
+    frame = _keep_frame(line for line, words in zip(page.lines, page.folded, strict=True) if words not in kept)
     return Converted(text=_join(shown), fields=fields, furniture=frame, notes=page.notes)
 
 
 def _join_found(page: _Page, known: PageKnowledge) -> Converted:
-    body = find_body(page.tree.root, page.lines, page.head, known.web)
+    body = find_body(page.tree.root, page.lines, page.folded, page.head, known.web)
     title = page.head.title
     text = [line.text for place, line in enumerate(page.lines) if place in body]
     if sum(map(len, text)) < _LEAST_SHOWN * sum(map(len, page.head.body)):
         text, body = list(page.head.body), frozenset()
     shown = [title, *text]
     wanted = fold_text(title)
-    frame = (line for place, line in enumerate(page.lines) if place not in body and fold_text(line.text) != wanted)
+    frame = (line for place, line in enumerate(page.lines) if place not in body and page.folded[place] != wanted)
     fields = _name_fields(page.head, title, page.head.published, ", ".join(page.head.authors))
     return Converted(text=_join(shown), fields=fields, furniture=_keep_frame(frame), notes=page.notes)
 
