@@ -97,10 +97,16 @@ def read_documents(content: bytes, media_type: str) -> tuple[Document, ...]:
     return pages.documents
 
 
+def read_turns(document: Document) -> tuple[tuple[Turn, ...], tuple[Sentence, ...]]:
+    """The turns and sentences of a document, one after the other."""
+    speech = TURNS.work(TurnsUnit(page=document), known(TURNS))
+    check_turns(document, speech.turns, speech.sentences)
+    return speech.turns, speech.sentences
+
+
 def read_speech(document: Document) -> Read:
     """Everything that is read from one document, each span cut out of its text."""
-    speech = TURNS.work(TurnsUnit(page=document), known(TURNS))
-    turns, sentences = speech.turns, speech.sentences
+    turns, sentences = read_turns(document)
     named = MENTIONS.work(MentionsUnit(page=document, turns=turns), known(MENTIONS))
     unit = QuotationsUnit(page=document, turns=turns, sentences=sentences, mentions=named.mentions)
     quoted = QUOTATIONS.work(unit, known(QUOTATIONS))
@@ -131,22 +137,40 @@ def check_order(spans: Sequence[tuple[int, int]]) -> None:
         assert stop <= start
 
 
-def check_spans(read: Read) -> None:
-    """Turns and sentences lie one after the other, sentences in their turns, and quotations are cut out of the text."""
-    text = read.page.text
-    turns = {turn.id: turn for turn in read.turns}
-    assert len(turns) == len(read.turns)
-    check_order([(turn.start, turn.stop) for turn in read.turns])
-    check_order([(sentence.start, sentence.stop) for sentence in read.sentences])
-    for sentence in read.sentences:
-        turn = turns[sentence.turn]
+def check_turns(page: Document, turns: Sequence[Turn], sentences: Sequence[Sentence]) -> None:
+    """Turns and sentences lie one after the other, sentences in their turns, and none is empty."""
+    known_turns = {turn.id: turn for turn in turns}
+    assert len(known_turns) == len(turns)
+    check_order([(turn.start, turn.stop) for turn in turns])
+    check_order([(sentence.start, sentence.stop) for sentence in sentences])
+    for turn in turns:
+        check_words(page, turn.start, turn.stop)
+    for sentence in sentences:
+        check_words(page, sentence.start, sentence.stop)
+        turn = known_turns[sentence.turn]
         assert turn.start <= sentence.start < sentence.stop <= turn.stop
+
+
+def check_spans(read: Read) -> None:
+    """Mentions and quotations are cut out of the text, and each has a word."""
     for mention in read.mentions:
-        assert text[mention.start : mention.stop] == mention.exact
+        check_exact(read.page, mention.start, mention.stop, mention.exact)
     for quotation in read.quotations:
-        assert 0 <= quotation.start < quotation.stop <= len(text)
-        assert text[quotation.start : quotation.stop] == quotation.exact
+        check_exact(read.page, quotation.start, quotation.stop, quotation.exact)
     assert len({quotation.id for quotation in read.quotations}) == len(read.quotations)
+
+
+def check_exact(page: Document, start: int, stop: int, exact: str) -> None:
+    """These are the words at this place, a letter or a digit among them."""
+    assert check_words(page, start, stop) == exact
+    assert any(map(str.isalnum, exact))
+
+
+def check_words(page: Document, start: int, stop: int) -> str:
+    """What stands at this place; it is inside the text, and more than blanks."""
+    assert 0 <= start < stop <= len(page.text)
+    assert page.text[start:stop].strip()
+    return page.text[start:stop]
 
 
 def list_evidence(row: Any) -> Iterator[Any]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from tests.fuzz.files import WHOLE, WRITTEN
-from tests.fuzz.laws import read_documents, read_speech, take_apart
+from tests.fuzz.laws import read_documents, read_speech, read_turns, take_apart
+from tests.fuzz.packages import write_pdf, write_pdf_objects, write_tar, write_zip
 from tests.fuzz.traced import check_traces
 from tests.fuzz.words import write
 
@@ -44,6 +45,12 @@ def fuzz_words(media_type: str) -> Target:
     return run
 
 
+def fuzz_turns(content: bytes) -> None:
+    """A page of pieces of pages, read to its turns and sentences."""
+    for document in read_documents(write(content[:MOST_BYTES]), "text/plain"):
+        read_turns(document)
+
+
 def fuzz_traces(content: bytes) -> None:
     """A report against an official page; both of the same pieces, so that words are found again."""
     middle = content.find(b"\xff")
@@ -73,6 +80,11 @@ def fuzz_file(name: str) -> Target:
     return run
 
 
+def fuzz_packed(name: str, pack: Callable[[bytes], bytes]) -> Target:
+    """A file of this name that is put together of parts, and each page that it holds."""
+    return lambda content: fuzz_file(name)(pack(content[:MOST_BYTES]))
+
+
 def fuzz_crawl(content: bytes) -> None:
     """A crawl of pieces of records, and each page that it holds."""
     fuzz_file("pages.warc")(WRITTEN["warc"](content))
@@ -94,6 +106,11 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "rtf": fuzz_written("rtf", "application/rtf"),
         "mail": fuzz_written("mail", "message/rfc822"),
         "crawl": fuzz_crawl,
+        "turns": fuzz_turns,
+        "zip": fuzz_packed("pages.zip", write_zip),
+        "tar": fuzz_packed("pages.tar", write_tar),
+        "pdf": fuzz_packed("page.pdf", write_pdf),
+        "pdf-objects": fuzz_packed("page.pdf", write_pdf_objects),
         **{name: fuzz_file(name) for name in WHOLE},
     }
 )
