@@ -1,8 +1,9 @@
-"""Builds stopped at random moments: by Ctrl-C, by kill -9, by a full disk. Run by hand: ``python -m benchmarks.kills [MOMENTS]``.
+"""Builds stopped at random moments by Ctrl-C, kill -9, a bound on files and a full disk: ``python -m benchmarks.kills [MOMENTS]``, by hand.
 
 Pages are checked into a copy of a record and the command is stopped; then the release that is served has to be whole, the one before
-or the new one, and the same command again has to give the bytes of an undisturbed one. A disk is full where a file may not grow beyond
-so many bytes (``RLIMIT_FSIZE``): the moment is drawn from the sizes of the files that are written.
+or the new one, and the same command again has to give the bytes of an undisturbed one. Where no file may grow beyond a size
+(``RLIMIT_FSIZE``) the moment is drawn from the sizes of the files that are written. The disk that gets full is a small one,
+mounted in a name space of its own (``kills_disk``); Linux alone.
 """
 
 import io
@@ -11,6 +12,7 @@ import random
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -75,13 +77,23 @@ def main() -> int:
         ways: Mapping[str, Callable[[], Stopped]] = {
             "Ctrl-C": lambda: stop_by_signal(ground, signal.SIGINT, chance.random()),
             "kill -9": lambda: stop_by_signal(ground, signal.SIGKILL, chance.random()),
-            "full disk": lambda: stop_by_full_disk(ground, chance.randrange(1, chance.choice(sizes) + 1)),
+            "bound on files": lambda: stop_by_bound(ground, chance.randrange(1, chance.choice(sizes) + 1)),
         }
         print(
             "| stopped by | moments | exit codes | release whole | same bytes after the next build |\n| --- | --- | --- | --- | --- |"
         )
         failed = [print_row(name, [stop() for _ in range(moments)]) for name, stop in ways.items()]
-    return int(any(failed))
+    return int(any([*failed, fill_disk(moments)]))
+
+
+def fill_disk(moments: int) -> bool:
+    """The row of the full disk, printed by a process that may mount; whether anything was lost."""
+    apart = ["unshare", "--user", "--map-root-user", "--mount"]
+    if shutil.which("unshare") is None or subprocess.run([*apart, "true"], check=False).returncode:
+        print("| full disk | 0 | no disk can be mounted here | | |")
+        return False
+    command = [*apart, sys.executable, "-m", "benchmarks.kills_disk", str(moments)]
+    return subprocess.run(command, check=False).returncode != 0
 
 
 def print_row(name: str, stopped: list[Stopped]) -> bool:
@@ -145,7 +157,7 @@ def stop_by_signal(ground: Ground, sent: signal.Signals, share: float) -> Stoppe
     return look_after(ground, record, process)
 
 
-def stop_by_full_disk(ground: Ground, size: int) -> Stopped:
+def stop_by_bound(ground: Ground, size: int) -> Stopped:
     """A build in which no file can grow beyond so many bytes."""
     record = copy_record(ground)
     return look_after(ground, record, start_check(ground.pages, record, size))
