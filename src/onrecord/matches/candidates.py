@@ -118,7 +118,7 @@ class _Hits(NamedTuple):
     def keep(self, chosen: NDArray[np.bool_]) -> "_Hits":
         """Those hits alone."""
         at = np.flatnonzero(chosen)
-        return _Hits(self.keys[at], self.documents[at], self.texts[at])
+        return _Hits(self.keys.take(at), self.documents.take(at), self.texts.take(at))
 
 
 class _Tally:
@@ -135,8 +135,8 @@ class _Tally:
     def add(self, shingles: Shingles, documents: Places) -> None:
         """The hits among some documents' keys; ``documents`` is the number of each sentence's document."""
         at, places = self._wanted.find(shingles.keys)
-        sentences = shingles.sentences[at]
-        self._kept.append(_Hits(self._alive[places], documents[sentences], shingles.texts[sentences]))
+        sentences = shingles.sentences.take(at)
+        self._kept.append(_Hits(self._alive.take(places), documents.take(sentences), shingles.texts.take(sentences)))
         self._room -= len(at)
         if self._room < 0:
             self.settle()
@@ -146,7 +146,7 @@ class _Tally:
         hits = _Hits(*(np.concatenate(column) for column in zip(*self._kept, strict=True)))
         stock = _count_texts(hits, len(self._keys), self._most) > self._most
         if stock.any():
-            hits = hits.keep(~stock[hits.keys])
+            hits = hits.keep(~stock.take(hits.keys))
             self._alive = self._alive[~stock[self._alive]]
             self._wanted = KeyTable(self._keys[self._alive])
         # As many again before the next look: each hit is gone through a few times at most.
@@ -173,10 +173,10 @@ def _share_keys(wanted: ShingleKeys, published: Sequence[Worded], sources: list[
 def _count_texts(hits: _Hits, distinct: int, exact_from: int) -> Places:
     """In how many distinct sentences each key stands; of a key with at most ``exact_from`` hits, how many hits it has."""
     counts = np.bincount(hits.keys, minlength=distinct)
-    often = np.flatnonzero((counts > exact_from)[hits.keys])
+    often = np.flatnonzero((counts > exact_from).take(hits.keys))
     # The key's place in the upper bits, as much of the sentence's key as there is room for below: sorting numbers is quickest.
     room = np.uint64(64 - distinct.bit_length())
-    mixed = (hits.keys[often].astype(np.uint64) << room) | (hits.texts[often] >> (np.uint64(64) - room))
+    mixed = (hits.keys.take(often).view(np.uint64) << room) | (hits.texts.take(often) >> (np.uint64(64) - room))
     counts[counts > exact_from] = 0
     held = (_sort_distinct(mixed) >> room).astype(np.int64)
     return counts + np.bincount(held, minlength=distinct)
