@@ -1,18 +1,21 @@
-"""Several targets one after the other, each in a process of its own: ``python -m tests.fuzz.every html=50000 traces=50000``.
+"""Several targets one after the other: ``python -m tests.fuzz.every html=50000 traces=50000``.
 
 Prints a row for each target: inputs, seconds, peak of memory in MiB, slowest input, and how many things were found. What is found does not end
 the search; each kind of it is written once to ``build/fuzz/TARGET/`` with what was raised beside it.
 """
 
 import argparse
+import os
 import re
-import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
-from pathlib import Path
+from typing import IO
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.fuzz.run import find_folder
+from tests.fuzz.run import main as fuzz
+
 _STATS = {
     "inputs": re.compile(r"stat::number_of_executed_units:\s*(\d+)"),
     "peak": re.compile(r"stat::peak_rss_mb:\s*(\d+)"),
@@ -35,21 +38,34 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def fuzz_target(target: str, runs: int, longest: int, seconds: int) -> int:
-    """Fuzz one target and print its row; how many kinds of failure lie in its folder."""
-    command = [sys.executable, "-m", "tests.fuzz.run", target, "--go-on", "--runs", str(runs)]
-    command += ["--longest", str(longest), "--seconds", str(seconds)]
+    """Fuzz one target in a copy of this process, and print its row; how many kinds of failure lie in its folder."""
+    options = ["--go-on", "--runs", str(runs), "--longest", str(longest), "--seconds", str(seconds)]
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-    said = done.stderr.decode(errors="replace")
+    with tempfile.TemporaryFile() as told:
+        code = fork_fuzzer([target, *options], told)
+        told.seek(0)
+        said = told.read().decode(errors="replace")
     stats = {name: (pattern.findall(said) or ["?"])[-1] for name, pattern in _STATS.items()}
-    found = [path for path in (ROOT / "build" / "fuzz" / target).glob("*") if path.is_file() and path.suffix != ".why"]
-    ended = "" if done.returncode == 0 else f" (ended with {done.returncode})"
+    found = [path for path in find_folder(target).glob("*") if path.is_file() and path.suffix != ".why"]
+    ended = f" (ended with {code})" if code else ""
     print(
         f"| {target} | {stats['inputs']} | {time.perf_counter() - start:.0f} | {stats['peak']} | {stats['slowest']} |"
         f" {len(found)}{ended} |",
         flush=True,
     )
-    return len(found) + (done.returncode != 0)
+    return len(found) + (code != 0)
+
+
+def fork_fuzzer(arguments: Sequence[str], told: IO[bytes]) -> int:
+    """The exit code of a fuzzer whose words go into a file; what is fuzzed is loaded once for all of them."""
+    child = os.fork()
+    if child == 0:
+        os.dup2(told.fileno(), sys.stdout.fileno())
+        os.dup2(told.fileno(), sys.stderr.fileno())
+        fuzz(arguments)  # ends the process
+        os._exit(1)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status)
 
 
 if __name__ == "__main__":
