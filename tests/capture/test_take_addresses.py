@@ -67,6 +67,18 @@ def test_a_page_keeps_the_address_it_came_from_and_the_time(store: CaptureStore)
     assert issues == ()
 
 
+def test_a_page_of_a_web_archive_was_saved_where_and_when_it_was_captured(store: CaptureStore) -> None:
+    given = f"https://web.archive.org/web/20200307091500/{SITE}/1"
+    captures, _ = take_in([given], store, fetches=Web({given: page(1)}))
+    assert [(one.source, one.url, one.retrieved) for one in captures] == [(given, f"{SITE}/1", "2020-03-07T09:15:00Z")]
+
+
+def test_a_page_of_another_mirror_stays_the_mirrors(store: CaptureStore) -> None:
+    given = f"https://mirror.example/web/20200307091500/{SITE}/1"
+    captures, _ = take_in([given], store, fetches=Web({given: page(1)}))
+    assert [(one.url, one.retrieved) for one in captures] == [(given, TIME)]
+
+
 def test_what_cannot_be_fetched_is_an_issue_and_the_rest_goes_on(store: CaptureStore, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(page(0))
     web = Web({f"{SITE}/news/1": page(1)})

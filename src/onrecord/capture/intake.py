@@ -25,6 +25,8 @@ from onrecord.capture.streams import (
     allow_bytes,
     buffer_stream,
 )
+from onrecord.knowledge.archives import load_archives
+from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model import Capture, Issue, make_unread_issue
 
 # A mail with an archive of pages in an archive is deep enough.
@@ -134,12 +136,15 @@ class Intake:
             self.refuse(opened.member.name, str(error))
 
     def _keep(self, content: bytes, member: Member, media_type: str) -> None:
+        """Keeps a page; one that a web archive gave was saved where and when the archive captured it."""
+        archived = load_archives(KnowledgeFolders()).lead_back(member.url) if member.url else None
+        url, retrieved = archived or (member.url, member.retrieved)
         capture = self.store.add(
             content,
             source=member.name,
             media_type=name_type(media_type, member.media_type),
-            url=member.url,
-            retrieved=member.retrieved,
+            url=url,
+            retrieved=retrieved,
         )
         self.captures[capture.id] = capture
 

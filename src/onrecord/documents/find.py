@@ -17,7 +17,14 @@ from onrecord.documents.unfold import unfold_page
 from onrecord.documents.wrapping import is_hard_wrapped
 from onrecord.model import Capture, Document, Furniture, Issue, Span, make_issue, make_unread_issue
 from onrecord.model.identity import identify_document, identify_publication
-from onrecord.text.addresses import canonicalise_address, complete_address, find_address, find_host, is_address
+from onrecord.text.addresses import (
+    canonicalise_address,
+    choose_main_address,
+    complete_address,
+    find_address,
+    find_host,
+    is_address,
+)
 from onrecord.text.dates import read_date
 from onrecord.text.marks import find_cuts, find_insertions
 from onrecord.text.normalize import normalize_text
@@ -129,9 +136,16 @@ class _Page:
 
 
 def _find_page_address(capture: Capture, header: Header, known: PageKnowledge) -> str | None:
-    """The address the page was fetched from, else the one that it names, else one that stands alone on a line."""
-    if capture.url:
-        return capture.url
+    """The address the page was fetched from, else the one that it names, else one that stands alone on a line.
+
+    What a web archive captured has the address that it was captured at.
+    """
+    address = capture.url or _find_printed_address(header, known)
+    archived = known.archives.lead_back(address) if address else None
+    return archived.address if archived else address
+
+
+def _find_printed_address(header: Header, known: PageKnowledge) -> str | None:
     if named := header.fields.get("url"):
         return find_address(named)
     lines = [line.strip() for line in header.body if "/" in line and len(line) < _LONGEST_ADDRESS]
@@ -144,7 +158,7 @@ def _find_page_address(capture: Capture, header: Header, known: PageKnowledge) -
 
 def _make_document(part: _Part, page: _Page, known: PageKnowledge) -> Document:
     capture, text, identified = part.capture, page.assembled.text, page.identified
-    canonical = _canonicalise(page.address, known)
+    canonical = _canonicalise(page, known)
     publication = identify_publication(canonical, capture.id, part.number)
     cuts = tuple(find_cuts(text)) if identified.standing == "official" else ()
     inserted = find_insertions(text, known.languages.insertion_note)
@@ -180,9 +194,10 @@ def _overlaps(span: Span, cuts: tuple[Span, ...]) -> bool:
     return any(span.start < cut.stop and cut.start < span.stop for cut in cuts)
 
 
-def _canonicalise(address: str | None, known: PageKnowledge) -> str | None:
-    if address is None:
+def _canonicalise(page: _Page, known: PageKnowledge) -> str | None:
+    if page.address is None:
         return None
+    address = choose_main_address(page.address, page.header.fields.get("url", ""))
     publisher = known.publishers.find_host(find_host(address))
     return canonicalise_address(address, publisher.address.remove if publisher else ())
 

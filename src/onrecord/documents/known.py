@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from onrecord.knowledge.archives import NEED as ARCHIVES
+from onrecord.knowledge.archives import Archives, load_archives
 from onrecord.knowledge.encodings import NEED as ENCODINGS
 from onrecord.knowledge.encodings import Encodings, load_encodings
 from onrecord.knowledge.files import KnowledgeFolders
@@ -19,7 +21,7 @@ from onrecord.knowledge.web import WebNames, load_web_names
 from onrecord.text.labels import LabelWords
 from onrecord.text.languages import Letters
 
-NEEDS = (ENCODINGS, GIVEN_NAMES, HOSTS, PAGES, PUBLISHERS, TITLES, PEOPLE, WEB)
+NEEDS = (ARCHIVES, ENCODINGS, GIVEN_NAMES, HOSTS, PAGES, PUBLISHERS, TITLES, PEOPLE, WEB)
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,7 @@ class PageKnowledge:
     letters: tuple[Letters, ...]
     given_names: frozenset[str]
     web: WebNames
+    archives: Archives
 
 
 def load_page_knowledge(folders: KnowledgeFolders) -> PageKnowledge:
@@ -51,4 +54,5 @@ def load_page_knowledge(folders: KnowledgeFolders) -> PageKnowledge:
         ),
         given_names=frozenset().union(*read_given_names(folders).values()),
         web=load_web_names(folders),
+        archives=load_archives(folders),
     )

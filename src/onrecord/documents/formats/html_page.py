@@ -65,7 +65,8 @@ def convert_markup(markup: str, url: str | None, known: PageKnowledge, notes: tu
 
 
 def _list_profiles(address: str, known: PageKnowledge) -> tuple[HtmlProfile, ...]:
-    publisher = known.publishers.find_host(find_host(address)) if address else None
+    archived = known.archives.lead_back(address) if address else None
+    publisher = known.publishers.find_host(find_host(archived.address if archived else address)) if address else None
     return (*(publisher.html if publisher is not None else ()), *known.web.words.profiles)
 
 
