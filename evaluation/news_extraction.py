@@ -57,11 +57,16 @@ Extract = Callable[[NewsPage], Extracted]
 
 def measure_extraction(name: str, data: Path = DATA) -> Iterator[Score]:
     """The measures of one half; nothing where the pages are missing."""
-    known = load_page_knowledge(KnowledgeFolders())
-    bare = tuple(one.model_copy(update={"html": ()}) for one in known.publishers.publishers)
-    known = replace(known, publishers=Publishers(bare))
+    known = load_bare_knowledge()
     pages = [page for page in read_news_pages(data) if page.set == name]
     yield from score_extraction(name, pages, lambda page: extract(page, known))
+
+
+def load_bare_knowledge() -> PageKnowledge:
+    """What is known of pages, without any publisher's selectors."""
+    known = load_page_knowledge(KnowledgeFolders())
+    bare = tuple(one.model_copy(update={"html": ()}) for one in known.publishers.publishers)
+    return replace(known, publishers=Publishers(bare))
 
 
 def read_news_pages(data: Path = DATA) -> Iterator[NewsPage]:
