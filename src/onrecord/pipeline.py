@@ -18,7 +18,7 @@ from onrecord.engines.reading import read_inside
 from onrecord.engines.sources import UnitSource
 from onrecord.engines.steps import Receipt
 from onrecord.entities import stage as entities
-from onrecord.entities.resolve import NameForm
+from onrecord.entities.forms import NameForm
 from onrecord.findings import stage as findings
 from onrecord.findings.source import READS as FINDINGS_READ
 from onrecord.findings.source import FindingsSource
@@ -55,6 +55,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "sentences": ("speech.sentences",),
     "mentions": ("named.mentions",),
     "entities": ("resolved.entities",),
+    "identities": ("resolved.identities",),
     "speakers": ("speakers",),
     "quotations": ("quoted.quotations",),
     "matches": ("matched.matches",),
@@ -62,7 +63,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "findings": ("found.findings",),
     "issues": tuple(
         f"{table}.issues"
-        for table in ("pages", "speech", "named", "quoted", "reviewed", "reviews", "strays", "cast", "matched", "found")
+        for table in "pages speech named quoted reviewed reviews strays cast resolved matched found".split()
     ),
 }
 

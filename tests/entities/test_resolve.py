@@ -5,10 +5,14 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.entities.resolve import NameForm, resolve_entities
+from onrecord.entities.forms import NameForm
+from onrecord.entities.resolve import resolve_entities
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.people import OfficeHolder, People, PersonName, load_people
+from onrecord.knowledge.romanisation import load_romanisation
+from onrecord.model import Entity
 
+ROMANISATION = load_romanisation(KnowledgeFolders())
 RUSSIAN = next(language for language in load_people(KnowledgeFolders()).languages if language.language == "ru")
 
 PEOPLE = People(
@@ -37,13 +41,18 @@ def form(
     return NameForm(key=key, office=office, language=language, exact=exact, times=times, earliest=earliest)
 
 
+def resolve(forms: list[NameForm], people: People = PEOPLE) -> tuple[Entity, ...]:
+    return resolve_entities(forms, people, ROMANISATION).entities
+
+
 def test_a_known_person_has_the_names_offices_and_side_of_knowledge() -> None:
-    (entity,), aliases = resolve_entities([form("orlan", "Орлана"), form("orlan", "Orlan", language="en")], PEOPLE)
+    found = resolve_entities([form("orlan", "Орлана"), form("orlan", "Orlan", language="en")], PEOPLE, ROMANISATION)
+    (entity,) = found.entities
     assert entity.name == "Semyon Orlan"
     assert dict(entity.names) == {"en": ("Semyon Orlan",), "ru": ("Семён Орлан",)}
     assert entity.side == "XA"
     assert [(office.title, office.start) for office in entity.offices] == [("head of government, XA", "2019")]
-    assert [(alias.key, alias.entity) for alias in aliases] == [("orlan", entity.id)]
+    assert [(alias.key, alias.entity) for alias in found.aliases] == [("orlan", entity.id)]
 
 
 def test_an_unknown_person_is_named_by_the_fullest_and_most_frequent_form() -> None:
@@ -52,7 +61,7 @@ def test_an_unknown_person_is_named_by_the_fullest_and_most_frequent_form() -> N
         form("ru:лунев:п", "Пётр Лунев", 2),
         form("ru:лунев:п", "Петром Луневым", 1),
     ]
-    (entity,), _ = resolve_entities(forms, PEOPLE)
+    (entity,) = resolve(forms)
     assert entity.name == "Пётр Лунев"
     assert entity.side is None
 
@@ -63,46 +72,45 @@ def test_the_form_shown_has_the_surname_that_labels_print() -> None:
         form("ru:лунев:п", "Петром Луневым", 9),
         form("ru:лунев:п", "Пётр Лунев"),
     ]
-    assert resolve_entities(forms, PEOPLE)[0][0].names["ru"][:2] == ("Пётр Лунев", "П.Лунев")
-    assert resolve_entities(forms[:2], PEOPLE)[0][0].name == "П.Лунев"
+    assert resolve(forms)[0].names["ru"][:2] == ("Пётр Лунев", "П.Лунев")
+    assert resolve(forms[:2])[0].name == "П.Лунев"
 
 
 def test_a_surname_alone_stays_its_own_where_a_known_person_has_it() -> None:
     known = replace(PEOPLE, languages=(RUSSIAN,))
     forms = [form("ru:орлан:", "Орлан"), form("ru:орлан:а", "А.Орлан")]
-    assert len(resolve_entities(forms, known)[0]) == 2
-    assert len(resolve_entities(forms, PEOPLE)[0]) == 1
+    assert len(resolve(forms, known)) == 2
+    assert len(resolve(forms)) == 1
 
 
 def test_a_surname_alone_joins_the_only_person_of_that_surname() -> None:
-    entities, aliases = resolve_entities([form("ru:лунев:", "Лунев"), form("ru:лунев:п", "П.Лунев")], PEOPLE)
-    assert len(entities) == 1
-    assert {alias.entity for alias in aliases} == {entities[0].id}
+    (entity,) = resolve([form("ru:лунев:", "Лунев"), form("ru:лунев:п", "П.Лунев")])
+    assert entity.keys == ("ru:лунев:", "ru:лунев:п")
 
 
 def test_a_surname_alone_stays_its_own_where_two_people_have_it() -> None:
     forms = [form("ru:лунев:", "Лунев"), form("ru:лунев:п", "П.Лунев"), form("ru:лунев:а", "А.Лунев")]
-    assert len(resolve_entities(forms, PEOPLE)[0]) == 3
+    assert len(resolve(forms)) == 3
 
 
 def test_an_unknown_person_is_of_the_country_whose_office_the_pages_say_they_hold() -> None:
     name = form("en:roe:j", "Jane Roe", language="en")
     held = [form("en:roe:j", "President", 3, language="en", office="president.xa")]
     slip = [form("en:roe:j", "president of Xandia", 1, language="en", office="president.xb")]
-    assert resolve_entities([name, *held], PEOPLE)[0][0].side == "XA"
-    assert resolve_entities([name, *held, *slip], PEOPLE)[0][0].side == "XA"
-    assert resolve_entities([name, *held, *slip, *slip], PEOPLE)[0][0].side is None
-    assert resolve_entities([name, *held], PEOPLE)[0][0].names == {"en": ("Jane Roe",)}
+    assert resolve([name, *held])[0].side == "XA"
+    assert resolve([name, *held, *slip])[0].side == "XA"
+    assert resolve([name, *held, *slip, *slip])[0].side is None
+    assert resolve([name, *held])[0].names == {"en": ("Jane Roe",)}
 
 
 def test_the_id_of_an_unknown_person_is_that_of_the_earliest_mention() -> None:
     first = form("ru:лунев:п", "Лунев", earliest="2019-01-01|m9")
     later = form("ru:лунев:п", "Пётр Лунев", earliest="2021-01-01|m1")
-    assert resolve_entities([first], PEOPLE)[0][0].id == resolve_entities([later, first], PEOPLE)[0][0].id
+    assert resolve([first])[0].id == resolve([later, first])[0].id
 
 
 def test_a_person_named_by_a_review_alone_keeps_that_name() -> None:
-    (entity,), _ = resolve_entities([form("reviewed:Кто-то Другой", "Кто-то Другой", language="und")], PEOPLE)
+    (entity,) = resolve([form("reviewed:Кто-то Другой", "Кто-то Другой", language="und")])
     assert entity.name == "Кто-то Другой"
 
 
@@ -113,4 +121,4 @@ def test_a_person_named_by_a_review_alone_keeps_that_name() -> None:
 )
 def test_the_order_of_forms_changes_nothing(forms: list[NameForm]) -> None:
     ordered = sorted(forms, key=lambda one: one.key)
-    assert resolve_entities(forms, PEOPLE) == resolve_entities(ordered, PEOPLE)
+    assert resolve_entities(forms, PEOPLE, ROMANISATION) == resolve_entities(ordered, PEOPLE, ROMANISATION)

@@ -26,11 +26,11 @@ def test_one_person_under_four_labels():
         url="https://www.state.gov/a",
     )
     assert name_speakers(page) == [
-        ("President of Samalstan Yerzhan Karakemerov", "en:karakemerov:y"),
-        ("Ada Wren", "en:wren:a"),
-        ("Yerzhan Karakemerov", "en:karakemerov:y"),
-        ("Y. Karakemerov", "en:karakemerov:y"),
-        ("Karakemerov", "en:karakemerov:y"),
+        ("President of Samalstan Yerzhan Karakemerov", "en:karakemerov:yerzhan"),
+        ("Ada Wren", "en:wren:ada"),
+        ("Yerzhan Karakemerov", "en:karakemerov:yerzhan"),
+        ("Y. Karakemerov", "en:karakemerov:yerzhan"),
+        ("Karakemerov", "en:karakemerov:yerzhan"),
     ]
 
 
@@ -40,7 +40,7 @@ def test_the_same_in_russian():
         "Е.Каракемеров (как переведено): Да.\nКаракемеров: Да.\nВопрос: А мост?\n",
         url="https://www.state.gov/a",
     )
-    assert [key for _, key in name_speakers(page)] == ["ru:каракемеров:е", "ru:рен:а", *["ru:каракемеров:е"] * 3, None]
+    assert [key for _, key in name_speakers(page)] == ["ru:каракемеров:ержан", "ru:рен:а", *["ru:каракемеров:ержан"] * 3, None]
 
 
 def test_titles_and_a_surname():
@@ -51,4 +51,4 @@ def test_titles_and_a_surname():
     )
     assert [label for label, _ in name_speakers(page)] == ["MS. WREN", "Q", "MS. WREN", "ADA WREN"]
     keys = {key for label, key in name_speakers(page) if label != "Q"}
-    assert keys == {"en:wren:a"}
+    assert keys == {"en:wren:ada"}

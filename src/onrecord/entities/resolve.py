@@ -1,31 +1,19 @@
-"""Names of the whole record into people: keys of knowledge, and unknown names that are one by surname and initial."""
+"""Names of the whole record into people: keys of knowledge, and unknown names that are one by their parts, across languages."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.entities.cast import REVIEWED
+from onrecord.entities.clusters import Cluster, Doubt, gather_clusters
+from onrecord.entities.forms import NameForm
+from onrecord.entities.join import join_clusters
 from onrecord.knowledge.people import People, PersonName
-from onrecord.model import Entity, Office
-from onrecord.model.identity import identify_entity
+from onrecord.knowledge.romanisation import Romanisation
+from onrecord.model import Entity, Identity, Issue, Office, make_issue
+from onrecord.model.identity import identify_about, identify_entity
 
-# One slip among four ("President Roe and his colleague" read as one) does not hide whose office it is.
-_CLEAR_SHARE = 0.75
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameForm:
-    """One printed form of a key in one language, how often, and its earliest mention (date of the page, then the mention's id).
-
-    ``office`` is the key of the office that the words name ("president.kz"), absent where they are a name.
-    """
-
-    key: str
-    office: str | None
-    language: str
-    exact: str
-    times: int
-    earliest: str
+_STAGE = "entities"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,71 +24,87 @@ class Alias:
     entity: str
 
 
-def resolve_entities(forms: Sequence[NameForm], people: People) -> tuple[tuple[Entity, ...], tuple[Alias, ...]]:
-    """The people of the record, and the entity of every key. Deterministic in the set of forms, not in their order."""
-    clusters: dict[str, list[NameForm]] = {}
-    merged = dict(_merge_keys({form.key for form in forms}, people))
-    for form in sorted(forms, key=lambda one: (one.key, one.language, one.exact)):
-        clusters.setdefault(merged[form.key], []).append(form)
-    entities = {key: _make_entity(key, held, people) for key, held in sorted(clusters.items())}
-    aliases = tuple(Alias(key=key, entity=entities[target].id) for key, target in sorted(merged.items()))
-    return tuple(sorted(entities.values(), key=lambda entity: entity.id)), aliases
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """The people of the record, the entity of every key, clusters that were joined, and names that may be one person's."""
+
+    entities: tuple[Entity, ...]
+    aliases: tuple[Alias, ...]
+    identities: tuple[Identity, ...]
+    issues: tuple[Issue, ...]
 
 
-def _merge_keys(keys: set[str], people: People) -> Iterator[tuple[str, str]]:
-    """A surname without an initial is the one person of that surname and language who has one; else it stays its own.
+def resolve_entities(forms: Sequence[NameForm], people: People, romanisation: Romanisation) -> Resolution:
+    """The people of the record. Deterministic in the set of forms, not in their order."""
+    clusters, doubts = gather_clusters(forms, people, romanisation)
+    groups, unsure = join_clusters(clusters, romanisation)
+    joined = [[clusters[place] for place in places] for places in groups]
+    named = [held for held in joined if any(cluster.forms for cluster in held)]
+    pairs = sorted(((_make_entity(held, people), held) for held in named), key=lambda pair: pair[0].id)
+    aliases = sorted((key, entity.id) for entity, _ in pairs for key in entity.keys)
+    return Resolution(
+        entities=tuple(entity for entity, _ in pairs),
+        aliases=tuple(Alias(key=key, entity=entity) for key, entity in aliases),
+        identities=tuple(sorted(_list_identities(pairs), key=lambda one: one.id)),
+        issues=tuple(_make_issues((*doubts, *unsure), {form.key: form.exact for form in forms})),
+    )
 
-    So it does where somebody whom knowledge has is of that surname too.
-    """
-    fuller: dict[str, list[str]] = {}
-    for key in sorted(keys):
-        fuller.setdefault(key[: key.rfind(":") + 1], []).append(key)
-    for key in sorted(keys):
-        others = fuller[key] if key.endswith(":") and not key.startswith(REVIEWED) else []
-        initialed = [other for other in others if other != key]
-        yield key, initialed[0] if len(initialed) == 1 and key not in people.surnames else key
 
-
-def _make_entity(key: str, forms: Sequence[NameForm], people: People) -> Entity:
+def _make_entity(held: Sequence[Cluster], people: People) -> Entity:
+    forms = [form for cluster in held for form in cluster.forms]
+    key = min((cluster.known is None, cluster.keys[0]) for cluster in held)[1]
     known = people.names_of.get(key, ())
+    names = _list_names(known, forms)
+    sides = sorted({cluster.side for cluster in held if cluster.side})
     return Entity(
-        id=identify_entity("person", key if known else min(form.earliest for form in forms)),
+        id=_identify(held),
         kind="person",
         key=key,
         keys=tuple(sorted({form.key for form in forms})),
-        name=_choose_name(key, names := _list_names(known, forms), people.stand_in),
+        name=_choose_name(key, names, people.stand_in),
         names=names,
-        wikidata=None,
+        wikidata=next((name.wikidata for name in known if name.wikidata), None),
         offices=tuple(
             Office(title=f"{holder.role.replace('_', ' ')}, {holder.country}", start=holder.start, stop=holder.stop)
             for holder in people.offices_of.get(key, ())
         ),
-        side=people.sides.get(key) or _find_side(forms),
+        side=people.sides.get(key) or (sides[0] if len(sides) == 1 else None),
     )
+
+
+def _identify(held: Sequence[Cluster]) -> str:
+    """By the key in knowledge, else by the earliest mention of all."""
+    known = [cluster.known for cluster in held if cluster.known]
+    return identify_entity(
+        "person", known[0] if known else min(form.earliest for cluster in held for form in cluster.forms)
+    )
+
+
+def _list_identities(pairs: Sequence[tuple[Entity, Sequence[Cluster]]]) -> Iterator[Identity]:
+    """For each cluster that was joined to an older one: the id that stays, and the one it would have on its own."""
+    for entity, held in pairs:
+        for cluster in held:
+            alone = _identify((cluster,)) if cluster.forms else entity.id
+            if alone != entity.id:
+                yield Identity(id=identify_about("identities", entity.id, alone), old=entity.id, new=alone)
+
+
+def _make_issues(doubts: Sequence[Doubt], printed: dict[str, str]) -> Iterator[Issue]:
+    for doubt in sorted(doubts, key=lambda one: one.keys):
+        names = ", ".join(f"«{printed.get(key, key)}»" for key in doubt.keys)
+        yield make_issue(stage=_STAGE, source=" ".join(doubt.keys), why=f"may be one person: {names}; {doubt.why}")
 
 
 def _list_names(known: Sequence[PersonName], forms: Sequence[NameForm]) -> dict[str, tuple[str, ...]]:
     """Language to forms of the name: those of knowledge, else the printed ones, fullest and most frequent first."""
-    if known:
-        languages = sorted({name.language for name in known})
-        return {language: tuple(name.name for name in known if name.language == language) for language in languages}
     printed: dict[str, list[NameForm]] = {}
     for form in forms:
         if form.office is None:
             printed.setdefault(form.language, []).append(form)
-    return {language: _order_forms(held) for language, held in sorted(printed.items())}
-
-
-def _find_side(forms: Sequence[NameForm]) -> str | None:
-    """The country whose offices the pages say this person holds: of all such mentions at least three in four name it."""
-    countries: Counter[str] = Counter()
-    for form in forms:
-        if form.office and "." in form.office:
-            countries[form.office.rsplit(".", 1)[1].upper()] += form.times
-    if not countries:
-        return None
-    country, times = min(countries.items(), key=lambda entry: (-entry[1], entry[0]))
-    return country if times >= _CLEAR_SHARE * countries.total() else None
+    names = {language: _order_forms(held) for language, held in printed.items()}
+    for language in {name.language for name in known}:
+        names[language] = tuple(name.name for name in known if name.language == language)
+    return {language: names[language] for language in sorted(names)}
 
 
 def _order_forms(forms: Sequence[NameForm]) -> tuple[str, ...]:
@@ -131,7 +135,7 @@ def _rank_form(exact: str, surname: str) -> int:
 
 def _choose_name(key: str, names: dict[str, tuple[str, ...]], first: str | None) -> str:
     """The form in the language shown first, else in the first language by code."""
-    if key.startswith(REVIEWED):
+    if key.startswith(REVIEWED) or not names:
         return key.removeprefix(REVIEWED)
     ordered = sorted(names, key=lambda language: (language != first, language))
     return names[ordered[0]][0]

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from onrecord.engines.steps import Relational, Stage
 from onrecord.entities.cast import REVIEWED, CastPage, Part, find_cast, find_unnamed
-from onrecord.entities.resolve import Alias, NameForm, resolve_entities
+from onrecord.entities.forms import NameForm
+from onrecord.entities.resolve import Alias, resolve_entities
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.people import NEEDS, People, load_people
-from onrecord.model import Attached, Entity, Issue, Mention, Quotation, Speaker, Turn
+from onrecord.knowledge.romanisation import NEEDS as ROMANISATION
+from onrecord.knowledge.romanisation import Romanisation, load_romanisation
+from onrecord.model import Attached, Entity, Identity, Issue, Mention, Quotation, Speaker, Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +43,21 @@ class NamesUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """The people of the record, and the entity of every key."""
+    """The people of the record, the entity of every key, clusters that were joined, and names that may be one person's."""
 
     id: str
     entities: tuple[Entity, ...]
     aliases: tuple[Alias, ...]
+    identities: tuple[Identity, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameKnowledge:
+    """People, and how names of different scripts are told for one."""
+
+    people: People
+    romanisation: Romanisation
 
 
 def read_cast(unit: CastUnit, people: People) -> Cast:
@@ -59,10 +72,21 @@ def open_people(folders: KnowledgeFolders) -> People:
     return load_people(folders)
 
 
-def resolve_names(unit: NamesUnit, people: People) -> Resolved:
+def open_names(folders: KnowledgeFolders) -> NameKnowledge:
+    """What names are told for one by."""
+    return NameKnowledge(people=load_people(folders), romanisation=load_romanisation(folders))
+
+
+def resolve_names(unit: NamesUnit, known: NameKnowledge) -> Resolved:
     """All names at once: who is one with whom depends on every page."""
-    entities, aliases = resolve_entities(unit.forms, people)
-    return Resolved(id=unit.id, entities=entities, aliases=aliases)
+    found = resolve_entities(unit.forms, known.people, known.romanisation)
+    return Resolved(
+        id=unit.id,
+        entities=found.entities,
+        aliases=found.aliases,
+        identities=found.identities,
+        issues=found.issues,
+    )
 
 
 CAST = Stage(
@@ -109,11 +133,12 @@ NAME_FORMS = Relational(
 
 RESOLVE = Stage(
     name="entities",
-    version="4",
+    version="5",
     unit=NamesUnit,
     result=Resolved,
-    needs=NEEDS,
-    open_knowledge=open_people,
+    needs=(*NEEDS, *ROMANISATION),
+    open_knowledge=open_names,
+    libraries=("anyascii", "rapidfuzz"),
     work=resolve_names,
 )
 

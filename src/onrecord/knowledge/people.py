@@ -96,12 +96,13 @@ class NameLanguage(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonName:
-    """One form of a person's name, nominative, surname last."""
+    """One form of a person's name, nominative, surname last. ``wikidata`` is their item where the source gives it."""
 
     key: str
     language: str
     name: str
     side: str | None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,7 +258,13 @@ def read_names(folders: KnowledgeFolders) -> Iterator[PersonName]:
             raise KnowledgeError(
                 f"{place} and {before[1]} give {row['key']!r} two sides: {row['side']!r}, {before[0]!r}"
             )
-        yield PersonName(key=row["key"], language=row["language"], name=row["name"], side=row["side"] or None)
+        yield PersonName(
+            key=row["key"],
+            language=row["language"],
+            name=row["name"],
+            side=row["side"] or None,
+            wikidata=row.get("wikidata") or None,
+        )
 
 
 def _read_holders(folders: KnowledgeFolders) -> Iterator[OfficeHolder]:

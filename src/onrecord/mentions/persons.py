@@ -4,6 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.mentions.initials import join_keys
 from onrecord.mentions.known import Naming, PersonForm
 from onrecord.mentions.segments import LONGEST_NAME, Segment, cut_segments
 from onrecord.mentions.shapes import OPENING, Page, find_shape, opens_given_name, read_word_before
@@ -17,7 +18,10 @@ SHORTEST_FIRST_NAME = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFound:
-    """A person named at ``[start, stop)``. ``key`` is a key in knowledge, or language:surname stem:initial.
+    """A person named at ``[start, stop)``.
+
+    ``key`` is a key in knowledge, or language, surname and given name by their stems, an initial where no more is printed, nothing where
+    nobody says: "en:roe:jane", "en:roe:j", "en:roe:".
 
     ``given`` is the stem of the given name, empty where the name has none; ``middle`` are those of the words between it and the surname.
     """
@@ -44,9 +48,15 @@ def find_persons(
     page = Page(text, spoken, in_office=frozenset(stop + 1 for _, stop in taken))
     runs = _join_labels(find_name_runs(text, pattern=naming.runs, may_name=naming.may_name), spoken)
     segments = [segment for run in runs for segment in cut_segments(run, naming, offices, spoken)]
-    full = _drop_known_surnames([found for one in segments for found in _match_full(one, page, naming)], page, naming)
+    full = [found for one in segments for found in _match_full(one, page, naming)]
+    fuller = join_keys(found.key for found in full)
+    full = _drop_known_surnames([_name_fully(found, fuller) for found in full], page, naming)
     later = [*_match_surnames(segments, full, page, naming), *_match_given_names(segments, full, page, naming)]
     return tuple(sorted([*full, *later], key=lambda found: found.start))
+
+
+def _name_fully(found: PersonFound, fuller: Mapping[str, str]) -> PersonFound:
+    return replace(found, key=fuller[found.key]) if found.key in fuller else found
 
 
 def _join_labels(runs: Iterator[NameRun], labels: SpanIndex) -> Iterator[NameRun]:
@@ -93,9 +103,9 @@ def _match_full(segment: Segment, page: Page, naming: Naming) -> Iterator[Person
         segment = segment._replace(parts=rest if len(rest) >= PAIR else ())
     while segment.parts and (shaped := find_shape(segment, page, naming)):
         stem = naming.look_up(shaped.surname.word).stem
-        initial = shaped.given.word[:1].casefold() if shaped.given else ""
-        key = f"{naming.language.language}:{stem}:{initial}"
         given = naming.look_up(shaped.given.word).stem if shaped.given and not shaped.given.is_initial else ""
+        initial = shaped.given.word[:1].casefold() if shaped.given else ""
+        key = f"{naming.language.language}:{stem}:{given or initial}"
         inner = shaped.parts[1:-1] if given and shaped.surname is shaped.parts[-1] else ()
         middle = tuple(naming.look_up(part.word).stem for part in inner if len(part.word) >= SHORTEST_FIRST_NAME)
         yield replace(_make(shaped.parts, key, stem, is_known=False, rule=shaped.rule), given=given, middle=middle)

@@ -12,7 +12,7 @@ class Mention:
     """A name in a text.
 
     ``key`` is what the words name on their own: a person's or an office's key in knowledge, or a name key made of
-    language, surname and initials. ``person`` is the key of the person meant where the page itself says or knowledge
+    language, surname and given name or initial. ``person`` is the key of the person meant where the page itself says or knowledge
     knows who (an office's holder, a bare surname introduced earlier in full); ``rule`` names the rule that decided.
     """
 
