@@ -7,6 +7,7 @@ and edits in our words; the official words are cut out at run time, so that no s
 import json
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,12 +38,13 @@ def read_recipes(folder: Path = RECIPES) -> dict[str, dict[str, Any]]:
 
 def read_report_sets() -> Iterator[GoldSet]:
     """One set for each half: its reports, the official pages they are cut from, and the pages that lie beside them."""
-    recipes = read_recipes()
-    for half in sorted({recipe["half"] for recipe in recipes.values()}):
-        mine = {name: recipe for name, recipe in recipes.items() if recipe["half"] == half}
+    grouped: defaultdict[tuple[str, int], dict[str, dict[str, Any]]] = defaultdict(dict)
+    for name, recipe in read_recipes().items():
+        grouped[recipe.get("set", NAME), recipe["half"]][name] = recipe
+    for (name, half), mine in sorted(grouped.items()):
         files = sorted({file for recipe in mine.values() for file in recipe["pages"].values()})
         if all(has_pages(file) for file in files):
-            yield _read_set(NAME if half == 1 else f"{NAME}-{half}", mine, read_pages(files))
+            yield _read_set(name if half == 1 else f"{name}-{half}", mine, read_pages(files))
 
 
 def _read_set(name: str, recipes: Mapping[str, Mapping[str, Any]], sources: Mapping[str, Page]) -> GoldSet:

@@ -43,6 +43,9 @@ ALL_SETS = (
     *(f"{name}-2" for name in HALVED),
     *(f"{name}-3" for name in THIRD),
     "wikinews-ru-4",
+    "crossing",
+    "crossing-2",
+    "reports-4",
     "wh-quotations",
 )
 COLUMNS = ("date", "commit", "set", "measure", "correct", "total", "score")

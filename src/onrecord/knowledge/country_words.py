@@ -1,11 +1,24 @@
 """The names and the adjective of a country as words that say the same: «Тарния» and «тарнийский», "Tarnia" and "Tarnian"."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.knowledge.people import CountryName
 from onrecord.knowledge.wording import Wording, Wordings
 from onrecord.text.words import fold_text, fold_word, list_words
+
+ROOT = "country:"
+
+
+def find_countries(stems: Sequence[str], wording: Wording) -> Iterator[tuple[int, int, str]]:
+    """Where countries are named among stems, as half-open ranges, each with a root that is the same in every language."""
+    for at, stem in enumerate(stems):
+        for phrase, root in wording.joined.get(stem, ()):
+            if tuple(stems[at : at + len(phrase)]) == phrase:
+                yield at, at + len(phrase), root
+        if (root := wording.kin_of(stem)).startswith(ROOT):
+            yield at, at + 1, root
 
 
 def join_countries(wordings: Wordings, countries: Iterable[CountryName]) -> Wordings:
@@ -16,15 +29,18 @@ def join_countries(wordings: Wordings, countries: Iterable[CountryName]) -> Word
 
 def _join(wording: Wording, countries: Iterable[CountryName]) -> Wording:
     kin, families = dict(wording.kin), dict(wording.families)
+    joined: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for country in countries:
         if country.language != wording.language:
             continue
-        root = f"country:{country.key}"
+        root = f"{ROOT}{country.key}"
         alike = [stem for stem in _list_stems(country, wording) if kin.setdefault(stem, root) == root]
         if not _is_one_word(country.name):
             alike.append(fold_text(country.name))
+            stems = tuple(wording.look_at(word).stem for word in fold_text(country.name).split())
+            joined[stems[0]].append((stems, root))
         families[root] = tuple(dict.fromkeys((*families.get(root, ()), *alike)))
-    return replace(wording, kin=kin, families=families)
+    return replace(wording, kin=kin, families=families, joined={first: tuple(held) for first, held in joined.items()})
 
 
 def _list_stems(country: CountryName, wording: Wording) -> Iterator[str]:

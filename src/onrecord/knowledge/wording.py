@@ -109,6 +109,7 @@ class Wording:
     facts: dict[str, Facts] = field(default_factory=dict)
     known: Mapping[str, dict[str, tuple[tuple[str, ...], ...]]] = field(default_factory=dict)
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    joined: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
     has_meaning: bool = False
     counted: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
 

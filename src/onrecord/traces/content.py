@@ -64,13 +64,13 @@ def _find(quoted: Reading, turns: Sequence[Reading], enough: float, fewest: int)
 
 def _agrees(quoted: Reading, turn: Reading, start: int, stop: int) -> bool:
     """Whether all numbers of the quotation stand in the stretch, and both deny or neither does."""
-    numbers = _list_numbers(quoted) <= set(turn.row.keys[start:stop])
+    numbers = list_numbers(quoted) <= set(turn.row.keys[start:stop])
     return numbers and denies(quoted) == _denies(turn, start, stop)
 
 
 def agrees_in_numbers(quoted: Reading, published: Reading) -> bool:
     """Whether all numbers of a quotation stand in published words."""
-    return _list_numbers(quoted) <= set(published.row.keys)
+    return list_numbers(quoted) <= set(published.row.keys)
 
 
 def denies(reading: Reading) -> bool:
@@ -78,7 +78,8 @@ def denies(reading: Reading) -> bool:
     return _denies(reading, 0, len(reading.tokens))
 
 
-def _list_numbers(quoted: Reading) -> frozenset[str]:
+def list_numbers(quoted: Reading) -> frozenset[str]:
+    """The numbers of a quotation that published words must have."""
     return frozenset(token.key for token in quoted.tokens if token.kind == "number" and not _is_small(quoted, token))
 
 

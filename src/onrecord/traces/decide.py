@@ -9,10 +9,11 @@ from typing import NamedTuple
 from onrecord.model import Quotation, Trace
 from onrecord.model.press import Verdict
 from onrecord.traces.absent import Considered, consider_accounts, judge_absence
+from onrecord.traces.foreign import Abroad
 from onrecord.traces.found import Found, Readings, find_words_of, list_dated, read_words
-from onrecord.traces.meant import Meanings, choose_reach
+from onrecord.traces.meant import NOT_ASKED, Meanings, choose_reach
 from onrecord.traces.reading import CONTENT_WEIGHT, Reading
-from onrecord.traces.trace_rows import make_absent, make_found, make_meant
+from onrecord.traces.trace_rows import make_absent, make_crossed, make_found, make_meant
 from onrecord.traces.unit import Traced, TraceKnowledge, TraceUnit
 
 # Another person's or another day's words: nearly all of them, in order, and enough to be nobody's stock phrase.
@@ -38,7 +39,7 @@ def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
     held = frozenset(
         one.document.id for quoted in found.values() for one in quoted if one.is_of_event and _is_sure(one)
     )
-    case = _Case(unit, known, held, Meanings(unit, readings, known))
+    case = _Case(unit, known, held, Meanings(unit, readings, known), Abroad(unit, readings, known))
     traces = [_trace(case, quotation, found[quotation.id]) for quotation in unit.quotations]
     return Traced(document=unit.page.id, traces=tuple(sorted(traces, key=lambda trace: trace.id)), issues=())
 
@@ -50,6 +51,7 @@ class _Case(NamedTuple):
     known: TraceKnowledge
     held: frozenset[str]
     meanings: Meanings
+    abroad: Abroad
 
 
 def _is_sure(found: Found) -> bool:
@@ -71,12 +73,13 @@ def _trace(case: _Case, quotation: Quotation, found: Sequence[Found]) -> Trace:
     if absence.verdict == "not_found" and any(_is_said_by_another(one) for one in found):
         absence = absence._replace(why=f"{absence.why}; {_SAID_BY_ANOTHER}", is_inferred=True)
     reach = choose_reach(quotation, absence, absent_from)
-    if reach is None:
-        return make_absent(quotation, absence, searched)
-    asked = case.meanings.ask(quotation, quoted, absent_from, reach)
+    asked = case.meanings.ask(quotation, quoted, absent_from, reach) if reach else NOT_ASKED
     if asked.nearest is not None and asked.nearest.agrees:
         return make_meant(quotation, asked.nearest, searched)
-    why = absence.why if asked.was_compared else f"{absence.why}; meanings were not compared"
+    foreign = case.abroad.ask(quotation, quoted, absent_from if _list_beside(unit, quotation) else considered)
+    if foreign.agrees:
+        return make_crossed(quotation, foreign, absence, searched)
+    why = "; ".join(told for told in (absence.why, asked.why, foreign.explain()) if told)
     return make_absent(quotation, absence._replace(why=why), searched, asked.nearest)
 
 
@@ -91,7 +94,7 @@ def _consider_event(unit: TraceUnit, quotation: Quotation, held: frozenset[str])
     Else all that fit by date: what one leaves out on the day of the event is no reason to doubt what another publishes whole. Where the
     report names days beside the words, the accounts of those days alone, if there are any.
     """
-    beside = [one.document for one in unit.occasions if one.quotation == quotation.id and one.is_beside]
+    beside = _list_beside(unit, quotation)
     if beside:
         return consider_accounts(unit, quotation, frozenset(document for document in beside if document))
     if not any(one.quotation == quotation.id for one in unit.occasions):
@@ -99,6 +102,11 @@ def _consider_event(unit: TraceUnit, quotation: Quotation, held: frozenset[str])
         if any(considered.is_own(account) and account.extent != "summary" for account in considered.same):
             return considered
     return consider_accounts(unit, quotation, list_dated(unit, quotation) | held)
+
+
+def _list_beside(unit: TraceUnit, quotation: Quotation) -> list[str | None]:
+    """The documents of the days that the report names beside the words."""
+    return [one.document for one in unit.occasions if one.quotation == quotation.id and one.is_beside]
 
 
 def _list_event(unit: TraceUnit, quotation: Quotation, found: Iterable[Found]) -> frozenset[str]:

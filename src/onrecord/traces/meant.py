@@ -24,10 +24,14 @@ Reach = Literal["all", "sharing"]
 
 
 class Answer(NamedTuple):
-    """The nearest passage, if there is any, and whether meanings could be compared at all."""
+    """The nearest passage, if there is any, and why meanings could not be compared where they could not."""
 
     nearest: Nearest | None
-    was_compared: bool
+    why: str | None = None
+
+
+NOT_ASKED = Answer(None)
+NOT_COMPARED = "meanings were not compared"
 
 
 class Meanings:
@@ -39,16 +43,16 @@ class Meanings:
     def ask(self, quotation: Quotation, quoted: Reading, considered: Considered, reach: Reach) -> Answer:
         """What the speaker says in these accounts, in the report's language, that is nearest to a quotation."""
         if len(list_content(quoted)) < FEWEST_CONTENT:
-            return Answer(None, True)
+            return NOT_ASKED
         shortlist = shortlist_sentences(quoted, list(self._list_turns(quotation, considered)))
         by_words = find_by_words(quoted, shortlist)
         if by_words is not None and by_words.agrees:
-            return Answer(by_words, True)
+            return Answer(by_words)
         if reach == "sharing":
-            return Answer(None, True)
+            return NOT_ASKED
         if self._meaning is None or not self._meaning.is_there or not quoted.wording.has_meaning:
-            return Answer(None, False)
-        return Answer(find_nearest(quoted, shortlist, self._meaning), True)
+            return Answer(None, NOT_COMPARED)
+        return Answer(find_nearest(quoted, shortlist, self._meaning))
 
     def _list_turns(self, quotation: Quotation, considered: Considered) -> Iterator[tuple[Source, Turn]]:
         """The speaker's own turns, anybody's where the speaker is not known; for reported speech narration too."""

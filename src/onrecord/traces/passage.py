@@ -1,5 +1,6 @@
 """The published passage nearest to a quotation in meaning: how near it is, by what it was judged, and what rules say differs there."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from onrecord.traces.content import agrees_in_numbers, denies
@@ -8,6 +9,12 @@ from onrecord.traces.shortlist import Listed, Shortlist
 from onrecord.traces.stretches import Source, Stretch
 
 Difference = Literal["numbers", "negation", "names"]
+
+DIFFERENCES: Mapping[Difference, str] = {
+    "numbers": "gives other numbers",
+    "negation": "denies where the report does not, or the other way round",
+    "names": "is on a page without a name that the report has",
+}
 
 
 class Scale(NamedTuple):

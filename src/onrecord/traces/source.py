@@ -145,7 +145,7 @@ class TracesSource:
         return tuple(self._accounts[document] for document in wanted if document in self._accounts)
 
     def _list_read(self, quoting: Outlined) -> list[str]:
-        """The documents whose texts are read: those matched, and accounts of a speaker whose words were not matched well."""
+        """The documents whose texts are read: those matched, and all accounts of a speaker whose words were not matched well."""
         best = {quotation.id: 0.0 for quotation in quoting.quotations}
         for match in quoting.matches:
             best[match.quotation] = max(best[match.quotation], match.coverage)
@@ -154,7 +154,7 @@ class TracesSource:
         heard = {
             account.document
             for account in self._find_accounts(quoting)
-            if account.language == quoting.page.language and speakers & set(self._find_attending(account))
+            if speakers & set(self._find_attending(account))
         }
         return sorted({*_list_matched(quoting), *(one for one in heard if one in self._spoken)})
 

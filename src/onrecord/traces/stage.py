@@ -34,18 +34,21 @@ def _open_words(folders: KnowledgeFolders) -> Wordings:
 
 STAGE = Stage(
     name="traces",
-    version="14",
+    version="15",
     unit=TraceUnit,
     result=Traced,
     needs=(WORDING_NEED, PUBLISHERS_NEED, *PEOPLE_NEEDS),
     open_knowledge=open_knowledge,
     work=trace_quotations,
-    libraries=("snowballstemmer", *LIBRARIES),
+    libraries=("anyascii", "rapidfuzz", "snowballstemmer", *LIBRARIES),
 )
 
 # Without a model: words in marks that are in no account stay so, whatever the account says in other words.
 WORDS_ALONE = replace(
-    STAGE, version=f"{STAGE.version}, words alone", open_knowledge=open_words_alone, libraries=("snowballstemmer",)
+    STAGE,
+    version=f"{STAGE.version}, words alone",
+    open_knowledge=open_words_alone,
+    libraries=("rapidfuzz", "snowballstemmer"),
 )
 
 

@@ -1,9 +1,10 @@
 """The parts of published turns that a quotation is laid over: the sentences around a match, or the whole turn."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from onrecord.knowledge.country_words import find_countries
 from onrecord.knowledge.wording import Wording
 from onrecord.model import Match, Turn
 from onrecord.model.accounts import Spoken
@@ -34,6 +35,12 @@ class Source:
             self._sentences.setdefault(sentence.turn, []).append((sentence.start, sentence.stop))
         self._insertions = spoken.page.insertions
         self._folded: dict[str, list[str]] = {}
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that the page names, by roots that are the same in every language."""
+        stems = [self.wording.look_at(word).stem for word in fold_text(self.spoken.page.text).split()]
+        return frozenset(root for _, _, root in find_countries(stems, self.wording))
 
     def list_sentences(self, turn: str) -> Sequence[tuple[int, int]]:
         """The sentences of a turn, each half-open in the document's text."""

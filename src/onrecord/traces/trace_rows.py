@@ -1,19 +1,24 @@
-"""Judgements as rows: a trace of words that were found, of words that were not, and of a passage that means the same."""
+"""Judgements as rows: a trace of words that were found, of words that were not, and of passages that mean the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from onrecord.model import Evidence, Quotation, Trace, cite
+from onrecord.model import Document, Evidence, Quotation, Trace, cite
 from onrecord.model.identity import identify_about
 from onrecord.model.press import Verdict
 from onrecord.traces.absent import Absence
 from onrecord.traces.compare import Comparison
+from onrecord.traces.foreign import Foreign
 from onrecord.traces.found import Found
-from onrecord.traces.passage import Nearest
+from onrecord.traces.passage import DIFFERENCES, Nearest
 
-_DIFFERENCES = {
-    "numbers": "gives other numbers",
-    "negation": "denies where the report does not, or the other way round",
-    "names": "is on a page without a name that the report has",
+# What the absence from the accounts in the report's language says of where the report has its words from.
+_OWN_VERSIONS = {
+    "account_is_cut": "the official text in the report's language leaves something out where the words could stand",
+    "account_is_a_summary": "the official text in the report's language is only a summary",
+    "account_is_whole": "the official text in the report's language does not have these words: the report has another translation",
+    "reported_speech": "the official text in the report's language has no passage that surely says so",
+    "account_in_another_language": "no official text in the report's language is in the record",
+    "no_account": "no official text in the report's language is in the record",
 }
 
 
@@ -72,6 +77,41 @@ def make_meant(quotation: Quotation, nearest: Nearest, searched: tuple[str, ...]
     )
 
 
+def make_crossed(quotation: Quotation, foreign: Foreign, absence: Absence, searched: tuple[str, ...]) -> Trace:
+    """A quotation that is published in another language: the passages of its sentences, in their order on the page."""
+    places = dict.fromkeys((one.place.source.spoken.page, one.cited) for one in foreign.found)
+    pages = {page.id: page for page, _ in places}
+    return Trace(
+        id=identify_about("traces", quotation.id),
+        quotation=quotation.id,
+        verdict="translated",
+        certainty="sure" if foreign.is_sure else "possible",
+        statements=tuple(cite(page, stretch.start, stretch.stop) for page, stretch in places),
+        changes=(),
+        left_out=(),
+        starts_inside=False,
+        ends_inside=False,
+        continuation=(),
+        score=foreign.score,
+        parts=foreign.parts,
+        hops=(),
+        searched=searched,
+        next=absence.next,
+        why=_explain_crossed([pages[one] for one in sorted(pages)], absence),
+        rule="meaning_agrees_across_languages",
+    )
+
+
+def _explain_crossed(pages: Sequence[Document], absence: Absence) -> str:
+    """In what language the words are published, whether that page is a translation, and what the one in the report's language has."""
+    languages = ", ".join(sorted({page.language or "unknown" for page in pages}))
+    is_translation = any(page.rendering == "official_translation" for page in pages)
+    with_what = "a translation" if is_translation else "the official text in another language"
+    told = [f"compared with {with_what} ({languages}): meaning, numbers, names and denial agree"]
+    own = _OWN_VERSIONS.get(absence.rule)
+    return "; ".join((*told, own) if own else told)
+
+
 def make_absent(
     quotation: Quotation, absence: Absence, searched: tuple[str, ...], nearest: Nearest | None = None
 ) -> Trace:
@@ -104,7 +144,7 @@ def _doubt(absence: Absence, nearest: Nearest | None) -> Absence:
     if nearest is None or not nearest.is_like or absence.verdict not in ("not_found", "not_compared"):
         return absence
     if nearest.is_close and nearest.differs:
-        why = f"{absence.why}; the passage nearest in meaning {_DIFFERENCES[nearest.differs]}"
+        why = f"{absence.why}; the passage nearest in meaning {DIFFERENCES[nearest.differs]}"
         return Absence("not_compared", why, absence.next, "meaning_near")
     if absence.verdict != "not_found":
         return absence

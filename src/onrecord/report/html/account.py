@@ -61,7 +61,7 @@ def _show_passages(account: Account, language: str | None, report: Report) -> El
     if not published:
         own: Iterable[Piece] = shorten_passage(account.quotation.exact)
         return make("div", "passages", _show_passage(label, own, QUOTED_ALONE, language))
-    if account.quotation.kind == "indirect":
+    if account.quotation.kind == "indirect" or account.trace.verdict == "translated":
         own, other = shorten_passage(account.quotation.exact), shorten_passage(published)
     else:
         own, other = compare_passages(account.quotation.exact, published)

@@ -1,0 +1,137 @@
+"""One sentence of a quotation beside an account in another language: vectors propose a passage, rules say what differs there.
+
+A published sentence is looked at alone, with a neighbour, and, where it is long, clause by clause, since a report may take a part of it.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.model import Turn
+from onrecord.text.meaning import Meaning
+from onrecord.traces.agreement import Agreement, compare_across
+from onrecord.traces.reading import Reading
+from onrecord.traces.stretches import Source, Stretch
+
+# The cosine less half of what the page's other sentences have on average, so that a page on one topic is not near to all of it. On the
+# Russian and English sides of ../shared/data/ntrex-merge, from 0.42 on: 0.94 of the sentences beside their own, 0.05 where their own are
+# taken out; from 0.6 on 0.7 and under 0.01.
+CLOSE = 0.42
+SURE = 0.6
+BACKGROUND = 0.5
+# A few sentences have no average of their own: so many more, as far from any as sentences of other pages are.
+_PRIOR_SENTENCES, _PRIOR_COSINE = 5, 0.12
+# A passage on which the rules agree is chosen before another that is nearer by this much at most.
+_NEARLY = 0.06
+_COMPARED = 5
+_LONG_WORDS = 18
+_SHORTEST_CLAUSE = 5
+_CLAUSE = re.compile(r"[,;:(]\s|\s?[–—]\s|\s-\s")
+
+
+class Place(NamedTuple):
+    """A sentence of a turn, by its number there."""
+
+    source: Source
+    turn: Turn
+    number: int
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return _cut(self.source, self.widen(0, 0))
+
+    def widen(self, before: int, after: int) -> Stretch:
+        """The sentence with so many neighbours of its turn on each side, as far as there are any."""
+        sentences = self.source.list_sentences(self.turn.id)
+        last = min(len(sentences) - 1, self.number + after)
+        return Stretch(self.turn.id, sentences[max(0, self.number - before)][0], sentences[last][1])
+
+
+class Crossed(NamedTuple):
+    """A sentence of a quotation, the passage nearest to it, how near it is, and what rules say of both."""
+
+    part: Reading
+    place: Place
+    stretch: Stretch
+    closeness: float
+    agreement: Agreement
+
+    @property
+    def cited(self) -> Stretch:
+        """The passage in whole sentences."""
+        whole = self.place.widen(0, 0)
+        return Stretch(whole.turn, min(whole.start, self.stretch.start), max(whole.stop, self.stretch.stop))
+
+    @property
+    def is_close(self) -> bool:
+        """Whether the passage is near enough to say the same."""
+        return self.closeness >= CLOSE
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it says the same as far as can be told."""
+        return self.is_close and self.agreement.differs is None
+
+    @property
+    def order(self) -> tuple[float, str, Stretch]:
+        """The nearest first; one on which the rules agree before another that is nearly as near."""
+        disagreed = _NEARLY if self.agreement.differs else 0.0
+        return disagreed - self.closeness, self.place.source.spoken.page.id, self.stretch
+
+
+class Pool(NamedTuple):
+    """The sentences of a quotation's speaker in accounts of other languages, with the text of each."""
+
+    places: tuple[Place, ...]
+    texts: tuple[str, ...]
+
+
+def find_crossed(part: Reading, pool: Pool, meaning: Meaning) -> Crossed | None:
+    """The passage that says what a sentence of a quotation says; the nearest where the rules agree on none."""
+    cosines = meaning.measure_kept(part.text, pool.texts)
+    background = BACKGROUND * _find_background(cosines)
+    best = sorted(range(len(cosines)), key=lambda at: (-cosines[at], at))[:_COMPARED]
+    near = list(dict.fromkeys(entry for at in best for entry in _list_stretches(pool.places[at])))
+    measured = meaning.measure(part.text, tuple(_cut(place.source, stretch) for place, stretch in near))
+    crossed = (
+        Crossed(part, place, stretch, round(cosine - background, 4), _agree(part, place, stretch))
+        for (place, stretch), cosine in zip(near, measured, strict=True)
+    )
+    return min(crossed, key=lambda one: one.order, default=None)
+
+
+def _find_background(cosines: Sequence[float]) -> float:
+    """The mean cosine of all sentences but the nearest."""
+    others = sorted(cosines)[:-1]
+    return (math.fsum(others) + _PRIOR_SENTENCES * _PRIOR_COSINE) / (len(others) + _PRIOR_SENTENCES)
+
+
+def _list_stretches(place: Place) -> Iterator[tuple[Place, Stretch]]:
+    whole = place.widen(0, 0)
+    for stretch in dict.fromkeys((whole, place.widen(1, 0), place.widen(0, 1))):
+        yield place, stretch
+    text = place.source.spoken.page.text[whole.start : whole.stop]
+    if len(text.split()) >= _LONG_WORDS:
+        yield from ((place, Stretch(whole.turn, whole.start + a, whole.start + b)) for a, b in _split_clauses(text))
+
+
+def _split_clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of one, two or three neighbouring clauses."""
+    cuts = [0, *(found.end() for found in _CLAUSE.finditer(text)), len(text)]
+    for first in range(len(cuts) - 1):
+        for last in range(first + 1, min(first + 4, len(cuts))):
+            if last - first < len(cuts) - 1 and len(text[cuts[first] : cuts[last]].split()) >= _SHORTEST_CLAUSE:
+                yield cuts[first], cuts[last]
+
+
+def _cut(source: Source, stretch: Stretch) -> str:
+    return " ".join(source.spoken.page.text[stretch.start : stretch.stop].split())
+
+
+def _agree(part: Reading, place: Place, stretch: Stretch) -> Agreement:
+    """A clause is denied by what stands before it in its sentence ("we do not think that …"), not by what comes after."""
+    source, whole = place.source, place.widen(0, 0)
+    read = source.read(stretch._replace(start=min(stretch.start, whole.start)))
+    return compare_across(part, read, source.read(place.widen(1, 1)), source)
