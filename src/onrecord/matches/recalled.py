@@ -1,7 +1,9 @@
 """The days that a report's own words name for what it quotes: «10 июня …», "in November 2019": words of an earlier event, rightly dated."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from onrecord.knowledge.wording import Wording, Wordings
@@ -37,29 +39,9 @@ def find_recalled(unit: RecalledUnit, known: Wordings) -> Recalling:
 
     Where they name none, the report is still at the earlier day that it named last, unless it has come back to its own.
     """
-    text = _blank_quotations(unit)
-    reporting = _Reporting(known.of(unit.page.language), find_days(unit.page.published), text)
-    told = list(_list_told(reporting))
-    rows = [row for quotation in unit.quotations for row in _recall(unit, quotation, reporting, told)]
+    reporting = _Reporting(unit, known.of(unit.page.language))
+    rows = [row for quotation in unit.quotations for row in reporting.recall(quotation)]
     return Recalling(document=unit.page.id, recalled=tuple(dict.fromkeys(rows)))
-
-
-class _Reporting(NamedTuple):
-    """The language of a report, its own days, and its text without the quotations."""
-
-    wording: Wording
-    days: Days | None
-    text: str
-
-    def is_earlier(self, days: Days) -> bool:
-        """Whether days lie before those that the report is about."""
-        return self.days is None or days.last < self.days.first - DAYS_BEFORE
-
-    def is_back(self, words: Sequence[Word]) -> bool:
-        """Whether words say that the report tells of its own days: a day of the week, today, or such a date."""
-        if self.wording.has("dated_now", [word.folded for word in words]):
-            return True
-        return any(not self.is_earlier(days) for _, days in find_named_days(words, self.wording, self.days))
 
 
 class _Told(NamedTuple):
@@ -69,35 +51,92 @@ class _Told(NamedTuple):
     days: Days | None
 
 
-def _recall(
-    unit: RecalledUnit, quotation: Quotation, reporting: _Reporting, told: Sequence[_Told]
-) -> Iterator[Recalled]:
-    own, before = _read_around(unit, quotation, reporting.text)
-    is_back = reporting.is_back(own)
-    wording = reporting.wording
-    words = own if is_back else (*before, *own)
-    if wording.has("dated_back", [word.folded for word in words]):
-        yield Recalled(document=unit.page.id, quotation=quotation.id, first=None, last=None)
-    earlier = [days for _, days in find_named_days(words, wording, reporting.days) if reporting.is_earlier(days)]
-    for days in earlier:
-        yield Recalled(document=unit.page.id, quotation=quotation.id, first=days.first, last=days.last, is_beside=True)
-    if not earlier and not is_back:
-        last = max((one for one in told if one.place < quotation.start), default=None, key=lambda one: one.place)
-        if last is not None and last.days is not None:
-            yield Recalled(document=unit.page.id, quotation=quotation.id, first=last.days.first, last=last.days.last)
+class _Beside(NamedTuple):
+    """What words beside a quotation say: that the report is at its own days, that it looks back, the earlier days it names."""
+
+    is_back: bool
+    looks_back: bool
+    earlier: tuple[Days, ...]
 
 
-def _list_told(reporting: _Reporting) -> Iterator[_Told]:
-    """Where the report's own words name an earlier day, to the day, and where they come back to its own; in order."""
-    words = find_words(reporting.text)
-    folded = [word.folded for word in words]
-    for start, _ in reporting.wording.find("dated_now", folded):
-        yield _Told(words[start].start, None)
-    for at, days in find_named_days(words, reporting.wording, reporting.days):
-        if not reporting.is_earlier(days):
-            yield _Told(words[at].start, None)
-        elif days.first == days.last:
-            yield _Told(words[at].start, days)
+class _Reporting:
+    """A report without its quotations, asked for the words beside one after the other."""
+
+    def __init__(self, unit: RecalledUnit, wording: Wording) -> None:
+        self._page = unit.page
+        self._wording = wording
+        self._days = find_days(unit.page.published)
+        self._text = _blank_quotations(unit)
+        sentences = sorted(unit.sentences, key=lambda one: one.start)
+        self._starts = [one.start for one in sentences]
+        self._stops = [one.stop for one in sentences]
+        self._paragraphs = [0, *(at + 1 for at, letter in enumerate(self._text) if letter == "\n")]
+        # A report without a full stop is one sentence, which stands beside each of its thousands of quotations.
+        self._read_beside = lru_cache(maxsize=64)(self._read_words_beside)
+
+    def recall(self, quotation: Quotation) -> Iterator[Recalled]:
+        """The days named for a quotation."""
+        beside = self._read_beside(*self._find_around(quotation))
+        if beside.looks_back:
+            yield self._make_row(quotation, None)
+        for days in beside.earlier:
+            yield self._make_row(quotation, days, is_beside=True)
+        if not beside.earlier and not beside.is_back:
+            at = bisect_left(self._told, quotation.start, key=lambda one: one.place)
+            told = self._told[at - 1].days if at else None
+            if told is not None:
+                yield self._make_row(quotation, told)
+
+    def _make_row(self, quotation: Quotation, days: Days | None, *, is_beside: bool = False) -> Recalled:
+        first, last = (days.first, days.last) if days else (None, None)
+        return Recalled(document=self._page.id, quotation=quotation.id, first=first, last=last, is_beside=is_beside)
+
+    def _find_around(self, quotation: Quotation) -> tuple[int, int, int]:
+        """Where the sentence before the quotation's own begins, in the same paragraph, and where its own begin and end."""
+        low, high = bisect_right(self._stops, quotation.start), bisect_left(self._starts, quotation.stop)
+        touched = low < high
+        first = self._starts[low] if touched else quotation.start
+        last = self._stops[high - 1] if touched else quotation.stop
+        ended = bisect_right(self._stops, first)
+        paragraph = self._paragraphs[bisect_right(self._paragraphs, quotation.start) - 1]
+        is_near = ended > 0 and paragraph <= self._starts[ended - 1]
+        return self._starts[ended - 1] if is_near else first, first, last
+
+    def _read_words_beside(self, before: int, first: int, last: int) -> _Beside:
+        own = find_words(self._text[first:last])
+        is_back = self._is_back(own)
+        words = own if is_back else (*find_words(self._text[before:first]), *own)
+        earlier = tuple(days for _, days in self._find_named(words) if self._is_earlier(days))
+        return _Beside(is_back, self._wording.has("dated_back", [word.folded for word in words]), earlier)
+
+    def _is_earlier(self, days: Days) -> bool:
+        """Whether days lie before those that the report is about."""
+        return self._days is None or days.last < self._days.first - DAYS_BEFORE
+
+    def _is_back(self, words: Sequence[Word]) -> bool:
+        """Whether words say that the report tells of its own days: a day of the week, today, or such a date."""
+        if self._wording.has("dated_now", [word.folded for word in words]):
+            return True
+        return any(not self._is_earlier(days) for _, days in self._find_named(words))
+
+    def _find_named(self, words: Sequence[Word]) -> Iterator[tuple[int, Days]]:
+        return find_named_days(words, self._wording, self._days)
+
+    @cached_property
+    def _told(self) -> Sequence[_Told]:
+        """Where the report's own words name an earlier day, to the day, and where they come back to its own; in order.
+
+        Of two at one place the one that comes back counts.
+        """
+        words = find_words(self._text)
+        folded = [word.folded for word in words]
+        found = [_Told(words[start].start, None) for start, _ in self._wording.find("dated_now", folded)]
+        for at, days in self._find_named(words):
+            if not self._is_earlier(days):
+                found.append(_Told(words[at].start, None))
+            elif days.first == days.last:
+                found.append(_Told(words[at].start, days))
+        return sorted({one.place: one for one in reversed(found)}.values(), key=lambda one: one.place)
 
 
 def find_named_days(words: Sequence[Word], wording: Wording, report: Days | None) -> Iterator[tuple[int, Days]]:
@@ -149,13 +188,3 @@ def _blank_quotations(unit: RecalledUnit) -> str:
         ):
             text[start:stop] = " " * max(0, stop - start)
     return "".join(text)
-
-
-def _read_around(unit: RecalledUnit, quotation: Quotation, told: str) -> tuple[list[Word], list[Word]]:
-    """The report's words in the quotation's sentences, and in the sentence before in the same paragraph."""
-    paragraph = told.rfind("\n", 0, quotation.start) + 1
-    touched = [one for one in unit.sentences if one.stop > quotation.start and one.start < quotation.stop]
-    first = touched[0].start if touched else quotation.start
-    before = [one for one in unit.sentences if paragraph <= one.start and one.stop <= first][-1:]
-    last = touched[-1].stop if touched else quotation.stop
-    return find_words(told[first:last]), find_words(told[before[0].start : first] if before else "")
