@@ -6,6 +6,8 @@ from pathlib import Path
 
 from onrecord.capture.fetched import Fetches
 from onrecord.capture.take_in import take_in
+from onrecord.documents.formats.numbered import number_parts
+from onrecord.documents.known import load_page_knowledge
 from onrecord.engines.local import BATCH_ROWS, LocalEngine
 from onrecord.engines.plan import Asked, Step
 from onrecord.engines.reading import read_inside, read_where
@@ -55,6 +57,11 @@ def check_draft(
                 documents = documents or list_documents(draft.work_path("pages"), captures)
         issues = (*refused, *choose_issues(failures, captures), *list_issues(draft, captures, documents))
         return hold_rows(draft, documents, issues, open_codebook(folders)), documents
+
+
+def number_draft(capture: Capture, content: bytes, folders: KnowledgeFolders) -> tuple[tuple[str, str], ...]:
+    """The parts of a draft without lines, by name: its pages or paragraphs."""
+    return number_parts(capture, content, load_page_knowledge(folders))
 
 
 def choose_units(step: Step, keys: Sequence[str]) -> Step:

@@ -3,11 +3,14 @@
 import json
 import shutil
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from onrecord import cli
+from tests.capture.packed import pack_zip
+from tests.documents.office_files import write_docx, write_odt, write_pdf, write_rtf
 from tests.small_world.world import KNOWLEDGE, PAGES
 
 REPORTS = ("listok_2021-09-16_ru.txt", "velyegorskpost_2021-09-17_en.txt", "zhuldyzinform_2023-03-23_ru.md")
@@ -55,6 +58,7 @@ def test_a_draft_is_judged_as_the_page_would_be_and_nothing_is_stored(
     added = json.loads(capsys.readouterr().out)
     assert drafted["tally"] == added["tally"]
     assert drafted["findings"] == added["findings"]
+    assert all(one.pop("whereabouts").startswith("line ") for one in drafted["quotations"])
     assert drafted["quotations"] == added["quotations"]
     assert len(drafted["quotations"]) >= 3
 
@@ -80,14 +84,40 @@ def test_a_page_that_looks_official_is_still_a_draft(
     assert [one["page"]["standing"] for one in told["quotations"]] == ["press"]
 
 
-def test_a_draft_is_told_with_the_lines_to_go_to(
-    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def write_text(paragraphs: Sequence[str]) -> bytes:
+    return "\n\n".join(paragraphs).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "places"),
+    [
+        ("draft.txt", write_text, ["line 3", "line 203"]),
+        ("draft.docx", write_docx, ["paragraph 2", "paragraph 102"]),
+        ("draft.odt", write_odt, ["paragraph 2", "paragraph 102"]),
+        ("draft.rtf", write_rtf, ["paragraph 2", "paragraph 102"]),
+        ("draft.pdf", write_pdf, ["page 1", "page 4"]),  # some 29 of these paragraphs go on a page
+    ],
+)
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_a_draft_is_told_with_the_places_to_go_to(
+    name: str,
+    write: Callable[[Sequence[str]], bytes],
+    places: list[str],
+    is_packed: bool,
+    record: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    draft = tmp_path / "draft.txt"
-    draft.write_text(f"О портах\n\n{UNDATED}", encoding="utf-8")
+    said, between = UNDATED.strip(), [f"Порт {number} стоит у моря." for number in range(1, 100)]
+    content = write(["О портах", said, *between, said.replace("порты", "мосты")])
+    draft = tmp_path / (f"{name}.zip" if is_packed else name)
+    draft.write_bytes(pack_zip({"для печати/" + name: content}) if is_packed else content)
     check(record, "--draft", draft)
     heads = [line for line in capsys.readouterr().out.splitlines() if line.startswith("? not checked")]
-    assert [line.rpartition(", ")[2] for line in heads] == ["line 3"]
+    assert [line.rpartition(", ")[2] for line in heads] == places
+    check(record, "--draft", draft, "--format", "json")
+    told = json.loads(capsys.readouterr().out)["quotations"]
+    assert [one["whereabouts"] for one in told] == places
 
 
 UNDATED = "Президент Лугоземья Всеволод Тарханин сказал: «Мы закроем все порты к осени и уедем домой».\n"

@@ -29,7 +29,7 @@ from onrecord.commands.options import (
 )
 from onrecord.commands.progress import ShownProgress
 from onrecord.commands.tell import tell_bytes, tell_issues
-from onrecord.drafts import check_draft
+from onrecord.drafts import check_draft, number_draft
 from onrecord.errors import NothingReadError, UsageError
 from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.encodings import load_encodings
@@ -43,7 +43,7 @@ from onrecord.record.view import View
 from onrecord.report.as_text import print_report
 from onrecord.report.forms import FORMS
 from onrecord.report.gather import Report, gather_report
-from onrecord.report.places import find_lines, find_places
+from onrecord.report.places import find_places, has_lines, tell_places
 from onrecord.report.tally import write_tally
 from onrecord.settings import Settings, read_fetching
 from onrecord.text.days import find_days
@@ -127,11 +127,15 @@ def judge_pages(given: Given, settings: Settings, shown: Shown) -> Judged:
 
 
 def judge_draft(given: Given, settings: Settings, shown: Shown, date: str | None) -> Judged:
-    """The report on pages of which nothing is stored, with the lines of the quotations: who writes will go there."""
+    """The report on pages of which nothing is stored, with the places of the quotations: who writes will go there."""
     rows, documents = check_draft(given.places, settings, shown, date, given.fetches)
     judged = judge(rows, documents, given, settings)
-    places = find_places(judged.report, judged.read, load_encodings(KnowledgeFolders(settings.knowledge)))
-    return Judged(replace(judged.report, lines=find_lines(judged.report, places)), judged.read)
+    folders = KnowledgeFolders(settings.knowledge)
+    drafts = replace(judged.report, sources={})
+    places = find_places(drafts, judged.read, load_encodings(folders))
+    captures = (judged.report.captures[page.document.id] for page in drafts.pages)
+    parts = {one.id: number_draft(one, judged.read(one.id), folders) for one in captures if not has_lines(one)}
+    return Judged(replace(judged.report, whereabouts=tell_places(drafts, places, parts)), judged.read)
 
 
 def judge(rows: View | HeldRows, documents: Sequence[str], given: Given, settings: Settings) -> Judged:

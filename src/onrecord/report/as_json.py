@@ -65,6 +65,7 @@ def shape_account(account: Account, page: Mapping[str, Any] | None, report: Repo
         "stop": quotation.stop,
         "exact": quotation.exact,
         "in_file": _shape_place(places.get((quotation.document, quotation.start, quotation.stop))),
+        **({"whereabouts": report.whereabouts[quotation.id]} if quotation.id in report.whereabouts else {}),
         "shown": name_shown(trace.verdict),
         "trace": shape_trace(trace),
         "opens": [cited.address for cited in cite_sources(account, report) if cited.address],

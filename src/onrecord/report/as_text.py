@@ -68,8 +68,8 @@ def print_page(page: PageReport, report: Report, codebook: Codebook, console: Co
 def print_account(account: Account, report: Report, codebook: Codebook, console: Console) -> None:
     """Print one quotation: its verdict and speaker, both passages, the source or what was searched, its findings."""
     head = _head(account, codebook)
-    if line := report.lines.get(account.quotation.id):
-        head.append(f", line {line}", style="dim")
+    if where := report.whereabouts.get(account.quotation.id):
+        head.append(f", {where}", style="dim")
     print_line(console, head)
     for label, text in _list_passages(account, console):
         print_labelled(console, label, text)
@@ -158,7 +158,7 @@ def _list_passages(account: Account, console: Console) -> list[tuple[str, Text]]
     published = join_published(account)
     shown_alone = not published or trace.verdict in {"verbatim", "run_on"}
     label = "reported" if quotation.kind == "indirect" else "quoted"
-    if shown_alone or quotation.kind == "indirect":
+    if shown_alone or quotation.kind == "indirect" or trace.verdict == "translated":
         own, other = shorten_passage(quotation.exact), shorten_passage(published) if not shown_alone else ()
     else:
         own, other = compare_passages(quotation.exact, published)
@@ -169,8 +169,13 @@ def _list_passages(account: Account, console: Console) -> list[tuple[str, Text]]
 
 
 def _list_search(account: Account, report: Report) -> Iterable[tuple[str, str]]:
-    """Where nothing was found: what was searched, where to look next, and why it says nothing where no finding tells it."""
+    """Where nothing was found: what was searched, where to look next, and why it says nothing where no finding tells it.
+
+    Where the words are published in another language: what they were compared with.
+    """
     trace = account.trace
+    if trace.verdict == "translated" and trace.why:
+        yield "why", trace.why
     if trace.statements:
         return
     if searched := describe_search(account, report):

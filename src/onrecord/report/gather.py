@@ -50,7 +50,7 @@ class Report:
     ``captures`` are those of the pages and of the sources, by document. ``licences`` names the terms of use of those documents
     whose publisher is known to state some.
     ``read`` counts the documents read from the pages asked about, by standing. ``findings`` are all findings, those on
-    quotations and those on pages. ``lines`` are those of the file on which quotations stand, where they are to be told.
+    quotations and those on pages. ``whereabouts`` say where in the file quotations stand ("line 3", "page 2"), where that is told.
     """
 
     pages: tuple[PageReport, ...]
@@ -60,7 +60,7 @@ class Report:
     findings: tuple[Finding, ...]
     issues: tuple[Issue, ...]
     read: Mapping[str, int]
-    lines: Mapping[str, int] = field(default_factory=dict)
+    whereabouts: Mapping[str, str] = field(default_factory=dict)
 
     def find_saved(self, document: str) -> str | None:
         """When a document's capture was saved, where that is known."""

@@ -1,12 +1,12 @@
 """Where the words of a report stand in the files as given: by offset, and by line and column as editors count them."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from onrecord.knowledge.encodings import Encodings
-from onrecord.model import Capture, Document
+from onrecord.model import Capture, Document, Quotation
 from onrecord.report.gather import Report
 from onrecord.text.encodings import SingleByte, decode_page
 from onrecord.text.letters import Letters, find_same, read_letters
@@ -20,6 +20,7 @@ MOST_PASSAGES = 2_000
 MARKUP = frozenset({"text/html", "application/xhtml+xml"})
 
 Span = tuple[str, int, int]  # document, start, stop: of evidence, or of a quotation
+Parts = Sequence[tuple[str, str]]  # the name and the text of each part of a file, in order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +62,29 @@ def find_places(report: Report, read: Callable[[str], bytes], encodings: Encodin
     return places
 
 
-def find_lines(report: Report, places: Places) -> Mapping[str, int]:
-    """The line of the file on which each quotation begins, by quotation."""
-    quotations = (account.quotation for page in report.pages for account in page.accounts)
-    found = ((one.id, places.get((one.document, one.start, one.stop))) for one in quotations)
-    return {key: place.line for key, place in found if place is not None}
+def tell_places(report: Report, places: Places, parts: Mapping[str, Parts]) -> Mapping[str, str]:
+    """Where each quotation stands, by quotation: the line of its file, or the part of a file that has no lines.
+
+    ``parts`` are those of files, by capture. Of words that go over from one part to the next, where they begin.
+    """
+    told: dict[str, str] = {}
+    for page in report.pages:
+        quotations = [account.quotation for account in page.accounts]
+        lines = {one.id: places.get((one.document, one.start, one.stop)) for one in quotations}
+        told |= {key: f"line {place.line}" for key, place in lines.items() if place is not None}
+        if held := parts.get(page.document.capture, ()):
+            told |= _find_parts(page.document, quotations, held)
+    return told
+
+
+def _find_parts(document: Document, quotations: Sequence[Quotation], parts: Parts) -> Mapping[str, str]:
+    text = "\n".join(part for _, part in parts)
+    if len(text) > MOST_CHARACTERS:
+        return {}
+    openings = [0, *accumulate(len(part) + 1 for _, part in parts)]
+    own, file = read_letters(document.text), read_letters(text)
+    found = {one.id: find_same(own, one.start, one.stop, file) for one in quotations[:MOST_PASSAGES]}
+    return {key: parts[bisect_right(openings, place[0]) - 1][0] for key, place in found.items() if place is not None}
 
 
 def find_type(capture: Capture) -> str:
@@ -73,9 +92,14 @@ def find_type(capture: Capture) -> str:
     return capture.media_type.partition(";")[0].strip()
 
 
+def has_lines(capture: Capture) -> bool:
+    """Whether a person sees the words of this file in lines: in a text, or in the source of a web page."""
+    return find_type(capture) in TEXTS | MARKUP
+
+
 def decode_capture(capture: Capture, read: Callable[[str], bytes], encodings: Encodings) -> str | None:
     """The text of a capture as it was saved; ``None`` for one that is no text."""
-    if find_type(capture) not in TEXTS | MARKUP:
+    if not has_lines(capture):
         return None
     known = SingleByte(encodings.candidates, encodings.common, encodings.least_common, encodings.latin)
     decoded = decode_page(read(capture.id), known)
