@@ -19,6 +19,7 @@ from onrecord.engines.sources import UnitSource
 from onrecord.engines.steps import Receipt
 from onrecord.entities import stage as entities
 from onrecord.entities.forms import NameForm
+from onrecord.events import stage as events
 from onrecord.findings import stage as findings
 from onrecord.findings.source import READS as FINDINGS_READ
 from onrecord.findings.source import FindingsSource
@@ -46,6 +47,7 @@ PIPELINE: tuple[Step, ...] = (
     map_whole(entities.RESOLVE, NameForm, "name_forms", writes="resolved"),
     Asked(step=entities.SPEAKERS, writes="speakers"),
     *matches.STEPS,
+    *events.STEPS,
 )
 
 # Each table of a release, and the columns of work tables that its rows lie in.
@@ -55,7 +57,9 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "sentences": ("speech.sentences",),
     "mentions": ("named.mentions",),
     "entities": ("resolved.entities",),
-    "identities": ("resolved.identities",),
+    "identities": ("resolved.identities", "happened.identities"),
+    "events": ("happened.events",),
+    "accounts": ("happened.accounts",),
     "speakers": ("speakers",),
     "quotations": ("quoted.quotations",),
     "matches": ("matched.matches",),
@@ -63,7 +67,10 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "findings": ("found.findings",),
     "issues": tuple(
         f"{table}.issues"
-        for table in "pages speech named quoted reviewed reviews strays cast resolved matched found".split()
+        for table in (
+            *("pages", "speech", "named", "quoted", "reviewed", "reviews", "strays"),
+            *("cast", "resolved", "matched", "happened", "found"),
+        )
     ),
 }
 

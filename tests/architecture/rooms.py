@@ -18,6 +18,7 @@ STAGES = (
     "quotations",
     "entities",
     "matches",
+    "events",
     "traces",
     "findings",
 )

@@ -23,6 +23,8 @@ CONTRACT: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "mentions": "document entity kind start stop exact",
             "entities": "kind name names wikidata offices",
             "identities": "old new",
+            "events": "kind title start stop place participants series edition status evidence",
+            "accounts": "event document start stop side extent",
             "quotations": "document kind place speakers on_behalf_of label cue start stop exact claimed_source",
             "traces": "quotation verdict certainty statements changes left_out starts_inside ends_inside score parts hops "
             "searched next why",

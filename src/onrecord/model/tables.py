@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from onrecord.model.events import Event, EventAccount
 from onrecord.model.outcomes import Finding, Issue, Review
 from onrecord.model.pages import Capture, Document
 from onrecord.model.people import Entity, Identity, Mention, Speaker
@@ -19,6 +20,8 @@ TABLES: Mapping[str, type[Any]] = MappingProxyType(
         "mentions": Mention,
         "entities": Entity,
         "identities": Identity,
+        "events": Event,
+        "accounts": EventAccount,
         "speakers": Speaker,
         "quotations": Quotation,
         "matches": Match,

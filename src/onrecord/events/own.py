@@ -1,0 +1,218 @@
+"""What a document is about: the event that its head tells of, and other events that stretches of a report are about."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.events.names import find_series
+from onrecord.events.places import find_place
+from onrecord.events.scene import Scene
+from onrecord.events.telling import Attendant, Basis, SeriesName, Telling
+from onrecord.model import Span
+from onrecord.model.events import EventExtent, EventStatus, Mode
+from onrecord.model.identity import identify_row
+from onrecord.text.edtf import find_bounds
+from onrecord.text.edtf_phrases import Leaning, SaidDate
+from onrecord.text.stems import FoundPhrase, lower_text
+
+TABLE = "tellings"
+# A report comes out on the day of the event or within some days; what is announced is not years away.
+_DAYS_BACK, _DAYS_OFFICIAL, _DAYS_AHEAD = 10, 3, 500
+_DEFAULT_KINDS = {"statement": "statement", "readout": "meeting", "transcript": "meeting"}
+_WORD_STEM = 6
+_SHORTEST_WORD = 4
+_SENTENCES = 2
+
+
+def find_own(scene: Scene) -> Telling | None:
+    """The event that the page itself is of; none for a page that is not official and tells of none in its head."""
+    found = _find_main(scene)
+    if found is None and scene.page.standing != "official":
+        return None
+    kind = found[1].key if found else _DEFAULT_KINDS.get(scene.page.kind, "statement")
+    group = scene.known.group_of(kind)
+    sentences = _list_kind_sentences(scene, group) if found else list(scene.head[:_SENTENCES])
+    if not sentences:
+        return None
+    best = sentences[0]
+    mode = _find_mode(scene, kind, sentences)
+    attendants = tuple(_gather(scene, sentences, mode))
+    status = _find_status(scene, sentences)
+    when, basis = _find_when(scene, sentences, status)
+    series = _find_own_series(scene, sentences, group)
+    return Telling(
+        id=identify_row(TABLE, scene.page.id, best.start, best.stop, f"own {kind}"),
+        document=scene.page.id,
+        source=scene.page.source,
+        publisher=scene.page.publisher,
+        standing=scene.page.standing,
+        side=scene.page.side,
+        language=scene.page.language,
+        published=scene.page.published,
+        role="own",
+        kind=kind,
+        format=_find_format(scene, sentences),
+        start=best.start,
+        stop=best.stop,
+        exact=scene.text[best.start : best.stop],
+        title=scene.page.title or scene.text[best.start : best.stop],
+        spans=(Span(start=0, stop=len(scene.text)),),
+        extent=_find_extent(scene, status),
+        when=when,
+        basis=basis,
+        place=_find_own_place(scene, sentences, mode, status),
+        attendants=attendants,
+        countries=tuple(sorted(set(_find_countries(scene, sentences)))),
+        words=stem_words(scene.page.title or ""),
+        series=series,
+        status=status,
+        quotations=tuple(one.id for one in scene.unit.quotations),
+        follows=(),
+        order=None,
+    )
+
+
+def stem_words(title: str) -> tuple[str, ...]:
+    """The stems of a title's words, each once."""
+    words = "".join(letter if letter.isalnum() else " " for letter in lower_text(title)).split()
+    return tuple(sorted({word[:_WORD_STEM] for word in words if len(word) >= _SHORTEST_WORD}))
+
+
+def _find_main(scene: Scene) -> tuple[Span, FoundPhrase] | None:
+    """The sentence of the head that first names an event, with the word."""
+    for span in scene.head:
+        found = scene.find_kinds(span)
+        if found:
+            return span, _choose_kind(scene, found)
+    return None
+
+
+def _choose_kind(scene: Scene, found: Sequence[FoundPhrase]) -> FoundPhrase:
+    """The first word that says what it is; a visit is only the frame of what is done on it."""
+    told = [one for one in found if not _is_frame(scene, one)]
+    return (told or found)[0]
+
+
+def _is_frame(scene: Scene, one: FoundPhrase) -> bool:
+    """The word stands behind "before", "after": it is told of something else."""
+    before = scene.language.order.find(scene.lowered, max(0, one.start - 24), one.start)
+    return any(cue.key in ("before", "after") for cue in before)
+
+
+def _list_kind_sentences(scene: Scene, group: str | None) -> list[Span]:
+    """The sentences of the head that name the event, no more than two, the headline first."""
+    held = [
+        span for span in scene.head if any(scene.known.group_of(one.key) == group for one in scene.find_kinds(span))
+    ]
+    return held[: _SENTENCES + 1]
+
+
+def _gather(scene: Scene, sentences: Sequence[Span], mode: Mode) -> Iterator[Attendant]:
+    """Whom the head's sentences name beside the event, then who speaks on an official page."""
+    seen: set[str] = set()
+    named = [one for span in sentences for one in scene.list_attendants(span.start, span.stop, mode)]
+    speaking = [
+        one
+        for turn in scene.unit.turns
+        if turn.label_start is not None and turn.label_stop is not None and scene.page.standing == "official"
+        for one in scene.list_attendants(turn.label_start, turn.label_stop, mode)
+    ]
+    countries = {one.key: one.country for one in (*named, *speaking) if one.country}
+    mains = {one.key for one in named}
+    for one in (*named, *speaking):
+        if one.key not in seen:
+            seen.add(one.key)
+            yield Attendant(key=one.key, country=countries.get(one.key), mode=one.mode, is_main=one.key in mains)
+
+
+def _find_mode(scene: Scene, kind: str, sentences: Sequence[Span]) -> Mode:
+    for span in sentences:
+        found = scene.language.modes.find_first(scene.lowered, span.start, span.stop)
+        if found is not None:
+            return "by_video" if found.key == "by_video" else "addressed"
+    if scene.known.group_of(kind) == "call":
+        return "by_phone"
+    return "unknown" if scene.known.kinds[kind].is_distant else "present"
+
+
+def _find_status(scene: Scene, sentences: Sequence[Span]) -> EventStatus:
+    """What the first sentence with such a word says; an event that is told of without one was held."""
+    if scene.page.kind in ("transcript", "readout") and any(turn.kind == "speech" for turn in scene.unit.turns):
+        return "held"
+    for span in sentences:
+        found = {one.key for one in scene.language.status.find(scene.lowered, span.start, span.stop)}
+        for status in ("cancelled", "moved", "held", "planned"):
+            if status in found:
+                return status
+    return "held"
+
+
+def _find_when(scene: Scene, sentences: Sequence[Span], status: EventStatus) -> tuple[str | None, Basis]:
+    """The day that the sentences say, where it can be that of the event; else that of the page."""
+    leaning: Leaning = "back" if status == "held" else "ahead"
+    published = find_bounds(scene.published)
+    for span in sentences:
+        for said in scene.read_dates(span, scene.published, leaning):
+            bounds = find_bounds(said.value)
+            if bounds is None or scene.is_quoted(said.start) or not _dates_first(scene, span, said):
+                continue
+            if published is None:
+                return said.value, "said"
+            fits = _fits(bounds.first - published.first, bounds.last - published.last, scene, status)
+            if fits and (scene.is_day(said.value) or status != "held"):
+                return said.value, "said"
+    return (scene.published, "published") if status == "held" else (None, "published")
+
+
+def _dates_first(scene: Scene, span: Span, said: SaidDate) -> bool:
+    """The date stands nearest to the first event of its sentence: «оценил итоги состоявшихся накануне переговоров» dates other talks."""
+    found = scene.find_kinds(span)
+    nearest = min(found, key=lambda one: (max(one.start - said.stop, said.start - one.stop), one), default=None)
+    return nearest is None or nearest == found[0]
+
+
+def _fits(first: int, last: int, scene: Scene, status: EventStatus) -> bool:
+    """Whether days so far from the page's own can be those of what it tells."""
+    if status != "held":
+        return last >= 0 and first <= _DAYS_AHEAD
+    back = _DAYS_OFFICIAL if scene.page.standing == "official" else _DAYS_BACK
+    return -back <= first and last <= 0
+
+
+def _find_own_series(scene: Scene, sentences: Sequence[Span], group: str | None) -> SeriesName | None:
+    """The series that the event is an edition of: it has to be a gathering, not a meeting at the time of one."""
+    if group != "gathering":
+        return None
+    named = [name for span in sentences for _, name in find_series(scene, span)]
+    alike = [name for name in named if name.sort == named[0].sort]
+    return max(alike, key=lambda name: (name.ordinal is not None, len(name.stems)), default=None)
+
+
+def _find_own_place(scene: Scene, sentences: Sequence[Span], mode: Mode, status: EventStatus) -> str | None:
+    """The place printed above the page, unless somebody only addresses the event from there; else the place said."""
+    if scene.page.place and mode != "addressed":
+        return scene.page.place
+    said = (find_place(scene, span, span.start) for span in sentences)
+    return next((place for place in said if place), None)
+
+
+def _find_format(scene: Scene, sentences: Sequence[Span]) -> str | None:
+    found = (scene.language.formats.find_first(scene.lowered, span.start, span.stop) for span in sentences)
+    return next((one.key for one in found if one), None)
+
+
+def _find_extent(scene: Scene, status: EventStatus) -> EventExtent:
+    if scene.page.kind == "readout" or scene.page.standing != "official" or status != "held":
+        return "summary"
+    if not any(turn.kind == "speech" for turn in scene.unit.turns):
+        return "whole" if scene.page.kind in ("statement", "transcript") else "summary"
+    return "cut" if scene.page.cuts else "whole"
+
+
+def _find_countries(scene: Scene, sentences: Sequence[Span]) -> Iterator[str]:
+    """The countries of whoever takes part, as the offices beside the names say."""
+    for span in sentences:
+        for mention in scene.mentions_in(span.start, span.stop):
+            country = scene.find_country(mention)
+            if country:
+                yield country
+    if scene.page.standing == "official" and scene.page.side:
+        yield scene.page.side

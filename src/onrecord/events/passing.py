@@ -1,0 +1,236 @@
+"""Events that a document speaks of in passing: editions of a series, what was the day before, what is planned, what came first that day."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from onrecord.events.names import find_pointed, find_series
+from onrecord.events.own import TABLE
+from onrecord.events.places import find_place
+from onrecord.events.scene import Scene
+from onrecord.events.telling import Attendant, Order, SeriesName, Telling
+from onrecord.model import Span
+from onrecord.model.events import EventStatus
+from onrecord.model.identity import identify_row
+from onrecord.text.edtf import find_bounds
+from onrecord.text.edtf_phrases import SaidDate
+from onrecord.text.stems import FoundPhrase
+
+# An event and the words that date it stand together: «состоявшихся накануне переговоров».
+_NEAR = 70
+_AFTER = 120
+_POINTED = 24
+_COMMA = 40
+# Groups of events that are not followed through other pages when they are only spoken of.
+_LEFT_OUT = frozenset({"statement", "message", "decision", "interview", "tour", "visit", "ceremony", "briefing"})
+# The sort of a series' noun as a kind of event, where it is not one itself.
+_KINDS: Mapping[str, str] = {
+    "congress": "forum",
+    "festival": "forum",
+    "exhibition": "forum",
+    "marathon": "forum",
+    "games": "forum",
+    "dialogue": "forum",
+}
+
+
+class _Noun(NamedTuple):
+    """A word for an event in a sentence, its kind, and the series it names, if it does."""
+
+    found: FoundPhrase
+    kind: str
+    series: SeriesName | None
+
+
+class _Dated(NamedTuple):
+    """A word for an event with the date that is said of it."""
+
+    noun: _Noun
+    said: SaidDate | None
+
+
+def find_passing(scene: Scene, base: Telling) -> Iterator[Telling]:
+    """The events spoken of in the sentences of a page; ``base`` is what the page itself tells of."""
+    named = _list_named(scene)
+    main = base.series or _find_main_series(named)
+    for sentence in scene.unit.sentences:
+        span = Span(start=sentence.start, stop=sentence.stop)
+        nouns = list(_list_nouns(scene, span, main))
+        dates = _share_dates(scene, span, nouns, base) if nouns else {}
+        for noun in nouns:
+            telling = _tell(scene, base, span, _Dated(noun, dates.get(noun.found)))
+            if telling is not None:
+                yield telling
+
+
+def _list_named(scene: Scene) -> list[SeriesName]:
+    return [
+        name for one in scene.unit.sentences for _, name in find_series(scene, Span(start=one.start, stop=one.stop))
+    ]
+
+
+def _find_main_series(named: Sequence[SeriesName]) -> SeriesName | None:
+    """The series that a page names most, told by its sort and words; the fullest of its names."""
+    counts = Counter((name.sort, name.stems) for name in named if name.stems)
+    ordered = counts.most_common(2)
+    if not ordered or (len(ordered) == 2 and ordered[0][1] == ordered[1][1]):
+        return None
+    alike = [name for name in named if (name.sort, name.stems) == ordered[0][0]]
+    return max(alike, key=lambda name: (len(name.countries), len(name.printed), name.printed))
+
+
+def _list_nouns(scene: Scene, span: Span, main: SeriesName | None) -> Iterator[_Noun]:
+    series = find_series(scene, span)
+    if main is not None:
+        series += list(find_pointed(scene, span, (main,)))
+    taken: list[FoundPhrase] = []
+    for found, name in series:
+        if all(found.start >= one.stop or one.start >= found.stop for one in taken):
+            taken.append(found)
+            yield _Noun(found, _KINDS.get(name.sort, name.sort), _drop_weak_ordinal(name, found, scene))
+    for found in scene.language.kinds.find(scene.lowered, span.start, span.stop):
+        is_free = all(found.start >= one.stop or one.start >= found.stop for one in taken)
+        if is_free and scene.known.group_of(found.key) not in _LEFT_OUT:
+            yield _Noun(found, found.key, None)
+
+
+def _drop_weak_ordinal(name: SeriesName, found: FoundPhrase, scene: Scene) -> SeriesName:
+    """«Первая встреча» may be the first of anything; «первый такой форум» is the first of its series."""
+    noun = scene.language.series.find_first(scene.lowered, found.start, found.stop)
+    is_weak = name.is_pointed and name.ordinal == 1 and (noun is None or noun.key != name.sort)
+    return replace(name, ordinal=None) if is_weak else name
+
+
+def _share_dates(scene: Scene, span: Span, nouns: Sequence[_Noun], base: Telling) -> Mapping[FoundPhrase, SaidDate]:
+    """Each date of a sentence goes to the event nearest to it; of two dates of one event the nearer counts."""
+    anchor = base.when if _is_spoken(scene, nouns[0].found.start) and base.when else scene.published
+    shared: dict[FoundPhrase, tuple[int, SaidDate]] = {}
+    said = scene.read_dates(span, anchor)
+    for one in said:
+        gap, nearest = min((_measure_gap(scene, one, noun.found), noun.found) for noun in nouns)
+        if (gap <= _NEAR or len(said) == 1) and gap < shared.get(nearest, (gap + 1, one))[0]:
+            shared[nearest] = (gap, one)
+    return {found: one for found, (_, one) in shared.items()}
+
+
+def _measure_gap(scene: Scene, said: SaidDate, noun: FoundPhrase) -> int:
+    """Letters between a date and a word for an event; a comma between them is worth many."""
+    first, last = (noun.stop, said.start) if noun.start < said.start else (said.stop, noun.start)
+    return max(0, last - first) + _COMMA * scene.text.count(",", first, last)
+
+
+def _tell(scene: Scene, base: Telling, span: Span, dated: _Dated) -> Telling | None:
+    """The telling of one event of a sentence; nothing where the sentence neither dates it nor says that it came before or after."""
+    noun, said = dated
+    cues = {one.key for one in scene.language.cues.find(scene.lowered, span.start, span.stop)}
+    is_now = "this_time" in cues
+    when = said.value if said else base.when if is_now else None
+    status = _find_status(scene, span, dated, base)
+    if noun.series is not None:
+        is_numbered = noun.series.ordinal is not None and (noun.series.ordinal > 1 or not noun.series.is_pointed)
+        if not (said or is_numbered or is_now) or _is_itself(noun.series, when, base):
+            return None
+        order = None
+    elif said is None or status is None or when == base.when:
+        order = _find_order(scene, span, noun.found)
+        if order is None:
+            return None
+        when, status = base.when, "mentioned"
+    else:
+        order = None
+    place = find_place(scene, span, noun.found.start) if said or is_now else None
+    if is_now and status is None:
+        status = "held"
+    return replace(_make(scene, base, span, noun), when=when, place=place, status=_settle(noun, status), order=order)
+
+
+def _is_itself(series: SeriesName, when: str | None, base: Telling) -> bool:
+    """Words that point at a meeting as of today («нашей сегодняшней встрече») mean the meeting."""
+    return series.is_pointed and series.ordinal is None and when == base.when
+
+
+def _settle(noun: _Noun, status: EventStatus | None) -> EventStatus:
+    """An edition of a series is held where a page says so; of another event only a page of its own says that."""
+    if noun.series is not None or status in ("planned", "moved", "cancelled"):
+        return status or "mentioned"
+    return "mentioned"
+
+
+def _make(scene: Scene, base: Telling, span: Span, noun: _Noun) -> Telling:
+    attendants = () if noun.series else tuple(_list_beside(scene, span, noun.found))
+    return replace(
+        base,
+        id=identify_row(TABLE, base.document, noun.found.start, noun.found.stop, f"passing {noun.kind}"),
+        role="passing",
+        kind=noun.kind,
+        format=None if noun.series else _find_format(scene, noun.found),
+        start=span.start,
+        stop=span.stop,
+        exact=scene.text[span.start : span.stop],
+        title=noun.series.printed if noun.series else scene.text[noun.found.start : noun.found.stop],
+        spans=(),
+        extent="unknown",
+        basis="said",
+        attendants=attendants,
+        countries=tuple(sorted({one.country for one in attendants if one.country})),
+        words=(),
+        series=noun.series,
+        quotations=(),
+        follows=(),
+    )
+
+
+def _is_spoken(scene: Scene, place: int) -> bool:
+    """Somebody says it: on the day of the event and not on that of the page."""
+    if scene.is_quoted(place):
+        return True
+    return any(turn.kind == "speech" and turn.start <= place < turn.stop for turn in scene.unit.turns)
+
+
+def _find_status(scene: Scene, span: Span, dated: _Dated, base: Telling) -> EventStatus | None:
+    """What the sentence says of the event; a date ahead of the page makes it planned whatever the verb is."""
+    noun, said = dated
+    found = {one.key for one in scene.language.status.find(scene.lowered, span.start, span.stop)}
+    if "cancelled" in found:
+        return "cancelled"
+    if "moved" in found:
+        return "moved"
+    days, page = find_bounds(said.value if said else None), find_bounds(base.when or scene.published)
+    if days is None or said is None:
+        return None
+    if page is not None and (days.first > page.last or ("planned" in found and days.last >= page.first)):
+        return "planned"
+    begun = any(one.key == "begun" for one in scene.language.cues.find(scene.lowered, span.start, span.stop))
+    is_told = "held" in found or begun or (noun.series is not None and noun.series.ordinal is not None)
+    return "held" if is_told else None
+
+
+def _find_order(scene: Scene, span: Span, noun: FoundPhrase) -> Order | None:
+    """Whether this came before or after the page's own event ("talks, which took place before our meeting"); ``beside`` it where
+    only a format of its own tells them apart ("a restricted meeting").
+    """
+    before = scene.language.order.find(scene.lowered, max(span.start, noun.start - _POINTED), noun.start)
+    if any(cue.key in ("before", "after") for cue in before):
+        return None
+    words = scene.language.kinds.find(scene.lowered, noun.stop, span.stop)
+    for cue in scene.language.order.find(scene.lowered, noun.stop, span.stop):
+        behind = [one for one in words if 0 <= one.start - cue.stop <= _POINTED]
+        if behind and scene.text[cue.stop : behind[0].start].split() and cue.key != "setting":
+            return "before" if cue.key == "before" else "after"
+    return "beside" if _find_format(scene, noun) == "restricted" else None
+
+
+def _find_format(scene: Scene, noun: FoundPhrase) -> str | None:
+    found = scene.language.formats.find_first(scene.lowered, max(0, noun.start - _POINTED), noun.stop + _POINTED)
+    return found.key if found else None
+
+
+def _list_beside(scene: Scene, span: Span, noun: FoundPhrase) -> Iterator[Attendant]:
+    """Whom the sentence names behind the event; before it only where they are two or more."""
+    behind = list(scene.list_attendants(noun.stop, min(span.stop, noun.stop + _AFTER), "unknown"))
+    before = list(scene.list_attendants(span.start, noun.start, "unknown"))
+    chosen = behind or (before if len({one.key for one in before}) > 1 else [])
+    if behind and len({one.key for one in before}) == 1:
+        chosen = [*before, *behind]
+    yield from {one.key: one for one in chosen}.values()

@@ -1,0 +1,60 @@
+"""Places said beside an event («в городе Оренбурге», "in Omsk"), and whether two printed places can be one."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from onrecord.events.scene import Scene
+from onrecord.knowledge.events import EventLanguage
+from onrecord.model import Span
+from onrecord.text.names import UPPER, stem_name
+
+_CAPITALISED = rf"[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*(?: [{UPPER}][^\W\d_]+(?:-[^\W\d_]+)*)?"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_VOWELS = re.compile(r"[aeiouyhj']")
+_SHORTEST = 3
+
+
+def find_place(scene: Scene, span: Span, near: int) -> str | None:
+    """The place said in a stretch, the one nearest to ``near``; the page's own where the words say "here"."""
+    held = sorted(_list_places(scene, span), key=lambda one: (abs(one[0] - near), one))
+    if held:
+        return held[0][1]
+    return scene.page.place if scene.language.here.find_first(scene.lowered, span.start, span.stop) else None
+
+
+def _list_places(scene: Scene, span: Span) -> Iterator[tuple[int, str]]:
+    for found in _compile(scene.language).finditer(scene.text, span.start, span.stop):
+        place = found["place"] or found["front"]
+        start = found.start("place") if found["place"] else found.start("front")
+        is_name = any(
+            one.start < start + len(place) and start < one.stop
+            for one in scene.mentions_in(max(0, start - 80), start + 120)
+            if one.kind in ("person", "office")
+        )
+        if not is_name:
+            yield start, place
+
+
+@lru_cache(maxsize=16)
+def _compile(language: EventLanguage) -> re.Pattern[str]:
+    places = language.written.places
+    before = "|".join(re.escape(word) for word in places.before) or "(?!)"
+    towns = "|".join(re.escape(word) for word in places.towns) or "(?!)"
+    after = "|".join(re.escape(word) for word in places.after) or "(?!)"
+    return re.compile(
+        rf"(?<!\w)(?:(?i:{before})\s+(?:(?i:{towns})\s+)?(?P<place>{_CAPITALISED})(?!\w)"
+        rf"|(?P<front>{_CAPITALISED})\s+(?i:{after})(?!\w))"
+    )
+
+
+def stem_place(printed: str, language: EventLanguage | None) -> frozenset[str]:
+    """The words of a place without their cases, in Latin letters without vowels, by which places of two scripts are compared."""
+    endings = language.names.endings if language and language.names else ("",)
+    words = [stem_name(word, endings) for word in _LETTERS.findall(printed)]
+    latin = [
+        _VOWELS.sub("", anyascii(word).lower()) or anyascii(word).lower() for word in words if len(word) >= _SHORTEST
+    ]
+    return frozenset(word for word in latin if word)

@@ -1,0 +1,129 @@
+"""One document as it is read for events: its words in lower case, its head, its names by place, and which words are quoted."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from onrecord.events.telling import Attendant, TellMention, TellUnit
+from onrecord.knowledge.events import EventKnowledge, EventLanguage
+from onrecord.model import Span
+from onrecord.model.events import Mode
+from onrecord.text.edtf import cut_clock, find_bounds
+from onrecord.text.edtf_phrases import Leaning, SaidDate, read_dates
+from onrecord.text.stems import FoundPhrase, lower_text
+
+# A head: what stands before the first speech, and no more paragraphs of a report than its lead and the two that follow.
+_HEAD_PARAGRAPHS = 3
+_HEAD_CHARACTERS = 1500
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zа-яё«\"“]|[«\"“])|\n+")
+
+
+class Scene:
+    """The document of a unit with the words of its language."""
+
+    def __init__(self, unit: TellUnit, known: EventKnowledge, language: EventLanguage) -> None:
+        self.unit, self.page, self.known, self.language = unit, unit.page, known, language
+        self.text = unit.page.text
+        self.lowered = lower_text(self.text)
+        self._starts = [mention.start for mention in unit.mentions]
+
+    @cached_property
+    def published(self) -> str | None:
+        """The day on which the page came out."""
+        return cut_clock(self.page.published) if self.page.published else None
+
+    @cached_property
+    def quoted(self) -> Sequence[Span]:
+        """What a press text quotes; in an official one nothing."""
+        if self.page.standing == "official":
+            return ()
+        return sorted(
+            (Span(start=one.start, stop=one.stop) for one in self.unit.quotations),
+            key=lambda span: (span.start, span.stop),
+        )
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether somebody else's words stand there."""
+        return any(span.start <= place < span.stop for span in self.quoted)
+
+    @cached_property
+    def headline(self) -> Span | None:
+        """The page's headline."""
+        return next((Span(start=one.start, stop=one.stop) for one in self.page.blocks if one.kind == "headline"), None)
+
+    @cached_property
+    def head(self) -> Sequence[Span]:
+        """The sentences of headline, lead and first paragraphs, before anybody speaks, in that order."""
+        first_speech = min(
+            (turn.label_start or turn.start for turn in self.unit.turns if turn.kind == "speech"),
+            default=len(self.text),
+        )
+        held: list[Span] = []
+        paragraphs = 0
+        for block in self.page.blocks:
+            if (
+                block.kind not in ("headline", "lead", "paragraph")
+                or block.start >= first_speech
+                or paragraphs >= _HEAD_PARAGRAPHS
+            ):
+                continue
+            paragraphs += block.kind == "paragraph"
+            held.extend(self.split(block.start, min(block.stop, first_speech, block.start + _HEAD_CHARACTERS)))
+        return held
+
+    def split(self, start: int, stop: int) -> Iterator[Span]:
+        """The sentences of a stretch of text, by their marks alone."""
+        at = start
+        for found in _SENTENCE_END.finditer(self.text, start, stop):
+            if found.start() > at:
+                yield Span(start=at, stop=found.start())
+            at = found.end()
+        if at < stop:
+            yield Span(start=at, stop=stop)
+
+    def find_kinds(self, span: Span) -> list[FoundPhrase]:
+        """The words for events in a stretch, quoted ones aside."""
+        return [
+            one
+            for one in self.language.kinds.find(self.lowered, span.start, span.stop)
+            if not self.is_quoted(one.start)
+        ]
+
+    def mentions_in(self, start: int, stop: int) -> Sequence[TellMention]:
+        """The names in a stretch of text."""
+        held = self.unit.mentions
+        return [
+            one for one in held[bisect_left(self._starts, start) : bisect_left(self._starts, stop)] if one.stop <= stop
+        ]
+
+    def list_attendants(self, start: int, stop: int, mode: Mode) -> Iterator[Attendant]:
+        """Persons named in a stretch, or the offices whose holder is not known, as those who matter most."""
+        for mention in self.mentions_in(start, stop):
+            key = mention.person or (
+                mention.key if mention.kind in ("person", "office") and "." in mention.key else None
+            )
+            if key is None or (mention.kind == "office" and mention.person is None and "." not in mention.key):
+                continue
+            yield Attendant(key=key, country=self.find_country(mention), mode=mode, is_main=True)
+
+    def find_country(self, mention: TellMention) -> str | None:
+        """The country of an office ("president.kz")."""
+        if mention.kind != "office" or "." not in mention.key:
+            return None
+        return mention.key.split(".")[1].upper()
+
+    def read_dates(self, span: Span, anchor: str | None, leaning: Leaning | None = None) -> Sequence[SaidDate]:
+        """The dates said in a stretch, with places in the text."""
+        words = self.text[span.start : span.stop]
+        dates = self.language.dates
+        said = read_dates(words, dates, anchor, leaning or dates.find_leaning(words))
+        return [one._replace(start=one.start + span.start, stop=one.stop + span.start) for one in said]
+
+    def is_day(self, value: str) -> bool:
+        """Whether a date is as precise as a few days."""
+        bounds = find_bounds(value)
+        return bounds is not None and bounds.last - bounds.first < _FEW_DAYS
+
+
+_FEW_DAYS = 8

@@ -1,0 +1,164 @@
+"""How well two tellings fit one event: named parts between -1 and 1, and what forbids it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.events.items import Item
+from onrecord.knowledge.events import EventKnowledge
+
+# Days that a report may come after its event or before its official page; two capitals' clocks differ by one day at most.
+_REPORT_AFTER, _REPORT_BEFORE, _SIDES = 3, 1, 1
+_YEAR = 366
+_GATHERING = "gathering"
+_TALKS = "talks"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The parts of a score by name, their weighted sum, and the part that forbids the pair, if one does."""
+
+    parts: Mapping[str, float]
+    total: float
+    veto: str | None
+
+
+def score_pair(one: Item, other: Item, known: EventKnowledge) -> Score:
+    """All parts of a pair, in any order of the two."""
+    parts: dict[str, float | None] = {
+        "series": _score_series(one, other),
+        "days": _score_days(one, other),
+        "kind": _score_kind(one, other),
+        "people": _score_people(one, other),
+        "place": _score_place(one, other, known),
+        "clock": _score_clock(one, other),
+        "words": _score_words(one, other),
+        "quotations": _score_quotations(one, other),
+    }
+    veto = next((name for name, value in parts.items() if value is None), None)
+    if veto is None and one.telling.format and other.telling.format and one.telling.format != other.telling.format:
+        veto = "format"
+    held = {name: value or 0.0 for name, value in parts.items()}
+    return Score(held, sum(known.weights[name] * value for name, value in held.items()), veto)
+
+
+def _score_series(one: Item, other: Item) -> float | None:
+    """One where both are the same edition; nothing fits two editions of one series."""
+    if one.series is None or one.series != other.series or one.telling.series is None or other.telling.series is None:
+        return 0.0
+    first, last = one.telling.series.ordinal, other.telling.series.ordinal
+    if first is not None and last is not None:
+        return 1.0 if first == last else None
+    return 0.7
+
+
+def _score_days(one: Item, other: Item) -> float | None:
+    if one.days is None or other.days is None:
+        return 0.0
+    gap = max(one.days.first, other.days.first) - min(one.days.last, other.days.last)
+    if gap <= 0:
+        is_rough = max(one.days.last - one.days.first, other.days.last - other.days.first) > _YEAR
+        return 0.5 if is_rough else 1.0
+    allowed = _allow_gap(one, other)
+    return 1.0 - 0.25 * gap if gap <= allowed else None
+
+
+def _allow_gap(one: Item, other: Item) -> int:
+    """The days by which dates of one event may differ in two texts."""
+    first, last = one.telling, other.telling
+    if first.publisher == last.publisher and first.publisher is not None:
+        return 0
+    if first.basis == "said" and last.basis == "said":
+        return _SIDES
+    if first.standing == "official" and last.standing == "official":
+        return _SIDES
+    report, page = (one, other) if last.standing == "official" else (other, one)
+    if report.telling.basis == "said" or report.days is None or page.days is None:
+        return _SIDES
+    return _REPORT_AFTER if page.days.first <= report.days.first else _REPORT_BEFORE
+
+
+def _score_kind(one: Item, other: Item) -> float | None:
+    if one.group == other.group:
+        return 1.0
+    is_press = "official" not in (one.telling.standing, other.telling.standing)
+    is_quoted = _count_quoted(one, other) > 0
+    # What a report calls the event says little where it quotes the other page.
+    return -1.0 if is_quoted and not is_press and {one.group, other.group} != {_GATHERING, _TALKS} else None
+
+
+def _score_people(one: Item, other: Item) -> float | None:
+    """Who takes part. Two texts that each name somebody whom the other lacks tell of two events, unless two people are shared."""
+    if not one.people or not other.people:
+        return 1.0 if one.telling.document == other.telling.document and not one.people | other.people else 0.0
+    shared = one.people & other.people
+    if not shared:
+        return _score_sides(one, other)
+    first, last = one.people - shared - other.others, other.people - shared - one.others
+    if first and last and len(shared) == 1:
+        if one.telling.language != other.telling.language and _share_sides(one, other):
+            return 0.8
+        return 0.0 if one.group == other.group == _GATHERING else None
+    if len(shared) > 1:
+        return 1.0 if not (first and last) else 0.8
+    return _weigh_lone(one, other, next(iter(shared)))
+
+
+def _score_sides(one: Item, other: Item) -> float | None:
+    if one.telling.language != other.telling.language and _share_sides(one, other):
+        return 0.6
+    is_named = one.series is not None and one.series == other.series
+    return 0.0 if is_named else None
+
+
+def _share_sides(one: Item, other: Item) -> bool:
+    """Both texts tell of the same two countries or more."""
+    return len(one.sides & other.sides) > 1
+
+
+def _weigh_lone(one: Item, other: Item, person: str) -> float:
+    """One person is shared: much where it is a guest, little where it is the page's own leader, who is in all of its pages."""
+    hosts = {item.telling.side for item in (one, other) if item.telling.side}
+    if len(one.people) == len(other.people) == 1:
+        return 0.3
+    return 0.3 if person in one.people and _is_of(person, one, other, hosts) else 1.0
+
+
+def _is_of(person: str, one: Item, other: Item, hosts: set[str]) -> bool:
+    sides = {each.country for item in (one, other) for each in item.telling.attendants if each.key == person}
+    return bool(sides & hosts) or not hosts
+
+
+def _score_place(one: Item, other: Item, known: EventKnowledge) -> float:
+    if not one.place or not other.place or any(known.kinds[item.telling.kind].is_distant for item in (one, other)):
+        return 0.0
+    if one.place & other.place:
+        return 1.0
+    return -1.0 if one.telling.language == other.telling.language else 0.0
+
+
+def _score_clock(one: Item, other: Item) -> float:
+    """One publisher's pages in two languages bear one time; two pages in one language with two times are two."""
+    same = one.telling.publisher == other.telling.publisher and one.telling.publisher is not None
+    if not same or one.clock is None or other.clock is None:
+        return 0.0
+    if one.clock == other.clock:
+        return 1.0
+    return -1.0 if one.telling.language == other.telling.language else -0.5
+
+
+def _score_words(one: Item, other: Item) -> float:
+    """What the titles of two texts in one language have in common; it counts against pages of one publisher alone."""
+    first, last = set(one.telling.words), set(other.telling.words)
+    if not first or not last or one.telling.language != other.telling.language:
+        return 0.0
+    share = len(first & last) / len(first | last)
+    is_one = one.telling.publisher == other.telling.publisher
+    return share if share >= 0.3 or not is_one else -0.5
+
+
+def _score_quotations(one: Item, other: Item) -> float:
+    return min(1.0, 0.5 * _count_quoted(one, other))
+
+
+def _count_quoted(one: Item, other: Item) -> int:
+    return one.matched.get(other.telling.document, 0) + other.matched.get(one.telling.document, 0)

@@ -1,0 +1,76 @@
+"""The events stages: what each document tells, then the events of the whole record."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from onrecord.engines.plan import Mapped, Step, map_documents
+from onrecord.engines.steps import Stage
+from onrecord.events.decide import group_items
+from onrecord.events.find import find_tellings
+from onrecord.events.items import make_items
+from onrecord.events.rows import make_accounts, make_events, make_identities, make_issues
+from onrecord.events.source import READS, EventsSource, EventsUnit
+from onrecord.events.telling import TellUnit, Told
+from onrecord.knowledge.events import NEEDS, EventKnowledge, load_event_knowledge
+from onrecord.model import Identity, Issue
+from onrecord.model.events import Event, EventAccount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Events:
+    """The events of a record and the accounts of them."""
+
+    id: str
+    events: tuple[Event, ...]
+    accounts: tuple[EventAccount, ...]
+    identities: tuple[Identity, ...]
+    issues: tuple[Issue, ...]
+
+
+def tell(unit: TellUnit, known: EventKnowledge) -> Told:
+    """What one document tells."""
+    return Told(document=unit.page.id, tellings=find_tellings(unit, known), issues=())
+
+
+def link(unit: EventsUnit, known: EventKnowledge) -> Events:
+    """All tellings at once: which are of one event depends on every page."""
+    matched: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for one in unit.matched:
+        matched[one.quotation][one.document] = 1
+    items = list(make_items(unit.tellings, unit.aliases, unit.sides, matched, known))
+    decided = group_items(items, known)
+    return Events(
+        id=unit.id,
+        events=make_events(decided, unit.aliases, unit.sides, known),
+        accounts=make_accounts(decided),
+        identities=make_identities(decided),
+        issues=make_issues(decided.unsure),
+    )
+
+
+TELL = Stage(
+    name="tellings",
+    version="1",
+    unit=TellUnit,
+    result=Told,
+    needs=NEEDS,
+    open_knowledge=load_event_knowledge,
+    work=tell,
+    libraries=("anyascii",),
+)
+
+LINK = Stage(
+    name="events",
+    version="1",
+    unit=EventsUnit,
+    result=Events,
+    needs=NEEDS,
+    open_knowledge=load_event_knowledge,
+    work=link,
+    libraries=("anyascii",),
+)
+
+STEPS: tuple[Step, ...] = (
+    map_documents(TELL, "speech", "named", "quoted", writes="told"),
+    Mapped(stage=LINK, reads=READS, writes="happened", find_source=EventsSource),
+)

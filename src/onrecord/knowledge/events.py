@@ -1,0 +1,193 @@
+"""What is known of events: ``events.toml`` (kinds, weights), ``languages/*/events.toml`` (words), and the words for dates and countries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.errors import KnowledgeError
+from onrecord.knowledge.checked import Strict, read_checked
+from onrecord.knowledge.dating import NEEDS as DATING_NEEDS
+from onrecord.knowledge.dating import load_date_phrases
+from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
+from onrecord.knowledge.people import NEEDS as PEOPLE_NEEDS
+from onrecord.knowledge.people import CountryName, NameLanguage, load_people
+from onrecord.text.edtf_phrases import DatePhrases
+from onrecord.text.stems import StemPhrases
+
+WORDS = "languages/*/events.toml"
+KINDS = "events.toml"
+NEEDS = (WORDS, KINDS, *DATING_NEEDS, *PEOPLE_NEEDS)
+Phrases = dict[str, tuple[str, ...]]
+
+
+class Kind(Strict):
+    """A kind of event and its group; see the comments in the file."""
+
+    key: str
+    group: str
+    is_distant: bool = False
+    is_named: bool = False
+
+
+class Thresholds(Strict):
+    """From where on a pair is one event, and from where on it is an issue."""
+
+    yes: float
+    unsure: float
+
+
+class KindsFile(Strict):
+    """``events.toml``."""
+
+    kinds: tuple[Kind, ...]
+    weights: dict[str, float]
+    thresholds: Thresholds
+
+
+class Words(Strict):
+    """Words that point at the page's own event or at its series, and those that name no series."""
+
+    generic: tuple[str, ...]
+    pointing: tuple[str, ...]
+    repeated: tuple[str, ...]
+    begun: tuple[str, ...]
+    this_time: tuple[str, ...]
+    empty: tuple[str, ...]
+
+
+class Naming(Strict):
+    """Patterns of single words: those of a series' name left and right of its noun, those that end it, and how many at most."""
+
+    left: str
+    right: str
+    breaks: str
+    small: str
+    joins: tuple[str, ...]
+    most: int
+
+
+class Places(Strict):
+    """Words before a place, or behind it; ``towns`` may stand between, ``here`` is the page's own place."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    towns: tuple[str, ...]
+    here: tuple[str, ...]
+
+
+class EventWords(Strict):
+    """One language's ``events.toml``."""
+
+    language: str
+    kinds: Phrases
+    formats: Phrases
+    status: Phrases
+    modes: Phrases
+    order: Phrases
+    series: Phrases
+    words: Words
+    naming: Naming
+    places: Places
+
+
+@dataclass(frozen=True, eq=False)
+class EventLanguage:
+    """The words of one language, compiled; ``names`` may be missing where the language has no ``people.toml``."""
+
+    written: EventWords
+    dates: DatePhrases
+    names: NameLanguage | None
+    countries: tuple[CountryName, ...]
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.written.language
+
+    @cached_property
+    def kinds(self) -> StemPhrases:
+        """Nouns and verbs for events, by kind."""
+        return StemPhrases(self.written.kinds)
+
+    @cached_property
+    def formats(self) -> StemPhrases:
+        """Who is let in: restricted, expanded, plenary."""
+        return StemPhrases(self.written.formats)
+
+    @cached_property
+    def status(self) -> StemPhrases:
+        """Held, planned, moved, cancelled."""
+        return StemPhrases(self.written.status)
+
+    @cached_property
+    def modes(self) -> StemPhrases:
+        """By video, or by an address."""
+        return StemPhrases(self.written.modes)
+
+    @cached_property
+    def order(self) -> StemPhrases:
+        """Before, after, in the course of."""
+        return StemPhrases(self.written.order)
+
+    @cached_property
+    def series(self) -> StemPhrases:
+        """Nouns of recurring events, by their sort."""
+        return StemPhrases(self.written.series)
+
+    @cached_property
+    def cues(self) -> StemPhrases:
+        """The words of ``[words]``, by their lists, ``empty`` aside."""
+        words = self.written.words
+        return StemPhrases(
+            {name: getattr(words, name) for name in ("generic", "pointing", "repeated", "begun", "this_time")}
+        )
+
+    @cached_property
+    def empty(self) -> StemPhrases:
+        """Words that say nothing of which series it is."""
+        return StemPhrases({"empty": self.written.words.empty})
+
+    @cached_property
+    def here(self) -> StemPhrases:
+        """The page's own place."""
+        return StemPhrases({"here": self.written.places.here})
+
+
+@dataclass(frozen=True, eq=False)
+class EventKnowledge:
+    """All that is known of events."""
+
+    kinds: Mapping[str, Kind]
+    weights: Mapping[str, float]
+    thresholds: Thresholds
+    languages: Mapping[str, EventLanguage]
+
+    def group_of(self, kind: str | None) -> str | None:
+        """The group of a kind; none of a kind that is not known."""
+        known = self.kinds.get(kind or "")
+        return known.group if known else None
+
+
+@keep_loaded(*NEEDS)
+def load_event_knowledge(folders: KnowledgeFolders) -> EventKnowledge:
+    """Everything about events in both folders; raises :class:`KnowledgeError` for a kind that has words and no group."""
+    held = [read_checked(file, KindsFile) for file in folders.find(KINDS)]
+    if not held:
+        raise KnowledgeError(f"expected {KINDS} among the knowledge files, found none")
+    kinds = {kind.key: kind for one in held for kind in one.kinds}
+    dates, people = load_date_phrases(folders), load_people(folders)
+    languages: dict[str, EventLanguage] = {}
+    for file in folders.find(WORDS):
+        words = read_checked(file, EventWords)
+        unknown = sorted(set(words.kinds) - set(kinds))
+        if unknown:
+            raise KnowledgeError(f"{file.path}: kinds: expected those of {KINDS}, found {', '.join(unknown)}")
+        if words.language in languages or words.language not in dates:
+            raise KnowledgeError(f"{file.path}: expected one such file and dates.toml for {words.language!r}")
+        languages[words.language] = EventLanguage(
+            written=words,
+            dates=dates[words.language],
+            names=people.find_language(words.language),
+            countries=tuple(one for one in people.countries if one.language == words.language),
+        )
+    return EventKnowledge(kinds=kinds, weights=held[-1].weights, thresholds=held[-1].thresholds, languages=languages)
