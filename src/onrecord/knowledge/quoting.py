@@ -43,6 +43,7 @@ class Agreement(Strict):
     feminine: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     gerund: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
     possessive: tuple[str, ...] = ()
     not_masculine: tuple[str, ...] = ()
     not_feminine: tuple[str, ...] = ()
@@ -101,6 +102,7 @@ class QuotingWords(Strict):
     impersonal: str
     institutions: str
     outlets: str = ""
+    named_after: str = ""
     telling: str = ""
     nameless: str = ""
     own: str = ""

@@ -6,6 +6,7 @@ from onrecord.model import Mention
 from onrecord.quotations.memory import NOBODY, Voice
 from onrecord.quotations.scene import Asked, Found
 from onrecord.quotations.shown import key_of
+from onrecord.quotations.tokens import is_capital
 
 # Words before the marks, or behind them, among which a name is looked for.
 CLAUSE_REACH = 60
@@ -54,7 +55,7 @@ def headline_name(asked: Asked) -> Found | None:
 
 def goes_on(asked: Asked) -> Found | None:
     """«…», – сказал Имя. «…»: marks alone in their sentence, after a quotation or a cue in the sentence before."""
-    if not _is_alone(asked) or asked.number == 0:
+    if not (_is_alone(asked) or _opens_sentence(asked)) or asked.number == 0:
         return None
     previous = asked.page.passages[asked.number - 1]
     voice = asked.page.speakers.memory.last
@@ -76,6 +77,12 @@ def goes_on(asked: Asked) -> Found | None:
 
 def _is_alone(asked: Asked) -> bool:
     return len(asked.tokens) <= BESIDE and all(token.kind in {"marked", "full_stop"} for token in asked.tokens)
+
+
+def _opens_sentence(asked: Asked) -> bool:
+    """ "“He said: ‘Go.’” Roe would later ask for more": whole sentences in marks, and a new one behind them."""
+    whole = asked.at == 0 and asked.look.is_sentence and asked.look.ends_sentence
+    return whole and asked.after is not None and asked.after.is_nominal and is_capital(asked.page.text, asked.after)
 
 
 def attributed_next(asked: Asked) -> Found | None:

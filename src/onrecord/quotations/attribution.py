@@ -133,11 +133,18 @@ def colon_before(asked: Asked) -> Found | None:
         return None
     cue = asked.passage.cue_before(asked.at)
     if cue is not None and asked.at - cue.stop <= CLAUSE_REACH and not _marks_between(asked, cue.stop):
-        return asked.attribute("direct", cue)
+        return _name_behind(asked, cue) or asked.attribute("direct", cue)
     slotted = _nearest_slot(asked)
     if slotted is not None and slotted.first < asked.at:
         return _attribute_slot(asked, slotted, "direct")
     return None
+
+
+def _name_behind(asked: Asked, cue: Cue) -> Found | None:
+    """«Глава порта взял слово: «…», – сказал Орлов»: a name behind the marks comes before what stands for one before them."""
+    if not asked.is_kind(1, "comma") or any(token.mention for token in asked.tokens[: asked.at - 1]):
+        return None
+    return cue_after(asked)
 
 
 def set_off(asked: Asked) -> Found | None:

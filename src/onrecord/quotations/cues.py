@@ -137,6 +137,7 @@ def read_form(word: str, language: QuotingLanguage) -> Form:
         ("feminine", agreement.feminine),
         ("plural", agreement.plural),
         ("gerund", agreement.gerund),
+        ("other", agreement.either),
     )
     best: tuple[int, Form] = (0, "other")
     for form, listed in endings:

@@ -16,6 +16,8 @@ VERB_LETTERS = 4
 SENTENCE_WORDS = 3
 # Names that begin with their own head in small letters ("закон о мостах") are short.
 HEADED_WORDS = 4
+# What may follow the full stop of a sentence: the end of words quoted in it, “He said, ‘Go.’”.
+_CLOSING = " \n\t'\"’”»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def look_at(text: str, marked: Marked, language: QuotingLanguage) -> Look:
         titled=len(words) > 1 and len(long_words) > 1 and all(is_capital(text, token) for token in long_words),
         finite=finite,
         first_person=any(language.has("first_person", token.folded) for token in words),
-        ends_sentence=text[marked.start : marked.stop].rstrip()[-1:] in {".", "!", "?", "…"},
+        ends_sentence=text[marked.start : marked.stop].rstrip(_CLOSING)[-1:] in {".", "!", "?", "…"},
         headed=1 < len(words) <= HEADED_WORDS and not finite and language.has("heads", words[0].folded),
     )
 

@@ -141,6 +141,10 @@ class Memory:
                 return (mention,)
         return ()
 
+    def is_bearer(self, person: str, title: frozenset[str]) -> bool:
+        """Whether the page printed these words of a title with the person."""
+        return any(title <= titled and key_of(mention) == person for titled, mention in self._titles)
+
     def follow_bearer(self, title: frozenset[str]) -> tuple[Mention, ...]:
         """Whom the page printed with these words of a title: the last speaker if it is his, else the last so printed."""
         bearers = [mention for titled, mention in reversed(self._titles) if title <= titled]

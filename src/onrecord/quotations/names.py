@@ -13,7 +13,7 @@ from onrecord.model import Mention
 from onrecord.quotations.cues import Form
 from onrecord.quotations.memory import NOBODY, Memory, Voice
 from onrecord.quotations.shown import key_of
-from onrecord.quotations.titles import HOLDER, LEADER, TITLE_LETTERS, TITLE_WORDS, Titles, is_person, shorten
+from onrecord.quotations.titles import HOLDER, LEADER, LEADING, TITLE_LETTERS, TITLE_WORDS, Titles, is_person, shorten
 from onrecord.quotations.tokens import Token, is_capital, list_words
 
 # A pronoun looks back over this many words of its own sentence.
@@ -124,19 +124,33 @@ class Names:
 
         "The president" is whoever speaks, if he was printed with that title.
         """
-        speakers, nearby = self.memory.last.speakers, self.list_subjects(tokens[max(0, at - NEARBY) : at])
-        title = frozenset({shorten(tokens[at])})
-        if mention.person is not None:
-            single = " " not in mention.exact
-            return speakers if single and speakers and self.memory.follow_title(title, speakers) == speakers else ()
+        words = frozenset(word[:TITLE_LETTERS] for word in tokens[at].folded.split())
         role, _, country = mention.key.partition(".")
-        if role == LEADER:
+        if mention.person is not None:
+            return self._overrule_holder(mention, words)
+        if role in LEADING and (role == LEADER or country):
             leads = frozenset({f"{LEADER}.{country}" if country else LEADER})
-            return self.memory.follow_bearer(leads) or self._follow_last(leads)
+            found = self.memory.follow_bearer(words if country else leads) or self.memory.follow_bearer(leads)
+            return found or self._follow_last(leads) or self._follow_speaking(frozenset({shorten(tokens[at])}))
+        if country:
+            return self.memory.follow_bearer(words)
+        nearby, others = self.list_subjects(tokens[max(0, at - NEARBY) : at]), self.memory.list_others(words, HOLDER)
+        meant = [one for one in nearby if key_of(one) not in others]
+        whole = words if len(words) == 1 else frozenset({tokens[at].folded})
+        return self.memory.follow_bearer(words) or self.memory.follow_title(whole, meant, "other", others)
+
+    def _overrule_holder(self, mention: Mention, words: frozenset[str]) -> tuple[Mention, ...]:
+        """Whom the page itself has printed with an office: the last speaker; with its country ("the Samal president") anybody."""
+        bearers, speakers = self.memory.follow_bearer(words), self.memory.last.speakers
         if " " in mention.exact:
-            return self.memory.follow_bearer(frozenset(word[:TITLE_LETTERS] for word in tokens[at].folded.split()))
-        others = self.memory.list_others(title, HOLDER)
-        return self.memory.follow_title(title, [one for one in nearby if key_of(one) not in others], "other", others)
+            return () if not bearers or self.memory.is_bearer(mention.person or "", words) else bearers
+        return speakers if bearers and [key_of(one) for one in bearers] == [key_of(one) for one in speakers] else ()
+
+    def _follow_speaking(self, title: frozenset[str]) -> tuple[Mention, ...]:
+        """The last speaker, where he was printed with this word of a title."""
+        speakers = self.memory.last.speakers
+        keys = {key_of(one) for one in self.memory.follow_bearer(title)}
+        return speakers if len(speakers) == 1 and key_of(speakers[0]) in keys else ()
 
     def _follow_last(self, title: frozenset[str]) -> tuple[Mention, ...]:
         """The last speaker, where one person spoke who was printed with no other office."""
@@ -211,7 +225,7 @@ class Names:
             start -= 1
         if wanted.subject and start > wanted.first and self.language.has("prepositions", tokens[start - 1].folded):
             start = at
-        while stop < wanted.stop and stop - at < 2 * TITLE_WORDS and self.titles.is_in_label(tokens[stop]):
+        while stop < wanted.stop and stop - at < 2 * TITLE_WORDS and self.titles.is_in_title(tokens[stop]):
             stop += 1
         owner = tokens[stop].mention if stop < wanted.stop else None
         addressed = owner is not None and owner.exact.casefold().endswith(self.language.agreement.addressed)
@@ -244,6 +258,8 @@ class Names:
             return False
         if at + 1 < len(tokens) and self.language.has("bearers", tokens[at + 1].folded):
             return False
+        if self._is_namesake(tokens, at):
+            return False
         if mention.kind != "person":
             return True
         if self.memory.is_oblique(mention):
@@ -263,10 +279,17 @@ class Names:
             return True
         return token.stop > mention.stop or self.text[mention.stop : mention.stop + 1] in {"’", "'"}
 
+    def _is_namesake(self, tokens: Sequence[Token], at: int) -> bool:
+        """«Театр имени Орлова», «им. Орлова»: a thing is called so."""
+        before = at - 1
+        while before > 0 and tokens[before].kind == "full_stop":
+            before -= 1
+        return before >= 0 and self.language.has("named_after", tokens[before].folded)
+
     def _is_governed(self, tokens: Sequence[Token], at: int) -> bool:
         """After a preposition, at once or with a title between: "с президентом Имя", "with Minister Name"."""
         before = at - 1
-        while before >= 0 and before >= at - TITLE_WORDS and self.titles.is_title(tokens[before]):
+        while before >= 0 and before >= at - TITLE_WORDS and self.titles.is_title_of_one(tokens[before]):
             before -= 1
         if before < 0:
             return False
@@ -293,14 +316,17 @@ class Names:
         return [
             token.mention
             for at, token in enumerate(tokens)
-            if token.mention is not None and token.mention.kind != "organisation" and not self._names_next(tokens, at)
+            if token.mention is not None
+            and token.mention.kind != "organisation"
+            and not self._names_next(tokens, at)
+            and not self._is_namesake(tokens, at)
         ]
 
     def follow_offices(self, tokens: Sequence[Token]) -> dict[str, Mention]:
         """Offices of a run that the knowledge gives no holder, by id, each with whom the page means by it."""
         held = (
-            (mention.id, self.memory.follow_bearer(frozenset(word[:TITLE_LETTERS] for word in token.folded.split())))
-            for token in tokens
+            (mention.id, self._follow_office(tokens, at, mention))
+            for at, token in enumerate(tokens)
             if (mention := token.mention) is not None and mention.kind == "office" and mention.person is None
         )
         return {office: meant[0] for office, meant in held if len(meant) == 1}

@@ -223,9 +223,15 @@ def _drop_short_stops(text: str, run: tuple[Token, ...]) -> tuple[Token, ...]:
         and token.start == run[at - 1].stop
         and token.stop - run[at - 1].start <= SHORT_TITLE
         and is_capital(text, run[at - 1])
-        and (run[at + 1].mention is not None or (run[at + 1].kind == "word" and is_capital(text, run[at + 1])))
+        and (run[at + 1].mention is not None or _goes_on_after_short(text, run, at))
     }
     return tuple(token for at, token in enumerate(run) if at not in stops) if stops else run
+
+
+def _goes_on_after_short(text: str, run: Sequence[Token], at: int) -> bool:
+    """Whether a word follows the stop: with a capital, or with any letter behind initials, "the U.K. firm"."""
+    initial = run[at].start - run[at - 1].start == 1
+    return run[at + 1].kind == "word" and (initial or is_capital(text, run[at + 1]))
 
 
 def _goes_on(reading: PageUnderReading, tokens: Sequence[Token], at: int, first: int) -> bool:

@@ -11,6 +11,7 @@ from onrecord.quotations.names import Candidate, Names
 from onrecord.quotations.printed import could_name, print_words
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.strangers import read_stranger
+from onrecord.quotations.titles import is_person
 from onrecord.quotations.tokens import Token, is_capital
 
 # Words of a clause, and clauses before a cue, that are read for its subject.
@@ -127,11 +128,16 @@ class Speakers:
         return found.voice if found is not None and found.rank < ORGANISATION else NOBODY
 
     def find_represented(self, passage: Passage, first: int, passing: bool) -> tuple[str, ...]:
-        """On whose behalf: "от имени …" in the sentence; "от …" after a cue at ``first`` that passes words on."""
+        """On whose behalf: "от имени …" in the sentence; "от …" after a cue at ``first`` that passes words on.
+
+        An office is whoever holds it, and never whoever speaks.
+        """
         found: list[str] = []
         for slotted in passage.slotted:
             if slotted.kind == "on_behalf" or (passing and slotted.kind == "from_" and slotted.first >= first):
-                found += [mention.id for mention in self.read_slot(passage, slotted).speakers]
+                voice = self.read_slot(passage, slotted)
+                named = passage.tokens[voice.first].mention if voice.speakers else None
+                found += [mention.id for mention in (voice.speakers if named is None else (named,))]
         return tuple(dict.fromkeys(found))
 
     def _is_inverted(self, passage: Passage, cue: Cue) -> bool:
@@ -177,17 +183,24 @@ class Speakers:
         return passage.tokens[at].kind == "marked" and at + 1 < cue.first and following.mention is not None
 
     def _read_opening(self, passage: Passage, cue: Cue) -> Candidate | None:
-        """The name right behind marked words, set off from the verb by what it is: “…,” Name, a keeper on Wide Island, told."""
+        """The name right behind marked words, with a comma and what it is behind it: “…,” Name, a keeper on Wide Island, told."""
         at = cue.first - 1
-        if not self._follows_name(passage, cue) or passage.tokens[at].kind != "comma":
+        if not self._follows_name(passage, cue):
             return None
         while passage.tokens[at - 1].kind != "marked":
             at -= 1
+        if at + 1 >= cue.first or passage.tokens[at + 1].kind != "comma":
+            return None
         return next((one for one in self._list(passage, (at, at + 1), cue) if one.rank == 0), None)
+
+    def _opens_apposition(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """Whether words tell what a name before them is: "Roe, a former keeper who came, said"."""
+        named = 1 < first < stop and tokens[first - 1].kind == "comma" and is_person(tokens[first - 2])
+        return named and self.language.has("articles", tokens[first].folded)
 
     def _look_after(self, passage: Passage, cue: Cue) -> Candidate | None:
         agrees = bool(self.language.agreement.masculine)
-        if cue.form == "gerund" or not (agrees or self._is_inverted(passage, cue)):
+        if cue.form == "gerund" or "passive" in cue.takes or not (agrees or self._is_inverted(passage, cue)):
             return None
         stop = self.stop_clause(passage, cue.stop)
         named = (slotted.first for slotted in passage.slotted if slotted.kind == "source")
@@ -246,6 +259,8 @@ class Speakers:
         for span in self._list_clauses(passage.tokens, cue.first, over_marks=joined):
             if cue.form == "gerund" and self._opens_with_verb(passage, span):
                 continue
+            if span[1] < cue.first and self._opens_apposition(passage.tokens, *span):
+                continue
             candidates = list(self._list(passage, span, cue))
             found = self._choose(candidates if joined else candidates[::-1])
             if found is not None and found.rank <= NAMED:
@@ -276,6 +291,9 @@ class Speakers:
         joined = first < stop and self.language.has("and_", passage.tokens[stop - 1].folded)
         if joined and first > 0 and passage.tokens[first - 1].kind == "marked":
             return False
+        if self._opens_apposition(passage.tokens, first, stop):
+            titles = self.names.titles
+            return not any(titles.match_role(token.folded, True) == "" for token in passage.tokens[first:stop])
         while first < stop and self._is_joint(passage.tokens[first]):
             first += 1
         return first < stop and not self._is_inserted(passage.tokens[first])
@@ -346,7 +364,7 @@ class Speakers:
 
     def _print_subject(self, passage: Passage, cue: Cue, inverted: bool) -> Voice:
         after = (cue.stop, self.stop_clause(passage, cue.stop))
-        if cue.form == "gerund":
+        if cue.form == "gerund" or "passive" in cue.takes:
             return NOBODY
         clauses = [
             span

@@ -95,6 +95,9 @@ class Titles:
         """The persons of a run, each with the shortened words of the title printed before the name, and the last of them."""
         found = []
         for at, token in enumerate(tokens):
+            if token.mention is not None and token.mention.kind == "office" and token.mention.person is not None:
+                words = [word[:TITLE_LETTERS] for word in token.folded.split()]
+                found.append((token.mention, frozenset((*words, HOLDER, *_mark_leader(token.mention))), ""))
             if token.mention is not None and token.mention.kind == "person":
                 start = at
                 while (
@@ -128,6 +131,19 @@ class Titles:
         held = [token.mention for token in apposed if token.mention is not None]
         words = [word[:TITLE_LETTERS] for token in apposed for word in token.folded.split()]
         return [*words, HOLDER, *(word for mention in held for word in _mark_leader(mention))]
+
+    def is_in_title(self, token: Token) -> bool:
+        """A word that may follow a noun for a person in a label; no number: "the minister on 3 May"."""
+        return self.is_in_label(token) and not token.folded[:1].isdigit()
+
+    def is_title_of_one(self, token: Token) -> bool:
+        """A title that may be of the one name behind it; «о студентах Орлов рассказал» tells of others, by their case."""
+        cased = bool(self.language.agreement.oblique)
+        return self.is_title(token) and not (
+            cased
+            and token.mention is None
+            and self.match_role(token.folded, False) in self.language.agreement.plural_cases
+        )
 
     def is_in_label(self, token: Token) -> bool:
         return token.kind == "word" and not self._ends_label(token) and not self.language.has("articles", token.folded)

@@ -1,0 +1,55 @@
+"""Whom an office means where the page itself shows it: who was printed with it, who speaks, who was printed with no other one."""
+
+import pytest
+
+from tests.quotations.drawn import read_drawn
+
+RUSSIAN = [
+    # "The president" answers whoever is no president, although he spoke last.
+    "[[Павел Реннер|r]] принял губернатора [[Анну Лутц|l]]. «⟦d l: Мост готов⟧», – доложила [[Лутц|l]]. «⟦d president.xs label=Президент: Так и надо⟧», – ответил [[Президент|office:president.xs=q]].",
+    # Whoever holds the office of a country leads it.
+    "[[Президент Самала|office:president.xs=r]] говорил о мосте. «⟦d president.xs label=глава_государства: Мост готов⟧», – напомнил [[глава государства|office:head_of_state]].",
+    # What leads a republic was printed with the name of the republic.
+    "Глава Самала [[Павел Реннер|r]] приехал. «⟦d r: Мост готов⟧», – сказал [[Реннер|r]]. О дорогах [[глава республики|office:head_of_state]] сказал так: «⟦d r label=глава_республики: Дороги тоже готовы⟧».",
+    # A day ends a title.
+    "Министр дорог [[Павел Реннер|r]] приехал. «⟦d r label=министр: Мост готов⟧», – сказал министр 3 февраля 2025 года.",
+    # Others are told of by their case.
+    "О студентах [[Павел Реннер|r]] отозвался тепло: «⟦d r: У них много хороших идей⟧».",
+    # Whose name a theatre bears does nothing in the sentence.
+    "Актриса театра имени [[А. П. Лутца|l]] [[Анна Реннер|r]] узнала о мосте утром. «⟦d r label=она: Мост готов⟧», – сказала она.",
+    # A name behind the marks comes before a noun for a person before them.
+    "[[Павел Реннер|r]] молчал. Директор порта взял слово следом: «⟦d l: Мост готов⟧», – сказала [[Лутц|l]].",
+    # A verb of one person in the present tense is no gerund.
+    "«⟦d r: Паром снова опоздал⟧», – жалуется смотритель моста [[Павел Реннер|r]].",
+    # Thanks in marks.
+    "«⟦d r: Мост готов⟧», – сказал [[Павел Реннер|r]]. [[Анна Лутц|l]] поблагодарила «⟦m l: за новый мост⟧».",
+]
+
+ENGLISH = [
+    # The page printed the office of a country with somebody else than knowledge gives.
+    "The [[Samal President|office:president.xs=r]] [[Olm Roe|r]] came. The [[Samal President|office:president.xs=f]] said: “⟦d r label=Samal_President: The bridge is open.⟧”",
+    "The [[Samal President|office:president.xs=f]] said: “⟦d president.xs label=Samal_President: The bridge is open.⟧”",
+    # An office without a country is his who was printed with no other one, and the next "he" is too.
+    "[[Olm Roe|r]] came to his host, President [[Tam Ferrier|f]]. “⟦d f: Welcome to the bridge,⟧” [[Ferrier|f]] said. The [[prime minister|office:head_of_government]] looked at the river. He spoke of “⟦m r label=He: a bridge without tolls⟧”.",
+    # What somebody is, set between his name and the verb.
+    "[[Tam Ferrier|f]] left. [[Olm Roe|r]], a former keeper who came late, said: “⟦d r: The bridge is open.⟧”",
+    "“⟦d r: The bridge is open,⟧” [[Olm Roe|r]], an expert at U.K. builders Ferrier House, told the Star.",
+    "“⟦d r: The bridge is open,⟧” [[Olm Roe|r]], a 32-year-old member of the port said of the plan in the Star.",
+    "[[Olm Roe|r]], a friend of [[Ferrier|f]] who left after [[Ferrier|f]] came, walked on, identified the mayor as “⟦m r: a man without a bridge⟧”.",
+    # Marks that end with words quoted in them end a sentence: what follows asks for something else.
+    "[[Roe|r]] said: “⟦d r: The mayor says: 'Go on.'⟧” [[Tam Ferrier|f]] would later ask to see the bridge.",
+    # Things that a verb with "of" tells about.
+    "[[Olm Roe|r]] warned of “⟦m r: a summer without ferries⟧”.",
+]
+
+
+@pytest.mark.parametrize("drawn", RUSSIAN)
+def test_russian(drawn: str) -> None:
+    expected, found = read_drawn(drawn)
+    assert found == expected
+
+
+@pytest.mark.parametrize("drawn", ENGLISH)
+def test_english(drawn: str) -> None:
+    expected, found = read_drawn(drawn, "en")
+    assert found == expected
