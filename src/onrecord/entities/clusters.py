@@ -119,7 +119,8 @@ def _make_cluster(keys: tuple[str, ...], forms: Sequence[NameForm], people: Peop
         else:
             (surnames if kind == "surname" else given)[word] += times
     for name in people.names_of.get(keys[0], ()):
-        first, *_, last = (*name.name.split(), "")[:-1] or (name.name,)
+        words = name.name.split()
+        first, last = words[0], words[-1]
         surnames[last] += len(forms) + 1
         given[first] += len(forms) + 1 if first != last else 0
     languages = {form.language for form in forms} | {one.language for one in people.names_of.get(keys[0], ())}
