@@ -21,6 +21,12 @@ RUSSIAN = [
     "[[Павел Реннер|r]] молчал. Директор порта взял слово следом: «⟦d l: Мост готов⟧», – сказала [[Лутц|l]].",
     # A verb of one person in the present tense is no gerund.
     "«⟦d r: Паром снова опоздал⟧», – жалуется смотритель моста [[Павел Реннер|r]].",
+    # A verb is no part of a title, nor is "herself".
+    "Певица [[Анна Лутц|l]] приехала. Сама певица сообщила, что «⟦m l label=певица: дорог мало⟧».",
+    "Певица [[Анна Лутц|l]] приехала. Певица не жалеет о поездке и сообщила: «⟦d l label=Певица: Мост готов⟧».",
+    # Whoever judges or asks is nobody who was not printed so.
+    "[[Анна Лутц|l]] стояла у моста. Прокурор заявил: «⟦d - label=Прокурор: Мост закрыт⟧».",
+    "Прокурор [[Анна Лутц|l]] стояла у моста. Прокурор заявила: «⟦d l label=Прокурор: Мост закрыт⟧».",
     # Thanks in marks.
     "«⟦d r: Мост готов⟧», – сказал [[Павел Реннер|r]]. [[Анна Лутц|l]] поблагодарила «⟦m l: за новый мост⟧».",
 ]
@@ -31,6 +37,11 @@ ENGLISH = [
     "The [[Samal President|office:president.xs=f]] said: “⟦d president.xs label=Samal_President: The bridge is open.⟧”",
     # An office without a country is his who was printed with no other one, and the next "he" is too.
     "[[Olm Roe|r]] came to his host, President [[Tam Ferrier|f]]. “⟦d f: Welcome to the bridge,⟧” [[Ferrier|f]] said. The [[prime minister|office:head_of_government]] looked at the river. He spoke of “⟦m r label=He: a bridge without tolls⟧”.",
+    # A title printed short, and of two who were printed with it the one who acted last.
+    "Prof [[Olm Roe|r]] came. [[Tam Ferrier|f]] left. The professor said: “⟦d r label=professor: The bridge is open.⟧”",
+    "Prof [[Olm Roe|r]] came after a word with Prof [[Tam Ferrier|f]]. [[Roe|r]] left for the bridge, and nobody else. The professor said: “⟦d r label=professor: The bridge is open.⟧”",
+    # Whose line it was comes before whom it was about.
+    "[[Roe’s|r]] line about the ferry he had left was short: “⟦d r label=Roe’s: We have built it again and again.⟧”",
     # What somebody is, set between his name and the verb.
     "[[Tam Ferrier|f]] left. [[Olm Roe|r]], a former keeper who came late, said: “⟦d r: The bridge is open.⟧”",
     "“⟦d r: The bridge is open,⟧” [[Olm Roe|r]], an expert at U.K. builders Ferrier House, told the Star.",

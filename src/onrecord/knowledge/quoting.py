@@ -103,6 +103,8 @@ class QuotingWords(Strict):
     institutions: str
     outlets: str = ""
     named_after: str = ""
+    apart: str = ""
+    short_titles: tuple[str, ...] = ()
     telling: str = ""
     nameless: str = ""
     own: str = ""
@@ -180,6 +182,7 @@ class QuotingLanguage:
     """One language's quoting, compiled.
 
     ``lists`` and ``runs`` hold words and phrases by the names they have in the file, ``listed`` the names of the lists by word;
+    ``short_titles`` are the words that titles printed short stand for;
     ``slots`` the phrases with a slot by their first words, those that begin with the slot under an empty one, ``openings`` those
     of all kinds that may stand at a word, in the order in which they are tried. ``cues`` maps the first word of a cue to its
     phrases, the longest first. ``given`` are given names in the subject's case, ``declined`` in the others.
@@ -194,6 +197,7 @@ class QuotingLanguage:
     slots: Mapping[str, Mapping[str, tuple[SlotPhrase, ...]]]
     openings: Mapping[str, tuple[tuple[str, SlotPhrase], ...]]
     cues: Mapping[str, tuple[CuePhrase, ...]]
+    short_titles: Mapping[str, str]
     finite: tuple[str, ...]
     third_person: tuple[str, ...]
     infinitive: tuple[str, ...]
@@ -297,6 +301,7 @@ def _compile(files: tuple[QuotingFile, ...], genders: Mapping[str, GivenNames]) 
         slots=slots,
         openings=_list_openings(slots),
         cues=_compile_cues(files),
+        short_titles=dict(pair.split() for file in files for pair in file.words.short_titles),
         finite=_fold_all(file.words.finite for file in files),
         third_person=_fold_all(file.words.third_person for file in files),
         infinitive=_fold_all(file.words.infinitive for file in files),

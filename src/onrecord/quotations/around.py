@@ -35,7 +35,8 @@ def colon_alone(asked: Asked) -> Found | None:
     said = any(asked.page.language.has("sayings", token.folded) for token in asked.tokens[span[0] : span[1]])
     if voice is NOBODY and not said and not (asked.look.words >= ALONE_WORDS and asked.look.is_sentence):
         return None
-    voice = voice if voice is not NOBODY else names.read_owner(asked.tokens, *span)
+    owner = names.read_owner(asked.tokens, *span) if said or voice is NOBODY else NOBODY
+    voice = owner if owner.speakers and (voice is NOBODY or owner.first < voice.first) else voice
     asked.page.speakers.note(voice, "other")
     return Found(kind="direct", voice=voice)
 

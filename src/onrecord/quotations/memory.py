@@ -146,12 +146,17 @@ class Memory:
         return any(title <= titled and key_of(mention) == person for titled, mention in self._titles)
 
     def follow_bearer(self, title: frozenset[str]) -> tuple[Mention, ...]:
-        """Whom the page printed with these words of a title: the last speaker if it is his, else the last so printed."""
+        """Whom the page printed with these words of a title: the last speaker if it is his, else who was a subject last, else the
+        last so printed.
+        """
         bearers = [mention for titled, mention in reversed(self._titles) if title <= titled]
         keys = {key_of(mention) for mention in bearers}
         if len(self.last.speakers) == 1 and key_of(self.last.speakers[0]) in keys:
             return self.last.speakers
-        return (bearers[0],) if bearers else ()
+        if len(keys) < PAIR:
+            return tuple(bearers[:1])
+        acting = (mention for _, mention, subject in reversed(self._people) if subject and key_of(mention) in keys)
+        return (next(acting, bearers[0]),)
 
     def has_title(self, word: str) -> bool:
         """Whether somebody was printed with this shortened word right before the name: "Taoiseach Roe"."""

@@ -243,10 +243,11 @@ class Names:
         words = words or [shorten(tokens[at])]
         title = frozenset(words) | (frozenset({""}) if governs else frozenset())
         nearby = self.list_subjects(tokens[max(0, at - NEARBY) : at])
+        apart = self.language.has("apart", tokens[at].folded) and not self.memory.follow_bearer(title)
         several = self.titles.match_role(tokens[at].folded, wanted.subject) in self.language.agreement.plural_cases
         meant = (
             ()
-            if several or self.titles.is_indefinite(tokens, start)
+            if several or apart or self.titles.is_indefinite(tokens, start)
             else self.memory.follow_title(title, nearby, self.titles.read_sex(tokens[at]))
         )
         return Voice(label, meant, at, stop)

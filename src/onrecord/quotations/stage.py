@@ -36,7 +36,7 @@ def work(unit: QuotationsUnit, known: Quoting) -> Quoted:
 
 STAGE = Stage(
     name="quotations",
-    version="12",
+    version="13",
     unit=QuotationsUnit,
     result=Quoted,
     needs=(NEED, MASCULINE, FEMININE),

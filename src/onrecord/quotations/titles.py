@@ -19,7 +19,18 @@ LEADING = frozenset({LEADER, "president", "head_of_government"})
 # Stands among the words of a title that holds an office or a noun for a person.
 HOLDER = "+"
 # Words of these lists are in no label.
-LABEL_ENDS = ("prepositions", "adverbs", "addressees", "and_", "that", "relatives", "as_", "possessive", "subjects")
+LABEL_ENDS = (
+    "prepositions",
+    "adverbs",
+    "addressees",
+    "and_",
+    "that",
+    "relatives",
+    "as_",
+    "possessive",
+    "subjects",
+    "negations",
+)
 # Somebody is named within so many words behind a title.
 PAIR = 2
 
@@ -107,7 +118,8 @@ class Titles:
                     and not is_person(tokens[start - 1])
                 ):
                     start -= 1
-                words = [word[:TITLE_LETTERS] for before in tokens[start:at] for word in before.folded.split()]
+                printed = (word for before in tokens[start:at] for word in before.folded.split())
+                words = [self.language.short_titles.get(word, word)[:TITLE_LETTERS] for word in printed]
                 held = [before.mention for before in tokens[start:at] if before.mention is not None]
                 words += [word for mention in held for word in _mark_leader(mention)]
                 words += [HOLDER] if any(self.is_title(before) for before in tokens[start:at]) else []
@@ -133,8 +145,10 @@ class Titles:
         return [*words, HOLDER, *(word for mention in held for word in _mark_leader(mention))]
 
     def is_in_title(self, token: Token) -> bool:
-        """A word that may follow a noun for a person in a label; no number: "the minister on 3 May"."""
-        return self.is_in_label(token) and not token.folded[:1].isdigit()
+        """A word that may follow a noun for a person in a label: no number ("the minister on 3 May"), no verb («министр подчеркнул»)."""
+        word = token.folded
+        told = word in self.language.cues or word.endswith(self.language.agreement.either)
+        return self.is_in_label(token) and not told and not word[:1].isdigit()
 
     def is_title_of_one(self, token: Token) -> bool:
         """A title that may be of the one name behind it; «о студентах Орлов рассказал» tells of others, by their case."""
