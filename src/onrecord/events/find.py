@@ -57,7 +57,7 @@ def _divide(scene: Scene, own: Telling) -> tuple[Telling, tuple[Telling, ...]]:
 def _find_setting(scene: Scene, span: Span, own: Telling, current: FoundPhrase | None) -> FoundPhrase | None:
     """The event that a paragraph says it is at; where it says none, the one before goes on."""
     group = scene.known.group_of(own.kind)
-    cues = [one for one in scene.language.order.find(scene.lowered, span.start, span.stop) if one.key == "setting"]
+    cues = [one for one in scene.find("order", span.start, span.stop) if one.key == "setting"]
     for found in scene.find_kinds(span):
         is_set = any(0 <= found.start - cue.stop <= _SET for cue in cues)
         if is_set and found.key not in _FRAMES:
@@ -70,7 +70,7 @@ def _make_part(scene: Scene, own: Telling, held: Sequence[tuple[int, int, FoundP
     sentence = next(
         (one for one in scene.split(start, stop) if one.start <= found.start < one.stop), Span(start=start, stop=stop)
     )
-    series_noun = scene.language.series.find_first(scene.lowered, found.start, found.stop)
+    series_noun = scene.find_first("series", found.start, found.stop)
     named = [
         one
         for first, last, _ in held
@@ -138,7 +138,7 @@ def _order(scene: Scene, tellings: Sequence[Telling]) -> Iterator[Telling]:
         span = Span(start=sentence.start, stop=sentence.stop)
         found = [(one, by_group.get(scene.known.group_of(one.key))) for one in scene.find_kinds(span)]
         for (first, told), (last, other) in pairwise(found):
-            cue = scene.language.order.find_first(scene.lowered, first.stop, last.start)
+            cue = scene.find_first("order", first.stop, last.start)
             if cue is None or cue.key == "setting" or told is None or other is None or told.id == other.id:
                 continue
             before, after = (told, other) if cue.key == "before" else (other, told)

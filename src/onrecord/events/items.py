@@ -1,5 +1,6 @@
 """Tellings as they are compared across documents: days as numbers, people as entities, places without their cases."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from onrecord.knowledge.events import EventKnowledge
 from onrecord.text.days import Days
 from onrecord.text.edtf import find_bounds
 
+# Of 149 pages of a president's site he is in 131, the next of his side in 5; of 1,024 pages of another nine people are in one of
+# thirty or more.
+_LEAST_PAGES, _LEAST_SHARE = 2, 0.03
 # "2019-11-07T": behind it stands the time of day.
 _CLOCK = len("2019-11-07T")
 
@@ -17,8 +21,8 @@ _CLOCK = len("2019-11-07T")
 class Item:
     """One telling to compare: ``people`` are the entities that matter most, ``others`` whoever else is there.
 
-    ``shared`` counts how many tellings of their own the people have on that day; ``matched`` the telling's quotations by the document
-    that holds their words; ``series`` is the component of its series' names.
+    ``hosts`` are those whom the publisher's pages are always about; ``matched`` counts the telling's quotations by the document that
+    holds their words; ``series`` is the number of its series.
     """
 
     telling: Telling
@@ -26,6 +30,7 @@ class Item:
     days: Days | None
     people: frozenset[str]
     others: frozenset[str]
+    hosts: frozenset[str]
     sides: frozenset[str]
     place: frozenset[str]
     clock: str | None
@@ -46,25 +51,46 @@ def make_items(
     known: EventKnowledge,
 ) -> Iterator[Item]:
     """The items of tellings, in their order; ``aliases`` is key to entity, ``matched`` quotation to documents."""
+    hosts = find_hosts(tellings, aliases, sides)
     for one in tellings:
         main = {aliases.get(each.key, each.key) for each in one.attendants if each.is_main}
         every = {aliases.get(each.key, each.key) for each in one.attendants}
         countries = {each.country for each in one.attendants if each.country} | {
             sides[key] for key in main if key in sides
         }
-        clock = one.published[_CLOCK:][:5] if one.published and one.role == "own" else ""
+        is_own = one.role == "own" and one.basis == "published" and one.published
+        clock = (one.published or "")[_CLOCK:][:5] if is_own else ""
         yield Item(
             telling=one,
             group=known.group_of(one.kind),
             days=find_bounds(one.when),
             people=frozenset(main),
             others=frozenset(every - main),
+            hosts=hosts.get(one.publisher, frozenset()),
             sides=frozenset(countries) | frozenset(one.countries),
             place=stem_place(one.place or "", known.languages.get(one.language or "")),
             clock=clock or None,
             matched=count_matched(one.quotations, matched),
             series=None,
         )
+
+
+def find_hosts(
+    tellings: Sequence[Telling], aliases: Mapping[str, str], sides: Mapping[str, str]
+) -> Mapping[str | None, frozenset[str]]:
+    """Official publisher to the people of its own side who are in many of its pages: that two of them name such a one says little."""
+    pages: Counter[str | None] = Counter()
+    counts: Counter[tuple[str | None, str]] = Counter()
+    for one in tellings:
+        if one.standing == "official" and one.role == "own":
+            pages[one.publisher] += 1
+            people = {aliases.get(each.key, each.key) for each in one.attendants if each.is_main}
+            counts.update((one.publisher, key) for key in people if sides.get(key) in (None, one.side))
+    found: dict[str | None, set[str]] = {}
+    for (publisher, key), count in counts.items():
+        if count >= max(_LEAST_PAGES, _LEAST_SHARE * pages[publisher]):
+            found.setdefault(publisher, set()).add(key)
+    return {publisher: frozenset(held) for publisher, held in found.items()}
 
 
 def count_matched(quotations: Iterable[str], matched: Mapping[str, Mapping[str, int]]) -> Mapping[str, int]:

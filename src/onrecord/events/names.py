@@ -62,7 +62,7 @@ def find_series(scene: Scene, span: Span) -> list[tuple[FoundPhrase, SeriesName]
     """The series named in a stretch: each with the noun that it is found by."""
     return [
         (noun, name)
-        for noun in scene.language.series.find(scene.lowered, span.start, span.stop)
+        for noun in scene.find("series", span.start, span.stop)
         if (name := read_series(scene, noun, span)) is not None
     ]
 
@@ -170,7 +170,7 @@ def find_pointed(scene: Scene, span: Span, series: Sequence[SeriesName]) -> Iter
     """Words that point at the page's series («такая встреча», "this meeting"), where the page names exactly one."""
     if len(series) != 1:
         return
-    cues = scene.language.cues.find(scene.lowered, span.start, span.stop)
+    cues = scene.find("cues", span.start, span.stop)
     for before, noun in pairwise(cues):
         between = scene.text[before.stop : noun.start].split()
         if before.key == "pointing" and noun.key == "generic" and len(between) <= _BETWEEN:

@@ -1,6 +1,7 @@
 """What a document is about: the event that its head tells of, and other events that stretches of a report are about."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.events.names import find_series
 from onrecord.events.places import find_place
@@ -20,6 +21,7 @@ _DEFAULT_KINDS = {"statement": "statement", "readout": "meeting", "transcript": 
 _WORD_STEM = 6
 _SHORTEST_WORD = 4
 _SENTENCES = 2
+_ENOUGH = 2
 
 
 def find_own(scene: Scene) -> Telling | None:
@@ -58,7 +60,7 @@ def find_own(scene: Scene) -> Telling | None:
         extent=_find_extent(scene, status),
         when=when,
         basis=basis,
-        place=_find_own_place(scene, sentences, mode, status),
+        place=_find_own_place(scene, kind, sentences, mode),
         attendants=attendants,
         countries=tuple(sorted(set(_find_countries(scene, sentences)))),
         words=stem_words(scene.page.title or ""),
@@ -93,7 +95,7 @@ def _choose_kind(scene: Scene, found: Sequence[FoundPhrase]) -> FoundPhrase:
 
 def _is_frame(scene: Scene, one: FoundPhrase) -> bool:
     """The word stands behind "before", "after": it is told of something else."""
-    before = scene.language.order.find(scene.lowered, max(0, one.start - 24), one.start)
+    before = scene.find("order", max(0, one.start - 24), one.start)
     return any(cue.key in ("before", "after") for cue in before)
 
 
@@ -108,7 +110,14 @@ def _list_kind_sentences(scene: Scene, group: str | None) -> list[Span]:
 def _gather(scene: Scene, sentences: Sequence[Span], mode: Mode) -> Iterator[Attendant]:
     """Whom the head's sentences name beside the event, then who speaks on an official page."""
     seen: set[str] = set()
-    named = [one for span in sentences for one in scene.list_attendants(span.start, span.stop, mode)]
+    named: list[Attendant] = []
+    for span in sentences:
+        # "… spoke with Roe about his call with Doe": once two are named, further sentences tell what they spoke of.
+        is_main = len({one.key for one in named}) < _ENOUGH
+        found = scene.list_attendants(span.start, span.stop, mode)
+        named += [
+            replace(one, is_main=is_main or one.key in {each.key for each in named if each.is_main}) for one in found
+        ]
     speaking = [
         one
         for turn in scene.unit.turns
@@ -116,7 +125,7 @@ def _gather(scene: Scene, sentences: Sequence[Span], mode: Mode) -> Iterator[Att
         for one in scene.list_attendants(turn.label_start, turn.label_stop, mode)
     ]
     countries = {one.key: one.country for one in (*named, *speaking) if one.country}
-    mains = {one.key for one in named}
+    mains = {one.key for one in named if one.is_main}
     for one in (*named, *speaking):
         if one.key not in seen:
             seen.add(one.key)
@@ -125,7 +134,7 @@ def _gather(scene: Scene, sentences: Sequence[Span], mode: Mode) -> Iterator[Att
 
 def _find_mode(scene: Scene, kind: str, sentences: Sequence[Span]) -> Mode:
     for span in sentences:
-        found = scene.language.modes.find_first(scene.lowered, span.start, span.stop)
+        found = scene.find_first("modes", span.start, span.stop)
         if found is not None:
             return "by_video" if found.key == "by_video" else "addressed"
     if scene.known.group_of(kind) == "call":
@@ -138,7 +147,7 @@ def _find_status(scene: Scene, sentences: Sequence[Span]) -> EventStatus:
     if scene.page.kind in ("transcript", "readout") and any(turn.kind == "speech" for turn in scene.unit.turns):
         return "held"
     for span in sentences:
-        found = {one.key for one in scene.language.status.find(scene.lowered, span.start, span.stop)}
+        found = {one.key for one in scene.find("status", span.start, span.stop)}
         for status in ("cancelled", "moved", "held", "planned"):
             if status in found:
                 return status
@@ -186,16 +195,21 @@ def _find_own_series(scene: Scene, sentences: Sequence[Span], group: str | None)
     return max(alike, key=lambda name: (name.ordinal is not None, len(name.stems)), default=None)
 
 
-def _find_own_place(scene: Scene, sentences: Sequence[Span], mode: Mode, status: EventStatus) -> str | None:
+def _find_own_place(scene: Scene, kind: str, sentences: Sequence[Span], mode: Mode) -> str | None:
     """The place printed above the page, unless somebody only addresses the event from there; else the place said."""
     if scene.page.place and mode != "addressed":
         return scene.page.place
-    said = (find_place(scene, span, span.start) for span in sentences)
+    if scene.known.kinds[kind].is_distant:
+        return None
+    headline = scene.headline if scene.language.names and scene.language.names.capitals_in_headings else None
+    said = (
+        find_place(scene, span, span.start) for span in sentences if headline is None or span.start >= headline.stop
+    )
     return next((place for place in said if place), None)
 
 
 def _find_format(scene: Scene, sentences: Sequence[Span]) -> str | None:
-    found = (scene.language.formats.find_first(scene.lowered, span.start, span.stop) for span in sentences)
+    found = (scene.find_first("formats", span.start, span.stop) for span in sentences)
     return next((one.key for one in found if one), None)
 
 

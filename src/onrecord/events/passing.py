@@ -22,6 +22,8 @@ _NEAR = 70
 _AFTER = 120
 _POINTED = 24
 _COMMA = 40
+# "Next year, at the proposal of …": a date that opens its sentence is of all of it.
+_OPENING = 12
 # Groups of events that are not followed through other pages when they are only spoken of.
 _LEFT_OUT = frozenset({"statement", "message", "decision", "interview", "tour", "visit", "ceremony", "briefing"})
 # The sort of a series' noun as a kind of event, where it is not one itself.
@@ -52,22 +54,16 @@ class _Dated(NamedTuple):
 
 def find_passing(scene: Scene, base: Telling) -> Iterator[Telling]:
     """The events spoken of in the sentences of a page; ``base`` is what the page itself tells of."""
-    named = _list_named(scene)
-    main = base.series or _find_main_series(named)
-    for sentence in scene.unit.sentences:
-        span = Span(start=sentence.start, stop=sentence.stop)
+    spans = [Span(start=one.start, stop=one.stop) for one in scene.unit.sentences]
+    spans = [span for span in spans if scene.names_events(span)]
+    main = base.series or _find_main_series([name for span in spans for _, name in find_series(scene, span)])
+    for span in spans:
         nouns = list(_list_nouns(scene, span, main))
         dates = _share_dates(scene, span, nouns, base) if nouns else {}
         for noun in nouns:
             telling = _tell(scene, base, span, _Dated(noun, dates.get(noun.found)))
             if telling is not None:
                 yield telling
-
-
-def _list_named(scene: Scene) -> list[SeriesName]:
-    return [
-        name for one in scene.unit.sentences for _, name in find_series(scene, Span(start=one.start, stop=one.stop))
-    ]
 
 
 def _find_main_series(named: Sequence[SeriesName]) -> SeriesName | None:
@@ -89,7 +85,7 @@ def _list_nouns(scene: Scene, span: Span, main: SeriesName | None) -> Iterator[_
         if all(found.start >= one.stop or one.start >= found.stop for one in taken):
             taken.append(found)
             yield _Noun(found, _KINDS.get(name.sort, name.sort), _drop_weak_ordinal(name, found, scene))
-    for found in scene.language.kinds.find(scene.lowered, span.start, span.stop):
+    for found in scene.find("kinds", span.start, span.stop):
         is_free = all(found.start >= one.stop or one.start >= found.stop for one in taken)
         if is_free and scene.known.group_of(found.key) not in _LEFT_OUT:
             yield _Noun(found, found.key, None)
@@ -97,7 +93,7 @@ def _list_nouns(scene: Scene, span: Span, main: SeriesName | None) -> Iterator[_
 
 def _drop_weak_ordinal(name: SeriesName, found: FoundPhrase, scene: Scene) -> SeriesName:
     """«Первая встреча» may be the first of anything; «первый такой форум» is the first of its series."""
-    noun = scene.language.series.find_first(scene.lowered, found.start, found.stop)
+    noun = scene.find_first("series", found.start, found.stop)
     is_weak = name.is_pointed and name.ordinal == 1 and (noun is None or noun.key != name.sort)
     return replace(name, ordinal=None) if is_weak else name
 
@@ -109,21 +105,25 @@ def _share_dates(scene: Scene, span: Span, nouns: Sequence[_Noun], base: Telling
     said = scene.read_dates(span, anchor)
     for one in said:
         gap, nearest = min((_measure_gap(scene, one, noun.found), noun.found) for noun in nouns)
-        if (gap <= _NEAR or len(said) == 1) and gap < shared.get(nearest, (gap + 1, one))[0]:
+        is_opening = len(said) == 1 and one.start - span.start <= _OPENING
+        if (gap <= _NEAR or is_opening) and gap < shared.get(nearest, (gap + 1, one))[0]:
             shared[nearest] = (gap, one)
     return {found: one for found, (_, one) in shared.items()}
 
 
 def _measure_gap(scene: Scene, said: SaidDate, noun: FoundPhrase) -> int:
-    """Letters between a date and a word for an event; a comma between them is worth many."""
-    first, last = (noun.stop, said.start) if noun.start < said.start else (said.stop, noun.start)
-    return max(0, last - first) + _COMMA * scene.text.count(",", first, last)
+    """Letters between a date and a word for an event; a comma between them is worth many, unless a clause about the event opens there."""
+    if noun.start > said.start:
+        return max(0, noun.start - said.stop) + _COMMA * scene.text.count(",", said.stop, noun.start)
+    clauses = [one.stop for one in scene.find("cues", noun.stop, said.start) if one.key == "relative"]
+    first = max(clauses, default=noun.stop)
+    return max(0, said.start - first) + _COMMA * scene.text.count(",", first, said.start)
 
 
 def _tell(scene: Scene, base: Telling, span: Span, dated: _Dated) -> Telling | None:
     """The telling of one event of a sentence; nothing where the sentence neither dates it nor says that it came before or after."""
     noun, said = dated
-    cues = {one.key for one in scene.language.cues.find(scene.lowered, span.start, span.stop)}
+    cues = {one.key for one in scene.find("cues", span.start, span.stop)}
     is_now = "this_time" in cues
     when = said.value if said else base.when if is_now else None
     status = _find_status(scene, span, dated, base)
@@ -191,7 +191,7 @@ def _is_spoken(scene: Scene, place: int) -> bool:
 def _find_status(scene: Scene, span: Span, dated: _Dated, base: Telling) -> EventStatus | None:
     """What the sentence says of the event; a date ahead of the page makes it planned whatever the verb is."""
     noun, said = dated
-    found = {one.key for one in scene.language.status.find(scene.lowered, span.start, span.stop)}
+    found = {one.key for one in scene.find("status", span.start, span.stop)}
     if "cancelled" in found:
         return "cancelled"
     if "moved" in found:
@@ -201,7 +201,7 @@ def _find_status(scene: Scene, span: Span, dated: _Dated, base: Telling) -> Even
         return None
     if page is not None and (days.first > page.last or ("planned" in found and days.last >= page.first)):
         return "planned"
-    begun = any(one.key == "begun" for one in scene.language.cues.find(scene.lowered, span.start, span.stop))
+    begun = any(one.key == "begun" for one in scene.find("cues", span.start, span.stop))
     is_told = "held" in found or begun or (noun.series is not None and noun.series.ordinal is not None)
     return "held" if is_told else None
 
@@ -210,11 +210,11 @@ def _find_order(scene: Scene, span: Span, noun: FoundPhrase) -> Order | None:
     """Whether this came before or after the page's own event ("talks, which took place before our meeting"); ``beside`` it where
     only a format of its own tells them apart ("a restricted meeting").
     """
-    before = scene.language.order.find(scene.lowered, max(span.start, noun.start - _POINTED), noun.start)
+    before = scene.find("order", max(span.start, noun.start - _POINTED), noun.start)
     if any(cue.key in ("before", "after") for cue in before):
         return None
-    words = scene.language.kinds.find(scene.lowered, noun.stop, span.stop)
-    for cue in scene.language.order.find(scene.lowered, noun.stop, span.stop):
+    words = scene.find("kinds", noun.stop, span.stop)
+    for cue in scene.find("order", noun.stop, span.stop):
         behind = [one for one in words if 0 <= one.start - cue.stop <= _POINTED]
         if behind and scene.text[cue.stop : behind[0].start].split() and cue.key != "setting":
             return "before" if cue.key == "before" else "after"
@@ -222,7 +222,7 @@ def _find_order(scene: Scene, span: Span, noun: FoundPhrase) -> Order | None:
 
 
 def _find_format(scene: Scene, noun: FoundPhrase) -> str | None:
-    found = scene.language.formats.find_first(scene.lowered, max(0, noun.start - _POINTED), noun.stop + _POINTED)
+    found = scene.find_first("formats", max(0, noun.start - _POINTED), noun.stop + _POINTED)
     return found.key if found else None
 
 

@@ -22,7 +22,7 @@ def find_place(scene: Scene, span: Span, near: int) -> str | None:
     held = sorted(_list_places(scene, span), key=lambda one: (abs(one[0] - near), one))
     if held:
         return held[0][1]
-    return scene.page.place if scene.language.here.find_first(scene.lowered, span.start, span.stop) else None
+    return scene.page.place if scene.find_first("here", span.start, span.stop) else None
 
 
 def _list_places(scene: Scene, span: Span) -> Iterator[tuple[int, str]]:
@@ -34,8 +34,14 @@ def _list_places(scene: Scene, span: Span) -> Iterator[tuple[int, str]]:
             for one in scene.mentions_in(max(0, start - 80), start + 120)
             if one.kind in ("person", "office")
         )
-        if not is_name:
+        if not is_name and not _is_adjective(place, scene.language):
             yield start, place
+
+
+def _is_adjective(place: str, language: EventLanguage) -> bool:
+    """«Великой Отечественной (войне)» is no place: its last word only describes what follows."""
+    endings = language.names.adjective_endings if language.names else ()
+    return bool(endings) and place.endswith(endings)
 
 
 @lru_cache(maxsize=16)

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Literal
 
 from onrecord.events.telling import Attendant, TellMention, TellUnit
 from onrecord.knowledge.events import EventKnowledge, EventLanguage
@@ -11,11 +12,12 @@ from onrecord.model import Span
 from onrecord.model.events import Mode
 from onrecord.text.edtf import cut_clock, find_bounds
 from onrecord.text.edtf_phrases import Leaning, SaidDate, read_dates
-from onrecord.text.stems import FoundPhrase, lower_text
+from onrecord.text.stems import FoundPhrase, keep_longest, lower_text
 
 # A head: what stands before the first speech, and no more paragraphs of a report than its lead and the two that follow.
 _HEAD_PARAGRAPHS = 3
 _HEAD_CHARACTERS = 1500
+PhraseTable = Literal["kinds", "formats", "status", "modes", "order", "series", "cues", "here"]
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zа-яё«\"“]|[«\"“])|\n+")
 
 
@@ -82,13 +84,39 @@ class Scene:
         if at < stop:
             yield Span(start=at, stop=stop)
 
+    @cached_property
+    def _found(self) -> Mapping[str, tuple[list[FoundPhrase], list[int]]]:
+        """The phrases of each table of the language, and where they start."""
+        tables: dict[str, list[FoundPhrase]] = {}
+        for one in self.language.phrases.find(self.lowered):
+            table, _, key = one.key.partition(":")
+            tables.setdefault(table, []).append(one._replace(key=key))
+        longest = {table: keep_longest(found) for table, found in tables.items()}
+        return {table: (found, [one.start for one in found]) for table, found in longest.items()}
+
+    def find(self, words: PhraseTable, start: int, stop: int) -> Sequence[FoundPhrase]:
+        """The phrases of one table of the language that stand in a stretch."""
+        held, starts = self._found.get(words, _NOTHING)
+        return [one for one in held[bisect_left(starts, start) : bisect_left(starts, stop)] if one.stop <= stop]
+
+    @cached_property
+    def _event_words(self) -> list[int]:
+        """Where a word for an event or a series stands, or one that points at one."""
+        tables = ("kinds", "series", "cues")
+        return sorted(start for table in tables for start in self._found.get(table, _NOTHING)[1])
+
+    def names_events(self, span: Span) -> bool:
+        """Whether such a word stands in a stretch."""
+        at = bisect_left(self._event_words, span.start)
+        return at < len(self._event_words) and self._event_words[at] < span.stop
+
+    def find_first(self, words: PhraseTable, start: int, stop: int) -> FoundPhrase | None:
+        """The first of them."""
+        return next(iter(self.find(words, start, stop)), None)
+
     def find_kinds(self, span: Span) -> list[FoundPhrase]:
         """The words for events in a stretch, quoted ones aside."""
-        return [
-            one
-            for one in self.language.kinds.find(self.lowered, span.start, span.stop)
-            if not self.is_quoted(one.start)
-        ]
+        return [one for one in self.find("kinds", span.start, span.stop) if not self.is_quoted(one.start)]
 
     def mentions_in(self, start: int, stop: int) -> Sequence[TellMention]:
         """The names in a stretch of text."""
@@ -127,3 +155,4 @@ class Scene:
 
 
 _FEW_DAYS = 8
+_NOTHING: tuple[list[FoundPhrase], list[int]] = ([], [])

@@ -11,6 +11,10 @@ _REPORT_AFTER, _REPORT_BEFORE, _SIDES = 3, 1, 1
 _YEAR = 366
 _GATHERING = "gathering"
 _TALKS = "talks"
+# Of a call with one leader and a call with nine on the same day the one leader may be among the nine.
+_HALF = 0.5
+_HOSTS = 0.3
+_ALIKE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,12 @@ def _score_people(one: Item, other: Item) -> float | None:
         if one.telling.language != other.telling.language and _share_sides(one, other):
             return 0.8
         return 0.0 if one.group == other.group == _GATHERING else None
-    if len(shared) > 1:
-        return 1.0 if not (first and last) else 0.8
-    return _weigh_lone(one, other, next(iter(shared)))
+    if shared <= (one.hosts | other.hosts):
+        return _weigh_hosts(first, last)
+    if len(shared) == 1:
+        return 0.3 if len(one.people) == len(other.people) == 1 else 1.0
+    is_few = one.group != _GATHERING and len(shared) / len(one.people | other.people) < _HALF
+    return (0.0 if is_few else 0.8) if (first and last) or is_few else 1.0
 
 
 def _score_sides(one: Item, other: Item) -> float | None:
@@ -115,17 +122,9 @@ def _share_sides(one: Item, other: Item) -> bool:
     return len(one.sides & other.sides) > 1
 
 
-def _weigh_lone(one: Item, other: Item, person: str) -> float:
-    """One person is shared: much where it is a guest, little where it is the page's own leader, who is in all of its pages."""
-    hosts = {item.telling.side for item in (one, other) if item.telling.side}
-    if len(one.people) == len(other.people) == 1:
-        return 0.3
-    return 0.3 if person in one.people and _is_of(person, one, other, hosts) else 1.0
-
-
-def _is_of(person: str, one: Item, other: Item, hosts: set[str]) -> bool:
-    sides = {each.country for item in (one, other) for each in item.telling.attendants if each.key == person}
-    return bool(sides & hosts) or not hosts
+def _weigh_hosts(first: frozenset[str], last: frozenset[str]) -> float | None:
+    """Only such people are shared as a publisher's pages are always about: two texts that each name a guest have two guests."""
+    return None if first and last else _HOSTS
 
 
 def _score_place(one: Item, other: Item, known: EventKnowledge) -> float:
@@ -152,8 +151,10 @@ def _score_words(one: Item, other: Item) -> float:
     if not first or not last or one.telling.language != other.telling.language:
         return 0.0
     share = len(first & last) / len(first | last)
-    is_one = one.telling.publisher == other.telling.publisher
-    return share if share >= 0.3 or not is_one else -0.5
+    if share >= _ALIKE or one.telling.publisher != other.telling.publisher:
+        return share
+    # Two readouts of one publisher with other titles are of two events more surely than a readout and a transcript.
+    return -1.0 if one.telling.extent == other.telling.extent == "summary" else -0.5
 
 
 def _score_quotations(one: Item, other: Item) -> float:

@@ -18,6 +18,7 @@ WORDS = "languages/*/events.toml"
 KINDS = "events.toml"
 NEEDS = (WORDS, KINDS, *DATING_NEEDS, *PEOPLE_NEEDS)
 Phrases = dict[str, tuple[str, ...]]
+_CUES = ("generic", "pointing", "repeated", "begun", "this_time", "relative")
 
 
 class Kind(Strict):
@@ -52,6 +53,7 @@ class Words(Strict):
     repeated: tuple[str, ...]
     begun: tuple[str, ...]
     this_time: tuple[str, ...]
+    relative: tuple[str, ...]
     empty: tuple[str, ...]
 
 
@@ -105,52 +107,20 @@ class EventLanguage:
         return self.written.language
 
     @cached_property
-    def kinds(self) -> StemPhrases:
-        """Nouns and verbs for events, by kind."""
-        return StemPhrases(self.written.kinds)
-
-    @cached_property
-    def formats(self) -> StemPhrases:
-        """Who is let in: restricted, expanded, plenary."""
-        return StemPhrases(self.written.formats)
-
-    @cached_property
-    def status(self) -> StemPhrases:
-        """Held, planned, moved, cancelled."""
-        return StemPhrases(self.written.status)
-
-    @cached_property
-    def modes(self) -> StemPhrases:
-        """By video, or by an address."""
-        return StemPhrases(self.written.modes)
-
-    @cached_property
-    def order(self) -> StemPhrases:
-        """Before, after, in the course of."""
-        return StemPhrases(self.written.order)
-
-    @cached_property
-    def series(self) -> StemPhrases:
-        """Nouns of recurring events, by their sort."""
-        return StemPhrases(self.written.series)
-
-    @cached_property
-    def cues(self) -> StemPhrases:
-        """The words of ``[words]``, by their lists, ``empty`` aside."""
-        words = self.written.words
-        return StemPhrases(
-            {name: getattr(words, name) for name in ("generic", "pointing", "repeated", "begun", "this_time")}
-        )
+    def phrases(self) -> StemPhrases:
+        """All words for events, each under its table and its key there: "kinds:call", "order:before", "cues:pointing"."""
+        written = self.written
+        tables: dict[str, Mapping[str, tuple[str, ...]]] = {
+            name: getattr(written, name) for name in ("kinds", "formats", "status", "modes", "order", "series")
+        }
+        tables["cues"] = {name: getattr(written.words, name) for name in _CUES}
+        tables["here"] = {"here": written.places.here}
+        return StemPhrases({f"{table}:{key}": words for table, keys in tables.items() for key, words in keys.items()})
 
     @cached_property
     def empty(self) -> StemPhrases:
         """Words that say nothing of which series it is."""
         return StemPhrases({"empty": self.written.words.empty})
-
-    @cached_property
-    def here(self) -> StemPhrases:
-        """The page's own place."""
-        return StemPhrases({"here": self.written.places.here})
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,9 +1,12 @@
 """Where phrases given by their stems stand in a text: "телефонн* разговор*", "met with"."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+_WORD = re.compile(r"[^\W_]+")
+# Words whose phrases are remembered: those of some hundred pages.
+_MOST_KNOWN = 50_000
 # Letters that an ending of a stem may have: «переговорах», «межрегиональными» beyond the stem.
 _ENDING = r"[^\W\d_]{0,4}"
 
@@ -28,45 +31,59 @@ class StemPhrases:
     """Phrases by key. A trailing ``*`` of a word stands for an ending of up to four letters; words may stand over a line's end."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        compiled: list[tuple[str, re.Pattern[str], str]] = []
+        self._known: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {}
+        self._words: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        self._stems: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for key, listed in phrases.items():
             for phrase in listed:
-                words = lower_text(phrase).split()
-                pattern = r"\s+".join(_compile_word(word) for word in words)
-                compiled.append((words[0].rstrip("*"), re.compile(rf"{pattern}(?!\w)"), key))
-        self._phrases = tuple(compiled)
+                self._add(lower_text(phrase), key)
+        self._lengths = sorted({len(stem) for stem in self._stems})
 
-    def find(self, lowered: str, start: int = 0, stop: int | None = None) -> list[FoundPhrase]:
-        """The phrases of a text in lower case, in order; of those that overlap the longer counts."""
-        last = len(lowered) if stop is None else stop
-        found = [
-            FoundPhrase(place, match.end(), key)
-            for stem, pattern, key in self._phrases
-            for place in _find_word(lowered, stem, start, last)
-            if (match := pattern.match(lowered, place, last))
-        ]
-        return sorted(_keep_longest(found))
+    def _add(self, phrase: str, key: str) -> None:
+        words = phrase.split()
+        pattern = re.compile(r"\s+".join(map(_compile_word, words)) + r"(?!\w)")
+        opening = _WORD.match(words[0])
+        if opening is None:
+            raise ValueError(f"expected a phrase that opens with a letter or digit, found {phrase!r}")
+        is_stem = words[0] == opening.group() + "*"
+        table = self._stems if is_stem else self._words
+        table.setdefault(opening.group(), []).append((pattern, key))
 
-    def find_first(self, lowered: str, start: int = 0, stop: int | None = None) -> FoundPhrase | None:
-        """The first of them."""
-        return next(iter(self.find(lowered, start, stop)), None)
+    def find(self, lowered: str) -> list[FoundPhrase]:
+        """The phrases of a text in lower case, in order; of those that overlap too: see :func:`keep_longest`."""
+        known = self._known
+        found: list[FoundPhrase] = []
+        for word in _WORD.finditer(lowered):
+            letters = word.group()
+            held = known.get(letters)
+            if held is None:
+                held = self._look_up(letters)
+            for pattern, key in held:
+                if match := pattern.match(lowered, word.start()):
+                    found.append(FoundPhrase(word.start(), match.end(), key))
+        return found
+
+    def _look_up(self, letters: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """The phrases that a word can open; remembered."""
+        stems = (letters[:length] for length in self._lengths if length <= len(letters))
+        held = (*self._words.get(letters, ()), *(one for stem in stems for one in self._stems.get(stem, ())))
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[letters] = held
+        return held
+
+
+def keep_longest(found: Iterable[FoundPhrase]) -> list[FoundPhrase]:
+    """Of phrases that overlap the longest alone, in order."""
+    taken: list[FoundPhrase] = []
+    for one in sorted(found, key=lambda phrase: (phrase.start, -phrase.stop, phrase.key)):
+        if taken and one.start < taken[-1].stop:
+            if one.stop - one.start > taken[-1].stop - taken[-1].start:
+                taken[-1] = one
+            continue
+        taken.append(one)
+    return taken
 
 
 def _compile_word(word: str) -> str:
     return re.escape(word[:-1]) + _ENDING if word.endswith("*") else re.escape(word)
-
-
-def _find_word(lowered: str, stem: str, start: int, stop: int) -> Iterator[int]:
-    place = lowered.find(stem, start, stop)
-    while place >= 0:
-        if place == 0 or not (lowered[place - 1].isalnum()):
-            yield place
-        place = lowered.find(stem, place + 1, stop)
-
-
-def _keep_longest(found: list[FoundPhrase]) -> Iterator[FoundPhrase]:
-    taken: list[FoundPhrase] = []
-    for one in sorted(found, key=lambda phrase: (phrase.start - phrase.stop, phrase)):
-        if all(one.stop <= other.start or other.stop <= one.start for other in taken):
-            taken.append(one)
-            yield one
