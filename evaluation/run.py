@@ -14,6 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from evaluation.alignment import SETS as ALIGNED_SETS
+from evaluation.alignment import measure_alignment
+from evaluation.duckling import SET as DUCKLING_SET
+from evaluation.duckling import measure_duckling
 from evaluation.found import Found, find_rows
 from evaluation.gold import GoldSet, read_pointed_sets
 from evaluation.kremlin_index import SET as INDEX_SET
@@ -39,6 +43,8 @@ ALL_SETS = (
     "small-world",
     INDEX_SET,
     *EXTRACTION_SETS,
+    DUCKLING_SET,
+    *ALIGNED_SETS,
     *HALVED,
     *(f"{name}-2" for name in HALVED),
     *(f"{name}-3" for name in THIRD),
@@ -66,10 +72,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.set in {None, INDEX_SET} and (indexed := list(measure_index())):
         scores += indexed
         _print_scores(INDEX_SET, indexed, quiet=options.quiet)
+    if options.set in {None, DUCKLING_SET} and (amounts := list(measure_duckling())):
+        scores += amounts
+        _print_scores(DUCKLING_SET, amounts, quiet=options.quiet)
     for name in EXTRACTION_SETS:
         if options.set in {None, name} and (extracted := list(measure_extraction(name))):
             scores += extracted
             _print_scores(name, extracted, quiet=options.quiet)
+    for name in ALIGNED_SETS:
+        if options.set in {None, name} and (aligned := list(measure_alignment(name))):
+            scores += aligned
+            _print_scores(name, aligned, quiet=options.quiet)
     for name in sorted(set(ALL_SETS) - {score.set for score in scores}) if options.set is None else ():
         print(f"{name}: pages or gold missing, skipped")
     print_summary(there, [score for score in scores if score.set not in EXTRACTION_SETS], judgements)

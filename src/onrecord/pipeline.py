@@ -20,6 +20,7 @@ from onrecord.engines.steps import Receipt
 from onrecord.entities import stage as entities
 from onrecord.entities.forms import NameForm
 from onrecord.events import stage as events
+from onrecord.figures import stage as figures
 from onrecord.findings import stage as findings
 from onrecord.findings.source import READS as FINDINGS_READ
 from onrecord.findings.source import FindingsSource
@@ -64,6 +65,8 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "quotations": ("quoted.quotations",),
     "matches": ("matched.matches",),
     "traces": ("traced.traces",),
+    "figures": ("figured.figures",),
+    "comparisons": ("compared.comparisons",),
     "findings": ("found.findings",),
     "issues": tuple(
         f"{table}.issues"
@@ -107,6 +110,7 @@ def list_steps(writer: Workplace, *, has_models: bool) -> tuple[Step, ...]:
         ),
         *PIPELINE,
         *traces.list_steps(has_models=has_models),
+        *figures.STEPS,
         Mapped(
             stage=findings.STAGE,
             reads=FINDINGS_READ,

@@ -19,7 +19,9 @@ STAGES = (
     "entities",
     "matches",
     "events",
+    "alignment",
     "traces",
+    "figures",
     "findings",
 )
 # From the ground up: a room may import the rooms of lower floors, and nothing beside or above itself.

@@ -28,6 +28,9 @@ CONTRACT: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "quotations": "document kind place speakers on_behalf_of label cue start stop exact claimed_source",
             "traces": "quotation verdict certainty statements changes left_out starts_inside ends_inside score parts hops "
             "searched next why",
+            "figures": "document evidence as_printed value upper unit measure direction bound hedge indicator whole scope period "
+            "period_inferred speaker",
+            "comparisons": "figures judgement why",
             "findings": "code level message subject evidence detail",
             "issues": "stage source document why",
             "reviews": "publication table kind before exact after field value by at why",
@@ -42,6 +45,7 @@ JOINED: Mapping[tuple[str, str], Any] = MappingProxyType(
         ("documents", "translation_of"): str | None,
         ("turns", "speaker"): str | None,
         ("mentions", "entity"): str | None,
+        ("figures", "speaker"): str | None,
         ("quotations", "speakers"): tuple[str, ...],
         ("quotations", "on_behalf_of"): tuple[str, ...],
     }

@@ -6,6 +6,7 @@ from typing import Any
 from onrecord.engines.tables import find_codec
 from onrecord.export.contract import CONTRACT
 from onrecord.model import Capture, Document, Entity, Mention, Quotation, Speaker, Turn
+from onrecord.model.figures import Figure
 from onrecord.model.tables import TABLES
 from onrecord.record.view import View
 
@@ -46,7 +47,19 @@ def open_joins(view: View) -> Mapping[str, Join]:
             "on_behalf_of": list(speakers.get(("quotations", quotation.id, "on_behalf_of"), ())),
         }
 
-    return {"documents": join_document, "turns": join_turn, "mentions": join_mention, "quotations": join_quotation}
+    def join_figure(figure: Figure) -> Mapping[str, Any]:
+        row = ("quotations", figure.quotation) if figure.quotation else ("turns", figure.turn)
+        named = speakers.get((*row, "speaker"), ())
+        places = dict.fromkeys(entities.get(("place", key)) for key in figure.scope)
+        return {"speaker": named[0] if len(named) == 1 else None, "scope": [place for place in places if place]}
+
+    return {
+        "documents": join_document,
+        "turns": join_turn,
+        "mentions": join_mention,
+        "quotations": join_quotation,
+        "figures": join_figure,
+    }
 
 
 def read_speakers(view: View) -> Mapping[tuple[str, str, str], tuple[str, ...]]:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from onrecord.model.events import Event, EventAccount
+from onrecord.model.figures import Comparison, Figure
 from onrecord.model.outcomes import Finding, Issue, Review
 from onrecord.model.pages import Capture, Document
 from onrecord.model.people import Entity, Identity, Mention, Speaker
@@ -26,6 +27,8 @@ TABLES: Mapping[str, type[Any]] = MappingProxyType(
         "quotations": Quotation,
         "matches": Match,
         "traces": Trace,
+        "figures": Figure,
+        "comparisons": Comparison,
         "findings": Finding,
         "issues": Issue,
         "reviews": Review,

@@ -1,0 +1,161 @@
+"""What a figure is about: the indicator by its names, else by the words that stand beside the amount; and the whole it is a part of."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from onrecord.figures.amounts import Amount
+from onrecord.figures.passages import Passage
+from onrecord.figures.select import find_whole_number
+from onrecord.knowledge.amounts import Amounts
+from onrecord.knowledge.forms import Phrases
+from onrecord.knowledge.indicators import Indicator
+
+# How far, in words, the name of what is measured stands from the amount; a count's own noun is nearer.
+_BACK, _ON, _COUNTED = 14, 8, 3
+_HEAD_WORDS = 4
+_WHOLE_WORDS = 6
+_CLAUSE = frozenset(".;:!?—–()")
+_COMMA_COST = 3
+_BEHIND_COST = 2
+_STOPS = frozenset(',.;:!?—–()«»"“”-')
+
+
+class Named(NamedTuple):
+    """An indicator's name in words ``[first, stop)``."""
+
+    first: int
+    stop: int
+    indicator: Indicator
+
+
+def find_names(words: Sequence[str], names: Phrases[Indicator]) -> list[Named]:
+    """The names of indicators in a sentence, in order; of those that overlap the longer first."""
+    found: list[Named] = []
+    at = 0
+    while at < len(words):
+        phrase = names.find(words, at)
+        if phrase is None:
+            at += 1
+        else:
+            found.append(Named(at, at + phrase.length, phrase.value))
+            at += phrase.length
+    return found
+
+
+def find_indicator(passage: Passage, amount: Amount, stop: int, named: Sequence[Named], known: Amounts) -> Named | None:
+    """The name that an amount in words ``[amount.first, stop)`` is the figure of: the nearest in its clause.
+
+    A count's own noun stands behind it; money and shares are figures of what was named before, or of what "of" and "in" name behind.
+    """
+    unit_kind = amount.unit.kind if amount.unit else None
+    usable = [one for one in named if one.indicator.kind in (None, unit_kind)]
+    if amount.kind == "ordinal":
+        return None
+    if amount.unit is None and amount.kind == "number":
+        own = next((one for one in usable if stop <= one.first <= stop + _COUNTED), None)
+        between = passage.words[stop : own.first] if own else ()
+        return own if own and not any(word in _STOPS or word in known.connectives for word in between) else None
+    costs = [
+        (one.indicator.is_counted, cost, one.first, one)
+        for one in usable
+        if (cost := _measure_distance(passage.words, amount.first, stop, one)) is not None
+    ]
+    return min(costs)[3] if costs else None
+
+
+def _measure_distance(words: Sequence[str], first: int, stop: int, one: Named) -> int | None:
+    if one.stop <= first:
+        between, reach, cost = words[one.stop : first], _BACK, 0
+    elif one.first >= stop:
+        between, reach, cost = words[stop : one.first], _ON, _BEHIND_COST
+    else:
+        return 0
+    if len(between) > reach or any(word in _CLAUSE for word in between):
+        return None
+    return len(between) + cost + _COMMA_COST * sum(word == "," for word in between)
+
+
+def name_head(passage: Passage, stop: int, known: Amounts) -> str | None:
+    """The words behind a count that name what is counted: "crossing points" of "40 crossing points on the border"."""
+    tokens, words = passage.tokens, passage.words
+    at = stop
+    while at < len(tokens) and words[at] in known.parts_of:
+        at += 1
+    last = at
+    while last < len(tokens) and last < at + _HEAD_WORDS and _names(passage, last, known):
+        last += 1
+    if last == at:
+        return None
+    return " ".join(passage.text[tokens[at].start : tokens[last - 1].stop].split())
+
+
+def _names(passage: Passage, at: int, known: Amounts) -> bool:
+    token = passage.tokens[at]
+    is_word = token.text[0].isalpha() and len(token.text) > 2
+    return is_word and token.folded not in known.prepositions | known.joiners | known.links | known.connectives
+
+
+class CountedWhole(NamedTuple):
+    """The number that another is a part of: its place among the amounts, and its words."""
+
+    place: int
+    words: str
+
+
+def find_counted_wholes(passage: Passage, amounts: Sequence[Amount], known: Amounts) -> Mapping[int, CountedWhole]:
+    """For counts that are parts of another ("76 of 85 regions", "Of 85 regions, 76"), by their place among the amounts, the whole."""
+    found: dict[int, CountedWhole] = {}
+    for place, (part, whole) in enumerate(pairwise(amounts)):
+        at = find_whole_number(passage, part, known)
+        if at and whole.core == at:
+            found[place] = CountedWhole(place + 1, _cut_name(passage, whole, known))
+        elif _opens_with_whole(passage, part, whole, known):
+            found[place + 1] = CountedWhole(place, _cut_name(passage, part, known))
+    return found
+
+
+def _opens_with_whole(passage: Passage, whole: Amount, part: Amount, known: Amounts) -> bool:
+    words = passage.words
+    opens = whole.first > 0 and words[whole.first - 1] in known.measures.of and whole.unit is None and part.unit is None
+    is_first = whole.first == 1 or (opens and words[whole.first - 2] in _STOPS)
+    return opens and is_first and words[part.first - 1] == "," and part.first - whole.stop <= _HEAD_WORDS + 1
+
+
+def _cut_name(passage: Passage, amount: Amount, known: Amounts) -> str:
+    head = name_head(passage, amount.stop, known) or ""
+    number = passage.text[passage.tokens[amount.core].start : passage.tokens[amount.stop - 1].stop]
+    return f"{number} {head}".strip()
+
+
+def find_whole(passage: Passage, amount: Amount, stop: int, known: Amounts) -> tuple[int, str] | None:
+    """What a share is a share of, as printed, and the token behind it: "overall trade" of "10 percent of overall trade"."""
+    tokens, words = passage.tokens, passage.words
+    at = stop
+    if at >= len(tokens):
+        return None
+    has_link = words[at] in known.measures.of
+    if has_link:
+        at += 1
+    elif (
+        not known.takes_genitive
+        or not tokens[at].text[0].isalpha()
+        or words[at] in known.prepositions | known.connectives
+    ):
+        return None
+    last, is_inserted = at, at in passage.inserted
+    while last < min(len(tokens), at + _WHOLE_WORDS) and _belongs(passage, last, known, is_first=last == at):
+        if (last in passage.inserted) != is_inserted:
+            break
+        last += 1
+    return (last, " ".join(passage.text[tokens[at].start : tokens[last - 1].stop].split())) if last > at else None
+
+
+def _belongs(passage: Passage, at: int, known: Amounts, *, is_first: bool) -> bool:
+    token = passage.tokens[at]
+    if token.text[0].isdigit():
+        return is_first or passage.tokens[at - 1].folded not in known.connectives
+    if is_first and token.folded in known.demonstratives:
+        return True
+    is_verb = token.folded in known.measures.shares and not is_first
+    return token.text[0].isalpha() and token.folded not in known.connectives and not is_verb

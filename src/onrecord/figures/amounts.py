@@ -1,0 +1,321 @@
+"""Numbers with their units, ranges and bounds: «от 3 до 5 млрд долларов», "about $10-$20", "over 7,500 kilometres"."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from onrecord.figures.numbers import Kind, Number, read_number
+from onrecord.figures.starting import may_begin
+from onrecord.figures.tokens import Token
+from onrecord.knowledge.amounts import Amounts, Unit
+
+_DASHES = frozenset("-‑–—−~")
+_HYPHENS = frozenset("-‑")
+_LONGEST_SIGN = 3
+_HUNDREDTHS = 100
+_MINUTES = 60
+_LETTERS = 2
+
+
+class Amount(NamedTuple):
+    """An amount in tokens ``[first, stop)``, its bound's words among them.
+
+    ``upper`` is the other end of a range. ``unit`` is absent for a plain number. ``bound`` is as RECORD.md names it, ``exact`` where
+    nothing is said. ``core`` is the first token behind the bound. ``is_bare``: a unit without a number ("a dollar").
+    ``joint`` is the first token of a range's other end.
+    """
+
+    first: int
+    stop: int
+    value: Decimal
+    upper: Decimal | None
+    unit: Unit | None
+    kind: Kind
+    bound: str
+    core: int
+    is_bare: bool = False
+    joint: int = 0
+
+
+class _Piece(NamedTuple):
+    """A number with its unit, in tokens ``[first, stop)``."""
+
+    first: int
+    stop: int
+    number: Number
+    unit: Unit | None
+
+
+def read_amounts(tokens: Sequence[Token], known: Amounts) -> list[Amount]:
+    """The amounts of a sentence, in order."""
+    words = [token.folded for token in tokens]
+    found: list[Amount] = []
+    at = 0
+    while at < len(tokens):
+        amount = None
+        if may_begin(tokens, at, known):
+            amount = _read_range(tokens, words, at, known) or _read_single(tokens, words, at, known)
+        if amount is None:
+            at += 1
+            continue
+        floor = found[-1].stop if found else 0
+        found.append(_bound(words, amount, floor, known))
+        at = max(found[-1].stop, at + 1)
+    return found
+
+
+def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, known: Amounts) -> Amount | None:
+    opener = known.openers.find(words, at)
+    start = at + opener.length if opener else at
+    if start >= len(tokens):
+        return None
+    lower = _read_piece(tokens, words, start, known)
+    if lower is None or lower.number.kind not in ("number", "fraction") or lower.stop >= len(tokens):
+        return None
+    is_linked = opener is not None and words[lower.stop] in known.links
+    if not is_linked and tokens[lower.stop].text not in _DASHES:
+        return None
+    behind = _skip_bound(words, lower.stop + 1, known)
+    upper = _read_piece(tokens, words, behind, known) if behind < len(tokens) else None
+    if upper is None or upper.number.kind != lower.number.kind:
+        return None
+    if not is_linked and not (
+        words[lower.stop - 1][-1:].isdigit() or lower.unit or known.cardinals.find(words[lower.stop - 1])
+    ):
+        return None
+    value, further = _match_ends(lower, upper, tokens, known)
+    if value >= further:
+        return None
+    return Amount(
+        at, upper.stop, value, further, upper.unit or lower.unit, upper.number.kind, "exact", start, joint=behind
+    )
+
+
+def _match_ends(lower: _Piece, upper: _Piece, tokens: Sequence[Token], known: Amounts) -> tuple[Decimal, Decimal]:
+    """Both ends in one unit and magnitude: "7–9 billion" begins at 7 billion, "2 m to 3 km" is in kilometres."""
+    value, further = lower.number.value, upper.number.value
+    power = known.magnitudes.find(tokens[upper.number.stop - 1].folded)
+    says_power = known.magnitudes.find(tokens[lower.number.stop - 1].folded) is not None
+    if power is not None and not says_power and value < further.scaleb(-power):
+        value = value.scaleb(power)
+    if lower.unit and upper.unit and lower.unit != upper.unit and lower.unit.base and upper.unit.base:
+        value = value * lower.unit.base / upper.unit.base
+    return value, further
+
+
+def _skip_bound(words: Sequence[str], at: int, known: Amounts) -> int:
+    """The place behind a bound inside a range: "2 to about 7"."""
+    bound = known.bounds_before.find(words, at) if at < len(words) else None
+    return at + bound.length if bound else at
+
+
+def _read_single(tokens: Sequence[Token], words: Sequence[str], at: int, known: Amounts) -> Amount | None:
+    piece = _read_piece(tokens, words, at, known) or _read_half(tokens, at, known)
+    if piece is None:
+        return _read_bare(tokens, words, at, known)
+    piece = _add_pieces(tokens, words, piece, known)
+    number = piece.number
+    return Amount(at, piece.stop, number.value, None, piece.unit, number.kind, "exact", at)
+
+
+def _read_half(tokens: Sequence[Token], at: int, known: Amounts) -> _Piece | None:
+    """Half of a unit in one word: «полчаса», "half-litre"."""
+    part, hyphen, rest = tokens[at].folded.partition("-")
+    fraction = known.fractions.find(part) if hyphen else None
+    if fraction is None:
+        prefix = known.half_prefix
+        if not prefix or not tokens[at].folded.startswith(prefix):
+            return None
+        fraction, rest = Fraction(1, 2), tokens[at].folded.removeprefix(prefix).lstrip("-")
+    unit = known.units.find([rest], 0) if len(rest) > _LETTERS else None
+    if unit is None or unit.length > 1:
+        return None
+    number = Number(at, at + 1, Decimal(fraction.numerator) / fraction.denominator, "fraction")
+    return _Piece(at, at + 1, number, unit.value)
+
+
+def _read_bare(tokens: Sequence[Token], words: Sequence[str], at: int, known: Amounts) -> Amount | None:
+    """One of a unit: "a dollar", "an hour and a half"."""
+    if words[at] not in known.articles or at + 1 >= len(tokens):
+        return None
+    unit = known.units.find(words, at + 1)
+    if unit is None or words[at + 1] in known.shy:
+        return None
+    number = Number(at, at + 1, Decimal(1), "number")
+    piece = _add_pieces(tokens, words, _Piece(at, at + 1 + unit.length, number, unit.value), known)
+    return Amount(at, piece.stop, piece.number.value, None, piece.unit, "number", "exact", at, piece.number.value == 1)
+
+
+def _read_piece(tokens: Sequence[Token], words: Sequence[str], at: int, known: Amounts) -> _Piece | None:
+    length, sign = _read_sign(tokens, at, known)
+    number = read_number(tokens, at + length, known) if at + length < len(tokens) else None
+    if number is None:
+        return None
+    behind, unit = _read_unit(tokens, words, number, known)
+    if sign is None:
+        return _Piece(at, behind, number, unit)
+    if unit is None or unit.kind != sign.kind:
+        is_word = tokens[at].text[0].isalpha() and not tokens[at].text[-1].isupper()
+        if is_word and number.stop < len(tokens) and tokens[number.stop].text[0].isalpha():
+            return None
+        return _Piece(at, number.stop, number, sign)
+    return _Piece(at, behind, number, unit if sign.base == 1 else sign)
+
+
+def _read_sign(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Unit | None]:
+    """How many tokens a sign or short name of money before a number takes, and the money."""
+    joined = ""
+    found: tuple[int, Unit | None] = (0, None)
+    for length in range(1, _LONGEST_SIGN + 1):
+        last = at + length - 1
+        if last >= len(tokens) - 1 or (length > 1 and tokens[last].start != tokens[last - 1].stop):
+            break
+        joined += tokens[last].text
+        unit = known.signs.get(joined)
+        if unit is not None:
+            found = (length, unit)
+    if found[1] is None and tokens[at].text[0].isalpha():
+        unit_found = known.units.find([tokens[at].folded], 0)
+        if unit_found is not None and unit_found.value.kind == "money" and tokens[at].folded not in known.shy:
+            has_dot = at + 1 < len(tokens) and tokens[at + 1].text == "."
+            found = (1 + has_dot, unit_found.value)
+    length, unit = found
+    behind = at + length
+    is_number = behind < len(tokens) and (tokens[behind].text[0].isdigit() or tokens[behind].text == ".")
+    return found if unit is not None and (is_number or not tokens[at].text[0].isalpha()) else (0, None)
+
+
+def _read_unit(
+    tokens: Sequence[Token], words: Sequence[str], number: Number, known: Amounts
+) -> tuple[int, Unit | None]:
+    """The token behind the unit, and the unit; the number's own end where there is none."""
+    at = number.stop
+    if number.kind == "ordinal" or number.kind == "multiple" or at >= len(tokens):
+        return at, None
+    is_glued = tokens[at].start == tokens[at - 1].stop
+    if is_glued and tokens[at].text in known.marks and not _is_quote(tokens, at):
+        return _read_mark(tokens, at, known)
+    if tokens[at].text in _HYPHENS and is_glued and _is_glued_word(tokens, at + 1):
+        at += 1
+    while number.value != int(number.value) and at < len(tokens) - 1 and words[at] in known.parts_of:
+        at += 1
+    length, sign = _read_sign_behind(tokens, at, known)
+    if sign is not None:
+        return at + length, sign
+    if at < len(tokens) - 1 and words[at] in known.fillers and known.units.find(words, at + 1):
+        at += 1
+    unit = known.units.find(words, at)
+    if unit is None or (words[at] in known.shy and not _stands_alone(tokens, at, known)):
+        return number.stop, None
+    return at + unit.length, unit.value
+
+
+def _is_glued_word(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].start == tokens[at - 1].stop and tokens[at].text[0].isalpha()
+
+
+def _is_quote(tokens: Sequence[Token], at: int) -> bool:
+    """A mark that closes a quotation opened earlier is no inch."""
+    return any(token.text == tokens[at].text for token in tokens[:at])
+
+
+def _read_mark(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Unit | None]:
+    mark = tokens[at].text
+    if at + 1 < len(tokens) and tokens[at + 1].text == mark and mark * 2 in known.marks:
+        return at + 2, known.marks[mark * 2]
+    return at + 1, known.marks[mark]
+
+
+def _read_sign_behind(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Unit | None]:
+    joined = ""
+    found: tuple[int, Unit | None] = (0, None)
+    for length in range(1, _LONGEST_SIGN + 1):
+        last = at + length - 1
+        if last >= len(tokens) or (length > 1 and tokens[last].start != tokens[last - 1].stop):
+            break
+        joined += tokens[last].text
+        if joined in known.signs:
+            found = (length, known.signs[joined])
+    return found
+
+
+def _stands_alone(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
+    """A letter glued to the digits, or a word with neither word nor hyphen behind it."""
+    if tokens[at].start == tokens[at - 1].stop:
+        return at + 1 >= len(tokens) or tokens[at + 1].start > tokens[at].stop or not tokens[at + 1].text[0].isalpha()
+    if at + 1 >= len(tokens):
+        return True
+    following = tokens[at + 1].text
+    return not (following[0].isalpha() or following[0] in "-.") or tokens[at + 1].folded in known.joiners
+
+
+def _add_pieces(tokens: Sequence[Token], words: Sequence[str], piece: _Piece, known: Amounts) -> _Piece:
+    """One amount said in pieces: "7 feet, 10 inches", "20 dollars 43", «1 час 55 минут», "a month and a half"."""
+    while piece.unit is not None and piece.unit.base is not None and piece.stop < len(tokens):
+        grown = _add_tail(tokens, words, piece, known) or _add_piece(tokens, words, piece, known)
+        if grown is None:
+            break
+        piece = grown
+    return piece
+
+
+def _add_tail(tokens: Sequence[Token], words: Sequence[str], piece: _Piece, known: Amounts) -> _Piece | None:
+    tail = known.tails.find(words, piece.stop)
+    if tail is None or piece.number.value != int(piece.number.value):
+        return None
+    behind = piece.stop + tail.length
+    if behind < len(tokens) and known.units.find(words, behind):
+        return None
+    value = piece.number.value + Decimal(tail.value.numerator) / Decimal(tail.value.denominator)
+    return piece._replace(stop=behind, number=piece.number._replace(value=value))
+
+
+def _add_piece(tokens: Sequence[Token], words: Sequence[str], piece: _Piece, known: Amounts) -> _Piece | None:
+    at = piece.stop
+    is_joined = False
+    while at < len(tokens) - 1 and (tokens[at].text == "," or words[at] in known.joiners or words[at] == "и"):
+        is_joined = True
+        at += 1
+    further = _read_piece(tokens, words, at, known)
+    if further is None or further.number.kind not in ("number",) or piece.unit is None or piece.unit.base is None:
+        return None
+    if further.unit is None:
+        return _add_hundredths(tokens, piece, further, is_joined=is_joined)
+    base = further.unit.base
+    if further.unit.kind != piece.unit.kind or base is None or not base < piece.unit.base:
+        return None
+    if further.unit.kind == "money" and further.number.value >= _HUNDREDTHS:
+        return None
+    unit = piece.unit if piece.unit.kind == "money" else further.unit
+    whole = (piece.number.value * piece.unit.base + further.number.value * base) / (unit.base or Decimal(1))
+    return _Piece(piece.first, further.stop, piece.number._replace(value=whole), unit)
+
+
+def _add_hundredths(tokens: Sequence[Token], piece: _Piece, further: _Piece, *, is_joined: bool) -> _Piece | None:
+    """Cents or minutes without their word: "20 dollars and 43", "1 hour thirty"; nothing may stand behind them."""
+    unit, value = piece.unit, further.number.value
+    parts = _HUNDREDTHS if unit and unit.kind == "money" else _MINUTES if unit and unit.code == "h" else 0
+    is_last = further.stop >= len(tokens) or not (tokens[further.stop].text[0].isalnum())
+    if not parts or not is_last or value >= parts or value != int(value):
+        return None
+    if tokens[piece.stop].text == "," and is_joined:
+        return None
+    return piece._replace(
+        stop=further.stop, number=piece.number._replace(value=piece.number.value + value / Decimal(parts))
+    )
+
+
+def _bound(words: Sequence[str], amount: Amount, floor: int, known: Amounts) -> Amount:
+    """The amount with the words that bound it, before and behind, as far back as ``floor``."""
+    behind = known.bounds_behind.find(words, amount.stop) if amount.stop < len(words) else None
+    if behind is not None:
+        return amount._replace(stop=amount.stop + behind.length, bound=behind.value)
+    for step in (0, 1):
+        stop = amount.first - step
+        if stop <= floor or (step and words[stop] not in known.prepositions):
+            break
+        before = known.bounds_before.find_before(words, stop)
+        if before is not None and stop - before.length >= floor:
+            return amount._replace(first=stop - before.length, bound=before.value)
+    return amount

@@ -1,0 +1,291 @@
+"""The figures of one page: every amount that says how much or how many, with what it measures, of what, for when and how surely."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from onrecord.figures.about import Named, find_counted_wholes, find_indicator, find_names, find_whole, name_head
+from onrecord.figures.amounts import Amount, read_amounts
+from onrecord.figures.measure import find_measure
+from onrecord.figures.passages import Passage, open_passage
+from onrecord.figures.select import find_times, is_figure
+from onrecord.figures.starting import may_hold_amounts
+from onrecord.knowledge.amounts import Amounts
+from onrecord.knowledge.forms import Phrases
+from onrecord.knowledge.indicators import Indicator
+from onrecord.model import Document, Evidence, Mention, Quotation, Sentence, Turn, cite
+from onrecord.model.figures import Bound, Figure
+from onrecord.model.identity import identify_row
+from onrecord.text.edtf_phrases import DatePhrases, SaidDate, read_dates
+
+_PERCENT = "percent"
+_COUNT = "1"
+_HUNDRED = 100
+_PLACES = Decimal("0.01")
+_MOST_DECIMALS = 6
+# A period said so many sentences before, in the same turn, may still be meant.
+_CARRIED = 1
+_BEFORE_COST = 1
+_BEHIND_COST = 2
+_HEDGE_REACH = 12
+_GROWTH_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FigureKnowledge:
+    """What figures are read with, by language."""
+
+    amounts: Mapping[str, Amounts]
+    indicators: Mapping[str, Phrases[Indicator]]
+    dates: Mapping[str, DatePhrases]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One page with what was read from it so far."""
+
+    page: Document
+    turns: Sequence[Turn]
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    quotations: Sequence[Quotation]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A sentence being read: its passage, its dates, and the language's knowledge."""
+
+    said: Said
+    sentence: Sentence
+    passage: Passage
+    dates: Sequence[SaidDate]
+    known: Amounts
+    names: Phrases[Indicator]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """The indicators named in a sentence, and the period that still holds from an earlier one."""
+
+    named: Sequence[Named]
+    period: str | None
+
+
+def find_figures(said: Said, known: FigureKnowledge) -> tuple[Figure, ...]:
+    """The figures of a page, in order."""
+    languages = {turn.id: turn.language or said.page.language for turn in said.turns}
+    found: list[Figure] = []
+    carried = _Carried()
+    for sentence in said.sentences:
+        language = languages.get(sentence.turn)
+        amounts = known.amounts.get(language or "")
+        if amounts is None or language is None:
+            continue
+        text = said.page.text[sentence.start : sentence.stop]
+        if not may_hold_amounts(text, amounts):
+            continue
+        passage = open_passage(said.page.text, sentence.start, sentence.stop)
+        if read := read_amounts(passage.tokens, amounts):
+            dates = _find_dates(said.page, passage, known.dates.get(language))
+            reading = _Reading(said, sentence, passage, dates, amounts, known.indicators[language])
+            found.extend(_read_sentence(reading, read, carried))
+    return tuple(found)
+
+
+class _Carried:
+    """The period of the last figure, for the sentence behind its own in the same turn."""
+
+    def __init__(self) -> None:
+        self._turn = ""
+        self._order = 0
+        self._value: str | None = None
+
+    def keep(self, sentence: Sentence, figures: Sequence[Figure]) -> None:
+        """Remember the period that the figures of a sentence state."""
+        periods = [figure.period for figure in figures if figure.period]
+        if periods:
+            self._turn, self._order, self._value = sentence.turn, sentence.order, periods[-1]
+
+    def find(self, sentence: Sentence) -> str | None:
+        """The period that may still be meant."""
+        is_near = sentence.turn == self._turn and sentence.order - self._order <= _CARRIED
+        return self._value if is_near else None
+
+
+def _find_dates(page: Document, passage: Passage, phrases: DatePhrases | None) -> Sequence[SaidDate]:
+    """The dates of a sentence, placed in the whole text."""
+    if phrases is None:
+        return ()
+    text = page.text[passage.start : passage.stop]
+    read = read_dates(text, phrases, page.published, phrases.find_leaning(text))
+    return [one._replace(start=one.start + passage.start, stop=one.stop + passage.start) for one in read]
+
+
+def _read_sentence(reading: _Reading, read: Sequence[Amount], carried: _Carried) -> Sequence[Figure]:
+    passage, known = reading.passage, reading.known
+    context = _Context(find_names(passage.words, reading.names), carried.find(reading.sentence))
+    amounts = [end for amount in read for end in _split_growth(passage, amount, known)]
+    wholes = find_counted_wholes(passage, amounts, known)
+    figures: list[Figure] = []
+    floor = 0
+    for place, amount in enumerate(amounts):
+        is_whole = any(one.place == place for one in wholes.values())
+        if not is_whole and is_figure(passage, amount, known, reading.dates):
+            figure = _make_figure(reading, amount, floor, context)
+            if place in wholes:
+                counted = amounts[wholes[place].place]
+                own = find_indicator(passage, counted, counted.stop, context.named, known)
+                key = figure.indicator or (own.indicator.key if own else None)
+                figure = replace(figure, measure="share", whole=wholes[place].words, indicator=key)
+            figures.append(_take_over(figure, figures, known.demonstratives))
+        floor = amount.stop
+    carried.keep(reading.sentence, figures)
+    return figures
+
+
+def _split_growth(passage: Passage, amount: Amount, known: Amounts) -> Sequence[Amount]:
+    """«выросли с 26,5 до 73,6 миллиарда» is no range: what something was, and what it is."""
+    if amount.upper is None or not _grows(passage, amount, known):
+        return (amount,)
+    link = amount.joint - 1
+    lower = amount._replace(stop=link, upper=None, joint=0)
+    upper = amount._replace(first=link, core=amount.joint, value=amount.upper, upper=None, joint=0)
+    return (lower, upper)
+
+
+def _grows(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    measures = known.measures
+    before = passage.words[max(0, amount.first - _GROWTH_REACH) : amount.first]
+    is_opened = amount.core > amount.first and passage.words[amount.joint - 1] in measures.to
+    return is_opened and any(word in measures.up or word in measures.down for word in before)
+
+
+def _take_over(figure: Figure, earlier: Sequence[Figure], demonstratives: frozenset[str]) -> Figure:
+    """What a figure leaves to the one before it in the sentence: what it is of, where it names nothing itself and has its unit
+    ("74,000 citizens, including 30,000"), and which amount "this amount" is.
+    """
+    if not earlier:
+        return figure
+    if figure.indicator is None and earlier[-1].unit == figure.unit:
+        figure = replace(figure, indicator=earlier[-1].indicator)
+    if figure.measure == "share" and figure.whole and figure.about is None and earlier[-1].measure == "level":
+        points_back = figure.whole.split()[0].lower() in demonstratives
+        return replace(figure, about=earlier[-1].indicator) if points_back else figure
+    return figure
+
+
+def _make_figure(reading: _Reading, amount: Amount, floor: int, context: _Context) -> Figure:
+    passage, known, page = reading.passage, reading.known, reading.said.page
+    tokens = passage.tokens
+    stop = find_times(passage, amount, known) or amount.stop
+    measured = find_measure(passage, amount, floor, known)
+    whole = find_whole(passage, amount, stop, known) if measured.measure == "share" else None
+    behind = whole[0] if whole else stop
+    name = find_indicator(
+        passage, amount, stop, [one for one in context.named if not stop <= one.first < behind], known
+    )
+    indicator = name.indicator.key if name else _name_by_words(reading, amount, stop)
+    evidence = cite(page, tokens[amount.first].start, tokens[stop - 1].stop)
+    period = _find_period(passage, amount, reading.dates)
+    value, upper, unit = _write_values(amount)
+    touched = {*range(amount.first, behind), *(range(name.first, name.stop) if name else ())}
+    return Figure(
+        id=identify_row("figures", page.id, evidence.start, evidence.stop, measured.measure),
+        document=page.id,
+        evidence=(evidence,),
+        as_printed=page.text[tokens[amount.core].start : tokens[stop - 1].stop],
+        value=value,
+        upper=upper,
+        unit=unit,
+        measure=measured.measure,
+        direction=measured.direction,
+        bound=_find_bound(passage, amount, known),
+        hedge=_find_hedge(reading, amount),
+        indicator=indicator,
+        whole=whole[1] if whole else None,
+        about=_find_about(context.named, stop, behind),
+        scope=_list_places(reading),
+        period=period,
+        period_inferred=None if period else context.period,
+        turn=reading.sentence.turn,
+        quotation=_find_quotation(reading.said.quotations, evidence.start, evidence.stop),
+        is_inserted=not passage.inserted.isdisjoint(touched),
+    )
+
+
+def _find_about(named: Sequence[Named], first: int, stop: int) -> str | None:
+    """The indicator that the words of a whole name."""
+    return next((one.indicator.key for one in named if first <= one.first < stop), None)
+
+
+def _name_by_words(reading: _Reading, amount: Amount, stop: int) -> str | None:
+    """What stands behind a count, a multiple of money or an ordinal, where no known name fits."""
+    is_plain = amount.unit is None or amount.unit.kind == "money"
+    return name_head(reading.passage, stop, reading.known) if is_plain and amount.kind != "multiple" else None
+
+
+def _write_values(amount: Amount) -> tuple[str, str | None, str]:
+    """Value, upper and unit: a fraction of something is in percent, a plain number counts."""
+    is_share = amount.kind == "fraction" and amount.unit is None
+    unit = _PERCENT if is_share else amount.unit.code if amount.unit else _COUNT
+    factor = _HUNDRED if is_share else 1
+    upper = None if amount.upper is None else _write(amount.upper * factor)
+    return _write(amount.value * factor), upper, unit
+
+
+def _write(value: Decimal) -> str:
+    """A decimal string without an exponent; what does not end is cut to two places: 33.33."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -_MOST_DECIMALS:
+        value = value.quantize(_PLACES, ROUND_HALF_UP)
+    written = f"{value:f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def _find_bound(passage: Passage, amount: Amount, known: Amounts) -> Bound:
+    """The bound said; "to" behind a word of growth is none: «вырос до 10 процентов»."""
+    if (
+        amount.bound == "at_most"
+        and amount.core - amount.first == 1
+        and passage.words[amount.first] in known.measures.to
+    ):
+        before = passage.words[max(0, amount.first - 7) : amount.first]
+        if any(word in known.measures.up or word in known.measures.down for word in before):
+            return "exact"
+    return amount.bound  # type: ignore[return-value]
+
+
+def _find_hedge(reading: _Reading, amount: Amount) -> Evidence | None:
+    """The nearest words before the amount, in its sentence, by which the speaker is not sure of it."""
+    passage = reading.passage
+    best = None
+    for at in range(amount.first):
+        found = reading.known.hedges.find(passage.words, at)
+        if found is not None and at + found.length <= amount.first:
+            best = (at, at + found.length)
+    if best is None or amount.first - best[1] > _HEDGE_REACH:
+        return None
+    return cite(reading.said.page, passage.tokens[best[0]].start, passage.tokens[best[1] - 1].stop)
+
+
+def _find_period(passage: Passage, amount: Amount, dates: Sequence[SaidDate]) -> str | None:
+    """The nearest date of the sentence; one before the amount counts as nearer than one behind it."""
+    start, stop = passage.tokens[amount.first].start, passage.tokens[amount.stop - 1].stop
+    costs = [
+        (_BEFORE_COST * (start - one.stop) if one.stop <= start else _BEHIND_COST * (one.start - stop), one.value)
+        for one in dates
+    ]
+    return min(costs)[1] if costs else None
+
+
+def _list_places(reading: _Reading) -> tuple[str, ...]:
+    """The keys of the places named in the sentence, in order, each once."""
+    first, last = reading.sentence.start, reading.sentence.stop
+    keys = [one.key for one in reading.said.mentions if one.kind == "place" and first <= one.start and one.stop <= last]
+    return tuple(dict.fromkeys(keys))
+
+
+def _find_quotation(quotations: Sequence[Quotation], start: int, stop: int) -> str | None:
+    """The shortest quotation that holds the words."""
+    holding = [one for one in quotations if one.start <= start and stop <= one.stop]
+    return min(holding, key=lambda one: (one.stop - one.start, one.id)).id if holding else None

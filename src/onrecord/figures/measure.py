@@ -1,0 +1,127 @@
+"""What an amount measures: a level, a change, a share or a place in a row; and whether it goes up or down."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.figures.amounts import Amount
+from onrecord.figures.passages import Passage
+from onrecord.figures.select import find_times, find_whole_number
+from onrecord.knowledge.amounts import Amounts, Measures
+from onrecord.model.figures import Direction, Measure
+
+_SHARE = "share"
+_REACH = 7
+_NEAR = 3
+_BREAKS = frozenset(".;:!?")
+# A word of growth behind the amount counts only so near: "a 5 percent increase".
+_BEHIND = 3
+
+
+class Measured(NamedTuple):
+    """What an amount measures."""
+
+    measure: Measure
+    direction: Direction
+
+
+class _Beside(NamedTuple):
+    """The words on either side of an amount in its clause, and whether they speak of growth or fall."""
+
+    before: Sequence[str]
+    behind: Sequence[str]
+    direction: Direction
+
+
+def find_measure(passage: Passage, amount: Amount, floor: int, known: Amounts) -> Measured:
+    """The measure of an amount; words before ``floor``, the end of the amount before it, speak of that one."""
+    if amount.kind == "ordinal":
+        return Measured("ordinal", "none")
+    before = _look_back(passage.words, amount.first, floor)
+    behind = _look_on(passage.words, amount.stop)
+    direction = _find_direction(before, behind, known.measures)
+    if amount.kind == "multiple" or find_times(passage, amount, known):
+        return Measured("change", _guess_up(passage, amount, direction))
+    preposition = _find_preposition(passage, amount, known)
+    if amount.unit is not None and amount.unit.code == "percent_point":
+        return Measured("change", direction)
+    if preposition == "to":
+        direction = _find_direction(passage.words[max(0, amount.first - _REACH * 2) : amount.first], (), known.measures)
+        return Measured("level" if not _is_share(passage, amount, before, known) else "share", direction)
+    if preposition == "by" and direction != "none":
+        return Measured("change", direction)
+    if amount.kind == "fraction" or (amount.unit is not None and amount.unit.kind == _SHARE):
+        return _measure_percent(passage, amount, _Beside(before, behind, direction), known)
+    if find_whole_number(passage, amount, known):
+        return Measured("share", "none")
+    return Measured("level", direction if _touches(before, known.measures) else "none")
+
+
+def _measure_percent(passage: Passage, amount: Amount, beside: _Beside, known: Amounts) -> Measured:
+    measures = known.measures
+    if any(word in measures.rates for word in (*beside.before[-4:], *beside.behind[:2])):
+        return Measured("level", beside.direction)
+    is_share = _is_share(passage, amount, beside.before, known)
+    grows_behind = any(word in measures.up or word in measures.down for word in beside.behind[:_BEHIND])
+    if beside.direction != "none" and (not is_share or grows_behind):
+        return Measured("change", beside.direction)
+    return Measured("share", "none")
+
+
+def _look_back(words: Sequence[str], stop: int, floor: int) -> Sequence[str]:
+    start = max(floor, stop - _REACH)
+    for at in range(stop - 1, start - 1, -1):
+        if words[at] in _BREAKS:
+            return words[at + 1 : stop]
+    return words[start:stop]
+
+
+def _look_on(words: Sequence[str], start: int) -> Sequence[str]:
+    stop = min(len(words), start + _REACH)
+    for at in range(start, stop):
+        if words[at] in _BREAKS or words[at] == ",":
+            return words[start:at]
+    return words[start:stop]
+
+
+def _find_direction(before: Sequence[str], behind: Sequence[str], measures: Measures) -> Direction:
+    """By the nearest word of growth or fall: before the amount first, else just behind it."""
+    for word in (*reversed(before), *behind[:_BEHIND]):
+        if word in measures.up:
+            return "up"
+        if word in measures.down:
+            return "down"
+    return "none"
+
+
+def _guess_up(passage: Passage, amount: Amount, direction: Direction) -> Direction:
+    """A multiple is up unless a word of falling stands beside it, and below one it is down."""
+    if direction != "none":
+        return direction
+    return "up" if amount.value > 1 else "down"
+
+
+def _find_preposition(passage: Passage, amount: Amount, known: Amounts) -> str:
+    """``by`` or ``to`` where that stands before the amount, its bound aside: «вырос более чем на 5», "grew to over 18"."""
+    words, measures = passage.words, known.measures
+    for at in (amount.first - 1, amount.core - 1, amount.first):
+        if 0 <= at < len(words):
+            if words[at] in measures.by:
+                return "by"
+            if words[at] in measures.to and _grows_before(words, at, measures):
+                return "to"
+    return ""
+
+
+def _grows_before(words: Sequence[str], stop: int, measures: Measures) -> bool:
+    return any(word in measures.up or word in measures.down for word in words[max(0, stop - _REACH) : stop])
+
+
+def _is_share(passage: Passage, amount: Amount, before: Sequence[str], known: Amounts) -> bool:
+    words, measures = passage.words, known.measures
+    if any(word in measures.shares for word in before[-4:]):
+        return True
+    return amount.stop < len(words) and words[amount.stop] in measures.of
+
+
+def _touches(before: Sequence[str], measures: Measures) -> bool:
+    return any(word in measures.up or word in measures.down for word in before[-_NEAR:])

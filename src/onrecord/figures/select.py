@@ -1,0 +1,182 @@
+"""Which amounts of a sentence are figures: not dates, clocks, numbers of articles, ages on labels, "one of us" or «18+»."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from onrecord.figures.amounts import Amount
+from onrecord.figures.passages import Passage
+from onrecord.knowledge.amounts import Amounts
+from onrecord.text.edtf_phrases import SaidDate
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_LEAST_ORDINAL = 4
+_SMALL = 10
+_PAIR = 2
+_CLOCK = ":"
+_GLUE = frozenset("-‑/:_#@&=.+*\\")
+_TIME = "time"
+_REACH = 2
+_CLOSING = frozenset(")»”’\"'")
+
+
+def is_figure(passage: Passage, amount: Amount, known: Amounts, dates: Sequence[SaidDate]) -> bool:
+    """An amount that says how much or how many of something."""
+    if amount.is_bare or _is_dated(passage, amount, dates) or _is_part_of_a_name(passage, amount):
+        return False
+    if _is_numbered(passage, amount, known) or _stands_in_phrase(passage, amount, known):
+        return False
+    if amount.kind == "ordinal":
+        return _is_counted_ordinal(passage, amount, known)
+    if amount.unit is not None and amount.unit.kind == _TIME:
+        return not _says_when(passage, amount, known)
+    if amount.kind == "multiple" or _is_times(passage, amount, known):
+        return True
+    return amount.unit is not None or _counts_something(passage, amount, known)
+
+
+def _is_dated(passage: Passage, amount: Amount, dates: Sequence[SaidDate]) -> bool:
+    """Part of a date, or a year: four digits without a unit that no noun of things counted follows."""
+    tokens = passage.tokens
+    start, stop = tokens[amount.core].start, tokens[amount.stop - 1].stop
+    if any(one.start < stop and start < one.stop for one in dates):
+        return True
+    is_year = _FIRST_YEAR <= amount.value <= _LAST_YEAR and tokens[amount.core].text.isdigit()
+    if not is_year or len(tokens[amount.core].text) != 4:
+        return False
+    return amount.unit is None or amount.unit.kind == _TIME
+
+
+def _is_part_of_a_name(passage: Passage, amount: Amount) -> bool:
+    """Glued to letters or to the signs of a code, an address or a clock: "COVID-19", «80-летие», "501(c)(4)", 16:15."""
+    text, tokens = passage.text, passage.tokens
+    start, stop = tokens[amount.core].start, tokens[amount.stop - 1].stop
+    before = text[start - 1 : start]
+    behind, further = text[stop : stop + 1], text[stop + 1 : stop + 2]
+    if before and (
+        before.isalnum() or (before in _GLUE and text[start - 2 : start - 1].strip() and before not in "—–-")
+    ):
+        return True
+    if before in "-‑" and before and text[start - 2 : start - 1].isalnum() and amount.upper is None:
+        return True
+    if behind and (behind.isalnum() or (behind in _GLUE and further.isalnum())):
+        return True
+    return (behind == "(" and further.isalpha() and text[stop + 2 : stop + 3] == ")") or behind == "+"
+
+
+def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """The number of an article, a page, a house: «статья 5», "Section 301", "No. 4"."""
+    words = passage.words
+    before = amount.first - 1
+    if before > 0 and words[before] == ".":
+        before -= 1
+    is_plain = amount.unit is None and amount.kind != "fraction" and amount.upper is None
+    if before >= 0 and words[before] in known.named_before and is_plain:
+        return True
+    behind = amount.stop
+    if behind < len(words) and words[behind] in known.named_after and is_plain:
+        return True
+    is_list_mark = amount.first == 0 and behind < len(words) and words[behind] in (".", ")") and is_plain
+    return is_list_mark or _is_clock(passage, amount)
+
+
+def _is_clock(passage: Passage, amount: Amount) -> bool:
+    text, tokens = passage.text, passage.tokens
+    start, stop = tokens[amount.core].start, tokens[amount.stop - 1].stop
+    return (text[stop : stop + 1] == _CLOCK and text[stop + 1 : stop + 2].isdigit()) or text[
+        start - 1 : start
+    ] == _CLOCK
+
+
+def _stands_in_phrase(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """Inside a phrase that counts nothing: "one of", «во-первых»."""
+    words, at = passage.words, amount.core
+    if words[at][:1].isdigit():
+        return False
+    for start in range(max(0, at - 3), at + 1):
+        found = known.uncounted.find(words, start)
+        if found is not None and start + found.length > at:
+            return True
+    return False
+
+
+def _is_counted_ordinal(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """In digits or Roman numerals, from the fourth on; not a century, a year or a day."""
+    token = passage.tokens[amount.core]
+    is_written = token.text[0].isdigit() or token.text.isupper()
+    if not is_written or amount.value < _LEAST_ORDINAL or amount.stop >= len(passage.words):
+        return False
+    following = passage.words[amount.stop]
+    unit = known.units.find(passage.words, amount.stop)
+    return (
+        following[:1].isalpha()
+        and not (unit and unit.value.kind == _TIME)
+        and following not in known.measures.times_behind | known.named_after
+    )
+
+
+def _says_when(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """A time that only says when: "in five years", «60 лет назад»."""
+    words, measures = passage.words, known.measures
+    if amount.stop < len(words) and words[amount.stop] in measures.times_behind:
+        return True
+    before = words[max(0, amount.core - _REACH) : amount.core]
+    return any(word in measures.times_before for word in before) or amount.core == 0
+
+
+def _is_times(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """«в 2,5 раза», "three times more": a change by so many times; "three times" alone counts occasions."""
+    return find_times(passage, amount, known) > 0
+
+
+def find_times(passage: Passage, amount: Amount, known: Amounts) -> int:
+    """The place behind the word that makes a number a multiple, or 0."""
+    words, stop = passage.words, amount.stop
+    if amount.unit is not None or stop >= len(words) or words[stop] not in known.measures.counted_times:
+        return 0
+    reach = words[stop + 1 : stop + 1 + _REACH]
+    before = words[max(0, amount.first - _REACH) : amount.core]
+    says_more = any(word in known.measures.more_times for word in (*reach, *before))
+    says_grown = any(
+        word in known.measures.up or word in known.measures.down for word in words[max(0, amount.first - 4) : stop + 4]
+    )
+    has_preposition = any(word in known.prepositions for word in before)
+    return stop + 1 if says_more or (says_grown and has_preposition) else 0
+
+
+def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """A number without a unit that a word follows; a small one in words not behind "the", «наших» or "both"."""
+    words, tokens = passage.words, passage.tokens
+    if amount.kind == "fraction":
+        return tokens[amount.core].text[0].isdigit() or _has_part(passage, amount, known)
+    if amount.value == 1 and amount.upper is None:
+        return False
+    is_in_words = not any(character.isdigit() for character in tokens[amount.core].text)
+    before = words[amount.first - 1] if amount.first else ""
+    if is_in_words and amount.value < _SMALL and before in known.known_sets:
+        return False
+    if is_in_words and amount.value == _PAIR and known.paired.intersection(words[amount.stop : amount.stop + _REACH]):
+        return False
+    behind = amount.stop
+    while behind < len(words) and words[behind] in _CLOSING:
+        behind += 1
+    if amount.value >= Decimal(1000) or amount.bound != "exact" or find_whole_number(passage, amount, known):
+        return True
+    follows = behind < len(words) and tokens[behind].text[0].isalpha()
+    return follows and words[behind] not in known.links | known.prepositions | known.joiners
+
+
+def find_whole_number(passage: Passage, amount: Amount, known: Amounts) -> int:
+    """The place of the number that a count is a part of ("76 of 85 regions", «76 из 85»), or 0."""
+    words = passage.words
+    at = amount.stop
+    if amount.unit is not None or at >= len(words) or words[at] not in known.measures.of:
+        return 0
+    near = range(at + 1, min(at + 1 + _REACH, len(words)))
+    return next((place for place in near if words[place][:1].isdigit() or words[place] in known.cardinals), 0)
+
+
+def _has_part(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """A fraction of something: "a third of exports", «половина поставок», "more than a third"."""
+    words = passage.words
+    behind = words[amount.stop] if amount.stop < len(words) else ""
+    return amount.bound != "exact" or behind in known.parts_of or (not known.parts_of and behind[:1].isalpha())

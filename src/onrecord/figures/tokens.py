@@ -1,0 +1,24 @@
+"""A sentence as numbers, words and signs, each with its place."""
+
+import re
+from typing import NamedTuple
+
+from onrecord.text.words import fold_word
+
+# Digits with separators are one token ("24,5", "1,600"), a word with its hyphens another ("twenty-one"); a sign stands alone.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-‑'’][^\W\d_]+)*|\S")
+
+
+class Token(NamedTuple):
+    """A piece of a text at ``[start, stop)``; ``folded`` as in :mod:`onrecord.text.words`."""
+
+    start: int
+    stop: int
+    text: str
+    folded: str
+
+
+def find_tokens(text: str, start: int = 0, stop: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:stop]``; places count from the beginning of ``text``."""
+    found = _TOKEN.finditer(text, start, len(text) if stop is None else stop)
+    return [Token(one.start(), one.end(), one.group(), fold_word(one.group())) for one in found]

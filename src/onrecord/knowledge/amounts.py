@@ -1,0 +1,381 @@
+"""How a language says amounts: ``languages/*/figures.toml``, ``units.toml``, ``currencies.toml`` and ``currencies.csv``."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from pydantic import Field
+
+from onrecord.errors import KnowledgeError
+from onrecord.knowledge.checked import Strict, read_checked
+from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
+from onrecord.knowledge.forms import JOINT, STAR, Forms, Phrases, split_forms
+
+LANGUAGES = "languages/*/figures.toml"
+UNITS = "units.toml"
+CURRENCIES = "currencies.toml"
+CURRENCY_NAMES = "currencies.csv"
+NEEDS = (LANGUAGES, UNITS, CURRENCIES, CURRENCY_NAMES)
+# Words of a currency's full name are compared without so many letters at their end: «долларов США», «доллара США».
+_ENDING = 2
+_SHORTEST_NAME = 5
+
+
+class Sided(Strict):
+    """Phrases on either side of an amount, by what they mean."""
+
+    before: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    behind: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+
+class Ranges(Strict):
+    """What opens a range and what links its ends."""
+
+    openers: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+class MeasuresFile(Strict):
+    """Words that say what an amount measures."""
+
+    up: str
+    down: str
+    by: str
+    to: str
+    rates: str
+    shares: str
+    of: str
+    counted_times: str
+    more_times: str
+
+
+class TimesFile(Strict):
+    """Words beside a time that make it no amount of anything but when."""
+
+    before: str
+    behind: str
+
+
+class FiguresFile(Strict):
+    """One ``figures.toml``; the shipped Russian file says what each list is."""
+
+    language: str
+    decimal: str
+    groups: tuple[str, ...]
+    groups_behind_sign: tuple[str, ...]
+    points: str
+    minus: str
+    joiners: str
+    halves: tuple[str, ...]
+    quarters: tuple[str, ...]
+    ordinal_tails: str
+    single: str
+    known_sets: str
+    paired: str
+    uncounted: tuple[str, ...]
+    named_before: str
+    named_after: str
+    shy: str
+    articles: str
+    half_prefix: str = ""
+    fillers: str
+    prepositions: str
+    parts_of: str
+    connectives: str
+    demonstratives: str
+    hedges: tuple[str, ...]
+    takes_genitive: bool
+    cardinals: dict[str, str]
+    ordinals: dict[str, str]
+    magnitudes: dict[str, str]
+    dozens: dict[str, str] = Field(default_factory=dict)
+    suffixes: dict[str, str]
+    fractions: dict[str, str]
+    denominators: dict[str, str]
+    fractions_of: dict[str, str] = Field(default_factory=dict)
+    multiples: dict[str, str]
+    bounds: Sided
+    ranges: Ranges
+    measures: MeasuresFile
+    times: TimesFile
+
+
+class UnitEntry(Strict):
+    """One unit of ``units.toml``."""
+
+    code: str
+    kind: str
+    base: str = ""
+    signs: str = ""
+    marks: str = ""
+    ru: str = ""
+    en: str = ""
+    kk: str = ""
+
+
+class UnitsFile(Strict):
+    """``units.toml``."""
+
+    unit: tuple[UnitEntry, ...]
+
+
+class CurrenciesFile(Strict):
+    """``currencies.toml``."""
+
+    signs: dict[str, str]
+    bare: dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its code (ISO 4217, UCUM, ``percent``, ``percent_point``) and what it measures.
+
+    ``base`` says how many of its kind's base unit it is, where amounts of the kind are said in pieces ("7 feet 10 inches").
+    """
+
+    code: str
+    kind: str
+    base: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measures:
+    """Words that say what an amount measures; see the Russian ``figures.toml``."""
+
+    up: Forms[bool]
+    down: Forms[bool]
+    by: frozenset[str]
+    to: frozenset[str]
+    rates: Forms[bool]
+    shares: Forms[bool]
+    of: frozenset[str]
+    counted_times: frozenset[str]
+    more_times: frozenset[str]
+    times_before: Forms[bool]
+    times_behind: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Amounts:
+    """How one language writes and says numbers, units and bounds. Words are folded."""
+
+    language: str
+    decimal: str
+    groups: frozenset[str]
+    groups_behind_sign: frozenset[str]
+    points: frozenset[str]
+    minus: frozenset[str]
+    joiners: frozenset[str]
+    tails: Phrases[Fraction]
+    ordinal_tails: frozenset[str]
+    single: frozenset[str]
+    known_sets: frozenset[str]
+    paired: frozenset[str]
+    uncounted: Phrases[bool]
+    named_before: frozenset[str]
+    named_after: frozenset[str]
+    shy: frozenset[str]
+    articles: frozenset[str]
+    half_prefix: str
+    fillers: frozenset[str]
+    prepositions: frozenset[str]
+    parts_of: frozenset[str]
+    connectives: frozenset[str]
+    demonstratives: frozenset[str]
+    hedges: Phrases[bool]
+    takes_genitive: bool
+    cardinals: Forms[int]
+    has_teens: bool
+    ordinals: Forms[int]
+    magnitudes: Forms[int]
+    dozens: Forms[int]
+    suffixes: Mapping[str, int]
+    fractions: Forms[Fraction]
+    denominators: Forms[int]
+    fractions_of: Forms[int]
+    multiples: Forms[Decimal]
+    units: Phrases[Unit]
+    signs: Mapping[str, Unit]
+    marks: Mapping[str, Unit]
+    bounds_before: Phrases[str]
+    bounds_behind: Phrases[str]
+    openers: Phrases[bool]
+    links: frozenset[str]
+    measures: Measures
+    starters: frozenset[str]
+    beginnings: tuple[str, ...]
+    opening: frozenset[str]
+    sign_letters: frozenset[str]
+
+
+@keep_loaded(*NEEDS)
+def load_amounts(folders: KnowledgeFolders) -> Mapping[str, Amounts]:
+    """How each language says amounts, by language."""
+    units = [unit for file in folders.find(UNITS) for unit in read_checked(file, UnitsFile).unit]
+    money = [read_checked(file, CurrenciesFile) for file in folders.find(CURRENCIES)]
+    names = list(_read_names(folders))
+    return {
+        file.language: _compile(file, units, money, [pair for language, *pair in names if language == file.language])
+        for file in (read_checked(found, FiguresFile) for found in folders.find(LANGUAGES))
+    }
+
+
+def _read_names(folders: KnowledgeFolders) -> Iterator[tuple[str, str, str]]:
+    """Language, name and code of each currency's name in full."""
+    for file in folders.find(CURRENCY_NAMES):
+        for line, row in enumerate(csv.DictReader(file.read_text().splitlines()), 2):
+            if not row.get("source"):
+                raise KnowledgeError(f"{file.path}:{line}: expected a source, found none")
+            for name in row["names"].split("; "):
+                yield row["language"], name, row["code"]
+
+
+def _compile(
+    file: FiguresFile, units: Iterable[UnitEntry], money: Iterable[CurrenciesFile], names: Iterable[list[str]]
+) -> Amounts:
+    units, money = tuple(units), tuple(money)
+    return Amounts(
+        language=file.language,
+        decimal=file.decimal,
+        groups=frozenset(file.groups),
+        groups_behind_sign=frozenset(file.groups_behind_sign),
+        points=frozenset(file.points.split()),
+        minus=frozenset(file.minus.split()),
+        joiners=frozenset(file.joiners.split()),
+        tails=Phrases(
+            [(phrase.split(), Fraction(1, 2)) for phrase in file.halves]
+            + [(phrase.split(), Fraction(1, 4)) for phrase in file.quarters]
+        ),
+        ordinal_tails=frozenset(file.ordinal_tails.split()),
+        single=frozenset(file.single.split()),
+        known_sets=frozenset(file.known_sets.split()),
+        paired=frozenset(file.paired.split()),
+        uncounted=Phrases([(phrase.split(), True) for phrase in file.uncounted]),
+        named_before=frozenset(file.named_before.split()),
+        named_after=frozenset(file.named_after.split()),
+        shy=frozenset(file.shy.split()),
+        articles=frozenset(file.articles.split()),
+        half_prefix=file.half_prefix,
+        fillers=frozenset(file.fillers.split()),
+        prepositions=frozenset(file.prepositions.split()),
+        parts_of=frozenset(file.parts_of.split()),
+        connectives=frozenset(file.connectives.split()),
+        demonstratives=frozenset(file.demonstratives.split()),
+        hedges=Phrases([(phrase.split(), True) for phrase in file.hedges]),
+        takes_genitive=file.takes_genitive,
+        cardinals=_read_integers(file.cardinals),
+        has_teens="11" in file.cardinals,
+        ordinals=_read_integers(file.ordinals),
+        magnitudes=_read_integers(file.magnitudes),
+        dozens=_read_integers(file.dozens),
+        suffixes={form: int(power) for form, power in split_forms(file.suffixes)},
+        fractions=Forms([(form, Fraction(value)) for form, value in split_forms(file.fractions)]),
+        denominators=_read_integers(file.denominators),
+        fractions_of=_read_integers(file.fractions_of),
+        multiples=Forms([(form, Decimal(value)) for form, value in split_forms(file.multiples)]),
+        units=Phrases(_list_units(file.language, units, money, names)),
+        signs=_list_signs(units, money),
+        marks={mark: make_unit(unit) for unit in units for mark in unit.marks.split()},
+        bounds_before=_read_phrases(file.bounds.before),
+        bounds_behind=_read_phrases(file.bounds.behind),
+        openers=Phrases([(phrase.split(), True) for phrase in file.ranges.openers]),
+        links=frozenset(file.ranges.links),
+        measures=_read_measures(file),
+        starters=frozenset(form for form in _list_starters(file) if not form.endswith(STAR)),
+        beginnings=tuple(
+            sorted({form[:-1] for form in (*_list_starters(file), *_list_ordinals(file)) if form.endswith(STAR)})
+        ),
+        opening=frozenset(_list_opening(file)),
+        sign_letters=frozenset(sign[0] for sign in _list_signs(units, money)),
+    )
+
+
+def _read_measures(file: FiguresFile) -> Measures:
+    held = file.measures
+    return Measures(
+        up=_read_words(held.up),
+        down=_read_words(held.down),
+        by=frozenset(held.by.split()),
+        to=frozenset(held.to.split()),
+        rates=_read_words(held.rates),
+        shares=_read_words(held.shares),
+        of=frozenset(held.of.split()),
+        counted_times=frozenset(held.counted_times.split()),
+        more_times=frozenset(held.more_times.split()),
+        times_before=_read_words(file.times.before),
+        times_behind=frozenset(file.times.behind.split()),
+    )
+
+
+def _read_words(forms: str) -> Forms[bool]:
+    return Forms([(form, True) for form in forms.split()])
+
+
+def _list_ordinals(file: FiguresFile) -> Iterator[str]:
+    for forms in file.ordinals.values():
+        yield from forms.split()
+
+
+def _list_opening(file: FiguresFile) -> Iterator[str]:
+    """The first words of amounts; see :func:`onrecord.figures.starting.may_begin`."""
+    yield from (form for form in (*_list_starters(file), *_list_ordinals(file)) if not form.endswith(STAR))
+    yield from (*file.points.split(), *file.minus.split(), *file.articles.split())
+    yield from (phrase.split()[0] for phrase in file.ranges.openers)
+
+
+def _list_starters(file: FiguresFile) -> Iterator[str]:
+    """The words without one of which, or a digit, a sentence holds no amount; a form with a star is the beginning of one."""
+    for table in (file.cardinals, file.fractions, file.fractions_of, file.multiples, file.dozens):
+        yield from (form for forms in table.values() for form in forms.split())
+    yield from file.single.split()
+
+
+def _read_integers(table: Mapping[str, str]) -> Forms[int]:
+    return Forms([(form, int(value)) for form, value in split_forms(table)])
+
+
+def _read_phrases(table: Mapping[str, tuple[str, ...]]) -> Phrases[str]:
+    return Phrases([(phrase.split(), value) for value, phrases in table.items() for phrase in phrases])
+
+
+def _list_units(
+    language: str, units: Iterable[UnitEntry], money: Iterable[CurrenciesFile], names: Iterable[list[str]]
+) -> Iterator[tuple[list[str], Unit]]:
+    """Words of each unit; a name of money in full stands before a bare noun, both before a unit of the same word ("pound")."""
+    for name, code in names:
+        yield [_open_ending(word) for word in name.split()], make_money(code)
+    codes: set[str] = set()
+    for held in money:
+        for form, code in held.bare.get(language, {}).items():
+            yield form.split(JOINT), make_money(code)
+        codes.update(held.signs.values(), held.bare.get(language, {}).values())
+    for _, code in names:
+        codes.add(code)
+    for code in sorted(codes):
+        if "/" not in code:
+            yield [code.lower()], make_money(code)
+    for unit in units:
+        for form in getattr(unit, language, "").split():
+            yield form.split(JOINT), make_unit(unit)
+
+
+def _open_ending(word: str) -> str:
+    return word[:-_ENDING] + STAR if len(word) > _SHORTEST_NAME else word
+
+
+def _list_signs(units: Iterable[UnitEntry], money: Iterable[CurrenciesFile]) -> dict[str, Unit]:
+    signs = {sign: make_money(code) for held in money for sign, code in held.signs.items()}
+    return signs | {sign: make_unit(unit) for unit in units for sign in unit.signs.split()}
+
+
+def make_money(code: str) -> Unit:
+    """Money of a code; "USD/100" is a hundredth of it."""
+    currency, _, parts = code.partition("/")
+    return Unit(currency, "money", Decimal(1) / int(parts or 1))
+
+
+def make_unit(unit: UnitEntry) -> Unit:
+    """The unit of an entry of ``units.toml``."""
+    return Unit(unit.code, unit.kind, Decimal(unit.base) if unit.base else None)

@@ -1,0 +1,98 @@
+"""Words by their forms: a table that finds a value by a word, exact or by how the word begins («рубл*»)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+Value = TypeVar("Value")
+STAR = "*"
+# Pieces of a phrase in a file's list of words: "square_kilometres".
+JOINT = "_"
+# Words whose answer is kept: a text repeats its words.
+_MOST_SEEN = 50_000
+
+
+class Forms(Generic[Value]):
+    """Values by folded words; an exact form wins over a beginning, a longer beginning over a shorter one."""
+
+    __slots__ = ("_beginnings", "_exact", "_lengths", "_seen")
+
+    def __init__(self, pairs: Iterable[tuple[str, Value]]) -> None:
+        self._exact: dict[str, Value] = {}
+        self._beginnings: dict[str, Value] = {}
+        for form, value in pairs:
+            if form.endswith(STAR):
+                self._beginnings.setdefault(form[:-1], value)
+            else:
+                self._exact.setdefault(form, value)
+        self._lengths = sorted({len(form) for form in self._beginnings}, reverse=True)
+        self._seen: dict[str, Value | None] = {}
+
+    def find(self, word: str) -> Value | None:
+        """The value of a word, if its form is known."""
+        if not self._lengths:
+            return self._exact.get(word)
+        try:
+            return self._seen[word]
+        except KeyError:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            found = self._seen[word] = self._look_up(word)
+            return found
+
+    def _look_up(self, word: str) -> Value | None:
+        found = self._exact.get(word)
+        if found is not None:
+            return found
+        for length in self._lengths:
+            found = self._beginnings.get(word[:length]) if len(word) >= length else None
+            if found is not None:
+                return found
+        return None
+
+    def __contains__(self, word: str) -> bool:
+        return self.find(word) is not None
+
+
+class Phrase(NamedTuple, Generic[Value]):
+    """What a phrase of ``length`` words means."""
+
+    length: int
+    value: Value
+
+
+class Phrases(Generic[Value]):
+    """Values by phrases of one or more words; of those that begin at a word the longest wins."""
+
+    __slots__ = ("_first",)
+
+    def __init__(self, pairs: Iterable[tuple[Sequence[str], Value]]) -> None:
+        by_first: dict[str, list[tuple[tuple[Forms[bool], ...], Value]]] = {}
+        for words, value in pairs:
+            rest = tuple(Forms([(word, True)]) for word in words[1:])
+            by_first.setdefault(words[0], []).append((rest, value))
+        for held in by_first.values():
+            held.sort(key=lambda one: -len(one[0]))
+        self._first = Forms([(word, tuple(held)) for word, held in by_first.items()])
+
+    def find(self, words: Sequence[str], at: int) -> Phrase[Value] | None:
+        """The longest phrase that begins at ``words[at]``."""
+        for rest, value in self._first.find(words[at]) or ():
+            stop = at + 1 + len(rest)
+            if stop <= len(words) and all(word in form for form, word in zip(rest, words[at + 1 : stop], strict=True)):
+                return Phrase(1 + len(rest), value)
+        return None
+
+    def find_before(self, words: Sequence[str], stop: int, longest: int = 4) -> Phrase[Value] | None:
+        """The longest phrase that ends before ``words[stop]``."""
+        for length in range(min(longest, stop), 0, -1):
+            found = self.find(words, stop - length)
+            if found is not None and found.length == length:
+                return found
+        return None
+
+
+def split_forms(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each form of a table of values with forms, and its value."""
+    for value, forms in table.items():
+        for form in forms.split():
+            yield form, value

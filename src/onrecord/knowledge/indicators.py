@@ -1,0 +1,55 @@
+"""What figures are about: ``indicators.toml``, with the names of each indicator by language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.knowledge.checked import Strict, read_checked
+from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
+from onrecord.knowledge.forms import JOINT, Phrases
+
+NEED = "indicators.toml"
+LANGUAGES = ("ru", "en", "kk")
+
+
+class IndicatorEntry(Strict):
+    """One indicator; ``kind`` is what its amounts are measured in, where that tells it from a namesake."""
+
+    key: str
+    kind: str | None = None
+    is_counted: bool = False
+    ru: str = ""
+    en: str = ""
+    kk: str = ""
+
+
+class IndicatorsFile(Strict):
+    """``indicators.toml``."""
+
+    indicator: tuple[IndicatorEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What a figure can be about."""
+
+    key: str
+    kind: str | None
+    is_counted: bool
+
+
+@keep_loaded(NEED)
+def load_indicators(folders: KnowledgeFolders) -> Mapping[str, Phrases[Indicator]]:
+    """The names of indicators by language; those of the user's own file stand before ours."""
+    entries = [
+        entry for file in reversed(tuple(folders.find(NEED))) for entry in read_checked(file, IndicatorsFile).indicator
+    ]
+    return {
+        language: Phrases(
+            [
+                (form.split(JOINT), Indicator(entry.key, entry.kind, entry.is_counted))
+                for entry in entries
+                for form in getattr(entry, language).split()
+            ]
+        )
+        for language in LANGUAGES
+    }

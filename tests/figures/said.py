@@ -1,0 +1,31 @@
+"""Small speeches for tests: the sentences of one turn, said on 2031-05-20, and their figures."""
+
+from dataclasses import replace
+from functools import cache
+
+from onrecord.figures.find import FigureKnowledge, Said, find_figures
+from onrecord.figures.stage import open_figure_knowledge
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.model.figures import Figure
+from tests.quotations.build import build_page
+
+SAID_ON = "2031-05-20"
+
+
+@cache
+def known() -> FigureKnowledge:
+    """The shipped knowledge."""
+    return open_figure_knowledge(KnowledgeFolders())
+
+
+def read(text: str, language: str = "en") -> tuple[Figure, ...]:
+    """The figures of a text."""
+    drawn = build_page(text, language, standing="official")
+    page = replace(drawn.page, published=SAID_ON)
+    return find_figures(Said(page, drawn.turns, drawn.sentences, drawn.mentions, ()), known())
+
+
+def read_one(text: str, language: str = "en") -> Figure:
+    """The only figure of a text."""
+    (figure,) = read(text, language)
+    return figure

@@ -1,0 +1,178 @@
+"""What is a figure, and what is read of it: value, unit, measure, bound, indicator, whole, period, hedge."""
+
+import pytest
+
+from tests.figures.said import read, read_one
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("en", "The fund holds $4.7 billion.", "4700000000", "USD"),
+        ("en", "They paid 20 dollars 43 cents.", "20.43", "USD"),
+        ("en", "The strait is 7 feet 10 inches deep.", "94", "[in_i]"),
+        ("en", "The ferry carried 250 thousand tonnes of salt.", "250000", "t"),
+        ("en", "Half of the nets were new.", "50", "percent"),
+        ("en", "The rate fell by 2 percentage points.", "2", "percent_point"),
+        ("en", "The two plants give 300 megawatts.", "300", "MW"),
+        ("ru", "Фонд получил 200 млн руб. за год.", "200000000", "RUB"),
+        ("ru", "Причал длиной 1 600 метров построен.", "1600", "m"),
+        ("ru", "Добыто 5 млн т соли.", "5000000", "t"),
+        ("ru", "Это 62,3 миллиона квадратных метров жилья.", "62300000", "m2"),
+        ("ru", "Договорились о 40 тысячах баррелей в сутки.", "40000", "[bbl_us]/d"),
+        ("ru", "По их статистике, 51 [миллиард долларов] за год.", "51000000000", "USD"),
+        ("kk", "Қор отыз миллиард теңге алды.", "30000000000", "KZT"),
+        ("kk", "Сауда 12 пайызға өсті.", "12", "percent"),
+    ],
+)
+def test_value_and_unit(language, text, value, unit):
+    figure = read_one(text, language)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The talks were on May 16, 2029."),
+        ("en", "In 2029 the port opened."),
+        ("en", "The doors open at 16:15."),
+        ("en", "This is one of us."),
+        ("en", "It was our first visit."),
+        ("en", "The COVID-19 pandemic is over."),
+        ("en", "See https://port.example/2031/05/20/p0407 for more."),
+        ("en", "Article 5 was signed."),
+        ("en", "They met three years ago."),
+        ("en", "The two countries agreed."),
+        ("en", "It happened in the 21st century."),
+        ("ru", "Мы отметили 30-летие порта."),
+        ("ru", "Это первый визит."),
+        ("ru", "Один из нас уехал."),
+        ("ru", "Они встречались 60 лет назад."),
+        ("ru", "В соответствии со статьёй 5 договора."),
+        ("ru", "Министры двух стран согласились."),
+        ("ru", "Это было в XII веке."),
+        ("kk", "Бұл бірінші сапар."),
+    ],
+)
+def test_what_is_no_figure(language, text):
+    assert read(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measure", "direction"),
+    [
+        ("en", "Trade grew by 4.5 percent.", "change", "up"),
+        ("en", "Trade grew to 5 billion dollars.", "level", "up"),
+        ("en", "Ten percent of exports go by sea.", "share", "none"),
+        ("en", "Inflation was 6.4 percent.", "level", "none"),
+        ("en", "Catches more than doubled.", "change", "up"),
+        ("en", "There was a 20 percent increase in loans.", "change", "up"),
+        ("en", "This is the 16th forum.", "ordinal", "none"),
+        ("en", "It opened 40 schools.", "level", "none"),
+        ("ru", "Товарооборот вырос более чем на треть.", "change", "up"),
+        ("ru", "Выпуск сократился на 12 процентов.", "change", "down"),
+        ("ru", "Улов увеличился в 2,5 раза.", "change", "up"),
+        ("ru", "На море приходится 40 процентов вывоза.", "share", "none"),
+        ("ru", "Ставка поднялась до 10 процентов.", "level", "up"),
+        ("ru", "Ключевая ставка 16 процентов.", "level", "none"),
+        ("kk", "Тауар айналымы 12 пайызға өсті.", "change", "up"),
+    ],
+)
+def test_measure_and_direction(language, text, measure, direction):
+    figure = read_one(text, language)
+    assert (figure.measure, figure.direction) == (measure, direction)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bound", "phrase"),
+    [
+        ("en", "Over 6,500 firms work there.", "over", "Over 6,500"),
+        ("en", "It costs almost $4 billion.", "almost", "almost $4 billion"),
+        ("en", "We need at least 30 ferries.", "at_least", "at least 30"),
+        ("en", "Some 70 firms came.", "about", "Some 70"),
+        ("en", "A million or more people came.", "at_least", "million or more"),
+        ("en", "Exports exceeded 10 percent of output.", "over", "exceeded 10 percent"),
+        ("en", "Trade rose to 5 million tonnes.", "exact", "5 million tonnes"),
+        ("ru", "Свыше 50 процентов приходится на порты.", "over", "Свыше 50 процентов"),
+        ("ru", "Построено порядка 200 причалов.", "about", "порядка 200"),
+        ("ru", "Не менее 30 паромов нужно городу.", "at_least", "Не менее 30"),
+        ("ru", "Пришло 50 с небольшим кораблей.", "over", "50 с небольшим"),
+        ("kk", "Мұнда 70-тен астам кеме бар.", "exact", "70"),
+    ],
+)
+def test_bound_and_phrase(language, text, bound, phrase):
+    figures = read(text, language)
+    assert [(one.bound, one.evidence[0].exact) for one in figures[:1]] == ([(bound, phrase)] if figures else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "indicator"),
+    [
+        ("en", "Trade turnover between us reached 18 billion dollars.", "trade turnover"),
+        ("en", "Accumulated investment amounts to $13 billion.", "investment"),
+        ("en", "There are 6,500 joint ventures.", "joint ventures"),
+        ("en", "We opened 40 crossing points on the border.", "crossing points"),
+        ("ru", "Взаимный товарооборот достиг 24,5 миллиарда долларов.", "trade turnover"),
+        ("ru", "Объём торговли между регионами превысил 10 процентов всего объёма торговли.", "interregional trade"),
+        ("ru", "Построено 16 новых причалов.", "новых причалов"),
+        ("kk", "Өзара сауда 5 миллиард долларға жетті.", "trade turnover"),
+    ],
+)
+def test_indicator(language, text, indicator):
+    assert read_one(text, language).indicator == indicator
+
+
+def test_wholes():
+    assert read_one("Fees are 10 percent of overall trade.").whole == "overall trade"
+    assert read_one("Сборы превысили 10 процентов всего объёма торговли.", "ru").whole == "всего объёма торговли"
+    part = read_one("Of 85 coastal regions, 76 have ports.")
+    assert (part.value, part.whole, part.measure) == ("76", "85 coastal regions", "share")
+    assert read_one("Seventy-six of 85 regions have ports.").whole == "85 regions"
+    level, share = read("Trade came to $18.2 billion, with about 70 percent of this amount in coastal trade.")
+    assert (share.whole, share.about) == ("this amount", level.indicator)
+
+
+def test_periods_are_those_of_the_words_or_of_the_figure_before():
+    assert read_one("За первые пять месяцев этого года вывоз вырос на 26 процентов.", "ru").period == "2031-01/2031-05"
+    grown, level = read("Last year, trade grew by 4.5 percent. It came to 18 billion dollars.")
+    assert (grown.period, grown.period_inferred) == ("2030", None)
+    assert (level.period, level.period_inferred) == (None, "2030")
+    assert read_one("Trade is 18 billion dollars.").period is None
+
+
+def test_hedges_are_apart_from_bounds():
+    figure = read_one("Не помню точно, но, по-моему, свыше 50 процентов вывоза идёт морем.", "ru")
+    assert (figure.bound, figure.hedge and figure.hedge.exact) == ("over", "по-моему")
+    assert read_one("Свыше 50 процентов вывоза идёт морем.", "ru").hedge is None
+
+
+def test_what_rests_on_an_insertion_says_so():
+    assert read_one("Свыше 50 процентов [товарооборота] приходится на порты.", "ru").is_inserted
+    assert not read_one("Свыше 50 процентов товарооборота приходится на порты.", "ru").is_inserted
+
+
+def test_from_and_to_of_a_growth_are_two_levels():
+    first, second = read("Доходы выросли с 26,5 до 73,6 миллиарда рублей.", "ru")
+    assert [(one.value, one.unit, one.measure) for one in (first, second)] == [
+        ("26500000000", "RUB", "level"),
+        ("73600000000", "RUB", "level"),
+    ]
+
+
+def test_a_range_is_one_figure():
+    figure = read_one("They need between 10 and 20 ferries.")
+    assert (figure.value, figure.upper) == ("10", "20")
+
+
+def test_every_figure_is_its_words():
+    text = (
+        "Last year, trade grew by 4.5 percent to $18.2 billion; a third of it went by sea, some 40 ferries carried it."
+    )
+    figures = read(text)
+    assert figures
+    assert all(one.evidence[0].exact == text[one.evidence[0].start : one.evidence[0].stop] for one in figures)
+    assert all(one.as_printed in one.evidence[0].exact for one in figures)
+
+
+def test_a_language_without_a_file_has_no_figures():
+    assert read("Es kostete 20 Millionen Euro.", "de") == ()
