@@ -13,6 +13,8 @@ from onrecord.pipeline import take_in_and_build
 from onrecord.record.view import View
 from onrecord.settings import Settings
 from tests.documents.office_files import write_docx, write_odt, write_pdf, write_rtf
+from tests.documents.reading import read_bytes
+from tests.pipeline.publisher_pages import write_page
 
 Paragraphs = Sequence[str]
 
@@ -113,3 +115,23 @@ def test_the_seeds_as_saved_give_what_their_lines_give(
 ) -> None:
     pages = {page.name: page.read_bytes() for page in (shared_data / "seeds").glob("*.txt")}
     assert find_all(tmp_path, pages)["findings"] == plain["findings"]
+
+
+def test_the_seeds_in_their_publishers_layout_give_the_same_findings(
+    shared_data: Path, plain: Mapping[str, Counter[object]], tmp_path: Path
+) -> None:
+    pages = {
+        f"{page.stem} {document.part}.html": write_page(document)
+        for page in sorted((shared_data / "seeds").glob("*.txt"))
+        for document in read_bytes(page.read_bytes()).documents
+    }
+    found = find_all(tmp_path, pages)
+    for table in ("documents", "traces", "findings"):
+        assert found[table] - plain[table] == Counter(), f"{table} that the plain text does not give"
+        assert plain[table] - found[table] == Counter(), f"{table} of the plain text that are missing"
+    # Narration may be parted otherwise: a browser shows two spaces as one, and a lead that the page marks may be a heading in its text.
+    speeches = [
+        Counter({turn: count for turn, count in rows["turns"].items() if turn[0] == "speech"})
+        for rows in (found, plain)
+    ]
+    assert speeches[0] == speeches[1]

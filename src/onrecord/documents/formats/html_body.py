@@ -23,6 +23,7 @@ _TELLING_WORDS = 4
 # A place of the layout holds text when this share of all that was found lies there, a caption's or a teaser's place when less.
 _LEAST_SHARE = 0.15
 _LEAST_LINES = 3
+_SEVERAL = 2
 # A line of so many characters says something by itself.
 _LONG = 80
 _SHORTEST_LEAD = 40
@@ -32,6 +33,8 @@ _MOST_LINES = 10_000
 _MOST_LINKED = 0.8
 _BY_LAYOUT = frozenset(["h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "th", "dd", "dt", "pre"])
 _TEXT_TAGS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote", "pre"})
+_TITLES = frozenset({"h1", "h2"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _GROUPS = frozenset({"ul", "ol", "li", "dl", "blockquote"})
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 
@@ -65,9 +68,10 @@ def find_body(
         said = [one or other for one, other in zip(said, _compare(folded, [" ".join(head.body)]), strict=True)]
     title = fold_text(head.title)
     zones = _find_zones(lines, said)
+    linked = [line.linked > _MOST_LINKED * len(line.text) for line in lines]
     open_to_text = [
-        not (title and words == title) and line.zone in zones and line.linked <= _MOST_LINKED * len(line.text)
-        for words, line in zip(folded, lines, strict=True)
+        not (title and words == title) and line.zone in zones and not is_linked and not _heads_links(line, linked, place)
+        for place, (words, line, is_linked) in enumerate(zip(folded, lines, linked, strict=True))
     ]
     said = [one and other for one, other in zip(said, open_to_text, strict=True)]
     found = _Found(
@@ -82,6 +86,13 @@ def find_body(
         place for place, words in enumerate(folded) if not (title and words == title)
     )
     return body | frozenset(_find_leads(found, min(body, default=0), head, names))
+
+
+def _heads_links(line: PageLine, linked: Sequence[bool], place: int) -> bool:
+    """A short heading directly above several links is theirs: "Read also". A long one is a lead, with links behind it."""
+    below = linked[place + 1 : place + 1 + _SEVERAL]
+    is_short = line.element.tag in _HEADINGS and len(line.text) < _SHORTEST_LEAD
+    return is_short and len(below) == _SEVERAL and all(below)
 
 
 def _extract(root: Element) -> list[str]:
@@ -146,7 +157,8 @@ def _choose(found: _Found, head: PageHead) -> Iterable[int]:
 def _find_leads(found: _Found, body: int, head: PageHead, names: WebNames) -> Iterable[int]:
     """Lines between the title and the text that their makers call a lead."""
     title = fold_text(head.title)
-    titled = max((place for place in range(body) if found.folded[place] == title), default=body)
+    titles = [place for place in range(body) if found.folded[place] == title]
+    titled = next((place for place in titles if found.lines[place].element.tag in _TITLES), max(titles, default=body))
     for place in range(titled + 1, body):
         line = found.lines[place]
         if found.may_be[place] and len(line.text) >= _SHORTEST_LEAD and names.is_lead(_name(line.element)):
