@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, str] = {
     "quote": "Look up one quotation in the record; nothing is stored.",
     "add": "Take pages into the record.",
     "build": "Work out what is out of date in the record.",
+    "timeline": "Show what happened when, and which pages tell of it.",
     "export": "Write the record's tables to a folder.",
     "review": "Correct a decision; the next build uses it.",
     "explain": "Say what a finding or a verdict means, and what it does not mean.",

@@ -57,15 +57,17 @@ def _make_event(
         for one in tellings
         if one.series and one.series.ordinal is not None and _is_edition(one, best)
     )
+    name = names[min(series, key=lambda one: (-series[one], one))] if series else None
+    is_pointed = best.series is not None and best.series.is_pointed and best.role == "passing"
     return Event(
         id=identify_event(tellings),
         kind=best.kind,
-        title=best.title,
+        title=name if is_pointed and name else best.title,
         start=start,
         stop=stop,
         place=next((one.place for one in tellings if one.place), None),
         participants=tuple(_list_participants(tellings, *people)),
-        series=names[min(series, key=lambda one: (-series[one], one))] if series else None,
+        series=name,
         edition=min(ordinals, key=lambda one: (-ordinals[one], one)) if ordinals else None,
         status=_find_status(tellings),
         evidence=tuple(_list_evidence(tellings)),
