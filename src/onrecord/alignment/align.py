@@ -1,0 +1,102 @@
+"""Sentences of two texts laid against each other: which say the same, and which stand on one side alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from onrecord.alignment.blocks import Block, cut_blocks
+from onrecord.alignment.letters import compare_letters
+from onrecord.alignment.likeness import Level, Likeness, measure_level
+from onrecord.alignment.path import Link, find_path
+from onrecord.alignment.sides import Side, measure_lengths
+from onrecord.alignment.weights import LETTERS_ALONE, WITH_MODEL, Weights
+from onrecord.alignment.worth import Measure, list_rows, weigh_skips
+from onrecord.text.encoder import Encoder, Vectors
+
+# A ratio of lengths is read off this many pairs of single sentences or more; from fewer the whole texts tell it better.
+_FEWEST_PAIRS = 3
+_LONGEST_JOINED = 3  # sentences of a run that is encoded from its own text
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The links of two texts in order, and what measured them."""
+
+    links: tuple[Link, ...]
+    source: Side
+    target: Side
+    measure: Measure
+
+
+def align_texts(source: Sequence[str], target: Sequence[str], encoder: Encoder | None) -> Aligned:
+    """Lays two lists of sentences against each other; without an encoder by letters and lengths alone.
+
+    A first way is found with the vectors of single sentences. Where it does not lead from one sentence to one, runs of neighbours are
+    then encoded from their own text, and the way is looked for again with these, and with the ratio of lengths that its pairs have.
+    """
+    sides = _read_sides(source, target, encoder)
+    weights = LETTERS_ALONE if encoder is None else WITH_MODEL
+    if not source or not target:
+        return Aligned(_leave_all(len(source), len(target)), *sides, Measure(weights, Level(0.0, 1.0), 1.0))
+    blocks = cut_blocks(*sides)
+    first = _lay(sides, blocks, weights, ratio=sides[0].lengths.sum() / sides[1].lengths.sum())
+    if encoder is not None:
+        sides = (
+            replace(sides[0], joined=_encode_runs(source, _list_doubtful(first.links, 0), encoder)),
+            replace(sides[1], joined=_encode_runs(target, _list_doubtful(first.links, 2), encoder)),
+        )
+    return _lay(sides, blocks, weights, ratio=_read_ratio(first))
+
+
+def _lay(sides: tuple[Side, Side], blocks: Sequence[Block], weights: Weights, ratio: float) -> Aligned:
+    """The best way with these vectors and this ratio of lengths."""
+    alike = [Likeness(*sides, block) for block in blocks]
+    measure = Measure(weights, measure_level(alike, weights), ratio)
+    return Aligned(find_path(list_rows(alike, measure), weigh_skips(alike, measure)), *sides, measure)
+
+
+def _read_sides(source: Sequence[str], target: Sequence[str], encoder: Encoder | None) -> tuple[Side, Side]:
+    letters = compare_letters(source, target)
+    meanings = [_encode(texts, encoder) for texts in (source, target)]
+    first, second = (
+        Side(measure_lengths(texts), meaning, shared)
+        for texts, meaning, shared in zip((source, target), meanings, letters, strict=True)
+    )
+    return first, second
+
+
+def _encode(texts: Sequence[str], encoder: Encoder | None) -> Vectors:
+    return encoder.encode(texts) if encoder is not None else np.zeros((len(texts), 0), dtype=np.float32)
+
+
+def _leave_all(n: int, m: int) -> tuple[Link, ...]:
+    return (*(Link(i, i + 1, 0, 0) for i in range(n)), *(Link(n, n, j, j + 1) for j in range(m)))
+
+
+def _read_ratio(first: Aligned) -> float:
+    """How many characters of the source one of the target makes: the median over pairs of single sentences."""
+    pairs = [link for link in first.links if link.size == (1, 1)]
+    if len(pairs) < _FEWEST_PAIRS:
+        return first.measure.ratio
+    steps = [
+        np.log(first.source.lengths[link.source_start] / first.target.lengths[link.target_start]) for link in pairs
+    ]
+    return float(np.exp(np.median(steps)))
+
+
+def _list_doubtful(links: Sequence[Link], side: int) -> set[int]:
+    """The sentences of a side (0: source, 2: target) where the way does not lead from one to one, and those right beside them."""
+    return {place for link in links if link.size != (1, 1) for place in range(link[side] - 1, link[side + 1] + 1)}
+
+
+def _encode_runs(texts: Sequence[str], doubtful: set[int], encoder: Encoder) -> dict[tuple[int, int], Vectors]:
+    """Vectors of runs of two and three neighbours, each from its own text, that hold a doubtful sentence."""
+    runs = [
+        (start, start + many)
+        for many in range(2, _LONGEST_JOINED + 1)
+        for start in range(len(texts) - many + 1)
+        if not doubtful.isdisjoint(range(start, start + many))
+    ]
+    vectors = encoder.encode([" ".join(texts[start:stop]) for start, stop in runs])
+    return dict(zip(runs, vectors, strict=True))

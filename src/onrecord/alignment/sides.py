@@ -1,0 +1,61 @@
+"""One side of an alignment: its sentences as lengths and vectors, and the vectors of runs of neighbours."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.text.encoder import Vectors
+
+Values = NDArray[np.float64]
+_LEAST = 1e-9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """Sentences in their order. ``meanings`` and ``letters`` have a row each; ``meanings`` has no column where no model compares.
+
+    ``joined`` holds the vector of a run ``(start, stop)`` where it was worked out from the run's own text; the others are put together
+    from those of their sentences.
+    """
+
+    lengths: Values
+    meanings: Vectors
+    letters: Vectors
+    joined: Mapping[tuple[int, int], Vectors] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+    def join_meanings(self, start: int, stop: int, many: int) -> Vectors:
+        """The vectors of the runs of ``many`` sentences that begin at ``start … stop - 1``, weighted by length; all inside the text."""
+        if many == 1:
+            return self.meanings[start:stop]
+        lengths = self.lengths[start : stop + many - 1, None].astype(np.float32)
+        weighted: Vectors = self.meanings[start : stop + many - 1] * lengths
+        rows = _add_up(weighted, stop - start, many)
+        for begin in range(start, stop):
+            own = self.joined.get((begin, begin + many))
+            if own is not None:
+                rows[begin - start] = own
+        return rows
+
+    def join_letters(self, start: int, stop: int, many: int) -> Vectors:
+        """The letters of the same runs."""
+        return _add_up(self.letters[start : stop + many - 1], stop - start, many)
+
+    def add_lengths(self, start: int, stop: int, many: int) -> Values:
+        """The lengths of the same runs, in characters."""
+        return np.asarray(sum(self.lengths[start + one : stop + one] for one in range(many)), dtype=np.float64)
+
+
+def measure_lengths(texts: Sequence[str]) -> Values:
+    """The length of each text in characters, with the space behind it."""
+    return np.array([len(text) + 1 for text in texts], dtype=np.float64)
+
+
+def _add_up(rows: Vectors, count: int, many: int) -> Vectors:
+    added = np.asarray(sum(rows[one : one + count] for one in range(many)), dtype=np.float32)
+    unit: Vectors = added / np.maximum(np.linalg.norm(added, axis=1, keepdims=True), _LEAST).astype(np.float32)
+    return unit

@@ -1,0 +1,43 @@
+"""How much each sign counts when beads are laid: one set of weights for all languages and publishers.
+
+Tuned on half of the documents of ``ntrex-merge`` (ru-en, zh-en, fr-en: those with even numbers) and ``textberg`` (test 0, 2, 4, 6) by
+trying some thousand sets; the other half decides whether they hold (docs/stages/alignment.md has both).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+# Bead sizes that are tried. Larger ones are one in a hundred and lead astray more often than they help.
+SIZES: Final = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (2, 3), (3, 2))
+LARGEST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What a bead is worth: likeness above that of chance, in units of what separates pairs from chance in these texts, less penalties.
+
+    ``neighbours`` is the share of the chance level that is read beside the bead (likeness with the sentences before and behind it), the
+    rest is that of the whole texts. ``letters`` is the worth of shared letters beside one of vectors, ``letters_neighbours`` their
+    chance level. ``length`` is taken off for each step by e in the ratio of lengths, ``smooth`` characters are added to both and
+    ``longest`` is the most. ``joined`` is added where a bead is no pair of single sentences (a run's own text lies a little further
+    from chance than its sentences say), ``many`` taken off where both sides have more than one sentence: only where nothing smaller
+    explains both links. ``skip`` is the worth of leaving a sentence out, ``skip_best`` what is taken off for the best counterpart that
+    it has anywhere near: a sentence that is said elsewhere is not lightly called left out.
+    """
+
+    neighbours: float = 0.3
+    letters: float = 0.1
+    letters_neighbours: float = 0.5
+    length: float = 0.2
+    smooth: float = 20.0
+    longest: float = 0.7
+    joined: float = 0.02
+    many: float = 0.05
+    skip: float = 0.02
+    skip_best: float = 0.2
+    spread: float = 0.5
+
+
+WITH_MODEL: Final = Weights()
+# Letters alone: they are the one likeness there is, so that one of letters is one of meaning.
+LETTERS_ALONE: Final = Weights(letters=1.0)
