@@ -81,6 +81,19 @@ def test_very_many_short_quotations_look_at_the_best_turns_alone():
     assert sources.shortened == 1
 
 
+def test_of_many_quotations_each_keeps_its_best_matches_alone():
+    pages = [
+        replace(WORDED, document=f"d{number:02}", turns=tuple(f"{number}-{turn}" for turn in WORDED.turns))
+        for number in range(10)
+    ]
+    page = make_document("report", "мост " * 3_000)
+    rows = [read_quoted_row(make_quotation(page, at * 5, at * 5 + 4, "direct")) for at in range(3_000)]
+    sources = Sources(pages, rows)
+    found = list(sources.find_matches(rows[0], {}, frozenset(one.document for one in pages)))
+    assert (sources.most_laid, len(found), sources.shortened) == (13, 8, 1)
+    assert [match.document for match in found] == sorted(match.document for match in found)
+
+
 @pytest.mark.parametrize(("words", "turns"), CASES)
 def test_common_words_among_many_pages_give_what_they_give_on_one(words: str, turns: list[str]):
     pages = [replace(WORDED, document=f"d{number}") for number in range(1_000)]
@@ -100,7 +113,8 @@ def test_quotations_compared_with_some_turns_alone_are_told_of():
     assert match_quotations(unit, None).issues == ()
     (issue,) = match_quotations(replace(unit, quotations=quotations), None).issues
     assert issue.why == (
-        "1 of 20000 quotations share words with more than 8 turns; they were compared with the 8 that share most"
+        "1 of 20000 quotations share words with more turns than a page can ask for; they were compared with the 8 that share most, "
+        "of which the best 8 were kept"
     )
 
 

@@ -36,8 +36,10 @@ _SHORT_WORD = 3
 _SHORT_WEIGHT = 0.3
 # More turns of one document than this add nothing for one quotation.
 _MOST_TURNS = 4
-# Turns gone through for all quotations of a report, about four seconds; a page of 20,000 quotations has to make do with the best few each.
-_MOST_LAID = 100_000
+# Turns gone through for all quotations of a report, about four seconds; a page of 5,000 quotations has to make do with the best few each.
+_MOST_LAID = 40_000
+# Each match is judged word by word. Of 5,000 real pages the report with the most has 22, of which four are of one quotation.
+_MOST_MATCHES = 20_000
 _FEWEST_LAID = 8
 # Places of a quotation's words from which on those that are near no rare one are left out first: of 3,000 and more that takes less time.
 _COMMON = 3_000
@@ -85,8 +87,8 @@ def read_quoted_row(quotation: Quotation) -> QuotedRow:
 class Sources:
     """Official documents laid end to end, with the places of every word that some quotation looks for.
 
-    A quotation is laid over at most ``most_laid`` turns, those that can hold most of it; ``shortened`` counts those that more turns
-    could hold.
+    A quotation is laid over at most ``most_laid`` turns, those that can hold most of it, and at most ``most_matches`` are its matches,
+    the best; ``shortened`` counts those that more turns could hold.
     """
 
     def __init__(self, sources: Sequence[Worded], quoted: Sequence[QuotedRow]) -> None:
@@ -94,6 +96,7 @@ class Sources:
         self._sources = sources
         self._turns = _find_turns(self._columns)
         self.most_laid = max(_FEWEST_LAID, _MOST_LAID // max(1, len(quoted)))
+        self.most_matches = max(_FEWEST_LAID, _MOST_MATCHES // max(1, len(quoted)))
         self.shortened = 0
         wanted = np.array(sorted({word for row in quoted for word in row.wanted}), np.uint32)
         self._numbers = {word: number for number, word in enumerate(wanted.tolist())}
@@ -104,15 +107,19 @@ class Sources:
         self._firsts = np.searchsorted(numbers[order], np.arange(len(wanted) + 1))
 
     def find_matches(self, row: QuotedRow, hints: dict[str, Hint], looked: frozenset[str]) -> Iterator[Match]:
-        """The matches of a quotation in the documents ``looked`` at, best first, at most four of each."""
+        """The matches of a quotation in the documents ``looked`` at, best first, at most four of each, ``most_matches`` in all."""
         allowed = np.array([source.document in looked for source in self._sources], np.bool_)
+        before = self.shortened
         found: dict[int, list[_Stretch]] = {}
         for stretch in self._find_stretches(row, allowed):
             found.setdefault(int(self._turns.documents[stretch.turn]), []).append(stretch)
-        for document, stretches in sorted(found.items()):
-            best = sorted(stretches, key=lambda stretch: (-stretch.value, stretch.turn))[:_MOST_TURNS]
-            hint = hints.get(self._sources[document].document)
-            yield from (self._make_match(row, stretch, document, hint) for stretch in best)
+        best = [one for _, held in sorted(found.items()) for one in _choose_best(held, _MOST_TURNS)]
+        kept = set(_choose_best(best, self.most_matches))
+        self.shortened = before + (self.shortened > before or len(kept) < len(best))
+        for stretch in best:
+            if stretch in kept:
+                document = int(self._turns.documents[stretch.turn])
+                yield self._make_match(row, stretch, document, hints.get(self._sources[document].document))
 
     def _find_stretches(self, row: QuotedRow, allowed: NDArray[np.bool_]) -> Iterator[_Stretch]:
         """The best stretch of each turn that has one."""
@@ -211,6 +218,10 @@ class _Turns(NamedTuple):
     numbers: Places
     firsts: Places
     lasts: Places
+
+
+def _choose_best(stretches: Sequence[_Stretch], most: int) -> list[_Stretch]:
+    return sorted(stretches, key=lambda stretch: (-stretch.value, stretch.turn))[:most]
 
 
 def _find_turns(columns: WordColumns) -> _Turns:

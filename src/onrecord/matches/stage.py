@@ -97,8 +97,8 @@ def _tell_shortened(page: Document, sources: Sources, quotations: int) -> Iterat
     """An issue where quotations could stand in more turns than were gone through."""
     if sources.shortened:
         why = (
-            f"{sources.shortened} of {quotations} quotations share words with more than {sources.most_laid} turns; "
-            f"they were compared with the {sources.most_laid} that share most"
+            f"{sources.shortened} of {quotations} quotations share words with more turns than a page can ask for; they were "
+            f"compared with the {sources.most_laid} that share most, of which the best {sources.most_matches} were kept"
         )
         yield make_issue(stage=STAGE.name, source=page.source, document=page.id, why=why)
 
@@ -146,7 +146,7 @@ CANDIDATES = Stage(
 
 STAGE = Stage(
     name="matches",
-    version="4",
+    version="5",
     unit=MatchesUnit,
     result=Matched,
     needs=(),

@@ -1,5 +1,6 @@
 """Where a quotation's words were found: compared with the turns of each matched document, speaker by speaker."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -52,6 +53,9 @@ class Readings:
         self._choose = choose
         self._spoken = {source.page.id: source for source in unit.sources}
         self._opened: dict[str, Source] = {}
+        self._matched: defaultdict[str, defaultdict[str, list[Match]]] = defaultdict(lambda: defaultdict(list))
+        for match in unit.matches:
+            self._matched[match.quotation][match.document].append(match)
 
     def open(self, document: str) -> Source | None:
         """A matched document; none where the record does not hold it."""
@@ -61,6 +65,10 @@ class Readings:
         if document not in self._opened:
             self._opened[document] = Source(spoken, self._choose(spoken.page.language))
         return self._opened[document]
+
+    def list_matches(self, quotation: str) -> list[tuple[str, list[Match]]]:
+        """The matches of a quotation, document by document."""
+        return sorted(self._matched[quotation].items())
 
 
 def read_words(quotation: Quotation, wording: Wording) -> Reading:
@@ -72,11 +80,7 @@ def read_words(quotation: Quotation, wording: Wording) -> Reading:
 def find_words_of(unit: TraceUnit, quotation: Quotation, readings: Readings, quoted: Reading) -> Iterator[Found]:
     """Every matched document of the report's language in which the quotation's words stand, for each voice that has them."""
     accounts = {account.document: account for account in unit.accounts}
-    matched: dict[str, list[Match]] = {}
-    for match in unit.matches:
-        if match.quotation == quotation.id:
-            matched.setdefault(match.document, []).append(match)
-    for document, matches in sorted(matched.items()):
+    for document, matches in readings.list_matches(quotation.id):
         source = readings.open(document)
         if source is None or source.spoken.page.language != unit.page.language:
             continue
