@@ -1,9 +1,24 @@
 """How what is read from web pages of press is counted."""
 
+from functools import cache
+
 import pytest
 
-from evaluation.news_extraction import SETS, Extracted, NewsPage, read_news_pages, score_extraction
+from evaluation.news_extraction import (
+    SETS,
+    Extracted,
+    NewsPage,
+    extract,
+    load_bare_knowledge,
+    read_news_pages,
+    score_extraction,
+)
+from onrecord.documents.known import load_page_knowledge
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.publishers import Publisher, load_publishers
+from onrecord.text.addresses import find_host
 
+KNOWN, BARE = load_page_knowledge(KnowledgeFolders()), load_bare_knowledge()
 GOLD = Extracted(
     lines=("Salt is dear.", "Fish is not.", "Salt is dear."),
     title="On salt",
@@ -39,3 +54,23 @@ def test_the_halves_share_no_country():
         halves[page.set].add(page.name.partition("/")[0])
     assert not halves[SETS[0]] & halves[SETS[1]]
     assert sum(map(len, halves.values())) == 20
+
+
+PROFILED = [one for one in load_publishers(KnowledgeFolders()).publishers if one.html and one.standing == "press"]
+
+
+@cache
+def list_pages() -> tuple[NewsPage, ...]:
+    return tuple(read_news_pages())
+
+
+@pytest.mark.parametrize("publisher", PROFILED, ids=[one.key for one in PROFILED])
+def test_selectors_of_a_publisher_find_the_text_of_the_pages_they_were_read_from(publisher: Publisher):
+    pages = [page for page in list_pages() if find_host(page.url) in publisher.hosts]
+    if not pages:
+        pytest.skip("no ../shared/data")
+    read = list(score_extraction("", pages, lambda page: extract(page, KNOWN)))
+    bare = list(score_extraction("", pages, lambda page: extract(page, BARE)))
+    shares = [next(one.share for one in scores if one.measure == "paragraph F1") for scores in (read, bare)]
+    assert shares[0] >= 0.97
+    assert shares[0] > shares[1]

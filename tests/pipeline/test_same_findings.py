@@ -131,7 +131,9 @@ def test_the_seeds_in_their_publishers_layout_give_the_same_findings(
         assert plain[table] - found[table] == Counter(), f"{table} of the plain text that are missing"
     # Narration may be parted otherwise: a browser shows two spaces as one, and a lead that the page marks may be a heading in its text.
     speeches = [
-        Counter({turn: count for turn, count in rows["turns"].items() if turn[0] == "speech"})
+        Counter(
+            {turn: count for turn, count in rows["turns"].items() if isinstance(turn, tuple) and turn[0] == "speech"}
+        )
         for rows in (found, plain)
     ]
     assert speeches[0] == speeches[1]
