@@ -17,8 +17,9 @@ from onrecord.documents.known import PageKnowledge
 from onrecord.model import Capture
 from onrecord.text.normalize import replace_surrogates
 
-# Ten times the longest page of kremlin.ru that was looked at. A line of 50 MB took 147 s and 4 GB when it was read whole.
-MOST_CHARACTERS = 2 << 20
+# Five times the longest of 5,700 real pages, 350 printed ones. A line of 50 MB took 147 s and 4 GB when it was read whole; of two million
+# characters a page of labels or of quotation marks alone took more than ten seconds.
+MOST_CHARACTERS = 1 << 20
 
 # A function gives the page as text, or the reason why there is none to be read.
 Convert = Callable[[Capture, bytes, PageKnowledge], Converted | str]
