@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from benchmarks.commands import ROOT
 from benchmarks.comparison import measure_comparison
 from benchmarks.extraction import measure_pages
+from benchmarks.figures import measure_figures
 from benchmarks.finding import measure_finding
 from benchmarks.growth import measure_growth
 from benchmarks.startup import measure_startup
@@ -23,6 +24,7 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "finding": measure_finding,
     "comparison": measure_comparison,
     "extraction": measure_pages,
+    "figures": measure_figures,
 }
 
 
