@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 
 from onrecord import pipeline
 from onrecord.commands.given import Given, open_given
@@ -43,6 +42,7 @@ from onrecord.record.view import View
 from onrecord.report.as_text import print_report
 from onrecord.report.forms import FORMS
 from onrecord.report.gather import Report, gather_report
+from onrecord.report.lines import open_console
 from onrecord.report.places import find_places, has_lines, tell_places
 from onrecord.report.tally import write_tally
 from onrecord.settings import Settings, read_fetching
@@ -148,7 +148,7 @@ def print_judged(judged: Judged, format: str, folders: KnowledgeFolders, *, is_q
     """Print the report. A table, which has no place for the tally, is told it on standard error."""
     report, codebook = judged.report, open_codebook(folders)
     if format == "text":
-        print_report(report, codebook, Console(highlight=False))
+        print_report(report, codebook, open_console())
         return
     if format in UNCOUNTED and not is_quiet:
         print(write_tally(report.count(reported=False)), file=sys.stderr)
