@@ -38,9 +38,10 @@ _SHORT_WEIGHT = 0.3
 _MOST_TURNS = 4
 # Turns gone through for all quotations of a report, about four seconds; a page of 5,000 quotations has to make do with the best few each.
 _MOST_LAID = 40_000
-# Each match is judged word by word. Of 5,000 real pages the report with the most has 22, of which four are of one quotation.
-_MOST_MATCHES = 20_000
 _FEWEST_LAID = 8
+# Each match is judged word by word, which takes about 2 ms. Of 5,000 real pages the report with the most has 22, no quotation more than 4.
+_MOST_MATCHES = 10_000
+_FEWEST_MATCHES = 2
 # Places of a quotation's words from which on those that are near no rare one are left out first: of 3,000 and more that takes less time.
 _COMMON = 3_000
 # Keys in at most three sentences of the record: with this many of them, and half of the quotation's, the words point at one source.
@@ -96,7 +97,7 @@ class Sources:
         self._sources = sources
         self._turns = _find_turns(self._columns)
         self.most_laid = max(_FEWEST_LAID, _MOST_LAID // max(1, len(quoted)))
-        self.most_matches = max(_FEWEST_LAID, _MOST_MATCHES // max(1, len(quoted)))
+        self.most_matches = max(_FEWEST_MATCHES, _MOST_MATCHES // max(1, len(quoted)))
         self.shortened = 0
         wanted = np.array(sorted({word for row in quoted for word in row.wanted}), np.uint32)
         self._numbers = {word: number for number, word in enumerate(wanted.tolist())}
