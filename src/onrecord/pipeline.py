@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from onrecord.alignment import stage as alignment
 from onrecord.capture.fetched import Fetches
 from onrecord.capture.take_in import take_in
 from onrecord.documents import stage as documents
@@ -61,6 +62,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "identities": ("resolved.identities", "happened.identities"),
     "events": ("happened.events",),
     "accounts": ("happened.accounts",),
+    "beads": ("laid.beads",),
     "speakers": ("speakers",),
     "quotations": ("quoted.quotations",),
     "matches": ("matched.matches",),
@@ -72,7 +74,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
         f"{table}.issues"
         for table in (
             *("pages", "speech", "named", "quoted", "reviewed", "reviews", "strays"),
-            *("cast", "resolved", "matched", "happened", "found"),
+            *("cast", "resolved", "matched", "happened", "laid", "found"),
         )
     ),
 }
@@ -109,6 +111,7 @@ def list_steps(writer: Workplace, *, has_models: bool) -> tuple[Step, ...]:
             find_source=lambda places: writer.captures.list_pages(documents.PageUnit),
         ),
         *PIPELINE,
+        *alignment.list_steps(has_models=has_models),
         *traces.list_steps(has_models=has_models),
         *figures.STEPS,
         Mapped(

@@ -9,7 +9,7 @@ from onrecord.alignment.blocks import Block, cut_blocks
 from onrecord.alignment.letters import compare_letters
 from onrecord.alignment.likeness import Level, Likeness, measure_level
 from onrecord.alignment.path import Link, find_path
-from onrecord.alignment.sides import Side, measure_lengths
+from onrecord.alignment.sides import Side, measure_lengths, read_forms
 from onrecord.alignment.weights import LETTERS_ALONE, WITH_MODEL, Weights
 from onrecord.alignment.worth import Measure, list_rows, weigh_skips
 from onrecord.text.encoder import Encoder, Vectors
@@ -60,7 +60,7 @@ def _read_sides(source: Sequence[str], target: Sequence[str], encoder: Encoder |
     letters = compare_letters(source, target)
     meanings = [_encode(texts, encoder) for texts in (source, target)]
     first, second = (
-        Side(measure_lengths(texts), meaning, shared)
+        Side(measure_lengths(texts), meaning, shared, read_forms(texts))
         for texts, meaning, shared in zip((source, target), meanings, letters, strict=True)
     )
     return first, second

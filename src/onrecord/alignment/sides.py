@@ -10,19 +10,24 @@ from onrecord.text.encoder import Vectors
 
 Values = NDArray[np.float64]
 _LEAST = 1e-9
+_CALLING = ("!", ",", "！", "،")
+_ASKING = ("?", "？", "؟")
+_CLOSING = " »”\"'’)"
+_ADDRESS_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Side:
     """Sentences in their order. ``meanings`` and ``letters`` have a row each; ``meanings`` has no column where no model compares.
 
-    ``joined`` holds the vector of a run ``(start, stop)`` where it was worked out from the run's own text; the others are put together
-    from those of their sentences.
+    ``forms`` tells what kind of sentence each is by its shape (:func:`read_forms`). ``joined`` holds the vector of a run ``(start,
+    stop)`` where it was worked out from the run's own text; the others are put together from those of their sentences.
     """
 
     lengths: Values
     meanings: Vectors
     letters: Vectors
+    forms: Values
     joined: Mapping[tuple[int, int], Vectors] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -45,9 +50,26 @@ class Side:
         """The letters of the same runs."""
         return _add_up(self.letters[start : stop + many - 1], stop - start, many)
 
+    def join_forms(self, start: int, stop: int, many: int) -> Values:
+        """The share of the same runs that has each form."""
+        return np.asarray(sum(self.forms[start + one : stop + one] for one in range(many)), dtype=np.float64) / many
+
     def add_lengths(self, start: int, stop: int, many: int) -> Values:
         """The lengths of the same runs, in characters."""
         return np.asarray(sum(self.lengths[start + one : stop + one] for one in range(many)), dtype=np.float64)
+
+
+def read_forms(texts: Sequence[str]) -> Values:
+    """For each sentence whether it has the shape of a form of address, and whether it asks: ``n × 2``, 1 or 0.
+
+    «Уважаемые коллеги!», "Mr President, friends,": few words, and behind them no full stop but a mark that calls or goes on.
+    """
+    shapes = [(_is_address(text), text.rstrip(_CLOSING).endswith(_ASKING)) for text in texts]
+    return np.array(shapes, dtype=np.float64).reshape(len(texts), 2)
+
+
+def _is_address(text: str) -> bool:
+    return text.rstrip().endswith(_CALLING) and len(text.split()) <= _ADDRESS_WORDS
 
 
 def measure_lengths(texts: Sequence[str]) -> Values:

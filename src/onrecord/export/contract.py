@@ -25,6 +25,7 @@ CONTRACT: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "identities": "old new",
             "events": "kind title start stop place participants series edition status evidence",
             "accounts": "event document start stop side extent",
+            "beads": "source_document target_document source target score parts",
             "quotations": "document kind place speakers on_behalf_of label cue start stop exact claimed_source",
             "traces": "quotation verdict certainty statements changes left_out starts_inside ends_inside score parts hops "
             "searched next why",

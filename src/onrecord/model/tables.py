@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from onrecord.model.alignment import Bead
 from onrecord.model.events import Event, EventAccount
 from onrecord.model.figures import Comparison, Figure
 from onrecord.model.outcomes import Finding, Issue, Review
@@ -23,6 +24,7 @@ TABLES: Mapping[str, type[Any]] = MappingProxyType(
         "identities": Identity,
         "events": Event,
         "accounts": EventAccount,
+        "beads": Bead,
         "speakers": Speaker,
         "quotations": Quotation,
         "matches": Match,
