@@ -33,10 +33,10 @@ def find_rows(gold: GoldSet, folder: Path) -> Found:
     """
     sources = _write_pages(gold, folder / "pages")
     knowledge = ("--knowledge", str(gold.knowledge)) if gold.knowledge else ()
-    _run(
+    run_onrecord(
         "check", str(folder / "pages"), "--record", str(folder / "record"), "--fail-on", "never", "--quiet", *knowledge
     )
-    _run("export", "--record", str(folder / "record"), "--format", "jsonl", "--out", str(folder / "tables"))
+    run_onrecord("export", "--record", str(folder / "record"), "--format", "jsonl", "--out", str(folder / "tables"))
     tables = {path.stem: _read_rows(path) for path in sorted((folder / "tables").glob("*.jsonl"))}
     return _join_rows(gold, tables, sources)
 
@@ -50,7 +50,8 @@ def _write_pages(gold: GoldSet, folder: Path) -> Mapping[str, str]:
     return {name: page.file for name, page in sources.items()}
 
 
-def _run(*arguments: str) -> None:
+def run_onrecord(*arguments: str) -> None:
+    """One command of the program; raises ``RuntimeError`` with what it said where it fails."""
     done = subprocess.run(
         [sys.executable, "-m", "onrecord", *arguments], check=False, capture_output=True, encoding="utf-8"
     )

@@ -25,10 +25,36 @@ ADDRESSES = {
     "zktimes": "https://zktimes.example/world",
 }
 OFFICIAL = ("lugozemye", "lugozemye_en", "akshatyr")
-_MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-_MONTHS_EN = "January February March April May June July August September October November December".split()
-_DAYS_RU = "в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу|в воскресенье".split("|")
-_DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS_RU = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
+_MONTHS_EN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAYS_RU = ["в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу", "в воскресенье"]
+_DAYS_EN = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 # Nominative, genitive and prepositional of the ordinals that the recipes use.
 _WORDS = {
     3: ("третий", "третьего", "третьем"),
@@ -188,8 +214,9 @@ def _fill_series(event: Mapping[str, Any], recipe: Mapping[str, Any], day: date)
     following = recipe["places"][event.get("next", "V")]
     elsewhere = recipe["places"][event.get("elsewhere", "K")]
     names = dict(zip(("ru", "ru_gen", "ru_loc", "ru_low"), series["ru"], strict=True))
+    names |= {"ru_title": series["ru"][0], "en": series["en"], "en_title": series["en"], "kk_dat": series["kk_dat"]}
     return {
-        "f": _Forms(series["ru"][0], {**names, "ru_title": series["ru"][0], "en": series["en"], "en_title": series["en"], "kk_dat": series["kk_dat"]}),
+        "f": _Forms(series["ru"][0], names),
         "n_ru": words[0], "n_ru_cap": words[0][:1].upper() + words[0][1:], "n_ru_gen": words[1], "n_ru_loc": words[2],
         "n_en": _ENGLISH[number], "n_kk": f"{_ROMAN[number]}" if number % 2 else f"{number}-ші",
         "next_ru": following["in_ru"], "next_en": following["in_en"], "elsewhere_ru": elsewhere["in_ru"],

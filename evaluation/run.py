@@ -18,6 +18,8 @@ from evaluation.alignment import SETS as ALIGNED_SETS
 from evaluation.alignment import measure_alignment
 from evaluation.duckling import SET as DUCKLING_SET
 from evaluation.duckling import measure_duckling
+from evaluation.events import SETS as EVENT_SETS
+from evaluation.events import measure_events, print_event_summary, read_event_gold
 from evaluation.found import Found, find_rows
 from evaluation.gold import GoldSet, read_pointed_sets
 from evaluation.kremlin_index import SET as INDEX_SET
@@ -45,6 +47,7 @@ ALL_SETS = (
     *EXTRACTION_SETS,
     DUCKLING_SET,
     *ALIGNED_SETS,
+    *EVENT_SETS,
     *HALVED,
     *(f"{name}-2" for name in HALVED),
     *(f"{name}-3" for name in THIRD),
@@ -86,9 +89,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.set in {None, name} and (aligned := list(measure_alignment(name))):
             scores += aligned
             _print_scores(name, aligned, quiet=options.quiet)
+    for name in EVENT_SETS:
+        if options.set in {None, name} and (events := read_event_gold(name)):
+            told = list(measure_events(events))
+            scores += told
+            _print_scores(name, told, quiet=options.quiet)
     for name in sorted(set(ALL_SETS) - {score.set for score in scores}) if options.set is None else ():
         print(f"{name}: pages or gold missing, skipped")
     print_summary(there, [score for score in scores if score.set not in EXTRACTION_SETS], judgements)
+    print_event_summary(scores)
     print_web_summary([score for score in scores if score.set in EXTRACTION_SETS])
     if options.keep:
         _keep_scores(scores)
