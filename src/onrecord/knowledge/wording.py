@@ -22,7 +22,7 @@ NEUTRAL = "und"
 _ENDING_LETTERS = 3
 _PHRASES = (
     *("negations", "no_denials", "hedges", "bounds", "contrasts", "conditions", "exceptions"),
-    *("dated_back", "dated_now", "uncounted"),
+    *("dated_back", "dated_now", "uncounted", "subordinators"),
 )
 _SHORTEST_STEM = 3
 _NEUTRAL_STEM = 5
@@ -63,6 +63,7 @@ class WordingFile(Strict):
     dated_back: tuple[str, ...]
     dated_now: tuple[str, ...] = ()
     no_denials: tuple[str, ...] = ()
+    subordinators: tuple[str, ...] = ()
     contractions: dict[str, str]
     spellings: dict[str, str] = Field(default_factory=dict)
     months: dict[str, int]

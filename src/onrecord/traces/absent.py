@@ -29,13 +29,14 @@ class Considered:
     """The accounts that could hold a quotation: in the report's language, and in others.
 
     ``own`` are the sides of its speakers, empty where they are not known; ``at_home`` are the documents of events at which nobody of
-    another side takes part, as far as is known.
+    another side takes part, as far as is known. ``is_known``: whether anybody is known to be the speaker.
     """
 
     same: tuple[Account, ...]
     foreign: tuple[Account, ...]
     own: frozenset[str]
     at_home: frozenset[str]
+    is_known: bool
 
     def is_own(self, account: Account) -> bool:
         """Whether an account is by the speaker's own side.
@@ -60,6 +61,7 @@ def consider_accounts(unit: TraceUnit, quotation: Quotation, documents: frozense
         same=tuple(account for account in takes_part if account.language == unit.page.language),
         foreign=tuple(account for account in takes_part if account.language != unit.page.language),
         own=own,
+        is_known=bool(speakers),
         at_home=frozenset(account.document for account in takes_part if speakers and _is_at_home(account, unit)),
     )
 

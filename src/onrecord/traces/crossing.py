@@ -1,4 +1,4 @@
-"""One sentence of a quotation beside an account in another language: vectors propose a passage, rules say what differs there.
+"""One sentence of a quotation beside an account: vectors propose a passage that says the same, rules say what differs there.
 
 A published sentence is looked at alone, with a neighbour, and, where it is long, clause by clause, since a report may take a part of it.
 """
@@ -14,19 +14,18 @@ from onrecord.traces.agreement import Agreement, compare_across
 from onrecord.traces.reading import Reading
 from onrecord.traces.stretches import Source, Stretch
 
-# The cosine less half of what the page's other sentences have on average, so that a page on one topic is not near to all of it. On the
-# Russian and English sides of ../shared/data/ntrex-merge, from 0.42 on: 0.94 of the sentences beside their own, 0.05 where their own are
-# taken out; from 0.6 on 0.7 and under 0.01.
-CLOSE = 0.42
-SURE = 0.6
+# The cosine less half of what the page's other sentences have on average, so that a page on one topic is not near to all of it.
 BACKGROUND = 0.5
 # A few sentences have no average of their own: so many more, as far from any as sentences of other pages are.
 _PRIOR_SENTENCES, _PRIOR_COSINE = 5, 0.12
 # A passage on which the rules agree is chosen before another that is nearer by this much at most.
 _NEARLY = 0.06
-_COMPARED = 5
+# Sentences that are looked at with a neighbour and clause by clause: a clause is nearer than its sentence by 0.2 at most in the gold.
+_COMPARED = 4
+_HOPELESS = 0.22
+_BEHIND = 0.2
 _LONG_WORDS = 18
-_SHORTEST_CLAUSE = 5
+_SHORTEST_CLAUSE = 4
 _CLAUSE = re.compile(r"[,;:(]\s|\s?[–—]\s|\s-\s")
 
 
@@ -65,16 +64,6 @@ class Crossed(NamedTuple):
         return Stretch(whole.turn, min(whole.start, self.stretch.start), max(whole.stop, self.stretch.stop))
 
     @property
-    def is_close(self) -> bool:
-        """Whether the passage is near enough to say the same."""
-        return self.closeness >= CLOSE
-
-    @property
-    def agrees(self) -> bool:
-        """Whether it says the same as far as can be told."""
-        return self.is_close and self.agreement.differs is None
-
-    @property
     def order(self) -> tuple[float, str, Stretch]:
         """The nearest first; one on which the rules agree before another that is nearly as near."""
         disagreed = _NEARLY if self.agreement.differs else 0.0
@@ -82,7 +71,7 @@ class Crossed(NamedTuple):
 
 
 class Pool(NamedTuple):
-    """The sentences of a quotation's speaker in accounts of other languages, with the text of each."""
+    """The sentences of a quotation's speaker in some accounts, with the text of each."""
 
     places: tuple[Place, ...]
     texts: tuple[str, ...]
@@ -93,11 +82,19 @@ def find_crossed(part: Reading, pool: Pool, meaning: Meaning) -> Crossed | None:
     cosines = meaning.measure_kept(part.text, pool.texts)
     background = BACKGROUND * _find_background(cosines)
     best = sorted(range(len(cosines)), key=lambda at: (-cosines[at], at))[:_COMPARED]
-    near = list(dict.fromkeys(entry for at in best for entry in _list_stretches(pool.places[at])))
-    measured = meaning.measure(part.text, tuple(_cut(place.source, stretch) for place, stretch in near))
+    near = [(pool.places[at], pool.places[at].widen(0, 0), cosines[at]) for at in best]
+    if near and near[0][2] - background >= _HOPELESS:
+        wider = dict.fromkeys(
+            (place, stretch)
+            for place, _, cosine in near
+            if cosine >= near[0][2] - _BEHIND
+            for stretch in _list_stretches(place)
+        )
+        measured = meaning.measure(part.text, tuple(_cut(place.source, stretch) for place, stretch in wider))
+        near += [(place, stretch, cosine) for (place, stretch), cosine in zip(wider, measured, strict=True)]
     crossed = (
         Crossed(part, place, stretch, round(cosine - background, 4), _agree(part, place, stretch))
-        for (place, stretch), cosine in zip(near, measured, strict=True)
+        for place, stretch, cosine in near
     )
     return min(crossed, key=lambda one: one.order, default=None)
 
@@ -108,13 +105,13 @@ def _find_background(cosines: Sequence[float]) -> float:
     return (math.fsum(others) + _PRIOR_SENTENCES * _PRIOR_COSINE) / (len(others) + _PRIOR_SENTENCES)
 
 
-def _list_stretches(place: Place) -> Iterator[tuple[Place, Stretch]]:
+def _list_stretches(place: Place) -> Iterator[Stretch]:
+    """A sentence with a neighbour, and clauses of a long one."""
     whole = place.widen(0, 0)
-    for stretch in dict.fromkeys((whole, place.widen(1, 0), place.widen(0, 1))):
-        yield place, stretch
+    yield from (stretch for stretch in (place.widen(1, 0), place.widen(0, 1)) if stretch != whole)
     text = place.source.spoken.page.text[whole.start : whole.stop]
     if len(text.split()) >= _LONG_WORDS:
-        yield from ((place, Stretch(whole.turn, whole.start + a, whole.start + b)) for a, b in _split_clauses(text))
+        yield from (Stretch(whole.turn, whole.start + a, whole.start + b) for a, b in _split_clauses(text))
 
 
 def _split_clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -131,7 +128,9 @@ def _cut(source: Source, stretch: Stretch) -> str:
 
 
 def _agree(part: Reading, place: Place, stretch: Stretch) -> Agreement:
-    """A clause is denied by what stands before it in its sentence ("we do not think that …"), not by what comes after."""
+    """A subordinate clause is denied by what stands before it too: "we do not think that …"."""
     source, whole = place.source, place.widen(0, 0)
-    read = source.read(stretch._replace(start=min(stretch.start, whole.start)))
+    read = source.read(stretch)
+    if next(read.wording.find("subordinators", read.folded(0, len(read.tokens))), (1, 1))[0] == 0:
+        read = source.read(stretch._replace(start=min(stretch.start, whole.start)))
     return compare_across(part, read, source.read(place.widen(1, 1)), source)

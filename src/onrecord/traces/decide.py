@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from onrecord.model import Quotation, Trace
 from onrecord.model.press import Verdict
-from onrecord.traces.absent import Considered, consider_accounts, judge_absence
-from onrecord.traces.foreign import Abroad
+from onrecord.traces.absent import Absence, Considered, consider_accounts, judge_absence
 from onrecord.traces.found import Found, Readings, find_words_of, list_dated, read_words
-from onrecord.traces.meant import NOT_ASKED, Meanings, choose_reach
+from onrecord.traces.meant import Meanings, choose_scale
 from onrecord.traces.reading import CONTENT_WEIGHT, Reading
-from onrecord.traces.trace_rows import make_absent, make_crossed, make_found, make_meant
+from onrecord.traces.said import ACROSS, NOTHING, Sayings
+from onrecord.traces.trace_rows import make_absent, make_found, make_meant, make_said, make_translated
 from onrecord.traces.unit import Traced, TraceKnowledge, TraceUnit
 
 # Another person's or another day's words: nearly all of them, in order, and enough to be nobody's stock phrase.
@@ -39,7 +39,7 @@ def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
     held = frozenset(
         one.document.id for quoted in found.values() for one in quoted if one.is_of_event and _is_sure(one)
     )
-    case = _Case(unit, known, held, Meanings(unit, readings, known), Abroad(unit, readings, known))
+    case = _Case(unit, known, held, Meanings(unit, readings), Sayings(unit, readings, known))
     traces = [_trace(case, quotation, found[quotation.id]) for quotation in unit.quotations]
     return Traced(document=unit.page.id, traces=tuple(sorted(traces, key=lambda trace: trace.id)), issues=())
 
@@ -51,13 +51,21 @@ class _Case(NamedTuple):
     known: TraceKnowledge
     held: frozenset[str]
     meanings: Meanings
-    abroad: Abroad
+    sayings: Sayings
 
 
 def _is_sure(found: Found) -> bool:
     """The document surely holds a quotation of the report, one long enough to be nobody's stock phrase: it is a page of the event."""
     compared = found.comparison
     return compared.certainty == "sure" and compared.coverage >= NEARLY_WHOLE and found.words >= _ENOUGH_WORDS
+
+
+class Absences(NamedTuple):
+    """The verdict on words that are not there, the accounts that they are absent from, and all that fit by date."""
+
+    verdict: Absence
+    accounts: Considered
+    event: Considered
 
 
 def _trace(case: _Case, quotation: Quotation, found: Sequence[Found]) -> Trace:
@@ -72,15 +80,28 @@ def _trace(case: _Case, quotation: Quotation, found: Sequence[Found]) -> Trace:
     absence = judge_absence(unit, quotation, absent_from, considered, case.known.publishers)
     if absence.verdict == "not_found" and any(_is_said_by_another(one) for one in found):
         absence = absence._replace(why=f"{absence.why}; {_SAID_BY_ANOTHER}", is_inferred=True)
-    reach = choose_reach(quotation, absence, absent_from)
-    asked = case.meanings.ask(quotation, quoted, absent_from, reach) if reach else NOT_ASKED
-    if asked.nearest is not None and asked.nearest.agrees:
-        return make_meant(quotation, asked.nearest, searched)
-    foreign = case.abroad.ask(quotation, quoted, absent_from if _list_beside(unit, quotation) else considered)
+    return _mean(case, quotation, quoted, Absences(absence, absent_from, considered), searched)
+
+
+def _mean(case: _Case, quotation: Quotation, quoted: Reading, absent: Absences, searched: tuple[str, ...]) -> Trace:
+    """What was not found in its words, by meaning: in the language of the report, by words and by vectors, then in other languages."""
+    absence = absent.verdict
+    scale = choose_scale(quotation, absence, absent.accounts)
+    if scale is None:
+        said = NOTHING
+    else:
+        nearest = case.meanings.ask(quotation, quoted, absent.accounts)
+        if nearest is not None and nearest.agrees:
+            return make_meant(quotation, nearest, searched)
+        said = case.sayings.ask(quotation, quoted, absent.accounts.same, scale)
+        if said.agrees:
+            return make_said(quotation, said, searched)
+    event = absent.accounts if _list_beside(case.unit, quotation) else absent.event
+    foreign = case.sayings.ask(quotation, quoted, event.foreign if event.is_known else (), ACROSS)
     if foreign.agrees:
-        return make_crossed(quotation, foreign, absence, searched)
-    why = "; ".join(told for told in (absence.why, asked.why, foreign.explain()) if told)
-    return make_absent(quotation, absence._replace(why=why), searched, asked.nearest)
+        return make_translated(quotation, foreign, absence, searched)
+    told = dict.fromkeys((absence.why, said.why, foreign.explain()))
+    return make_absent(quotation, absence._replace(why="; ".join(filter(None, told))), searched, said)
 
 
 def _is_said_by_another(found: Found) -> bool:

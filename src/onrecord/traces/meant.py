@@ -1,17 +1,17 @@
 """Whether the speaker says elsewhere, in other words, what a quotation says: asked only where it can change the verdict."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
 from onrecord.model import Quotation, Turn
 from onrecord.traces.absent import Absence, Considered
 from onrecord.traces.found import Readings
-from onrecord.traces.nearest import find_by_words, find_nearest
-from onrecord.traces.passage import Nearest
+from onrecord.traces.nearest import find_by_words
+from onrecord.traces.passage import Nearest, Scale
 from onrecord.traces.reading import Reading
+from onrecord.traces.said import BESIDE_CUT, WITHIN
 from onrecord.traces.shortlist import list_content, shortlist_sentences
 from onrecord.traces.stretches import Source
-from onrecord.traces.unit import TraceKnowledge, TraceUnit
+from onrecord.traces.unit import TraceUnit
 
 # Fewer words of content than this say too little to be recognised in others.
 FEWEST_CONTENT = 3
@@ -19,40 +19,18 @@ FEWEST_CONTENT = 3
 _HOLDS_WORDS = ("account_is_whole", "no_account")
 _HOLDS_ACCOUNTS = ("reported_speech", "account_is_a_summary", "no_account")
 
-# How far to look: at all that the speaker says, or only at what shares its telling words, for the words may stand where the account is cut.
-Reach = Literal["all", "sharing"]
-
-
-class Answer(NamedTuple):
-    """The nearest passage, if there is any, and why meanings could not be compared where they could not."""
-
-    nearest: Nearest | None
-    why: str | None = None
-
-
-NOT_ASKED = Answer(None)
-NOT_COMPARED = "meanings were not compared"
-
 
 class Meanings:
-    """Asks what the speakers of a document's quotations say in other words."""
+    """Asks what the speakers of a document's quotations say in other words, by the words that both share."""
 
-    def __init__(self, unit: TraceUnit, readings: Readings, known: TraceKnowledge) -> None:
-        self._unit, self._readings, self._meaning = unit, readings, known.meaning
+    def __init__(self, unit: TraceUnit, readings: Readings) -> None:
+        self._unit, self._readings = unit, readings
 
-    def ask(self, quotation: Quotation, quoted: Reading, considered: Considered, reach: Reach) -> Answer:
-        """What the speaker says in these accounts, in the report's language, that is nearest to a quotation."""
+    def ask(self, quotation: Quotation, quoted: Reading, considered: Considered) -> Nearest | None:
+        """The passage of these accounts, in the report's language, that shares most telling words with a quotation."""
         if len(list_content(quoted)) < FEWEST_CONTENT:
-            return NOT_ASKED
-        shortlist = shortlist_sentences(quoted, list(self._list_turns(quotation, considered)))
-        by_words = find_by_words(quoted, shortlist)
-        if by_words is not None and by_words.agrees:
-            return Answer(by_words)
-        if reach == "sharing":
-            return NOT_ASKED
-        if self._meaning is None or not self._meaning.is_there or not quoted.wording.has_meaning:
-            return Answer(None, NOT_COMPARED)
-        return Answer(find_nearest(quoted, shortlist, self._meaning))
+            return None
+        return find_by_words(quoted, shortlist_sentences(quoted, list(self._list_turns(quotation, considered))))
 
     def _list_turns(self, quotation: Quotation, considered: Considered) -> Iterator[tuple[Source, Turn]]:
         """The speaker's own turns, anybody's where the speaker is not known; for reported speech narration too."""
@@ -68,14 +46,14 @@ class Meanings:
         return not speakers or not set(self._unit.speaking.get(turn.id, ())).isdisjoint(speakers)
 
 
-def choose_reach(quotation: Quotation, absence: Absence, considered: Considered) -> Reach | None:
-    """How far a passage in other words is looked for; not at all where it could not change the verdict.
+def choose_scale(quotation: Quotation, absence: Absence, considered: Considered) -> Scale | None:
+    """How near a passage in other words must be by meaning; none where it could not change the verdict.
 
     Of a summary only reported speech is asked for: it does not give anybody's words.
     """
     if not considered.same:
         return None
     if absence.rule == "account_is_cut":
-        return "sharing"
+        return BESIDE_CUT
     rules = _HOLDS_ACCOUNTS if quotation.kind == "indirect" else _HOLDS_WORDS
-    return "all" if absence.rule in rules else None
+    return WITHIN if absence.rule in rules else None

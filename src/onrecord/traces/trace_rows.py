@@ -1,15 +1,16 @@
 """Judgements as rows: a trace of words that were found, of words that were not, and of passages that mean the same."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.model import Document, Evidence, Quotation, Trace, cite
 from onrecord.model.identity import identify_about
 from onrecord.model.press import Verdict
 from onrecord.traces.absent import Absence
 from onrecord.traces.compare import Comparison
-from onrecord.traces.foreign import Foreign
 from onrecord.traces.found import Found
 from onrecord.traces.passage import DIFFERENCES, Nearest
+from onrecord.traces.said import NOTHING, Said
 
 # What the absence from the accounts in the report's language says of where the report has its words from.
 _OWN_VERSIONS = {
@@ -77,32 +78,46 @@ def make_meant(quotation: Quotation, nearest: Nearest, searched: tuple[str, ...]
     )
 
 
-def make_crossed(quotation: Quotation, foreign: Foreign, absence: Absence, searched: tuple[str, ...]) -> Trace:
-    """A quotation that is published in another language: the passages of its sentences, in their order on the page."""
-    places = dict.fromkeys((one.place.source.spoken.page, one.cited) for one in foreign.found)
-    pages = {page.id: page for page, _ in places}
+def make_said(quotation: Quotation, said: Said, searched: tuple[str, ...]) -> Trace:
+    """A quotation of which passages in the report's language say the same in other words: never sure."""
+    verdict: Verdict = "paraphrased" if quotation.kind == "indirect" else "reworded"
+    why = "the passage is the nearest in meaning; few of its words are the same"
+    return _make_by_meaning(quotation, said, verdict, why, searched)
+
+
+def make_translated(quotation: Quotation, said: Said, absence: Absence, searched: tuple[str, ...]) -> Trace:
+    """A quotation that is published in another language."""
+    pages = {page.id: page for page in (one.place.source.spoken.page for one in said.found)}
+    why = _explain_translated([pages[one] for one in sorted(pages)], absence)
+    made = _make_by_meaning(quotation, said, "translated", why, searched)
+    return replace(made, certainty="sure" if said.is_sure else "possible", next=absence.next)
+
+
+def _make_by_meaning(quotation: Quotation, said: Said, verdict: Verdict, why: str, searched: tuple[str, ...]) -> Trace:
+    """The passages of the quotation's sentences, in their order, each once."""
+    places = dict.fromkeys((one.place.source.spoken.page, one.cited) for one in said.found)
     return Trace(
         id=identify_about("traces", quotation.id),
         quotation=quotation.id,
-        verdict="translated",
-        certainty="sure" if foreign.is_sure else "possible",
+        verdict=verdict,
+        certainty="possible",
         statements=tuple(cite(page, stretch.start, stretch.stop) for page, stretch in places),
         changes=(),
         left_out=(),
         starts_inside=False,
         ends_inside=False,
         continuation=(),
-        score=foreign.score,
-        parts=foreign.parts,
+        score=said.score,
+        parts=said.parts,
         hops=(),
         searched=searched,
-        next=absence.next,
-        why=_explain_crossed([pages[one] for one in sorted(pages)], absence),
-        rule="meaning_agrees_across_languages",
+        next=None,
+        why=why,
+        rule="meaning_agrees_across_languages" if verdict == "translated" else "meaning_agrees",
     )
 
 
-def _explain_crossed(pages: Sequence[Document], absence: Absence) -> str:
+def _explain_translated(pages: Sequence[Document], absence: Absence) -> str:
     """In what language the words are published, whether that page is a translation, and what the one in the report's language has."""
     languages = ", ".join(sorted({page.language or "unknown" for page in pages}))
     is_translation = any(page.rendering == "official_translation" for page in pages)
@@ -112,11 +127,9 @@ def _explain_crossed(pages: Sequence[Document], absence: Absence) -> str:
     return "; ".join((*told, own) if own else told)
 
 
-def make_absent(
-    quotation: Quotation, absence: Absence, searched: tuple[str, ...], nearest: Nearest | None = None
-) -> Trace:
-    """A quotation whose words were not found; ``nearest`` is the passage nearest in meaning where meanings were compared."""
-    doubted = _doubt(absence, nearest)
+def make_absent(quotation: Quotation, absence: Absence, searched: tuple[str, ...], said: Said = NOTHING) -> Trace:
+    """A quotation whose words were not found; ``said`` are the passages nearest in meaning where meanings were compared."""
+    doubted = _doubt(absence, said)
     is_possible = doubted.verdict == "not_found" and (doubted != absence or absence.is_inferred)
     return Trace(
         id=identify_about("traces", quotation.id),
@@ -130,7 +143,7 @@ def make_absent(
         ends_inside=False,
         continuation=(),
         score=0.0,
-        parts=nearest.parts if nearest else {},
+        parts=said.parts,
         hops=(),
         searched=searched,
         next=doubted.next,
@@ -139,12 +152,12 @@ def make_absent(
     )
 
 
-def _doubt(absence: Absence, nearest: Nearest | None) -> Absence:
+def _doubt(absence: Absence, said: Said) -> Absence:
     """Absence where a passage is near in meaning: not compared where rules differ on a close one, not sure where it is only like."""
-    if nearest is None or not nearest.is_like or absence.verdict not in ("not_found", "not_compared"):
+    if not said.is_like or absence.verdict not in ("not_found", "not_compared"):
         return absence
-    if nearest.is_close and nearest.differs:
-        why = f"{absence.why}; the passage nearest in meaning {DIFFERENCES[nearest.differs]}"
+    if said.differs:
+        why = f"{absence.why}; the passage nearest in meaning {DIFFERENCES[said.differs]}"
         return Absence("not_compared", why, absence.next, "meaning_near")
     if absence.verdict != "not_found":
         return absence
