@@ -27,6 +27,12 @@ RUSSIAN = [
     # Whoever judges or asks is nobody who was not printed so.
     "[[Анна Лутц|l]] стояла у моста. Прокурор заявил: «⟦d - label=Прокурор: Мост закрыт⟧».",
     "Прокурор [[Анна Лутц|l]] стояла у моста. Прокурор заявила: «⟦d l label=Прокурор: Мост закрыт⟧».",
+    # "Who" is the name before it, in whatever case; a clause between a name and "so" is not its own.
+    "[[Анна Лутц|l]] приехала вместо [[Павла Реннера|r]], который отшучивается словами: «⟦d r: Мост не убежит⟧».",
+    '[[Павел Реннер|r]], который строил мост при [[Анне Лутц|l]], так описывал реку: "⟦d r: Река у нас широкая⟧".',
+    # A noun for a person at the head of a sentence is none of the people named behind it.
+    "[[Анна Реннер|r]] заболела.\n25-летняя девушка выложила вчера вечером новый снимок с подругой [[Адой Лутц|l]]:\n⟦d r label=-: Я рада, что мост готов.⟧",
+    "[[Анна Реннер|r]] заболела.\nЧемпион по бегу [[Иван Лутц|l]] позвал её на мост:\n⟦d l label=-: Я звонил ей вчера.⟧",
     # Thanks in marks.
     "«⟦d r: Мост готов⟧», – сказал [[Павел Реннер|r]]. [[Анна Лутц|l]] поблагодарила «⟦m l: за новый мост⟧».",
 ]
@@ -40,6 +46,9 @@ ENGLISH = [
     # A title printed short, and of two who were printed with it the one who acted last.
     "Prof [[Olm Roe|r]] came. [[Tam Ferrier|f]] left. The professor said: “⟦d r label=professor: The bridge is open.⟧”",
     "Prof [[Olm Roe|r]] came after a word with Prof [[Tam Ferrier|f]]. [[Roe|r]] left for the bridge, and nobody else. The professor said: “⟦d r label=professor: The bridge is open.⟧”",
+    # "After" before a name and its verb opens a clause.
+    "The pair left just after [[Roe|r]] uttered the line: “⟦d r: Give us the bridge!⟧”",
+    "[[Ferrier|f]] came with [[Olm Roe|r]] who wrote on his page: “⟦d r: Give us the bridge!⟧”",
     # Whose line it was comes before whom it was about.
     "[[Roe’s|r]] line about the ferry he had left was short: “⟦d r label=Roe’s: We have built it again and again.⟧”",
     # What somebody is, set between his name and the verb.

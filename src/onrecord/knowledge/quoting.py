@@ -103,6 +103,7 @@ class QuotingWords(Strict):
     institutions: str
     outlets: str = ""
     named_after: str = ""
+    who: str = ""
     apart: str = ""
     short_titles: tuple[str, ...] = ()
     telling: str = ""

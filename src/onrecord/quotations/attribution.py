@@ -167,10 +167,10 @@ def _set_off_after(asked: Asked, previous: Passage) -> Found | None:
     """«Орлов позвал певицу в театр:» at the end of a paragraph, and one that says "I" behind it: the subject speaks."""
     if not asked.look.first_person:
         return None
-    people = [one for one in asked.page.speakers.names.list_subjects(previous.tokens) if one.kind == "person"]
-    if not people:
+    meant = asked.page.speakers.names.read_actor(previous.tokens)
+    if meant is None:
         return None
-    voice = Voice(None, tuple(people[:1]))
+    voice = Voice(None, (meant,))
     asked.page.speakers.note(voice, "other")
     return Found(kind="direct", voice=voice)
 

@@ -199,6 +199,36 @@ class Names:
                 return voice.speakers if voice is not None else ()
         return ()
 
+    def read_actor(self, tokens: Sequence[Token]) -> Mention | None:
+        """The subject of a passage that has been read: the first name, or whom a noun for a person before it meant, none of its names."""
+        named = frozenset(key_of(mention) for mention in self.list_people(tokens))
+        for one in self.list_candidates(tokens, (0, len(tokens)), "other", True):
+            at = one.voice.first
+            if tokens[at].mention is not None:
+                people = [mention for mention in one.voice.speakers if mention.kind == "person"]
+            elif one.rank > 1 and not any(is_person(token) for token in tokens[at : at + 2 * TITLE_WORDS]):
+                people = list(self.memory.follow_one(self.titles.read_sex(tokens[at]), (), named, named=True))
+            else:
+                people = []
+            if people:
+                return people[0]
+        return None
+
+    def read_antecedent(self, tokens: Sequence[Token], stop: int) -> Voice | None:
+        """The name before a "who" right before token ``stop``, in whatever case it stands: «рад видеть Орлова, который шутит»."""
+        at = stop - 1
+        while (
+            at > 0
+            and self.language.has("adverbs", tokens[at].folded)
+            and not self.language.has("who", tokens[at].folded)
+        ):
+            at -= 1
+        if at < 1 or not self.language.has("who", tokens[at].folded):
+            return None
+        name = at - 2 if tokens[at - 1].kind == "comma" else at - 1
+        mention = tokens[name].mention if name >= 0 and is_person(tokens[name]) else None
+        return None if mention is None else Voice(mention.exact, (mention,), name, name + 1)
+
     def read_owner(self, tokens: Sequence[Token], first: int, stop: int) -> Voice:
         """Whose words a noun for words said is: "His next line was", "Roe’s line was", «Её ответ»."""
         for at in range(first, stop):
@@ -296,6 +326,9 @@ class Names:
             return False
         if self.language.has("outlets", tokens[before].folded) and before == at - 1:
             return True
+        acts = at + 1 < len(tokens) and tokens[at + 1].folded in self.language.cues
+        if acts and self.language.has("subordinators", tokens[before].folded):
+            return False
         # "told residents Roe": a language with cases tells «сказал гостю Орлов» from «сказал гостю Орлову» by the name.
         told = before == at - 1 and self.language.has("addressees", tokens[before].folded)
         cased = bool(self.language.agreement.oblique)

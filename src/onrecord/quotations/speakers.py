@@ -66,6 +66,8 @@ class Speakers:
         """Who the cue says speaks: named, or printed words without a known name, or nobody."""
         if (own := self._read_own(passage, cue)) is not None:
             return own
+        if (told := self.names.read_antecedent(passage.tokens, cue.first)) is not None:
+            return told
         inverted = self._is_inverted(passage, cue)
         if "quoting" in cue.takes:
             return self._read_object(passage, cue)
