@@ -1,5 +1,7 @@
 """One person in several languages: joined by the parts of the name, by office; kept apart, or left open, where these do not tell."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,3 +142,18 @@ def test_every_key_means_one_person(forms: set[NameForm]) -> None:
     found = resolve(*forms)
     assert [alias.key for alias in found.aliases] == sorted({one.key for one in forms})
     assert {alias.entity for alias in found.aliases} == {entity.id for entity in found.entities}
+
+
+def test_a_surname_alone_is_that_of_the_only_known_person_whom_the_record_names_in_full() -> None:
+    known = replace(
+        PEOPLE, names=(PersonName(key="Q1", language="en", name="Reuben Ilsley", side="XA", is_alone=False),)
+    )
+    full, alone = form("Q1", "Reuben Ilsley"), form("en:ilsley:", "Ilsley")
+    other = form("en:ilsley:martha", "Martha Ilsley")
+
+    def keys(*forms: NameForm) -> list[tuple[str, ...]]:
+        return sorted(entity.keys for entity in resolve_entities(forms, known, ROMANISATION).entities)
+
+    assert keys(full, alone) == [("Q1", "en:ilsley:")]
+    assert keys(alone) == [("en:ilsley:",)]
+    assert ("Q1",) in keys(full, alone, other)

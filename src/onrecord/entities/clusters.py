@@ -57,15 +57,36 @@ def gather_clusters(
     for key in by_key:
         if (name := read_key(key)) is not None:
             surnames.setdefault((name.language, name.surname), []).append(name)
-    groups: list[tuple[str, ...]] = [(key,) for key in by_key if read_key(key) is None]
+    groups: list[tuple[str, ...]] = []
     doubts: list[Doubt] = []
-    for names in surnames.values():
+    bearers = _find_bearers(by_key, people)
+    for (language, surname), names in surnames.items():
         found, doubted = _group_names(names, people, romanisation)
-        groups += found
+        groups += _join_bearer(found, bearers.get((language, surname), ()))
         doubts += doubted
+    grouped = {key for group in groups for key in group}
+    groups += [(key,) for key in by_key if read_key(key) is None and key not in grouped]
     clusters = [_make_cluster(keys, [form for key in keys for form in by_key[key]], people) for keys in sorted(groups)]
     absent = [_make_cluster((key,), (), people) for key in sorted(people.names_of) if key not in by_key]
     return (*clusters, *absent), tuple(doubts)
+
+
+def _find_bearers(held: Iterable[str], people: People) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The people of knowledge whom the record names in full, by language and stem of the surname."""
+    bearers: dict[tuple[str, str], set[str]] = {}
+    for key in held:
+        for name in people.names_of.get(key, ()):
+            habits = people.find_language(name.language)
+            stem = stem_name(name.name.split()[-1], habits.endings if habits else ())
+            bearers.setdefault((name.language, stem), set()).add(key)
+    return {surname: tuple(sorted(keys)) for surname, keys in bearers.items()}
+
+
+def _join_bearer(groups: Sequence[tuple[str, ...]], bearers: Sequence[str]) -> list[tuple[str, ...]]:
+    """A surname that the record prints alone is that of the one person of knowledge whom it names in full, if it names nobody else so."""
+    if len(bearers) != 1 or len(groups) != 1 or not all(key.endswith(":") for key in groups[0]):
+        return list(groups)
+    return [(bearers[0], *groups[0])]
 
 
 def _group_names(

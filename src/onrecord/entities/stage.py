@@ -133,7 +133,7 @@ NAME_FORMS = Relational(
 
 RESOLVE = Stage(
     name="entities",
-    version="5",
+    version="6",
     unit=NamesUnit,
     result=Resolved,
     needs=(*NEEDS, *ROMANISATION),
