@@ -44,6 +44,14 @@ def test_value_and_unit(language, text, value, unit):
         ("en", "They met three years ago."),
         ("en", "The two countries agreed."),
         ("en", "It happened in the 21st century."),
+        ("en", "He was twice awarded a medal."),
+        ("en", "We will double our efforts."),
+        ("en", "Since 9/11 the port is closed."),
+        ("en", "He is in the 56th Brigade."),
+        ("en", "It was the 150 millionth visitor."),
+        ("en", "She came back with stage four cancer."),
+        ("ru", "Он служил в 234-м полку."),
+        ("ru", "Дети учатся в 5–9 классах."),
         ("ru", "Мы отметили 30-летие порта."),
         ("ru", "Это первый визит."),
         ("ru", "Один из нас уехал."),
@@ -159,9 +167,29 @@ def test_from_and_to_of_a_growth_are_two_levels():
     ]
 
 
-def test_a_range_is_one_figure():
-    figure = read_one("They need between 10 and 20 ferries.")
-    assert (figure.value, figure.upper) == ("10", "20")
+@pytest.mark.parametrize(
+    ("text", "value", "upper"),
+    [
+        ("They need between 10 and 20 ferries.", "10", "20"),
+        ("They need 10 to 20 ferries.", "10", "20"),
+        ("They need 10–20 ferries.", "10", "20"),
+        ("They need four or five ferries.", "4", "5"),
+        ("They gave 10 ferries — 20 were asked for.", "10", None),  # the dash parts the sentence
+    ],
+)
+def test_a_range_is_one_figure(text, value, upper):
+    figure = read(text)[0]
+    assert (figure.value, figure.upper) == (value, upper)
+
+
+def test_parts_of_money_are_hundredths():
+    assert read_one("Билет стоил пять копеек.", "ru").value == "0.05"
+
+
+def test_so_many_times_is_a_change_wherever_growth_is_named():
+    assert read("Доходы области – в 2,8 раза больше.", "ru")[0].measure == "change"
+    assert read("Доходы области выросли с 26,5 до 73,6 миллиарда рублей – в 2,8 раза.", "ru")[-1].measure == "change"
+    assert read_one("This gives twice as much salt.").measure == "change"
 
 
 def test_every_figure_is_its_words():

@@ -73,16 +73,15 @@ def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, known: A
     lower = _read_piece(tokens, words, start, known)
     if lower is None or lower.number.kind not in ("number", "fraction") or lower.stop >= len(tokens):
         return None
-    is_linked = opener is not None and words[lower.stop] in known.links
-    if not is_linked and tokens[lower.stop].text not in _DASHES:
+    links = known.bare_links if opener is None else known.links
+    is_linked = words[lower.stop] in links
+    if not is_linked and not _is_range_dash(tokens, lower.stop):
         return None
     behind = _skip_bound(words, lower.stop + 1, known)
     upper = _read_piece(tokens, words, behind, known) if behind < len(tokens) else None
     if upper is None or upper.number.kind != lower.number.kind:
         return None
-    if not is_linked and not (
-        words[lower.stop - 1][-1:].isdigit() or lower.unit or known.cardinals.find(words[lower.stop - 1])
-    ):
+    if not _can_end_range(words[lower.stop - 1], lower, known):
         return None
     value, further = _match_ends(lower, upper, tokens, known)
     if value >= further:
@@ -90,6 +89,23 @@ def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, known: A
     return Amount(
         at, upper.stop, value, further, upper.unit or lower.unit, upper.number.kind, "exact", start, joint=behind
     )
+
+
+def _can_end_range(word: str, lower: _Piece, known: Amounts) -> bool:
+    return (
+        word[-1:].isdigit()
+        or lower.unit is not None
+        or known.cardinals.find(word) is not None
+        or lower.number.kind == "fraction"
+    )
+
+
+def _is_range_dash(tokens: Sequence[Token], at: int) -> bool:
+    """A hyphen between two numbers; a dash only where nothing stands between it and them, else it parts the sentence."""
+    if tokens[at].text not in _DASHES or at + 1 >= len(tokens):
+        return False
+    is_tight = tokens[at].start == tokens[at - 1].stop and tokens[at + 1].start == tokens[at].stop
+    return is_tight or tokens[at].text in _HYPHENS
 
 
 def _match_ends(lower: _Piece, upper: _Piece, tokens: Sequence[Token], known: Amounts) -> tuple[Decimal, Decimal]:

@@ -228,9 +228,17 @@ def _write_values(amount: Amount) -> tuple[str, str | None, str]:
     """Value, upper and unit: a fraction of something is in percent, a plain number counts."""
     is_share = amount.kind == "fraction" and amount.unit is None
     unit = _PERCENT if is_share else amount.unit.code if amount.unit else _COUNT
-    factor = _HUNDRED if is_share else 1
+    factor = _find_factor(amount, is_share=is_share)
     upper = None if amount.upper is None else _write(amount.upper * factor)
     return _write(amount.value * factor), upper, unit
+
+
+def _find_factor(amount: Amount, *, is_share: bool) -> Decimal:
+    """A fraction is in percent, cents are hundredths of their money."""
+    if is_share:
+        return Decimal(_HUNDRED)
+    is_part = amount.unit is not None and amount.unit.kind == "money" and amount.unit.base is not None
+    return amount.unit.base if is_part and amount.unit and amount.unit.base else Decimal(1)
 
 
 def _write(value: Decimal) -> str:

@@ -16,6 +16,7 @@ _CLOCK = ":"
 _GLUE = frozenset("-‑/:_#@&=.+*\\")
 _TIME = "time"
 _REACH = 2
+_RANKED_REACH = 5
 _CLOSING = frozenset(")»”’\"'")
 
 
@@ -29,7 +30,9 @@ def is_figure(passage: Passage, amount: Amount, known: Amounts, dates: Sequence[
         return _is_counted_ordinal(passage, amount, known)
     if amount.unit is not None and amount.unit.kind == _TIME:
         return not _says_when(passage, amount, known)
-    if amount.kind == "multiple" or _is_times(passage, amount, known):
+    if amount.kind == "multiple":
+        return not _counts_occasions(passage, amount, known)
+    if _is_times(passage, amount, known):
         return True
     return amount.unit is not None or _counts_something(passage, amount, known)
 
@@ -100,18 +103,12 @@ def _stands_in_phrase(passage: Passage, amount: Amount, known: Amounts) -> bool:
 
 
 def _is_counted_ordinal(passage: Passage, amount: Amount, known: Amounts) -> bool:
-    """In digits or Roman numerals, from the fourth on; not a century, a year or a day."""
+    """In digits or Roman numerals, from the fourth on, of things that come in a row: the 16th forum, not the 56th regiment."""
     token = passage.tokens[amount.core]
     is_written = token.text[0].isdigit() or token.text.isupper()
     if not is_written or amount.value < _LEAST_ORDINAL or amount.stop >= len(passage.words):
         return False
-    following = passage.words[amount.stop]
-    unit = known.units.find(passage.words, amount.stop)
-    return (
-        following[:1].isalpha()
-        and not (unit and unit.value.kind == _TIME)
-        and following not in known.measures.times_behind | known.named_after
-    )
+    return any(word in known.measures.ranked for word in passage.words[amount.stop : amount.stop + _RANKED_REACH])
 
 
 def _says_when(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -121,6 +118,13 @@ def _says_when(passage: Passage, amount: Amount, known: Amounts) -> bool:
         return True
     before = words[max(0, amount.core - _REACH) : amount.core]
     return any(word in measures.times_before for word in before) or amount.core == 0
+
+
+def _counts_occasions(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """ "twice" of "he was twice awarded": no change, unless a comparison follows ("twice as much")."""
+    if passage.words[amount.core] not in known.measures.occasions:
+        return False
+    return not any(word in known.measures.more_times for word in passage.words[amount.stop : amount.stop + _REACH])
 
 
 def _is_times(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -133,6 +137,8 @@ def find_times(passage: Passage, amount: Amount, known: Amounts) -> int:
     words, stop = passage.words, amount.stop
     if amount.unit is not None or stop >= len(words) or words[stop] not in known.measures.counted_times:
         return 0
+    if amount.first and words[amount.first - 1] in known.measures.times_after:
+        return stop + 1
     reach = words[stop + 1 : stop + 1 + _REACH]
     before = words[max(0, amount.first - _REACH) : amount.core]
     says_more = any(word in known.measures.more_times for word in (*reach, *before))
@@ -147,7 +153,7 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """A number without a unit that a word follows; a small one in words not behind "the", «наших» or "both"."""
     words, tokens = passage.words, passage.tokens
     if amount.kind == "fraction":
-        return tokens[amount.core].text[0].isdigit() or _has_part(passage, amount, known)
+        return _has_part(passage, amount, known)
     if amount.value == 1 and amount.upper is None:
         return False
     is_in_words = not any(character.isdigit() for character in tokens[amount.core].text)

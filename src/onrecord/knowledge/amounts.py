@@ -34,6 +34,7 @@ class Ranges(Strict):
     """What opens a range and what links its ends."""
 
     openers: tuple[str, ...]
+    bare_links: tuple[str, ...]
     links: tuple[str, ...]
 
 
@@ -48,6 +49,9 @@ class MeasuresFile(Strict):
     shares: str
     of: str
     counted_times: str
+    times_after: str
+    occasions: str
+    ranked: str
     more_times: str
 
 
@@ -152,6 +156,9 @@ class Measures:
     shares: Forms[bool]
     of: frozenset[str]
     counted_times: frozenset[str]
+    times_after: frozenset[str]
+    occasions: frozenset[str]
+    ranked: Forms[bool]
     more_times: frozenset[str]
     times_before: Forms[bool]
     times_behind: frozenset[str]
@@ -203,6 +210,7 @@ class Amounts:
     bounds_behind: Phrases[str]
     openers: Phrases[bool]
     links: frozenset[str]
+    bare_links: frozenset[str]
     measures: Measures
     starters: frozenset[str]
     beginnings: tuple[str, ...]
@@ -282,6 +290,7 @@ def _compile(
         bounds_behind=_read_phrases(file.bounds.behind),
         openers=Phrases([(phrase.split(), True) for phrase in file.ranges.openers]),
         links=frozenset(file.ranges.links),
+        bare_links=frozenset(file.ranges.bare_links),
         measures=_read_measures(file),
         starters=frozenset(form for form in _list_starters(file) if not form.endswith(STAR)),
         beginnings=tuple(
@@ -303,6 +312,9 @@ def _read_measures(file: FiguresFile) -> Measures:
         shares=_read_words(held.shares),
         of=frozenset(held.of.split()),
         counted_times=frozenset(held.counted_times.split()),
+        times_after=frozenset(held.times_after.split()),
+        occasions=frozenset(held.occasions.split()),
+        ranked=_read_words(held.ranked),
         more_times=frozenset(held.more_times.split()),
         times_before=_read_words(file.times.before),
         times_behind=frozenset(file.times.behind.split()),
