@@ -41,11 +41,9 @@ def digest_parts(*parts: str) -> str:
 
 def digest_each(first: str, parts: Iterable[str]) -> Iterator[str]:
     """What :func:`digest_parts` gives of ``first`` and each of the parts."""
-    begun = hashlib.blake2b(_frame(first), digest_size=_CHARACTERS)
+    begun = _frame(first)
     for part in parts:
-        hasher = begun.copy()
-        hasher.update(_frame(part))
-        yield hasher.hexdigest()
+        yield hashlib.blake2b(begun + _frame(part), digest_size=_CHARACTERS).hexdigest()
 
 
 def _frame(part: str) -> bytes:

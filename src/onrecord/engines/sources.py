@@ -126,16 +126,17 @@ class DocumentSource:
         self._open_afresh()
 
     def list_units(self) -> Sequence[Keyed]:
-        others = [_index_documents(stamp_table(path), path) for path in self._tables]
-        units = []
-        self._places = []
-        for listed in _list_documents(stamp_table(self._pages), self._pages):
-            held = [other[listed.document] for other in others if listed.document in other]
-            if len(held) == len(others):
-                self._places.append(_Place(listed.row, listed.number, tuple(place for place, _ in held)))
-                digests = "|".join((listed.digest, str(listed.number), *(one for _, one in held)))
-                units.append(Keyed(listed.document, digests, listed.capture))
-        return units
+        tables = [_index_documents(stamp_table(path), path) for path in self._tables]
+        listed = _list_documents(stamp_table(self._pages), self._pages)
+        for table in tables:
+            listed = [one for one in listed if one.document in table]
+        found = [[table[one.document] for table in tables] for one in listed]
+        pairs = list(zip(listed, found, strict=True))
+        self._places = [_Place(one.row, one.number, tuple([row for row, _ in held])) for one, held in pairs]
+        return [
+            Keyed(one.document, "|".join([one.digest, str(one.number), *[digest for _, digest in held]]), one.capture)
+            for one, held in pairs
+        ]
 
     def load(self, index: int) -> Any:
         if index not in self._ahead:

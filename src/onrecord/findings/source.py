@@ -7,14 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from onrecord.engines.files import list_column, read_columns
-from onrecord.engines.reading import read_inside, read_table
+from onrecord.engines.files import list_column, read_columns, read_keys
+from onrecord.engines.reading import read_inside
 from onrecord.engines.shelf import Shelf
 from onrecord.engines.signature import digest_parts
 from onrecord.engines.sources import Keyed
 from onrecord.findings.facts import Judged, Source
 from onrecord.findings.stage import FindingsUnit
-from onrecord.model import Capture, Document, Entity, Evidence, Quotation, Speaker, Trace
+from onrecord.model import Capture, Document, Entity, Evidence, Quotation, Trace
 
 READS = ("pages", "speech", "quoted", "speakers", "resolved", "traced")
 
@@ -119,7 +119,7 @@ class FindingsSource:
 
     @cached_property
     def _quotations(self) -> Mapping[str, list[str]]:
-        table = read_columns(self._paths["quoted"], ("document", "quotations.list.element.id"))
+        table = read_keys(self._paths["quoted"], ("document", "quotations.list.element.id"))
         pairs = zip(list_column(table, "document"), list_column(table, "quotations"), strict=True)
         return {document: [quotation["id"] for quotation in held] for document, held in pairs}
 
@@ -155,9 +155,11 @@ class FindingsSource:
     @cached_property
     def _speakers(self) -> Mapping[str, set[str]]:
         grouped: defaultdict[str, set[str]] = defaultdict(set)
-        for speaker in read_table(self._paths["speakers"], Speaker):
-            if speaker.role == "speaker":
-                grouped[speaker.row].add(speaker.entity)
+        names = ("role", "row", "entity")
+        held = read_columns(self._paths["speakers"], names)
+        for role, row, entity in zip(*(list_column(held, name) for name in names), strict=True):
+            if role == "speaker":
+                grouped[row].add(entity)
         return dict(grouped)
 
 

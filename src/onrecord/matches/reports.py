@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from onrecord.engines.files import list_column, read_columns
+from onrecord.engines.files import list_column, read_keys
 from onrecord.engines.sources import DocumentSource, Keyed
 
 
@@ -18,8 +18,8 @@ class Report(NamedTuple):
 def find_reports(pages: Path, quoted: Path) -> dict[str, Report]:
     """The reports by document id."""
     names = ("id", "published", "language", "standing")
-    table = read_columns(pages, [f"documents.list.element.{name}" for name in names])
-    held = read_columns(quoted, ("document", "quotations.list.element.id"))
+    table = read_keys(pages, tuple(f"documents.list.element.{name}" for name in names))
+    held = read_keys(quoted, ("document", "quotations.list.element.id"))
     pairs = zip(list_column(held, "document"), list_column(held, "quotations"), strict=True)
     quoting = {document for document, quotations in pairs if quotations}
     found = [page for pages in list_column(table, "documents") for page in pages]

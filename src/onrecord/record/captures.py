@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Any
 
@@ -176,7 +177,12 @@ def join_captures(one: Capture, other: Capture) -> Capture:
 def key_capture(capture: Capture) -> Keyed:
     """A capture as a unit: its id, and the digest of all that is known of it."""
     values = find_codec(Capture).read(capture)
-    return Keyed(capture.id, digest_parts(*map(json.dumps, values)), capture.id)
+    return Keyed(capture.id, digest_parts(*map(_write_value, values)), capture.id)
+
+
+def _write_value(value: Any) -> str:
+    """A value as JSON; strings, which are most, without making an encoder for each."""
+    return encode_basestring_ascii(value) if isinstance(value, str) else json.dumps(value)
 
 
 def is_below(source: str, given: str) -> bool:

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.reading import read_inside, read_table
 from onrecord.engines.shelf import Shelf
 from onrecord.engines.sources import Keyed
-from onrecord.model import Document, Entity, Match, Quotation, Sentence, Speaker
+from onrecord.model import Document, Entity, Match, Quotation, Sentence
 from onrecord.model.accounts import Account, Occasion, Spoken
 from onrecord.model.press import QuotationKind
 from onrecord.traces.compare import POSSIBLE_COVERAGE
@@ -187,17 +188,21 @@ class TracesSource:
         return {account.document: account for account in read_inside(self._paths["accounted"], "accounts", Account)}
 
     @cached_property
-    def _speakers(self) -> Sequence[Speaker]:
-        return [speaker for speaker in read_table(self._paths["speakers"], Speaker) if speaker.role == "speaker"]
+    def _speakers(self) -> Sequence[tuple[str, str, str, str]]:
+        """Document, table, row and entity of everybody who speaks; as columns, for a page more asks for all of them."""
+        names = ("role", "document", "table", "row", "entity")
+        held = read_columns(self._paths["speakers"], names)
+        rows = zip(*(list_column(held, name) for name in names), strict=True)
+        return [(document, table, row, entity) for role, document, table, row, entity in rows if role == "speaker"]
 
     @cached_property
     def _speaking(self) -> Mapping[str, tuple[str, ...]]:
-        return _group((speaker.row, speaker.entity) for speaker in self._speakers)
+        return _group((row, entity) for _, _, row, entity in self._speakers)
 
     @cached_property
     def _turns_spoken(self) -> Mapping[str, tuple[str, ...]]:
         """The turns with a known speaker, of each document."""
-        return _group((speaker.document, speaker.row) for speaker in self._speakers if speaker.table == "turns")
+        return _group((document, row) for document, table, row, _ in self._speakers if table == "turns")
 
     @cached_property
     def _sides(self) -> Mapping[str, str]:
@@ -221,7 +226,7 @@ def _list_matched(quoting: Outlined) -> list[str]:
 
 
 def _group(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
-    grouped: defaultdict[str, set[str]] = defaultdict(set)
+    grouped: defaultdict[str, list[str]] = defaultdict(list)
     for one, other in pairs:
-        grouped[one].add(other)
-    return {one: tuple(sorted(others)) for one, others in grouped.items()}
+        grouped[one].append(other)
+    return {one: tuple(sorted(set(others)) if len(others) > 1 else others) for one, others in grouped.items()}
