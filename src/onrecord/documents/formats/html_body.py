@@ -6,6 +6,7 @@ evidence: it tells which places of the layout hold text, and all lines of those 
 """
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
@@ -31,6 +32,7 @@ _SHORTEST_LEAD = 40
 # for what its layout calls furniture.
 _MOST_LINES = 10_000
 _MOST_LINKED = 0.8
+_BETWEEN_LINKS = re.compile(r"\s*[|·•/›»>]\s*")
 _BY_LAYOUT = frozenset(["h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "th", "dd", "dt", "pre"])
 _TEXT_TAGS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote", "pre"})
 _TITLES = frozenset({"h1", "h2"})
@@ -68,9 +70,12 @@ def find_body(
         said = [one or other for one, other in zip(said, _compare(folded, [" ".join(head.body)]), strict=True)]
     title = fold_text(head.title)
     zones = _find_zones(lines, said)
-    linked = [line.linked > _MOST_LINKED * len(line.text) for line in lines]
+    linked = [line.linked > _MOST_LINKED * len(_BETWEEN_LINKS.sub("", line.text)) for line in lines]
     open_to_text = [
-        not (title and words == title) and line.zone in zones and not is_linked and not _heads_links(line, linked, place)
+        not (title and words == title)
+        and line.zone in zones
+        and not is_linked
+        and not _heads_links(line, linked, place)
         for place, (words, line, is_linked) in enumerate(zip(folded, lines, linked, strict=True))
     ]
     said = [one and other for one, other in zip(said, open_to_text, strict=True)]

@@ -11,7 +11,7 @@ from onrecord.documents.formats.html_head import PageHead, read_page_head
 from onrecord.documents.formats.html_lines import PageLine, list_lines
 from onrecord.documents.formats.html_profile import Selected, choose_profile, name_head, select_parts
 from onrecord.documents.formats.html_structured import find_article
-from onrecord.documents.formats.html_tree import PageTree, parse_page
+from onrecord.documents.formats.html_tree import Element, PageTree, parse_page
 from onrecord.documents.known import PageKnowledge
 from onrecord.knowledge.publishers import HtmlProfile
 from onrecord.model import Capture, Furniture
@@ -19,6 +19,12 @@ from onrecord.text.addresses import find_host
 from onrecord.text.words import fold_text
 
 _WHOLE = re.compile(r"<(?:html|body|head)\b", re.IGNORECASE)
+
+_SCRIPTED = re.compile(r"<script\b", re.IGNORECASE)
+_ONWARD = re.compile(
+    r"""<meta\b[^<>]{0,200}http-equiv\s*=\s*["']?refresh\b[^<>]{0,200}url\s*=\s*["']?(?P<address>[^\s"'<>]{1,2000})""",
+    re.IGNORECASE,
+)
 
 # Where less than this share of the text that structured data repeats is shown, a script of the page shows it.
 _LEAST_SHOWN = 0.5
@@ -61,7 +67,21 @@ def convert_markup(markup: str, url: str | None, known: PageKnowledge, notes: tu
     for profile in choose_profile(_list_profiles(url or head.url, known), head.published):
         if (selected := select_parts(tree.root, profile, known.web)) is not None:
             return _join_selected(page, selected)
-    return _join_found(page, known) if _WHOLE.search(markup) else _join_part(page)
+    if not _WHOLE.search(markup):
+        return _join_part(page)
+    has_words = bool(lines or head.body) and tree.root.find("frameset") is None
+    return _join_found(page, known) if has_words else _explain_empty(tree.root, markup)
+
+
+def _explain_empty(root: Element, markup: str) -> str:
+    """Why a page shows no words of its own, and what to save instead."""
+    if root.find("frameset") is not None:
+        return "expected a page with text; found frames alone: save the page in the frame that holds the text"
+    if (onward := _ONWARD.search(markup)) is not None:
+        return f"expected a page with text; found one that leads on to {onward['address']}"
+    if _SCRIPTED.search(markup):
+        return "expected a page with text; found scripts alone, which show it: save the page from a browser that has shown it"
+    return "expected a page with text; found no words in it"
 
 
 def _list_profiles(address: str, known: PageKnowledge) -> tuple[HtmlProfile, ...]:
