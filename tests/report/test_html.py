@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -86,6 +87,16 @@ def test_no_words_make_an_element(words):
     assert [tag for tag, _ in hostile if tag not in {"mark", "span"}] == [
         tag for tag, _ in plain if tag not in {"mark", "span"}
     ]
+
+
+def test_published_words_in_another_language_are_said_to_be_in_it():
+    translated = {
+        key: replace(one, language="en", rendering="official_translation") for key, one in REPORT.sources.items()
+    }
+    shown = read(replace(REPORT, sources=translated)).text
+    assert "On the official page, official translation (en)" in shown
+    other = {key: replace(one, language="fr", rendering="unknown") for key, one in REPORT.sources.items()}
+    assert "On the official page, in another language (fr)" in read(replace(REPORT, sources=other)).text
 
 
 def test_the_page_explains_every_word_and_code_on_it():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from onrecord.knowledge.codes import Codebook
-from onrecord.model import Evidence
+from onrecord.model import Document, Evidence
 from onrecord.report.citing import (
     Cited,
     cite_sources,
@@ -70,8 +70,16 @@ def _show_passages(account: Account, language: str | None, report: Report) -> El
         "div",
         "passages both",
         _show_passage(label, own, QUOTED_ALONE, language),
-        _show_passage("On the official page", other, PUBLISHED_ALONE, source.language if source else None),
+        _show_passage(_name_source(source, language), other, PUBLISHED_ALONE, source.language if source else None),
     )
+
+
+def _name_source(source: Document | None, language: str | None) -> str:
+    """Where the published words stand; said too when they are in another language than the report, and whose words they are then."""
+    if source is None or not source.language or source.language == language:
+        return "On the official page"
+    form = "official translation" if source.rendering == "official_translation" else "in another language"
+    return f"On the official page, {form} ({source.language})"
 
 
 def _show_passage(label: str, pieces: Iterable[Piece], signs: tuple[str, str], language: str | None) -> Element:
@@ -120,8 +128,8 @@ def _list_facts(account: Account, report: Report, codebook: Codebook) -> Iterato
         yield from _name("Why", trace.why)
     if account.quotation.claimed_source:
         yield from _name("Names as its source", account.quotation.claimed_source)
-    if next_step := trace.next or _find_step(account, codebook):
-        yield from _name("Next", next_step)
+    if not trace.statements:
+        yield from _name("Next", trace.next or _find_step(account, codebook))
 
 
 def _show_source(cited: Cited) -> Element:
@@ -130,10 +138,8 @@ def _show_source(cited: Cited) -> Element:
     return make("span", "", *join((", ".join(named), opened), " ") if opened is not None else (", ".join(named),))
 
 
-def _find_step(account: Account, codebook: Codebook) -> str | None:
+def _find_step(account: Account, codebook: Codebook) -> str:
     """Where nothing could be checked and no next place is known: the first sentence on what to do about it."""
-    if account.trace.statements:
-        return None
     advice = " ".join(codebook.pages[account.trace.verdict].sections["How to dispute it"].split()).replace("`", "")
     return advice.partition(". ")[0].rstrip(".") + "."
 
