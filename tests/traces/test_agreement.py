@@ -35,6 +35,7 @@ CASES = [
     ("We opened 26 clinics with Governor Ilsley.", "Мы открыли 26 клиник с губернатором Илсли", None),
     ("We opened 26 clinics with Governor Ilsley.", "Мы открыли 26 клиник с губернатором Моррисом", "names"),
     ("We opened 26 clinics here.", "Мы открыли 26 клиник на Великих Озёрах", None),
+    ("The San Carlos Charter was signed here.", "Сан-Карлосскую хартию подписали здесь", None),
     ("Trade with Norway grew to 2.5 billion dollars.", "Торговля с Норвегией выросла до 2,5 млрд долларов", None),
     ("Trade with Norway grew to 2.5 billion dollars.", "Торговля со Швецией выросла до 2,5 млрд долларов", "names"),
     ("The United States will never leave.", "Соединённые Штаты никогда не уйдут", None),

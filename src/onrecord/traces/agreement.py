@@ -18,6 +18,8 @@ Difference = Literal["numbers", "negation", "names"]
 # Two spellings of one name, as consonants, share this much: of the surnames in ../shared/data/names 0.90 do, and 0.007 of pairs by chance.
 _ALIKE = 0.75
 _FEWEST_CONSONANTS = 2
+# A case adds a consonant to a name; an adjective made of a long one («лос-анджелесский») adds three.
+_LONG_NAME, _ADJECTIVE = 4, 3
 # What one sound is written as in Latin letters, of whatever script and by whatever table; the longer first.
 _SOUNDS = (
     *(("shch", "s"), ("dzh", "g"), ("tch", "4"), ("kh", ""), ("zh", "g"), ("ch", "4"), ("sh", "s"), ("ph", "f")),
@@ -75,8 +77,16 @@ def _split_names(reading: Reading) -> tuple[frozenset[str], list[tuple[str, ...]
     for is_name, run in groupby(range(len(reading.tokens)), key=lambda at: at in covered or _is_spelt(reading, at)):
         words = list(run)
         if is_name and covered.isdisjoint(words):
-            names.append(tuple(spell(reading.tokens[at].folded) for at in words))
+            names.append(tuple(_spell_parts(reading.tokens[at].folded for at in words)))
     return frozenset(root for _, _, root in found), names
+
+
+def _spell_parts(words: Iterable[str]) -> Iterator[str]:
+    """Each word, and each part of one with a hyphen."""
+    for word in words:
+        for part in dict.fromkeys((word, *word.split("-"))):
+            if len(spelt := spell(part)) >= _FEWEST_CONSONANTS:
+                yield spelt
 
 
 def _is_spelt(reading: Reading, at: int) -> bool:
@@ -92,7 +102,7 @@ def _is_written(name: Sequence[str], spelt: Sequence[str]) -> bool:
 
 def _is_alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    if long.startswith(short) and len(long) - len(short) <= 1:
+    if long.startswith(short) and len(long) - len(short) <= (_ADJECTIVE if len(short) >= _LONG_NAME else 1):
         return True
     return Indel.normalized_similarity(one, other) >= _ALIKE
 
@@ -110,8 +120,8 @@ def _spell_words(text: str) -> tuple[str, ...]:
 def _list_spelt(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         bare = word.strip("«»“”\"'‘’().,:;!?—–-[]…")
-        if bare[:1].isupper() and len(spelt := spell(bare)) >= _FEWEST_CONSONANTS:
-            yield spelt
+        if bare[:1].isupper():
+            yield from _spell_parts((bare,))
 
 
 @lru_cache(maxsize=65536)
