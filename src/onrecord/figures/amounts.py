@@ -224,7 +224,14 @@ def _read_unit(
     unit = known.units.find(words, at)
     if unit is None or (words[at] in known.shy and not _stands_alone(tokens, at, known)):
         return number.stop, None
+    if _is_code(unit.value, words[at]) and not tokens[at].text.isupper():
+        return number.stop, None
     return at + unit.length, unit.value
+
+
+def _is_code(unit: Unit, word: str) -> bool:
+    """A code of money is written in capitals: "half of all" is no Albanian money."""
+    return unit.kind == "money" and unit.code.casefold() == word
 
 
 def _is_glued_word(tokens: Sequence[Token], at: int) -> bool:

@@ -1,6 +1,6 @@
 """The figures of one page: every amount that says how much or how many, with what it measures, of what, for when and how surely."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -8,7 +8,7 @@ from onrecord.figures.about import Named, find_counted_wholes, find_indicator, f
 from onrecord.figures.amounts import Amount, read_amounts
 from onrecord.figures.measure import find_measure
 from onrecord.figures.passages import Passage, open_passage
-from onrecord.figures.select import find_times, is_figure
+from onrecord.figures.select import Calendar, find_times, is_figure
 from onrecord.figures.starting import may_hold_amounts
 from onrecord.knowledge.amounts import Amounts
 from onrecord.knowledge.forms import Phrases
@@ -59,6 +59,7 @@ class _Reading:
     sentence: Sentence
     passage: Passage
     dates: Sequence[SaidDate]
+    months: Container[str]
     known: Amounts
     names: Phrases[Indicator]
 
@@ -86,8 +87,10 @@ def find_figures(said: Said, known: FigureKnowledge) -> tuple[Figure, ...]:
             continue
         passage = open_passage(said.page.text, sentence.start, sentence.stop)
         if read := read_amounts(passage.tokens, amounts):
-            dates = _find_dates(said.page, passage, known.dates.get(language))
-            reading = _Reading(said, sentence, passage, dates, amounts, known.indicators[language])
+            phrases = known.dates.get(language)
+            dates = _find_dates(said.page, passage, phrases)
+            months = phrases.months if phrases else ()
+            reading = _Reading(said, sentence, passage, dates, months, amounts, known.indicators[language])
             found.extend(_read_sentence(reading, read, carried))
     return tuple(found)
 
@@ -130,7 +133,7 @@ def _read_sentence(reading: _Reading, read: Sequence[Amount], carried: _Carried)
     floor = 0
     for place, amount in enumerate(amounts):
         is_whole = any(one.place == place for one in wholes.values())
-        if not is_whole and is_figure(passage, amount, known, reading.dates):
+        if not is_whole and is_figure(passage, amount, known, Calendar(reading.dates, reading.months)):
             figure = _make_figure(reading, amount, floor, context)
             if place in wholes:
                 counted = amounts[wholes[place].place]

@@ -193,10 +193,19 @@ def _read_fraction(tokens: Sequence[Token], at: int, known: Amounts) -> Number |
         part = known.cardinals.find(tokens[at + 1].folded)
         return Number(at, at + 2, _divide(Fraction(part, whole)), "fraction") if part else None
     fraction = known.fractions.find(tokens[at].folded)
-    if fraction is None:
+    if fraction is None or _is_third_of_a_row(tokens, at, known):
         return None
     kind: Kind = "number" if fraction > 1 else "fraction"
     return _scale(tokens, Number(at, at + 1, _divide(fraction), kind), known)
+
+
+def _is_third_of_a_row(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
+    """ "third" is an ordinal ("our third year") unless an article stands before it or what it is a part of behind."""
+    if known.ordinals.find(tokens[at].folded) is None:
+        return False
+    before = tokens[at - 1].folded if at else ""
+    behind = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    return before not in known.articles and known.cardinals.find(before) is None and behind not in known.parts_of
 
 
 def _scale(tokens: Sequence[Token], number: Number, known: Amounts) -> Number:

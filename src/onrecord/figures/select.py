@@ -1,7 +1,8 @@
 """Which amounts of a sentence are figures: not dates, clocks, numbers of articles, ages on labels, "one of us" or «18+»."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from onrecord.figures.amounts import Amount
 from onrecord.figures.passages import Passage
@@ -12,6 +13,8 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _LEAST_ORDINAL = 4
 _SMALL = 10
 _PAIR = 2
+_DAYS = 31
+_NUMBER_SIGNS = "#№"
 _CLOCK = ":"
 _GLUE = frozenset("-‑/:_#@&=.+*\\")
 _TIME = "time"
@@ -20,9 +23,16 @@ _RANKED_REACH = 5
 _CLOSING = frozenset(")»”’\"'")
 
 
-def is_figure(passage: Passage, amount: Amount, known: Amounts, dates: Sequence[SaidDate]) -> bool:
+class Calendar(NamedTuple):
+    """The dates said in a sentence, and the names of months of its language, folded."""
+
+    dates: Sequence[SaidDate] = ()
+    months: Container[str] = ()
+
+
+def is_figure(passage: Passage, amount: Amount, known: Amounts, calendar: Calendar) -> bool:
     """An amount that says how much or how many of something."""
-    if amount.is_bare or _is_dated(passage, amount, dates) or _is_part_of_a_name(passage, amount):
+    if amount.is_bare or _is_dated(passage, amount, calendar) or _is_part_of_a_name(passage, amount):
         return False
     if _is_numbered(passage, amount, known) or _stands_in_phrase(passage, amount, known):
         return False
@@ -37,16 +47,25 @@ def is_figure(passage: Passage, amount: Amount, known: Amounts, dates: Sequence[
     return amount.unit is not None or _counts_something(passage, amount, known)
 
 
-def _is_dated(passage: Passage, amount: Amount, dates: Sequence[SaidDate]) -> bool:
+def _is_dated(passage: Passage, amount: Amount, calendar: Calendar) -> bool:
     """Part of a date, or a year: four digits without a unit that no noun of things counted follows."""
     tokens = passage.tokens
     start, stop = tokens[amount.core].start, tokens[amount.stop - 1].stop
-    if any(one.start < stop and start < one.stop for one in dates):
+    if any(one.start < stop and start < one.stop for one in calendar.dates):
+        return True
+    if amount.unit is None and amount.value <= _DAYS and _touches_month(passage, amount, calendar.months):
         return True
     is_year = _FIRST_YEAR <= amount.value <= _LAST_YEAR and tokens[amount.core].text.isdigit()
     if not is_year or len(tokens[amount.core].text) != 4:
         return False
     return amount.unit is None or amount.unit.kind == _TIME
+
+
+def _touches_month(passage: Passage, amount: Amount, months: Container[str]) -> bool:
+    words = passage.words
+    behind = words[amount.stop] if amount.stop < len(words) else ""
+    before = words[amount.first - 1] if amount.first else ""
+    return behind in months or before in months
 
 
 def _is_part_of_a_name(passage: Passage, amount: Amount) -> bool:
@@ -55,6 +74,10 @@ def _is_part_of_a_name(passage: Passage, amount: Amount) -> bool:
     start, stop = tokens[amount.core].start, tokens[amount.stop - 1].stop
     before = text[start - 1 : start]
     behind, further = text[stop : stop + 1], text[stop + 1 : stop + 2]
+    if before and before in _NUMBER_SIGNS:
+        return True
+    if before == "(" and behind == ")" and amount.unit is None:
+        return True
     if before and (
         before.isalnum() or (before in _GLUE and text[start - 2 : start - 1].strip() and before not in "—–-")
     ):
@@ -76,7 +99,7 @@ def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
     if before >= 0 and words[before] in known.named_before and is_plain:
         return True
     behind = amount.stop
-    if behind < len(words) and words[behind] in known.named_after and is_plain:
+    if behind < len(words) and words[behind] in known.named_after and amount.unit is None:
         return True
     is_list_mark = amount.first == 0 and behind < len(words) and words[behind] in (".", ")") and is_plain
     return is_list_mark or _is_clock(passage, amount)
@@ -154,8 +177,14 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
     words, tokens = passage.words, passage.tokens
     if amount.kind == "fraction":
         return _has_part(passage, amount, known)
-    if amount.value == 1 and amount.upper is None:
+    if amount.value <= 1 and amount.upper is None:
         return False
+    if (
+        amount.first > 1
+        and words[amount.first - 1] in known.prepositions
+        and words[amount.first - 2] in known.cardinals
+    ):
+        return False  # "one in seven"
     is_in_words = not any(character.isdigit() for character in tokens[amount.core].text)
     before = words[amount.first - 1] if amount.first else ""
     if is_in_words and amount.value < _SMALL and before in known.known_sets:
