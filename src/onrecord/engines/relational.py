@@ -64,7 +64,7 @@ def answer_step(step: Relational, srcs: Mapping[str, Path], path: Path, inputs: 
     """
     with open_database(path.parent) as database:
         try:
-            counts = [add_input(database, name, table, srcs) for name, table in sorted(step.inputs.items())]
+            counts = [add_input(database, step, name, srcs) for name in sorted(step.inputs)]
             marks = {_INPUTS: inputs.encode("ascii"), _ROWS_IN: str(sum(counts)).encode("ascii")}
             rows = write_answer(database, step, path, marks)
         except (duckdb.Error, pa.ArrowInvalid, pa.ArrowTypeError, KeyError) as error:
@@ -84,12 +84,13 @@ def open_database(spill: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(":memory:", config=config)
 
 
-def add_input(database: duckdb.DuckDBPyConnection, name: str, table: str, srcs: Mapping[str, Path]) -> int:
+def add_input(database: duckdb.DuckDBPyConnection, step: Relational, name: str, srcs: Mapping[str, Path]) -> int:
     """Makes a work table, or the rows inside one of its columns, known to SQL under a name; gives the number of its rows."""
-    work, _, column = table.partition(".")
+    work, _, column = step.inputs[name].partition(".")
     column, _, fields = column.partition("(")
     if fields:
-        held = read_fields_inside(srcs[work], column, fields.rstrip(")").replace(" ", "").split(","))
+        wanted = fields.rstrip(")").replace(" ", "").split(",")
+        held = read_fields_inside(srcs[work], column, wanted, has_digest=f"{name}.digest" in step.sql)
         database.register(name, held)
         return int(held.num_rows)
     view = quote_name(name)
@@ -98,8 +99,8 @@ def add_input(database: duckdb.DuckDBPyConnection, name: str, table: str, srcs: 
     return counted[0][0]
 
 
-def read_fields_inside(path: Path, column: str, fields: Sequence[str]) -> pa.Table:
-    """Some scalar fields of the rows inside one column, and the ``digest`` of the result that each lies in.
+def read_fields_inside(path: Path, column: str, fields: Sequence[str], *, has_digest: bool) -> pa.Table:
+    """Some scalar fields of the rows inside one column and, where it is asked for, the ``digest`` of the result that each lies in.
 
     Only these fields are read from the disk: DuckDB reads the whole row of a list, a document with its text.
     """
@@ -110,10 +111,12 @@ def read_fields_inside(path: Path, column: str, fields: Sequence[str]) -> pa.Tab
         offsets = lists.offsets.to_pylist()
         rows = lists.values.slice(offsets[0], offsets[-1] - offsets[0])
         held = {rows.type.field(place).name: values for place, values in enumerate(rows.flatten())}
-        lengths = [stop - start for start, stop in pairwise(offsets)]
-        digests = chain.from_iterable(map(repeat, part.column("digest").to_pylist(), lengths))
-        columns = [*(held[field] for field in fields), pa.array(list(digests), pa.string())]
-        parts.append(pa.Table.from_arrays(columns, [*fields, "digest"]))
+        columns = {field: held[field] for field in fields}
+        if has_digest:
+            lengths = [stop - start for start, stop in pairwise(offsets)]
+            digests = chain.from_iterable(map(repeat, part.column("digest").to_pylist(), lengths))
+            columns["digest"] = pa.array(list(digests), pa.string())
+        parts.append(pa.table(columns))
     return pa.concat_tables(parts)
 
 

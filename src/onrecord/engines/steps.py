@@ -42,9 +42,9 @@ class Relational:
 
     ``inputs`` maps each table name used in ``sql`` to a work table (``speech``), or to the rows inside one of its columns
     (``speech.turns``): such an input has the columns of the row, the whole row as the struct ``row``, and ``digest``, the digest
-    of the result it lies in. ``pages.documents(id, language)`` has these scalar columns and ``digest`` alone, and is read much
-    faster. ``output`` is the dataclass that a row of the answer fills; the answer also selects a ``digest``, put together from
-    those of its inputs with ``||``.
+    of the result it lies in. ``pages.documents(id, language)`` has these scalar columns alone, and is read much faster; ``digest``
+    is there too where the SQL names it with its table, as in ``documents.digest``. ``output`` is the dataclass that a row of the
+    answer fills; the answer also selects a ``digest``, put together from those of its inputs with ``||``.
     """
 
     name: str

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.matches.worded import ROW_BYTES, Worded, join_words
+from onrecord.matches.worded import ROW_BYTES, AnyWorded, join_words
 from onrecord.text.shingles import (
     KEY_BYTES,
     KeyTable,
@@ -75,7 +75,7 @@ class _Shared(NamedTuple):
     telling: NDArray[np.bool_]
 
 
-def find_candidates(worded: Sequence[Worded]) -> Iterator[Candidate]:
+def find_candidates(worded: Sequence[AnyWorded]) -> Iterator[Candidate]:
     """The documents that share enough keys with a quotation of their language, at most six of each, best first."""
     asked = _key_quotations(worded)
     if not len(asked.distinct):
@@ -89,7 +89,7 @@ def find_candidates(worded: Sequence[Worded]) -> Iterator[Candidate]:
         )
 
 
-def _key_quotations(worded: Iterable[Worded]) -> _Asked:
+def _key_quotations(worded: Iterable[AnyWorded]) -> _Asked:
     names: list[tuple[str, str]] = []
     packed: list[bytes] = []
     languages: list[int] = []
@@ -154,7 +154,7 @@ class _Tally:
         return hits
 
 
-def _share_keys(wanted: ShingleKeys, published: Sequence[Worded], sources: list[str]) -> _Shared:
+def _share_keys(wanted: ShingleKeys, published: Sequence[AnyWorded], sources: list[str]) -> _Shared:
     """Which documents hold which keys, stock phrases left out; ``sources`` takes the ids of the documents by number."""
     sentences = sum(len(one.sentences) // ROW_BYTES for one in published)
     tally = _Tally(wanted, max(MOST_TEXTS, sentences // STOCK_SHARE))
@@ -193,9 +193,9 @@ def _find_firsts(ordered: NDArray[_Number]) -> Places:
     return np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)])
 
 
-def _group(published: Iterable[Worded]) -> Iterator[list[Worded]]:
+def _group(published: Iterable[AnyWorded]) -> Iterator[list[AnyWorded]]:
     """Documents of a known language, some at a time: one by one, starting on each would take longer than going through it."""
-    group: list[Worded] = []
+    group: list[AnyWorded] = []
     words = 0
     for one in published:
         if one.language and one.words:
@@ -208,7 +208,7 @@ def _group(published: Iterable[Worded]) -> Iterator[list[Worded]]:
         yield group
 
 
-def _salt(group: Sequence[Worded]) -> ShingleKeys:
+def _salt(group: Sequence[AnyWorded]) -> ShingleKeys:
     keys = np.array([key_language(one.language or "") for one in group], np.uint64)
     return np.repeat(keys, [len(one.words) // KEY_BYTES for one in group])
 

@@ -14,7 +14,7 @@ from onrecord.matches.recalled import RecalledUnit, Recalling, find_recalled
 from onrecord.matches.reports import ReportSource
 from onrecord.matches.score import Hint, Sources, read_quoted_row
 from onrecord.matches.source import READS, MatchesSource, MatchesUnit
-from onrecord.matches.worded import Worded, WordedUnit, read_words
+from onrecord.matches.worded import KeyedWords, Worded, WordedUnit, read_words
 from onrecord.model import Document, Issue, Match, make_issue
 from onrecord.model.accounts import Occasion
 
@@ -24,7 +24,7 @@ class CandidatesUnit:
     """The words of every document of the record."""
 
     id: str
-    worded: tuple[Worded, ...]
+    worded: tuple[KeyedWords, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +157,7 @@ STAGE = Stage(
 
 STEPS: tuple[Step, ...] = (
     map_documents(WORDED, "speech", "quoted", writes="worded"),
-    map_whole(CANDIDATES, Worded, "worded", writes="candidates"),
+    map_whole(CANDIDATES, KeyedWords, "worded", writes="candidates"),
     Mapped(
         stage=RECALLED,
         reads=("pages", "speech", "quoted"),

@@ -74,6 +74,20 @@ class Worded:
     quoted: tuple[QuotedWords, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyedWords:
+    """What candidates ask of :class:`Worded`: all of it but the ids of the turns, which are most of what it takes to read one."""
+
+    document: str
+    language: str | None
+    sentences: bytes
+    words: bytes
+    quoted: tuple[QuotedWords, ...]
+
+
+AnyWorded = Worded | KeyedWords
+
+
 class WordColumns(NamedTuple):
     """The words of some documents as columns, one document after the other.
 
@@ -138,7 +152,7 @@ def list_own_words(quotation: Quotation) -> Iterator[str]:
     yield from (word.folded for word, bracket in zip(passage.words, passage.brackets, strict=True) if not bracket)
 
 
-def join_words(worded: Sequence[Worded]) -> WordColumns:
+def join_words(worded: Sequence[AnyWorded]) -> WordColumns:
     """The words of documents, one document after the other."""
     rows = np.frombuffer(b"".join([one.sentences for one in worded]), dtype="<i4").reshape(-1, 4).astype(np.int64)
     sentences = [len(one.sentences) // ROW_BYTES for one in worded]
