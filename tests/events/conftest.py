@@ -62,7 +62,7 @@ def make_unit(
         for one in labels
     )
     quotations = tuple(
-        TellQuotation(id=f"{key}{found.start()}", start=found.start(1), stop=found.end(1))
+        TellQuotation(id=f"{key}{found.start()}", kind="direct", start=found.start(1), stop=found.end(1))
         for found in re.finditer(r"«([^»]+)»", text)
     )
     sentences = tuple(

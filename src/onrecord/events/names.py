@@ -13,7 +13,7 @@ from onrecord.text.edtf_phrases import read_ordinals
 from onrecord.text.names import stem_name
 from onrecord.text.stems import FoundPhrase, lower_text
 
-# Letters by which words of a name are compared: cases and adjectives differ behind them.
+# Letters by which words of a name are compared, their case aside: what is derived from one word differs behind them.
 _STEM = 6
 _SHORTEST = 3
 _TOKEN = re.compile(r"[^\s,.;:!?()«»\"“”—–]+")
@@ -33,6 +33,7 @@ class _Naming:
         # Capitals tell a name; the endings of adjectives are the same in any letters.
         self.left = re.compile(naming.left)
         self.right = re.compile(naming.right)
+        self.opens = re.compile(naming.opens or naming.right)
         self.breaks = re.compile(naming.breaks, _NAMING_FLAGS)
         self.joins = frozenset(naming.joins)
         self.small = re.compile(rf"(?:{naming.small})", _NAMING_FLAGS)
@@ -112,7 +113,7 @@ def split_name(
         if country:
             countries.append(country)
         elif lower_text(noun)[:_STEM] != word[:_STEM]:
-            stems.append(word[:_STEM])
+            stems.append(stem_name(word, endings)[:_STEM])
     return tuple(sorted(set(stems))), tuple(sorted(set(countries)))
 
 
@@ -126,6 +127,9 @@ def _extend_left(text: str, start: int, bound: int, naming: _Naming, scene: Scen
         place = at - len(word) - 1
         core = word.strip('«»“”"()')
         if word != core or not naming.left.fullmatch(core) or naming.breaks.fullmatch(core):
+            break
+        # "the Traders' Summit and Second Lakeland Summit" are two.
+        if scene.find_first("series", place, at) is not None:
             break
         if any(one.kind in ("person", "office") for one in scene.mentions_in(place, at)) or _is_person_part(
             scene, place
@@ -151,7 +155,8 @@ def _extend_right(text: str, stop: int, bound: int, naming: _Naming, scene: Scen
             break
         core = after[1]
         place = at + 1
-        if not naming.right.fullmatch(core) or (naming.breaks.fullmatch(core) and core not in naming.joins):
+        allowed = naming.opens if at == stop else naming.right
+        if not allowed.fullmatch(core) or (naming.breaks.fullmatch(core) and core not in naming.joins):
             break
         if _is_person_part(scene, place) or any(
             one.kind == "office" and one.start <= place < one.stop for one in scene.mentions_in(place, place + 80)
@@ -173,7 +178,7 @@ def find_pointed(scene: Scene, span: Span, series: Sequence[SeriesName]) -> Iter
     cues = scene.find("cues", span.start, span.stop)
     for before, noun in pairwise(cues):
         between = scene.text[before.stop : noun.start].split()
-        if before.key == "pointing" and noun.key == "generic" and len(between) <= _BETWEEN:
+        if before.key in ("pointing", "begun") and noun.key == "generic" and len(between) <= _BETWEEN:
             ordinal = find_ordinal(scene, before.start, noun)
             yield noun, _point(series[0], scene.text[before.start : noun.stop], ordinal)
 

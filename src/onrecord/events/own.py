@@ -22,6 +22,9 @@ _WORD_STEM = 6
 _SHORTEST_WORD = 4
 _SENTENCES = 2
 _ENOUGH = 2
+_VISIT, _GATHERING = "visit", "gathering"
+# A page with such a word above it is of the forum or summit that it names: its statement, its list of results, a greeting to it.
+_PAPERS = frozenset({"statement", "message", "decision"})
 
 
 def find_own(scene: Scene) -> Telling | None:
@@ -29,7 +32,7 @@ def find_own(scene: Scene) -> Telling | None:
     found = _find_main(scene)
     if found is None and scene.page.standing != "official":
         return None
-    kind = found[1].key if found else _DEFAULT_KINDS.get(scene.page.kind, "statement")
+    kind = _name_kind(scene, *found) if found else _DEFAULT_KINDS.get(scene.page.kind, "statement")
     group = scene.known.group_of(kind)
     sentences = _list_kind_sentences(scene, group) if found else list(scene.head[:_SENTENCES])
     if not sentences:
@@ -38,7 +41,7 @@ def find_own(scene: Scene) -> Telling | None:
     mode = _find_mode(scene, kind, sentences)
     attendants = tuple(_gather(scene, sentences, mode))
     status = _find_status(scene, sentences)
-    when, basis = _find_when(scene, sentences, status)
+    when, basis = _find_when(scene, sentences, group, status)
     series = _find_own_series(scene, sentences, group)
     return Telling(
         id=identify_row(TABLE, scene.page.id, best.start, best.stop, f"own {kind}"),
@@ -87,10 +90,19 @@ def _find_main(scene: Scene) -> tuple[Span, FoundPhrase] | None:
     return None
 
 
+def _name_kind(scene: Scene, span: Span, found: FoundPhrase) -> str:
+    """The kind; of a paper of a gathering, or an address to one, that of the gathering where it is named in the same sentence."""
+    if found.key not in _PAPERS:
+        return found.key
+    named = {noun.start for noun, _ in find_series(scene, span)}
+    gatherings = [one for one in scene.find_kinds(span) if scene.known.group_of(one.key) == _GATHERING]
+    return next((one.key for one in gatherings if one.start in named), found.key)
+
+
 def _choose_kind(scene: Scene, found: Sequence[FoundPhrase]) -> FoundPhrase:
     """The first word that says what it is; a visit is only the frame of what is done on it."""
-    told = [one for one in found if not _is_frame(scene, one)]
-    return (told or found)[0]
+    told = [one for one in found if not _is_frame(scene, one)] or list(found)
+    return next((one for one in told if scene.known.group_of(one.key) != _VISIT), told[0])
 
 
 def _is_frame(scene: Scene, one: FoundPhrase) -> bool:
@@ -154,28 +166,36 @@ def _find_status(scene: Scene, sentences: Sequence[Span]) -> EventStatus:
     return "held"
 
 
-def _find_when(scene: Scene, sentences: Sequence[Span], status: EventStatus) -> tuple[str | None, Basis]:
+def _find_when(
+    scene: Scene, sentences: Sequence[Span], group: str | None, status: EventStatus
+) -> tuple[str | None, Basis]:
     """The day that the sentences say, where it can be that of the event; else that of the page."""
     leaning: Leaning = "back" if status == "held" else "ahead"
     published = find_bounds(scene.published)
+    fitting: list[tuple[int, str]] = []
     for span in sentences:
         for said in scene.read_dates(span, scene.published, leaning):
             bounds = find_bounds(said.value)
-            if bounds is None or scene.is_quoted(said.start) or not _dates_first(scene, span, said):
+            if bounds is None or scene.is_quoted(said.start) or not _dates_first(scene, span, said, group):
                 continue
-            if published is None:
-                return said.value, "said"
-            fits = _fits(bounds.first - published.first, bounds.last - published.last, scene, status)
-            if fits and (scene.is_day(said.value) or status != "held"):
-                return said.value, "said"
+            fits = published is None or _fits(
+                bounds.first - published.first, bounds.last - published.last, scene, status
+            )
+            if fits and (scene.is_day(said.value) or status != "held" or published is None):
+                fitting.append((bounds.last - bounds.first, said.value))
+    if fitting:
+        return min(fitting, key=lambda one: one[0])[1], "said"
     return (scene.published, "published") if status == "held" else (None, "published")
 
 
-def _dates_first(scene: Scene, span: Span, said: SaidDate) -> bool:
-    """The date stands nearest to the first event of its sentence: «оценил итоги состоявшихся накануне переговоров» dates other talks."""
+def _dates_first(scene: Scene, span: Span, said: SaidDate, group: str | None) -> bool:
+    """The date stands nearest to the first event of its sentence that is of the group: «оценил итоги состоявшихся накануне переговоров»
+    dates other talks than the meeting that the sentence opens with.
+    """
     found = scene.find_kinds(span)
     nearest = min(found, key=lambda one: (max(one.start - said.stop, said.start - one.stop), one), default=None)
-    return nearest is None or nearest == found[0]
+    first = next((one for one in found if scene.known.group_of(one.key) == group), nearest)
+    return nearest == first
 
 
 def _fits(first: int, last: int, scene: Scene, status: EventStatus) -> bool:
@@ -191,8 +211,14 @@ def _find_own_series(scene: Scene, sentences: Sequence[Span], group: str | None)
     if group != "gathering":
         return None
     named = [name for span in sentences for _, name in find_series(scene, span)]
-    alike = [name for name in named if name.sort == named[0].sort]
-    return max(alike, key=lambda name: (name.ordinal is not None, len(name.stems)), default=None)
+    alike = [name for name in named if _is_form(name, named[0])]
+    return next((name for name in alike if name.ordinal is not None), named[0] if named else None)
+
+
+def _is_form(name: SeriesName, other: SeriesName) -> bool:
+    """Two names of one page that one series may have: the words of the shorter stand in the longer."""
+    first, last = set(name.stems), set(other.stems)
+    return name.sort == other.sort and (first <= last or last <= first)
 
 
 def _find_own_place(scene: Scene, kind: str, sentences: Sequence[Span], mode: Mode) -> str | None:

@@ -15,7 +15,7 @@ from onrecord.model.events import EventStatus
 from onrecord.model.identity import identify_row
 from onrecord.text.edtf import find_bounds
 from onrecord.text.edtf_phrases import SaidDate
-from onrecord.text.stems import FoundPhrase
+from onrecord.text.stems import FoundPhrase, lower_text
 
 # An event and the words that date it stand together: «состоявшихся накануне переговоров».
 _NEAR = 70
@@ -94,7 +94,8 @@ def _list_nouns(scene: Scene, span: Span, main: SeriesName | None) -> Iterator[_
 def _drop_weak_ordinal(name: SeriesName, found: FoundPhrase, scene: Scene) -> SeriesName:
     """«Первая встреча» may be the first of anything; «первый такой форум» is the first of its series."""
     noun = scene.find_first("series", found.start, found.stop)
-    is_weak = name.is_pointed and name.ordinal == 1 and (noun is None or noun.key != name.sort)
+    is_said = not scene.language.same.isdisjoint(lower_text(name.printed).split())
+    is_weak = name.is_pointed and name.ordinal == 1 and not is_said and (noun is None or noun.key != name.sort)
     return replace(name, ordinal=None) if is_weak else name
 
 

@@ -11,7 +11,7 @@ from onrecord.knowledge.events import EventKnowledge, EventLanguage
 from onrecord.model import Span
 from onrecord.model.events import Mode
 from onrecord.text.edtf import cut_clock, find_bounds
-from onrecord.text.edtf_phrases import Leaning, SaidDate, read_dates
+from onrecord.text.edtf_phrases import Leaning, SaidDate, read_dates, read_ordinals
 from onrecord.text.stems import FoundPhrase, keep_longest, lower_text
 
 # A head: what stands before the first speech, and no more paragraphs of a report than its lead and the two that follow.
@@ -28,7 +28,14 @@ class Scene:
         self.unit, self.page, self.known, self.language = unit, unit.page, known, language
         self.text = unit.page.text
         self.lowered = lower_text(self.text)
-        self._starts = [mention.start for mention in unit.mentions]
+        self.mentions = tuple(one for one in unit.mentions if not self._is_misread(one))
+        self._starts = [mention.start for mention in self.mentions]
+
+    def _is_misread(self, mention: TellMention) -> bool:
+        """«Третий Речной (конгресс)» has the shape of a name, but no name opens with an ordinal."""
+        if mention.kind != "person" or " " not in mention.exact:
+            return False
+        return any(start == 0 for start, _, _ in read_ordinals(mention.exact, self.language.dates))
 
     @cached_property
     def published(self) -> str | None:
@@ -37,11 +44,11 @@ class Scene:
 
     @cached_property
     def quoted(self) -> Sequence[Span]:
-        """What a press text quotes; in an official one nothing."""
+        """What a press text quotes in marks; reported speech is the reporter's own words, and in an official text nothing is quoted."""
         if self.page.standing == "official":
             return ()
         return sorted(
-            (Span(start=one.start, stop=one.stop) for one in self.unit.quotations),
+            (Span(start=one.start, stop=one.stop) for one in self.unit.quotations if one.kind != "indirect"),
             key=lambda span: (span.start, span.stop),
         )
 
@@ -120,7 +127,7 @@ class Scene:
 
     def mentions_in(self, start: int, stop: int) -> Sequence[TellMention]:
         """The names in a stretch of text."""
-        held = self.unit.mentions
+        held = self.mentions
         return [
             one for one in held[bisect_left(self._starts, start) : bisect_left(self._starts, stop)] if one.stop <= stop
         ]

@@ -94,20 +94,24 @@ def _score_people(one: Item, other: Item) -> float | None:
     """Who takes part. Two texts that each name somebody whom the other lacks tell of two events, unless two people are shared."""
     if not one.people or not other.people:
         return 1.0 if one.telling.document == other.telling.document and not one.people | other.people else 0.0
-    shared = one.people & other.people
+    people, others = name_alike(one, other)
+    shared = people & others
     if not shared:
         return _score_sides(one, other)
-    first, last = one.people - shared - other.others, other.people - shared - one.others
+    first, last = people - shared - other.others, others - shared - one.others
     if first and last and len(shared) == 1:
         if one.telling.language != other.telling.language and _share_sides(one, other):
             return 0.8
         return 0.0 if one.group == other.group == _GATHERING else None
-    if shared <= (one.hosts | other.hosts):
+    is_one = one.telling.publisher == other.telling.publisher
+    if shared <= (one.hosts | other.hosts) and (is_one or len(shared) == 1):
         return _weigh_hosts(first, last)
     if len(shared) == 1:
-        return 0.3 if len(one.people) == len(other.people) == 1 else 1.0
-    is_few = one.group != _GATHERING and len(shared) / len(one.people | other.people) < _HALF
-    return (0.0 if is_few else 0.8) if (first and last) or is_few else 1.0
+        return _HOSTS if len(one.people) == len(other.people) == 1 else 1.0
+    is_few = one.group != _GATHERING and len(shared) / len(people | others) < _HALF
+    if is_few or (first and last and is_one):
+        return 0.0
+    return 0.8 if first and last else 1.0
 
 
 def _score_sides(one: Item, other: Item) -> float | None:
@@ -120,6 +124,15 @@ def _score_sides(one: Item, other: Item) -> float | None:
 def _share_sides(one: Item, other: Item) -> bool:
     """Both texts tell of the same two countries or more."""
     return len(one.sides & other.sides) > 1
+
+
+def name_alike(one: Item, other: Item) -> tuple[frozenset[str], frozenset[str]]:
+    """The people of two texts; in two languages those of whom nothing but the name is known go by the sound of their surnames."""
+    if one.telling.language == other.telling.language:
+        return one.people, other.people
+    return frozenset(one.sounds.get(key, key) for key in one.people), frozenset(
+        other.sounds.get(key, key) for key in other.people
+    )
 
 
 def _weigh_hosts(first: frozenset[str], last: frozenset[str]) -> float | None:

@@ -7,6 +7,7 @@ from onrecord.model import Block, Issue, Span
 from onrecord.model.events import EventExtent, EventStatus, Mode
 from onrecord.model.pages import DocumentKind, Standing
 from onrecord.model.people import EntityKind
+from onrecord.model.press import QuotationKind
 from onrecord.model.speech import TurnKind
 
 # ``own``: what the document is about; ``part``: another event that a stretch of it is about; ``passing``: spoken of in a sentence.
@@ -62,9 +63,10 @@ class TellMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellQuotation:
-    """Where a quotation stands."""
+    """Where a quotation stands, and whether it has marks around it."""
 
     id: str
+    kind: QuotationKind
     start: int
     stop: int
 

@@ -12,7 +12,7 @@ from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.people import NEEDS as PEOPLE_NEEDS
 from onrecord.knowledge.people import CountryName, NameLanguage, load_people
 from onrecord.text.edtf_phrases import DatePhrases
-from onrecord.text.stems import StemPhrases
+from onrecord.text.stems import StemPhrases, lower_text
 
 WORDS = "languages/*/events.toml"
 KINDS = "events.toml"
@@ -53,15 +53,20 @@ class Words(Strict):
     repeated: tuple[str, ...]
     begun: tuple[str, ...]
     this_time: tuple[str, ...]
+    same: tuple[str, ...] = ()
     relative: tuple[str, ...]
     empty: tuple[str, ...]
 
 
 class Naming(Strict):
-    """Patterns of single words: those of a series' name left and right of its noun, those that end it, and how many at most."""
+    """Patterns of single words: those of a series' name left and right of its noun, those that end it, and how many at most.
+
+    ``opens`` is what the first word right of the noun has to be, where not any of ``right`` may be it ("Summit for …").
+    """
 
     left: str
     right: str
+    opens: str = ""
     breaks: str
     small: str
     joins: tuple[str, ...]
@@ -116,6 +121,11 @@ class EventLanguage:
         tables["cues"] = {name: getattr(written.words, name) for name in _CUES}
         tables["here"] = {"here": written.places.here}
         return StemPhrases({f"{table}:{key}": words for table, keys in tables.items() for key, words in keys.items()})
+
+    @cached_property
+    def same(self) -> frozenset[str]:
+        """Words that say of what something is the first: "the first such forum"."""
+        return frozenset(map(lower_text, self.written.words.same))
 
     @cached_property
     def empty(self) -> StemPhrases:
