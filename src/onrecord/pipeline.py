@@ -29,6 +29,7 @@ from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.matches import stage as matches
 from onrecord.mentions import stage as mentions
+from onrecord.mentions import thing_stage
 from onrecord.model import Capture, Issue, Review, make_unread_issue
 from onrecord.quotations import stage as quotations
 from onrecord.record.layout import Layout
@@ -39,9 +40,12 @@ from onrecord.settings import Settings
 from onrecord.traces import stage as traces
 from onrecord.turns import stage as turns
 
-PIPELINE: tuple[Step, ...] = (
+READING: tuple[Step, ...] = (
     map_documents(turns.STAGE, writes="speech"),
     map_documents(mentions.STAGE, "speech", writes="named"),
+)
+
+JOINING: tuple[Step, ...] = (
     map_documents(quotations.STAGE, "speech", "named", writes="quoted"),
     *reviews.STEPS,
     map_documents(entities.CAST, "speech", "named", "quoted", "reviewed", writes="cast"),
@@ -57,7 +61,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "documents": ("pages.documents",),
     "turns": ("speech.turns",),
     "sentences": ("speech.sentences",),
-    "mentions": ("named.mentions",),
+    "mentions": ("named.mentions", "things.mentions"),
     "entities": ("resolved.entities",),
     "identities": ("resolved.identities", "happened.identities"),
     "events": ("happened.events",),
@@ -69,7 +73,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "traces": ("traced.traces",),
     "figures": ("figured.figures",),
     "comparisons": ("compared.comparisons",),
-    "findings": ("found.findings",),
+    "findings": ("found.findings", "laid.findings"),
     "issues": tuple(
         f"{table}.issues"
         for table in (
@@ -110,7 +114,9 @@ def list_steps(writer: Workplace, *, has_models: bool) -> tuple[Step, ...]:
             writes="pages",
             find_source=lambda places: writer.captures.list_pages(documents.PageUnit),
         ),
-        *PIPELINE,
+        *READING,
+        *thing_stage.list_steps(has_models=has_models),
+        *JOINING,
         *alignment.list_steps(has_models=has_models),
         *traces.list_steps(has_models=has_models),
         *figures.STEPS,

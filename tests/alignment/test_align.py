@@ -125,8 +125,8 @@ def test_long_texts_are_cut_into_blocks_that_follow_the_way() -> None:
     meanings = draw.normal(size=(400, 16)).astype(np.float32)
     meanings /= np.linalg.norm(meanings, axis=1, keepdims=True)
     none = np.zeros((400, 1), dtype=np.float32)
-    source = Side(measure_lengths(["x" * 50] * 400), meanings, none, np.zeros((400, 2)))
-    target = Side(measure_lengths(["x" * 50] * 340), meanings[60:], none[60:], np.zeros((340, 2)))
+    source = Side(measure_lengths(["x" * 50] * 400), meanings, none, np.zeros(400))
+    target = Side(measure_lengths(["x" * 50] * 340), meanings[60:], none[60:], np.zeros(340))
     blocks = cut_blocks(source, target)
     assert [block.first for block in blocks] == [0, 128, 256, 384]
     held = [next(block for block in blocks if block.first <= i <= block.last) for i in range(401)]

@@ -11,8 +11,6 @@ from onrecord.text.encoder import Vectors
 Values = NDArray[np.float64]
 _LEAST = 1e-9
 _CALLING = ("!", ",", "！", "،")
-_ASKING = ("?", "？", "؟")
-_CLOSING = " »”\"'’)"
 _ADDRESS_WORDS = 6
 
 
@@ -20,7 +18,7 @@ _ADDRESS_WORDS = 6
 class Side:
     """Sentences in their order. ``meanings`` and ``letters`` have a row each; ``meanings`` has no column where no model compares.
 
-    ``forms`` tells what kind of sentence each is by its shape (:func:`read_forms`). ``joined`` holds the vector of a run ``(start,
+    ``forms`` tells which are forms of address by their shape (:func:`read_forms`). ``joined`` holds the vector of a run ``(start,
     stop)`` where it was worked out from the run's own text; the others are put together from those of their sentences.
     """
 
@@ -51,7 +49,7 @@ class Side:
         return _add_up(self.letters[start : stop + many - 1], stop - start, many)
 
     def join_forms(self, start: int, stop: int, many: int) -> Values:
-        """The share of the same runs that has each form."""
+        """The share of the same runs that are forms of address."""
         return np.asarray(sum(self.forms[start + one : stop + one] for one in range(many)), dtype=np.float64) / many
 
     def add_lengths(self, start: int, stop: int, many: int) -> Values:
@@ -60,15 +58,15 @@ class Side:
 
 
 def read_forms(texts: Sequence[str]) -> Values:
-    """For each sentence whether it has the shape of a form of address, and whether it asks: ``n × 2``, 1 or 0.
+    """For each sentence 1 where it has the shape of a form of address: few words, and behind them a mark that calls or goes on.
 
-    «Уважаемые коллеги!», "Mr President, friends,": few words, and behind them no full stop but a mark that calls or goes on.
+    «Уважаемые коллеги!», "Mr President, friends,".
     """
-    shapes = [(_is_address(text), text.rstrip(_CLOSING).endswith(_ASKING)) for text in texts]
-    return np.array(shapes, dtype=np.float64).reshape(len(texts), 2)
+    return np.array([is_address(text) for text in texts], dtype=np.float64)
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Whether a sentence has the shape of a form of address."""
     return text.rstrip().endswith(_CALLING) and len(text.split()) <= _ADDRESS_WORDS
 
 

@@ -7,28 +7,38 @@ from onrecord.alignment.unit import AlignmentKnowledge, Laid, VersionsUnit
 from onrecord.alignment.versions import lay_versions
 from onrecord.engines.plan import Mapped, Step
 from onrecord.engines.steps import Stage
+from onrecord.knowledge.codes import NEEDS as CODES_NEEDS
+from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.numerals import NEED as NUMERALS_NEED
+from onrecord.knowledge.numerals import load_numerals
+from onrecord.knowledge.strength import NEED as STRENGTH_NEED
+from onrecord.knowledge.strength import load_strengths
 from onrecord.knowledge.wording import NEED as WORDING_NEED
 from onrecord.knowledge.wording import open_wordings
 from onrecord.text.encoder import LIBRARIES
 
+NEEDS = (WORDING_NEED, NUMERALS_NEED, STRENGTH_NEED, *CODES_NEEDS)
+
 
 def open_knowledge(folders: KnowledgeFolders) -> AlignmentKnowledge:
-    """Wordings of the knowledge folders; models may be used."""
-    return AlignmentKnowledge(open_wordings(folders), has_models=True)
+    """What the knowledge folders say of languages, and the codebook; models may be used."""
+    return AlignmentKnowledge(
+        open_wordings(folders), load_numerals(folders), load_strengths(folders), open_codebook(folders), has_models=True
+    )
 
 
 def open_words_alone(folders: KnowledgeFolders) -> AlignmentKnowledge:
     """The same without models: letters and lengths alone."""
-    return AlignmentKnowledge(open_wordings(folders), has_models=False)
+    return replace(open_knowledge(folders), has_models=False)
 
 
 STAGE = Stage(
     name="alignment",
-    version="1",
+    version="2",
     unit=VersionsUnit,
     result=Laid,
-    needs=(WORDING_NEED,),
+    needs=NEEDS,
     open_knowledge=open_knowledge,
     work=lay_versions,
     libraries=("anyascii", "snowballstemmer", *LIBRARIES),

@@ -1,9 +1,13 @@
 """What the alignment stage works on, and what it gives."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.knowledge.codes import Codebook
+from onrecord.knowledge.numerals import Numerals
+from onrecord.knowledge.strength import Strength
 from onrecord.knowledge.wording import Wordings
-from onrecord.model import Issue
+from onrecord.model import Finding, Issue
 from onrecord.model.accounts import Spoken
 from onrecord.model.alignment import Bead
 
@@ -19,19 +23,26 @@ class VersionsUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """The beads of two versions; none where the texts turned out to be no versions of each other."""
+    """The beads of two versions and what differs in them; nothing where the texts turned out to be no versions of each other.
+
+    ``model`` is what compared meanings, absent where letters and lengths were all there was.
+    """
 
     id: str
     source_document: str
     target_document: str
     model: str | None
     beads: tuple[Bead, ...]
+    findings: tuple[Finding, ...]
     issues: tuple[Issue, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AlignmentKnowledge:
-    """The wordings of languages, and whether models may be used."""
+    """What is known of languages, the wording of messages, and whether models may be used."""
 
     wordings: Wordings
+    numerals: Mapping[str, Numerals]
+    strengths: Mapping[str, Strength]
+    codebook: Codebook
     has_models: bool

@@ -19,9 +19,9 @@ class Weights:
     ``neighbours`` is the share of the chance level that is read beside the bead (likeness with the sentences before and behind it), the
     rest is that of the whole texts. ``letters`` is the worth of shared letters beside one of vectors, ``letters_neighbours`` their
     chance level. ``length`` is taken off for each step by e in the ratio of lengths, ``smooth`` characters are added to both and
-    ``longest`` is the most. ``form`` is taken off where the kinds of sentences differ, ``joined`` is added where a bead is no pair of
-    single sentences (a run's own text lies a little further from chance than its sentences say), ``many`` taken off where both sides
-    have more than one sentence: only where nothing smaller explains both links. ``skip`` is the worth of leaving a sentence out,
+    ``longest`` is the most. ``form`` is taken off where a form of address meets what is none, ``joined`` is added where a bead is no
+    pair of single sentences (a run's own text lies a little further from chance than its sentences say), ``many`` taken off where both
+    sides have more than one sentence: only where nothing smaller explains both links. ``skip`` is the worth of leaving a sentence out,
     ``skip_best`` what is taken off for the best counterpart that it has anywhere near: a sentence that is said elsewhere is not lightly
     called left out.
     """
@@ -33,7 +33,7 @@ class Weights:
     smooth: float = 20.0
     longest: float = 0.7
     joined: float = 0.02
-    form: float = 0.1
+    form: float = 0.05
     many: float = 0.05
     skip: float = 0.02
     skip_best: float = 0.2

@@ -63,15 +63,13 @@ def _weigh(size: tuple[int, int], block: Likeness, measure: Measure) -> Values:
 
 
 def compare_forms(size: tuple[int, int], block: Likeness) -> Values:
-    """How much the kinds of the sentences differ: 1 where a form of address meets what is none, or a question what does not ask.
-
-    Below 0 where both are forms of address: of these vectors and lengths say little ("Mr President", «Уважаемый Ильмар Остенович!»).
+    """1 where a form of address meets what is none, -1 where it meets another: of these vectors and lengths say little
+    ("Mr President", «Уважаемый Ильмар Остенович!»).
     """
     rows, columns = block.letters[size].shape
-    first = block.source.join_forms(block.first, block.first + rows, size[0])
-    second = block.target.join_forms(block.low, block.low + columns, size[1])
-    apart = np.abs(first[:, None, :] - second[None, :, :]).sum(axis=2)
-    return np.asarray(apart - 2 * first[:, None, 0] * second[None, :, 0])
+    first = block.source.join_forms(block.first, block.first + rows, size[0])[:, None]
+    second = block.target.join_forms(block.low, block.low + columns, size[1])[None, :]
+    return np.asarray(np.abs(first - second) - 2 * first * second)
 
 
 def compare_lengths(size: tuple[int, int], block: Likeness, measure: Measure) -> Values:

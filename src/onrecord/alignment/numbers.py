@@ -1,0 +1,114 @@
+"""Numbers of one language held against those of another: T03 where a number of one side stands for another number on the other.
+
+A figure is read in every way that it can be meant ("2.500" is 2500 or 2.5), times the power of ten behind it ("3 Mio.", «3 млн», "3万");
+counting words where they are known (numerals.toml). Numbers that stand on one side alone say nothing here: they are left out with their
+words, or "one", "first" and "a dozen" were told otherwise. Only a number without counterpart **on both sides** is a number that
+differs.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from onrecord.knowledge.numerals import Numerals
+from onrecord.text.words import fold_word
+
+# Han characters count one by one; letters of India are written with marks that are no letters.
+_TOKEN = re.compile(r"\d+(?:[.,’']\d+|[  ]\d{3}(?!\d))*|[\u3400-\u9fff]|[\u0900-\u0dff]+|[^\W\d_]+")
+_ROMAN = re.compile(r"(?=[IVXL]{2,}$)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_SEPARATOR = re.compile(r"[.,  ’']")
+_THOUSANDS = re.compile(r"\d{1,3}(?:([.,  ’'])\d{3})+")
+_MINUTES = re.compile(r"^:\d\d")
+_TENS = (20, 90)
+_NONE = Numerals({}, {})
+_HALF_DAY = 12
+_BEHIND = 12  # characters behind a figure in which "p.m." may stand
+
+
+class Number(NamedTuple):
+    """A number at ``[start, stop)`` of a text, and every value that it may mean. Words count less surely than figures do."""
+
+    start: int
+    stop: int
+    values: frozenset[Decimal]
+    is_figure: bool
+
+
+def find_different_numbers(
+    texts: tuple[str, str], languages: tuple[str | None, str | None], known: Mapping[str, Numerals]
+) -> tuple[tuple[Number, Number], ...]:
+    """Pairs of numbers of two texts that stand where the same number should; none where one side has nothing left over."""
+    numbers = [
+        list(read_numbers(text, known.get(language or "", _NONE)))
+        for text, language in zip(texts, languages, strict=True)
+    ]
+    left = [_list_unmatched(numbers[0], numbers[1]), _list_unmatched(numbers[1], numbers[0])]
+    return tuple(zip(*left, strict=False))
+
+
+def _list_unmatched(own: list[Number], other: list[Number]) -> list[Number]:
+    """Numbers for which the other side has none of the same value left: each there answers for one here."""
+    free = list(other)
+    left = []
+    for number in own:
+        same = next((one for one in free if not one.values.isdisjoint(number.values)), None)
+        if same is not None:
+            free.remove(same)
+        elif number.is_figure or max(number.values) > 1:
+            left.append(number)
+    return left
+
+
+def read_numbers(text: str, words: Numerals) -> Iterator[Number]:
+    """The numbers of a text in their order."""
+    plain = "".join(unicodedata.normalize("NFKC", letter)[:1] or " " for letter in text)
+    tokens = list(_TOKEN.finditer(plain))
+    at = 0
+    while at < len(tokens):
+        number, taken = _read_at(plain, tokens, at, words)
+        if number is not None:
+            yield number
+        at += taken
+
+
+def _read_at(text: str, tokens: list[re.Match[str]], at: int, words: Numerals) -> tuple[Number | None, int]:
+    token = tokens[at]
+    stop, taken = token.end(), 1
+    is_figure = token.group()[0].isdigit()
+    values = _read_figure(token.group()) if is_figure else _read_word(token.group(), words)
+    if not values:
+        return None, 1
+    if not is_figure and at + 1 < len(tokens) and min(values) in range(_TENS[0], _TENS[1] + 1, 10):
+        unit = words.count(fold_word(tokens[at + 1].group()))
+        if unit is not None and unit < 10:
+            values, stop, taken = frozenset({min(values) + unit}), tokens[at + 1].end(), 2
+    while at + taken < len(tokens) and (power := words.raise_power(fold_word(tokens[at + taken].group()))) is not None:
+        values, stop, taken = frozenset(value * 10**power for value in values), tokens[at + taken].end(), taken + 1
+    behind = _MINUTES.sub("", text[stop : stop + _BEHIND]).lstrip().lower()
+    if is_figure and words.afternoon and behind.startswith(words.afternoon):
+        values = values | {value + _HALF_DAY for value in values}
+    return Number(token.start(), stop, values, is_figure), taken
+
+
+def _read_word(word: str, words: Numerals) -> frozenset[Decimal]:
+    counted = _read_roman(word) if _ROMAN.fullmatch(word) else words.count(fold_word(word))
+    return frozenset() if counted is None else frozenset({Decimal(counted)})
+
+
+def _read_roman(word: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in word]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _read_figure(figure: str) -> frozenset[Decimal]:
+    """The values that a figure may have: with its separators as thousands, its last as a decimal mark."""
+    parts = _SEPARATOR.split(figure)
+    if len(parts) == 1:
+        return frozenset({Decimal(figure)})
+    values = {Decimal("".join(parts))} if _THOUSANDS.fullmatch(figure) else set()
+    if figure[-len(parts[-1]) - 1] in ".,":
+        values.add(Decimal("".join(parts[:-1]) + "." + parts[-1]))
+    return frozenset(values or {Decimal("".join(parts))})

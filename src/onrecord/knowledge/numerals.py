@@ -1,0 +1,52 @@
+"""Words that count in each language (``numerals.toml``): what is held against the figures of another language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.knowledge.checked import Strict
+from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
+from onrecord.text.words import fold_word
+
+NEED = "numerals.toml"
+_SHORTEST_STEM = 4
+
+
+class NumeralsFile(Strict):
+    """What a language's part of the file holds; see its comments."""
+
+    words: dict[str, int]
+    many: dict[str, int]
+    afternoon: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The counting words of one language, folded."""
+
+    words: Mapping[str, int]
+    many: Mapping[str, int]
+    afternoon: tuple[str, ...] = ()
+
+    def count(self, word: str) -> int | None:
+        """What a folded word counts; absent for other words."""
+        return self.words.get(word)
+
+    def raise_power(self, word: str) -> int | None:
+        """The power of ten of "million" in any of its endings; absent for other words."""
+        power = self.many.get(word)
+        for stop in range(len(word), _SHORTEST_STEM - 1, -1):
+            power = power if power is not None else self.many.get(word[:stop] + "*")
+        return power
+
+
+@keep_loaded(NEED)
+def load_numerals(folders: KnowledgeFolders) -> Mapping[str, Numerals]:
+    """The counting words of each language; a user's own file adds languages, or replaces one."""
+    held: dict[str, Numerals] = {}
+    for file in folders.find(NEED):
+        for language, written in file.read_toml().items():
+            read = NumeralsFile.model_validate(written)
+            words = {fold_word(word): value for word, value in read.words.items()}
+            many = {fold_word(word): power for word, power in read.many.items()}
+            held[language] = Numerals(words, many, read.afternoon)
+    return held
