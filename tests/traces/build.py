@@ -18,7 +18,7 @@ from onrecord.model.accounts import Account, Occasion, Spoken
 from onrecord.model.identity import digest_fields
 from onrecord.traces.decide import trace_quotations
 from onrecord.traces.stage import open_knowledge
-from onrecord.traces.unit import TraceKnowledge, TraceUnit
+from onrecord.traces.unit import Traced, TraceKnowledge, TraceUnit
 from tests.traces.pairs import cut_sentences
 
 FOLDERS = KnowledgeFolders()
@@ -159,6 +159,19 @@ def trace_report(
     knowledge: TraceKnowledge = KNOWN,
 ) -> list[Trace]:
     """The traces of a report's quotations, in their order, against official pages; each sentence is a paragraph."""
+    judged = judge_report(said, officials, published, language, knowledge)
+    traces = {trace.quotation: trace for trace in judged.traces}
+    return [traces[quotation.id] for quotation in _write_report(said, published, language)[2]]
+
+
+def judge_report(
+    said: Sequence[Said],
+    officials: Sequence[Official],
+    published: str | None = "2031-05-14",
+    language: str = "ru",
+    knowledge: TraceKnowledge = KNOWN,
+) -> Traced:
+    """The same, with issues."""
     page, sentences, quotations = _write_report(said, published, language)
     built = [build_official(official) for official in officials]
     spoken = {source.page.id: source for source, _ in built}
@@ -202,8 +215,7 @@ def trace_report(
             for one, source in spoken.items()
         },
     )
-    traces = {trace.quotation: trace for trace in trace_quotations(unit, knowledge).traces}
-    return [traces[quotation.id] for quotation in quotations]
+    return trace_quotations(unit, knowledge)
 
 
 def _write_report(

@@ -1,12 +1,14 @@
 """Quotations whose words are published in another language alone: vectors propose a passage, rules on its words decide."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Trace
 from onrecord.model.press import Verdict
 from onrecord.text.meaning import Meaning
 from onrecord.traces.stage import open_words_alone
-from tests.traces.build import FOLDERS, Official, Said, trace_report
+from tests.traces.build import FOLDERS, Official, Said, judge_report, trace_report
 
 pytestmark = pytest.mark.skipif(not Meaning().is_there, reason="the sentence encoder is not installed")
 
@@ -110,3 +112,12 @@ def test_without_models_nothing_is_translated() -> None:
 def test_a_speaker_who_is_not_known_is_not_looked_for_in_other_languages() -> None:
     found = trace("Школам нужно больше учителей, и мы будем платить им лучше", "direct", ENGLISH, speakers=())
     assert found.verdict == "not_compared"
+
+
+def test_a_bound_that_is_met_is_told() -> None:
+    endless = replace(ENGLISH, turns=(("berg", " ".join(f"Berth {number} is free." for number in range(1_001))),))
+    said = Said(sentence="Берг заявил: «Паром в Нижний Халлам перестал ходить, когда встал лёд».", speakers=("berg",))
+    (issue,) = judge_report((said,), (endless,)).issues
+    assert issue.stage == "traces"
+    assert "are compared by meaning" in issue.why
+    assert judge_report((said,), (ENGLISH,)).issues == ()

@@ -3,10 +3,10 @@
 Words of the event come first, then those of an earlier day and of another person, then absence.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.model import Quotation, Trace
+from onrecord.model import Issue, Quotation, Trace, make_issue
 from onrecord.model.press import Verdict
 from onrecord.traces.absent import Absence, Considered, consider_accounts, judge_absence
 from onrecord.traces.found import Found, Readings, find_words_of, list_dated, read_words
@@ -41,7 +41,11 @@ def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
     )
     case = _Case(unit, known, held, Meanings(unit, readings), Sayings(unit, readings, known))
     traces = [_trace(case, quotation, found[quotation.id]) for quotation in unit.quotations]
-    return Traced(document=unit.page.id, traces=tuple(sorted(traces, key=lambda trace: trace.id)), issues=())
+    return Traced(
+        document=unit.page.id,
+        traces=tuple(sorted(traces, key=lambda trace: trace.id)),
+        issues=tuple(_tell_bounds(case)),
+    )
 
 
 class _Case(NamedTuple):
@@ -52,6 +56,12 @@ class _Case(NamedTuple):
     held: frozenset[str]
     meanings: Meanings
     sayings: Sayings
+
+
+def _tell_bounds(case: _Case) -> Iterator[Issue]:
+    """An issue for each bound that was met: what was compared by meaning in part alone."""
+    for why in sorted(case.sayings.bounds_met):
+        yield make_issue(stage="traces", source=case.unit.page.source, document=case.unit.page.id, why=why)
 
 
 def _is_sure(found: Found) -> bool:

@@ -1,6 +1,8 @@
 """A quotation whose words are not there, looked for by meaning sentence by sentence: in its own language, then in others."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from onrecord.model import Quotation, Turn
@@ -31,6 +33,12 @@ _FEWEST_CONTENT = 3
 _ENOUGH = 0.6
 # Sentences of one speaker on the pages of the event: some seconds' work, once for all quotations of the speaker.
 _MOST_SENTENCES = 1_000
+# Sentences of one report's quotations that are compared, a tenth of a second each; no report of the gold has 60.
+_MOST_ASKED = 600
+_TOO_MANY_ASKED = (
+    f"of its quotations the first {_MOST_ASKED} sentences that are not found in their words are compared by meaning"
+)
+_TOO_MANY_SENTENCES = f"of a speaker's sentences in the accounts the first {_MOST_SENTENCES} are compared by meaning"
 _INTERRUPTED = "\x01"
 NOT_COMPARED = "meanings were not compared"
 
@@ -115,6 +123,9 @@ class Sayings:
     def __init__(self, unit: TraceUnit, readings: Readings, known: TraceKnowledge) -> None:
         self._unit, self._readings, self._meaning = unit, readings, known.meaning
         self._pools: dict[tuple[Place, ...], Pool] = {}
+        self._sentences = sorted(unit.sentences, key=lambda one: one.start)
+        self._asked = 0
+        self.bounds_met: set[str] = set()
 
     def ask(self, quotation: Quotation, quoted: Reading, accounts: Sequence[Account], scale: Scale) -> Said:
         """What the speaker says in these accounts that is nearest to each sentence of a quotation; for reported speech narration too."""
@@ -127,6 +138,9 @@ class Sayings:
         read = [source for source in sources if source is not None and source.wording.has_meaning]
         if not quoted.wording.has_meaning or not read:
             return Said(why="no meanings can be compared in these languages")
+        if self._asked >= _MOST_ASKED:
+            self.bounds_met.add(_TOO_MANY_ASKED)
+            return Said(why=NOT_COMPARED)
         said = self._look(parts, self._list_places(quotation, read, "speaker"), scale)
         if said.agrees or quotation.kind != "indirect":
             return said
@@ -135,9 +149,13 @@ class Sayings:
 
     def _look(self, parts: Sequence[Reading], places: Iterable[Place], scale: Scale) -> Said:
         """The passages among some sentences that are nearest to the parts of a quotation."""
-        listed = tuple(places)[:_MOST_SENTENCES]
+        listed = tuple(islice(places, _MOST_SENTENCES + 1))
         if self._meaning is None or not listed:
             return NOTHING
+        if len(listed) > _MOST_SENTENCES:
+            self.bounds_met.add(_TOO_MANY_SENTENCES)
+            listed = listed[:_MOST_SENTENCES]
+        self._asked += len(parts)
         pool = self._pools.get(listed)
         if pool is None:
             pool = self._pools[listed] = Pool(listed, tuple(one.text for one in listed))
@@ -147,7 +165,9 @@ class Sayings:
     def _split(self, quotation: Quotation, quoted: Reading) -> list[Reading]:
         """The sentences of a quotation that say enough, without the reporter's interruptions."""
         parts = []
-        for one in self._unit.sentences:
+        first = bisect_right(self._sentences, quotation.start, key=lambda one: one.stop)
+        last = bisect_left(self._sentences, quotation.stop, key=lambda one: one.start)
+        for one in self._sentences[first:last]:
             start, stop = max(one.start, quotation.start), min(one.stop, quotation.stop)
             if start < stop:
                 text = quoted.text[start - quotation.start : stop - quotation.start].replace(_INTERRUPTED, " ")
