@@ -41,6 +41,7 @@ class Official:
     turns: tuple[tuple[str, str], ...]
     language: str = "ru"
     kind: str = "transcript"
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +138,7 @@ def build_official(page: Official) -> tuple[Spoken, Mapping[str, tuple[str, ...]
         standing="official",
         side=page.side,
         kind=page.kind,
+        title=page.title,
         language=page.language,
         published=page.published,
         cuts=tuple(cuts),

@@ -1,5 +1,7 @@
 """Who said it, when, and what it means that words were not found: the order of RECORD.md, case by case."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model.press import Verdict
@@ -44,6 +46,10 @@ MODERATED = Official(
 WHOLE = Official(name="whole.example", published="2031-05-14", side="XA", turns=(("ozerova", f"{FERRY} {DINNER}"),))
 UNDATED = Official(name="undated.example", published=None, side="XB", turns=(("berg", BRIDGE),))
 VAGUE = Official(name="vague.example", published="2031-05", side="XB", turns=(("berg", BRIDGE),))
+AT_HOME = Official(
+    name="home.example", published="2031-05-14", side="XA", turns=(("ozerova", HERONS), ("somebody", DINNER))
+)
+AT_TALKS = replace(AT_HOME, title="Переговоры в Полынске")
 SAID = "«Мост через Чернавку мы построим за два года», – сказал Берг."
 UNSAID = "«Аэропорт мы закроем, а самолёты продадим», – сказал Берг."
 
@@ -117,6 +123,8 @@ CASES: list[tuple[str, str, tuple[str, ...], tuple[Official, ...], Verdict]] = [
     ("a summary and a whole page", UNSAID, ("berg",), (READOUT, OWN), "not_found"),
     ("own page in another language only", UNSAID, ("berg",), (KAZAKH,), "not_compared"),
     ("own page in another language, the other side's in this one", UNSAID, ("berg",), (KAZAKH, TALKS), "not_compared"),
+    ("somebody of a side that nobody names, at home", UNSAID, ("somebody",), (AT_HOME,), "not_found"),
+    ("somebody of a side that nobody names, at talks of two sides", UNSAID, ("somebody",), (AT_TALKS,), "no_source"),
     ("an empty record", UNSAID, ("berg",), (), "no_source"),
     ("a person who does not take part", UNSAID, ("dorn",), (OWN,), "no_source"),
 ]

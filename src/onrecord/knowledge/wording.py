@@ -22,7 +22,7 @@ NEUTRAL = "und"
 _ENDING_LETTERS = 3
 _PHRASES = (
     *("negations", "no_denials", "hedges", "bounds", "contrasts", "conditions", "exceptions"),
-    *("dated_back", "dated_now", "uncounted", "subordinators"),
+    *("dated_back", "dated_now", "uncounted", "subordinators", "between_sides"),
 )
 _SHORTEST_STEM = 3
 _NEUTRAL_STEM = 5
@@ -64,6 +64,7 @@ class WordingFile(Strict):
     dated_now: tuple[str, ...] = ()
     no_denials: tuple[str, ...] = ()
     subordinators: tuple[str, ...] = ()
+    between_sides: tuple[str, ...] = ()
     contractions: dict[str, str]
     spellings: dict[str, str] = Field(default_factory=dict)
     months: dict[str, int]

@@ -47,8 +47,13 @@ class Considered:
         return account.side in self.own or (not self.own and account.document in self.at_home)
 
 
-def consider_accounts(unit: TraceUnit, quotation: Quotation, documents: frozenset[str]) -> Considered:
-    """The accounts of these documents in which the quotation's speaker takes part; any, where the speaker is not known."""
+def consider_accounts(
+    unit: TraceUnit, quotation: Quotation, documents: frozenset[str], talks: frozenset[str] = frozenset()
+) -> Considered:
+    """The accounts of these documents in which the quotation's speaker takes part; any, where the speaker is not known.
+
+    ``talks`` are documents of meetings of two sides: nobody there is at home because nobody else is known to be a guest.
+    """
     speakers = unit.speaking.get(quotation.id, ())
     own = frozenset(unit.sides[speaker] for speaker in speakers if speaker in unit.sides)
     takes_part = [
@@ -62,7 +67,11 @@ def consider_accounts(unit: TraceUnit, quotation: Quotation, documents: frozense
         foreign=tuple(account for account in takes_part if account.language != unit.page.language),
         own=own,
         is_known=bool(speakers),
-        at_home=frozenset(account.document for account in takes_part if speakers and _is_at_home(account, unit)),
+        at_home=frozenset(
+            account.document
+            for account in takes_part
+            if speakers and account.document not in talks and _is_at_home(account, unit)
+        ),
     )
 
 

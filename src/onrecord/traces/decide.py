@@ -6,8 +6,10 @@ Words of the event come first, then those of an earlier day and of another perso
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.knowledge.wording import Wordings
 from onrecord.model import Issue, Quotation, Trace, make_issue
 from onrecord.model.press import Verdict
+from onrecord.text.words import fold_text
 from onrecord.traces.absent import Absence, Considered, consider_accounts, judge_absence
 from onrecord.traces.found import Found, Readings, find_words_of, list_dated, read_words
 from onrecord.traces.meant import Meanings, choose_scale
@@ -39,7 +41,9 @@ def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
     held = frozenset(
         one.document.id for quoted in found.values() for one in quoted if one.is_of_event and _is_sure(one)
     )
-    case = _Case(unit, known, held, Meanings(unit, readings), Sayings(unit, readings, known))
+    case = _Case(
+        unit, known, held, _find_talks(unit, known.wordings), Meanings(unit, readings), Sayings(unit, readings, known)
+    )
     traces = [_trace(case, quotation, found[quotation.id]) for quotation in unit.quotations]
     return Traced(
         document=unit.page.id,
@@ -49,11 +53,15 @@ def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
 
 
 class _Case(NamedTuple):
-    """What all quotations of a document are judged on; ``held`` are the documents in which some of them surely stand."""
+    """What all quotations of a document are judged on.
+
+    ``held`` are the documents in which some of them surely stand, ``talks`` those of meetings of two sides.
+    """
 
     unit: TraceUnit
     known: TraceKnowledge
     held: frozenset[str]
+    talks: frozenset[str]
     meanings: Meanings
     sayings: Sayings
 
@@ -62,6 +70,16 @@ def _tell_bounds(case: _Case) -> Iterator[Issue]:
     """An issue for each bound that was met: what was compared by meaning in part alone."""
     for why in sorted(case.sayings.bounds_met):
         yield make_issue(stage="traces", source=case.unit.page.source, document=case.unit.page.id, why=why)
+
+
+def _find_talks(unit: TraceUnit, wordings: Wordings) -> frozenset[str]:
+    """The documents whose titles say that two sides meet."""
+    pages = (source.page for source in unit.sources)
+    return frozenset(
+        page.id
+        for page in pages
+        if wordings.of(page.language).has("between_sides", fold_text(page.title or "").split())
+    )
 
 
 def _is_sure(found: Found) -> bool:
@@ -81,12 +99,12 @@ class Absences(NamedTuple):
 def _trace(case: _Case, quotation: Quotation, found: Sequence[Found]) -> Trace:
     unit = case.unit
     quoted = read_words(quotation, case.known.wordings.of(unit.page.language))
-    considered = consider_accounts(unit, quotation, _list_event(unit, quotation, found))
+    considered = consider_accounts(unit, quotation, _list_event(unit, quotation, found), case.talks)
     searched = _list_searched(considered, found)
     chosen = _choose(unit, quotation, quoted, found, considered)
     if chosen is not None:
         return make_found(quotation, *chosen, searched)
-    absent_from = _consider_event(unit, quotation, case.held)
+    absent_from = _consider_event(case, quotation)
     absence = judge_absence(unit, quotation, absent_from, considered, case.known.publishers)
     if absence.verdict == "not_found" and any(_is_said_by_another(one) for one in found):
         absence = absence._replace(why=f"{absence.why}; {_SAID_BY_ANOTHER}", is_inferred=True)
@@ -119,20 +137,21 @@ def _is_said_by_another(found: Found) -> bool:
     return found.voice == "other" and found.is_of_event and found.comparison.coverage >= NEARLY_WHOLE
 
 
-def _consider_event(unit: TraceUnit, quotation: Quotation, held: frozenset[str]) -> Considered:
+def _consider_event(case: _Case, quotation: Quotation) -> Considered:
     """The accounts that words are absent from: those that hold other quotations of the report, if one is the speaker's own side's.
 
     Else all that fit by date: what one leaves out on the day of the event is no reason to doubt what another publishes whole. Where the
     report names days beside the words, the accounts of those days alone, if there are any.
     """
+    unit, held = case.unit, case.held
     beside = _list_beside(unit, quotation)
     if beside:
-        return consider_accounts(unit, quotation, frozenset(document for document in beside if document))
+        return consider_accounts(unit, quotation, frozenset(document for document in beside if document), case.talks)
     if not any(one.quotation == quotation.id for one in unit.occasions):
-        considered = consider_accounts(unit, quotation, held)
+        considered = consider_accounts(unit, quotation, held, case.talks)
         if any(considered.is_own(account) and account.extent != "summary" for account in considered.same):
             return considered
-    return consider_accounts(unit, quotation, list_dated(unit, quotation) | held)
+    return consider_accounts(unit, quotation, list_dated(unit, quotation) | held, case.talks)
 
 
 def _list_beside(unit: TraceUnit, quotation: Quotation) -> list[str | None]:
