@@ -4,13 +4,16 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from onrecord.engines.local import LocalEngine
+from onrecord.engines.relational import open_database
 from onrecord.knowledge.files import KnowledgeFolders
 from tests.engines.toys import Line, ListSource, Words, make_lines, make_stage, split_words
 
@@ -116,3 +119,28 @@ def test_rows_half_written_are_made_again(tmp_path: Path) -> None:
         make_stage(version="2"), ListSource(make_lines(8)), tmp_path / "words", KnowledgeFolders()
     )
     assert (receipt.rows_reused, receipt.rows_out) == (4, 8)
+
+
+def test_ctrl_c_during_a_query_is_ctrl_c(tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    pressed = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    pressed.start()
+    try:
+        with pytest.raises(KeyboardInterrupt), open_database(tmp_path) as database:
+            database.sql("SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b").fetchall()
+    finally:
+        pressed.join()
+        signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.parametrize(
+    ("raised", "expected"),
+    [
+        (duckdb.InterruptException("INTERRUPT Error: Interrupted!"), KeyboardInterrupt),
+        (RuntimeError("Query interrupted"), KeyboardInterrupt),
+        (RuntimeError("something else"), RuntimeError),
+    ],
+)
+def test_what_a_database_raises(raised: Exception, expected: type[BaseException], tmp_path: Path) -> None:
+    with pytest.raises(expected), open_database(tmp_path):
+        raise raised

@@ -1,6 +1,7 @@
 """A relational step in DuckDB: work tables in, one sorted work table out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, pairwise, repeat
 from pathlib import Path
@@ -27,6 +28,8 @@ from onrecord.errors import RecordDamaged, StageError
 BATCH_ROWS = 2_048
 _INPUTS = b"inputs"
 _ROWS_IN = b"rows_in"
+# What a RuntimeError of DuckDB says where Ctrl-C met a query; where it met the fetching of rows, it is an InterruptException.
+_INTERRUPTED = "Query interrupted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,19 @@ def answer_step(step: Relational, srcs: Mapping[str, Path], path: Path, inputs: 
             counts = [add_input(database, step, name, srcs) for name in sorted(step.inputs)]
             marks = {_INPUTS: inputs.encode("ascii"), _ROWS_IN: str(sum(counts)).encode("ascii")}
             rows = write_answer(database, step, path, marks)
+        except duckdb.InterruptException:
+            raise
         except (duckdb.Error, pa.ArrowInvalid, pa.ArrowTypeError, KeyError) as error:
             raise StageError(f"relational step {step.name}: {error}") from error
     return Answered(sum(counts), rows, inputs)
 
 
-def open_database(spill: Path) -> duckdb.DuckDBPyConnection:
-    """A database in memory that runs in one thread, so that the order of equal rows never moves, and spills beside the answer."""
+@contextmanager
+def open_database(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory that runs in one thread, so that the order of equal rows never moves, and spills beside the answer.
+
+    Ctrl-C during a query is ``KeyboardInterrupt`` here too: DuckDB tells it as an error of its own.
+    """
     config: dict[str, Any] = {
         "threads": 1,
         "memory_limit": "2GB",
@@ -81,7 +90,15 @@ def open_database(spill: Path) -> duckdb.DuckDBPyConnection:
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
     }
-    return duckdb.connect(":memory:", config=config)
+    with duckdb.connect(":memory:", config=config) as database:
+        try:
+            yield database
+        except duckdb.InterruptException as error:
+            raise KeyboardInterrupt from error
+        except RuntimeError as error:
+            if str(error) == _INTERRUPTED:
+                raise KeyboardInterrupt from error
+            raise
 
 
 def add_input(database: duckdb.DuckDBPyConnection, step: Relational, name: str, srcs: Mapping[str, Path]) -> int:
