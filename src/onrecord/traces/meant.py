@@ -8,7 +8,7 @@ from onrecord.traces.found import Readings
 from onrecord.traces.nearest import find_by_words
 from onrecord.traces.passage import Nearest, Scale
 from onrecord.traces.reading import Reading
-from onrecord.traces.said import BESIDE_CUT, WITHIN
+from onrecord.traces.said import BESIDE_CUT, IN_MARKS, WITHIN
 from onrecord.traces.shortlist import list_content, shortlist_sentences
 from onrecord.traces.stretches import Source
 from onrecord.traces.unit import TraceUnit
@@ -55,5 +55,6 @@ def choose_scale(quotation: Quotation, absence: Absence, considered: Considered)
         return None
     if absence.rule == "account_is_cut":
         return BESIDE_CUT
-    rules = _HOLDS_ACCOUNTS if quotation.kind == "indirect" else _HOLDS_WORDS
-    return WITHIN if absence.rule in rules else None
+    if quotation.kind == "indirect":
+        return WITHIN if absence.rule in _HOLDS_ACCOUNTS else None
+    return IN_MARKS if absence.rule in _HOLDS_WORDS else None
