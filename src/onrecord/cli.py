@@ -32,6 +32,7 @@ from onrecord.errors import OnrecordError
 COMMANDS: Mapping[str, str] = {
     "check": "Take in pages and check their quotations word for word.",
     "quote": "Look up one quotation in the record; nothing is stored.",
+    "compare": "Show two versions side by side: what one leaves out, adds or says otherwise.",
     "add": "Take pages into the record.",
     "build": "Work out what is out of date in the record.",
     "timeline": "Show what happened when, and which pages tell of it.",

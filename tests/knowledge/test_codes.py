@@ -89,7 +89,7 @@ def test_templates_name_only_known_fields():
     }
     assert fields == {
         *("speaker", "names", "page", "date", "publisher", "retrieved", "count", "changes", "quoted", "published"),
-        *("gap", "other", "next", "rest", "place", "printed", "below", "why"),
+        *("gap", "other", "next", "rest", "place", "printed", "below", "why", "words"),
     }
 
 

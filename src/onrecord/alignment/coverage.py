@@ -13,6 +13,7 @@ import numpy as np
 from anyascii import anyascii
 from rapidfuzz.distance import Indel
 
+from onrecord.alignment.numbers import ROMAN
 from onrecord.alignment.sides import Values
 from onrecord.knowledge.wording import Wording
 from onrecord.text.encoder import Encoder
@@ -108,7 +109,9 @@ def _find_runs(lack: Values) -> list[tuple[int, int, float]]:
 
 
 def _says_something(word: Word, wording: Wording) -> bool:
-    return len(word.folded) >= _SHORTEST and not wording.is_stop(word.folded)
+    """Numbers say much, but whether they stand on the other side is seen by their values (alignment/numbers.py)."""
+    is_number = word.folded[0].isdigit() or ROMAN.fullmatch(word.folded.upper()) is not None
+    return len(word.folded) >= _SHORTEST and not is_number and not wording.is_stop(word.folded)
 
 
 def _compare_letters(one: str, other: str) -> float:

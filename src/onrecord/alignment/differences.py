@@ -119,7 +119,17 @@ def _find_strength(pair: tuple[Passage, Passage], known: AlignmentKnowledge) -> 
         for kind in STRENGTH_KINDS:
             found = [strength.find(kind, one.text) for strength, one in zip(strengths, pair, strict=True)]
             if bool(found[0]) != bool(found[1]):
-                yield Draft("T05", kind, (pair[0].cite_all(), pair[1].cite_all()), (found[0] or found[1])[0])
+                words = (found[0] or found[1])[0]
+                evidence = tuple(
+                    _cite_words(one, words) if held else one.cite_all() for one, held in zip(pair, found, strict=True)
+                )
+                yield Draft("T05", kind, evidence, words)
+
+
+def _cite_words(passage: Passage, folded: str) -> Evidence:
+    """The folded words as they stand in a passage; the whole passage where typography parts them."""
+    at = passage.text.lower().replace("ё", "е").find(folded)
+    return passage.cite(at, at + len(folded)) if at >= 0 else passage.cite_all()
 
 
 def _find_left_out(

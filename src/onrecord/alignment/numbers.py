@@ -17,7 +17,7 @@ from onrecord.text.words import fold_word
 
 # Han characters count one by one; letters of India are written with marks that are no letters.
 _TOKEN = re.compile(r"\d+(?:[.,’']\d+|[  ]\d{3}(?!\d))*|[\u3400-\u9fff]|[\u0900-\u0dff]+|[^\W\d_]+")
-_ROMAN = re.compile(r"(?=[IVXL]{2,}$)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+ROMAN = re.compile(r"(?=[IVXL]{2,}$)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _SEPARATOR = re.compile(r"[.,  ’']")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,  ’'])\d{3})+")
@@ -94,7 +94,7 @@ def _read_at(text: str, tokens: list[re.Match[str]], at: int, words: Numerals) -
 
 
 def _read_word(word: str, words: Numerals) -> frozenset[Decimal]:
-    counted = _read_roman(word) if _ROMAN.fullmatch(word) else words.count(fold_word(word))
+    counted = _read_roman(word) if ROMAN.fullmatch(word) else words.count(fold_word(word))
     return frozenset() if counted is None else frozenset({Decimal(counted)})
 
 

@@ -35,7 +35,7 @@ def open_words_alone(folders: KnowledgeFolders) -> AlignmentKnowledge:
 
 STAGE = Stage(
     name="alignment",
-    version="2",
+    version="4",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,

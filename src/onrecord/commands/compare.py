@@ -1,0 +1,124 @@
+"""``onrecord compare A B``: two versions side by side, with gaps and differences."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated, Literal
+
+import typer
+
+from onrecord import pipeline
+from onrecord.alignment.source import order_header
+from onrecord.alignment.stage import open_knowledge, open_words_alone
+from onrecord.alignment.unit import AlignmentKnowledge, Laid, VersionsUnit
+from onrecord.alignment.versions import SHARED, compare_versions
+from onrecord.commands.options import DEFAULT_RECORD, KNOWLEDGE, RECORD, WITHOUT_MODELS, Settings, read_settings
+from onrecord.errors import UsageError
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.model import Document, Sentence, Turn
+from onrecord.model.accounts import Spoken
+from onrecord.model.identity import identify_about
+from onrecord.record.view import View
+from onrecord.report.compared import Compared, make_rows
+from onrecord.report.compared_json import write_compared_json
+from onrecord.report.compared_text import print_compared
+from onrecord.report.html.compared import write_compared_html
+from onrecord.report.lines import open_console
+
+A = typer.Argument(
+    help="A saved page, or the id of a document or capture of the record (its first digits are enough).", metavar="A"
+)
+B = typer.Argument(help="The page or document to hold it against.", metavar="B")
+FORMAT = typer.Option("--format", help="text for a terminal, html as one page, json for programs.")
+FEWEST_DIGITS = 4
+
+
+def run(
+    first: Annotated[str, A],
+    second: Annotated[str, B],
+    record: Annotated[Path, RECORD] = DEFAULT_RECORD,
+    knowledge: Annotated[Path | None, KNOWLEDGE] = None,
+    format: Annotated[Literal["text", "html", "json"], FORMAT] = "text",
+    without_models: Annotated[bool, WITHOUT_MODELS] = False,
+) -> int:
+    """Show two versions side by side: which sentences say the same, what one leaves out, and where they differ.
+
+    Two saved pages, or two documents of the record; nothing is stored. Where a page holds several documents, the two that have most in
+    common.
+    """
+    settings = read_settings(record, knowledge, None, None, without_models)
+    folders = KnowledgeFolders(settings.knowledge)
+    known = open_words_alone(folders) if without_models else open_knowledge(folders)
+    with TemporaryDirectory(prefix="onrecord-compare-") as aside:
+        groups = [
+            list(_find_documents(given, settings, Path(aside) / str(place)))
+            for place, given in enumerate((first, second))
+        ]
+    compared = compare_closest(groups, known)
+    if format == "text":
+        print_compared(compared, open_console())
+    else:
+        sys.stdout.write(write_compared_html(compared) if format == "html" else write_compared_json(compared))
+    return 0
+
+
+def compare_closest(groups: Sequence[Sequence[Spoken]], known: AlignmentKnowledge) -> Compared:
+    """The two documents, one of each group, that have most in common, side by side; a document is never held against itself."""
+    pairs = [(one, other) for one in groups[0] for other in groups[1] if one.page.id != other.page.id]
+    if not pairs:
+        raise UsageError("expected two documents to compare, found the same one twice")
+    laid = [(pair, *_lay(pair, known)) for pair in pairs]
+    pair, found, shared = max(laid, key=lambda one: (one[2], one[0][0].page.id, one[0][1].page.id))
+    sentences = tuple({sentence.id: sentence for sentence in spoken.sentences} for spoken in pair)
+    documents = (pair[0].page, pair[1].page)
+    return Compared(
+        documents=documents,
+        rows=make_rows(documents, (sentences[0], sentences[1]), found.beads, found.findings),
+        shared=round(shared, 3),
+        model=found.model,
+        is_like=shared >= SHARED,
+    )
+
+
+def _lay(pair: tuple[Spoken, Spoken], known: AlignmentKnowledge) -> tuple[Laid, float]:
+    source, target = map(order_header, pair)
+    return compare_versions(
+        VersionsUnit(id=identify_about("versions", source.page.id, target.page.id), source=source, target=target), known
+    )
+
+
+def _find_documents(given: str, settings: Settings, aside: Path) -> Iterator[Spoken]:
+    """The documents of a saved page, read into a record of its own, or those of the record whose or whose capture's id begins so."""
+    if Path(given).exists():
+        view, documents = pipeline.take_in_and_build([given], replace(settings, record=aside), _show_nothing)
+        with view:
+            yield from _read_documents(view, documents)
+        return
+    with View.open(settings.record) as view:
+        documents = tuple(
+            document.id
+            for document in view.rows(Document)
+            if len(given) >= FEWEST_DIGITS and _begins(document, given.casefold())
+        )
+        if not documents:
+            raise UsageError(f"expected a saved page, or the id of a document of {settings.record}, found {given!r}")
+        yield from _read_documents(view, documents)
+
+
+def _begins(document: Document, given: str) -> bool:
+    return document.id.startswith(given) or document.capture.startswith(given)
+
+
+def _read_documents(view: View, documents: Sequence[str]) -> Iterator[Spoken]:
+    for key in documents:
+        page = view.find(Document, key)
+        if page is not None:
+            sentences = sorted(view.rows_of(Sentence, key), key=lambda one: one.order)
+            turns = sorted(view.rows_of(Turn, key), key=lambda one: one.order)
+            yield Spoken(page=page, turns=tuple(turns), sentences=tuple(sentences))
+
+
+def _show_nothing(name: str, place: int, total: int) -> None:
+    """Nobody waits long enough for two pages to be told of each step."""

@@ -1,0 +1,119 @@
+"""Two documents side by side: rows of passages that say the same, and what differs in each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.model import Document, Evidence, Finding, Sentence
+from onrecord.model.alignment import Bead
+from onrecord.report.citing import count_nouns
+
+UNLIKE = "These texts share too little to be versions of one text: most of what stands here side by side may not belong together."
+WITHOUT_MODEL = "No model that knows both languages compared the meanings: sentences were paired by letters, figures and lengths alone."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A part of a passage; ``codes`` are those of the findings that it is evidence of."""
+
+    text: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedRow:
+    """Passages that say the same, a side that is missing empty, and the findings on them."""
+
+    sides: tuple[tuple[Marked, ...], tuple[Marked, ...]]
+    score: float
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether one side has nothing."""
+        return not all(self.sides)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two documents laid side by side. ``shared`` is the share of the shorter one that the other says too; ``model`` compared meanings."""
+
+    documents: tuple[Document, Document]
+    rows: tuple[ComparedRow, ...]
+    shared: float
+    model: str | None
+    is_like: bool
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, row by row."""
+        return tuple(finding for row in self.rows for finding in row.findings)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What has to be known before the rows are read."""
+        return (*(() if self.is_like else (UNLIKE,)), *(() if self.model else (WITHOUT_MODEL,)))
+
+
+def make_rows(
+    documents: tuple[Document, Document],
+    sentences: tuple[Mapping[str, Sentence], Mapping[str, Sentence]],
+    beads: tuple[Bead, ...],
+    findings: tuple[Finding, ...],
+) -> tuple[ComparedRow, ...]:
+    """A row for each bead, in its order."""
+    by_bead: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_bead.setdefault(finding.subject.id, []).append(finding)
+    rows = []
+    for bead in beads:
+        own = tuple(by_bead.get(bead.id, ()))
+        first, second = (
+            _mark_passage(document, [held[key] for key in keys], own)
+            for document, held, keys in zip(documents, sentences, (bead.source, bead.target), strict=True)
+        )
+        rows.append(ComparedRow(sides=(first, second), score=bead.score, findings=own))
+    return tuple(rows)
+
+
+def _mark_passage(document: Document, sentences: list[Sentence], findings: tuple[Finding, ...]) -> tuple[Marked, ...]:
+    """The words of the sentences, cut where the words of a finding begin and end; a finding on all of them marks nothing."""
+    if not sentences:
+        return ()
+    start, stop = min(one.start for one in sentences), max(one.stop for one in sentences)
+    spans = [
+        (evidence, finding.code)
+        for finding in findings
+        for evidence in finding.evidence
+        if evidence.document == document.id and (evidence.start, evidence.stop) != (start, stop)
+    ]
+    edges = sorted(
+        {start, stop, *(edge for one, _ in spans for edge in (one.start, one.stop) if start <= edge <= stop)}
+    )
+    return tuple(
+        Marked(
+            text=document.text[first:last],
+            codes=tuple(sorted({code for one, code in spans if _holds(one, first, last)})),
+        )
+        for first, last in pairwise(edges)
+    )
+
+
+def _holds(evidence: Evidence, start: int, stop: int) -> bool:
+    return evidence.start <= start and stop <= evidence.stop
+
+
+def write_summary(compared: Compared) -> str:
+    """The first line of any output: how many passages there are, on both sides and on one, and what differs."""
+    both = sum(not row.is_gap for row in compared.rows)
+    alone = [sum(bool(row.sides[side]) and row.is_gap for row in compared.rows) for side in (0, 1)]
+    return (
+        f"{count_nouns(len(compared.rows), 'passage')}: {both} on both sides, {alone[0]} only in the first, "
+        f"{alone[1]} only in the second; {count_nouns(len(compared.findings), 'difference')}"
+    )
+
+
+def name_document(document: Document) -> str:
+    """A document in a line: publisher, title, date, language."""
+    told = (document.publisher, document.title, document.published, document.language)
+    return " · ".join(one for one in told if one) or document.id

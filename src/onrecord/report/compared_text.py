@@ -1,0 +1,48 @@
+"""Two versions side by side on a terminal: two columns, a gap where one side has nothing, the findings below their row."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.report.compared import Compared, ComparedRow, Marked, name_document, write_summary
+from onrecord.report.escape import show_controls
+from onrecord.report.lines import print_blank, print_labelled, print_line
+
+GAP = "—"
+MARK = "bold underline"
+
+
+def print_compared(compared: Compared, console: Console) -> None:
+    """Print the summary, what has to be known, and the rows."""
+    print_line(console, Text(write_summary(compared), style="bold"))
+    for place, document in enumerate(compared.documents, 1):
+        print_labelled(console, f"{place}", Text(show_controls(name_document(document))), width=3)
+    for notice in compared.notices:
+        print_line(console, Text(notice, style="yellow"))
+    for row in compared.rows:
+        print_blank(console)
+        _print_row(row, console)
+    print_blank(console)
+    print_line(console, Text("onrecord explain T01 says what a code means, and what it does not mean."))
+
+
+def _print_row(row: ComparedRow, console: Console) -> None:
+    table = Table.grid(expand=True, padding=(0, 2))
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    table.add_row(*(_write_side(side) for side in row.sides))
+    with console.capture() as captured:
+        console.print(table)
+    for line in captured.get().rstrip("\n").split("\n"):
+        print(line.rstrip())
+    for finding in row.findings:
+        print_labelled(console, f"{finding.code} {finding.level}", Text(show_controls(finding.message)))
+
+
+def _write_side(side: tuple[Marked, ...]) -> Text:
+    if not side:
+        return Text(GAP, style="dim")
+    text = Text()
+    for part in side:
+        text.append(show_controls(part.text), style=MARK if part.codes else "")
+    return text
