@@ -22,7 +22,7 @@ def read(text: str, language: str = "en") -> tuple[Figure, ...]:
     """The figures of a text."""
     drawn = build_page(text, language, standing="official")
     page = replace(drawn.page, published=SAID_ON)
-    return find_figures(Said(page, drawn.turns, drawn.sentences, drawn.mentions, ()), known())
+    return find_figures(Said(page, drawn.turns, drawn.sentences, (), ()), known())
 
 
 def read_one(text: str, language: str = "en") -> Figure:

@@ -152,7 +152,7 @@ class Scene:
         """The dates said in a stretch, with places in the text."""
         words = self.text[span.start : span.stop]
         dates = self.language.dates
-        said = read_dates(words, dates, anchor, leaning or dates.find_leaning(words))
+        said = read_dates(words, dates, anchor, leaning)
         return [one._replace(start=one.start + span.start, stop=one.stop + span.start) for one in said]
 
     def is_day(self, value: str) -> bool:

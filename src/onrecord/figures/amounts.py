@@ -55,7 +55,7 @@ def read_amounts(tokens: Sequence[Token], known: Amounts) -> list[Amount]:
     while at < len(tokens):
         amount = None
         if may_begin(tokens, at, known):
-            amount = _read_range(tokens, words, at, known) or _read_single(tokens, words, at, known)
+            amount = _read_amount(tokens, words, at, known)
         if amount is None:
             at += 1
             continue
@@ -65,15 +65,25 @@ def read_amounts(tokens: Sequence[Token], known: Amounts) -> list[Amount]:
     return found
 
 
-def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, known: Amounts) -> Amount | None:
+def _read_amount(tokens: Sequence[Token], words: Sequence[str], at: int, known: Amounts) -> Amount | None:
+    """The amount that begins at a token: a range, a number with its unit, half of a unit, one of a unit."""
     opener = known.openers.find(words, at)
-    start = at + opener.length if opener else at
-    if start >= len(tokens):
+    if opener is not None:
+        start = at + opener.length
+        lower = _read_piece(tokens, words, start, known) if start < len(tokens) else None
+        if lower is not None and (found := _read_range(tokens, words, at, lower, known)):
+            return found
+    piece = _read_piece(tokens, words, at, known)
+    if piece is not None and (found := _read_range(tokens, words, at, piece, known)):
+        return found
+    return _read_single(tokens, words, at, piece, known)
+
+
+def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, lower: _Piece, known: Amounts) -> Amount | None:
+    """The range from ``lower`` on; where words before it open a range, more words may link its ends."""
+    if lower.number.kind not in ("number", "fraction") or lower.stop >= len(tokens):
         return None
-    lower = _read_piece(tokens, words, start, known)
-    if lower is None or lower.number.kind not in ("number", "fraction") or lower.stop >= len(tokens):
-        return None
-    links = known.bare_links if opener is None else known.links
+    links = known.bare_links if lower.first == at else known.links
     is_linked = words[lower.stop] in links
     if not is_linked and not _is_range_dash(tokens, lower.stop):
         return None
@@ -87,7 +97,7 @@ def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, known: A
     if value >= further:
         return None
     return Amount(
-        at, upper.stop, value, further, upper.unit or lower.unit, upper.number.kind, "exact", start, joint=behind
+        at, upper.stop, value, further, upper.unit or lower.unit, upper.number.kind, "exact", lower.first, joint=behind
     )
 
 
@@ -126,8 +136,10 @@ def _skip_bound(words: Sequence[str], at: int, known: Amounts) -> int:
     return at + bound.length if bound else at
 
 
-def _read_single(tokens: Sequence[Token], words: Sequence[str], at: int, known: Amounts) -> Amount | None:
-    piece = _read_piece(tokens, words, at, known) or _read_half(tokens, at, known)
+def _read_single(
+    tokens: Sequence[Token], words: Sequence[str], at: int, piece: _Piece | None, known: Amounts
+) -> Amount | None:
+    piece = piece or _read_half(tokens, at, known)
     if piece is None:
         return _read_bare(tokens, words, at, known)
     piece = _add_pieces(tokens, words, piece, known)
@@ -183,6 +195,9 @@ def _read_sign(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, U
     """How many tokens a sign or short name of money before a number takes, and the money."""
     joined = ""
     found: tuple[int, Unit | None] = (0, None)
+    first = tokens[at].text[0]
+    if first.isdigit() or not (first in known.sign_letters or first.isalpha()):
+        return found
     for length in range(1, _LONGEST_SIGN + 1):
         last = at + length - 1
         if last >= len(tokens) - 1 or (length > 1 and tokens[last].start != tokens[last - 1].stop):

@@ -42,12 +42,12 @@ class FigureKnowledge:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One page with what was read from it so far."""
+    """One page with what was read from it so far; of its mentions the places."""
 
     page: Document
     turns: Sequence[Turn]
     sentences: Sequence[Sentence]
-    mentions: Sequence[Mention]
+    places: Sequence[Mention]
     quotations: Sequence[Quotation]
 
 
@@ -86,10 +86,12 @@ def find_figures(said: Said, known: FigureKnowledge) -> tuple[Figure, ...]:
         if not may_hold_amounts(text, amounts):
             continue
         passage = open_passage(said.page.text, sentence.start, sentence.stop)
-        if read := read_amounts(passage.tokens, amounts):
-            phrases = known.dates.get(language)
+        read = read_amounts(passage.tokens, amounts)
+        phrases = known.dates.get(language)
+        months = phrases.months if phrases else ()
+        # Dates are read only where something else than a date may be counted: they take as long as the amounts.
+        if any(is_figure(passage, amount, amounts, Calendar((), months)) for amount in read):
             dates = _find_dates(said.page, passage, phrases)
-            months = phrases.months if phrases else ()
             reading = _Reading(said, sentence, passage, dates, months, amounts, known.indicators[language])
             found.extend(_read_sentence(reading, read, carried))
     return tuple(found)
@@ -120,7 +122,7 @@ def _find_dates(page: Document, passage: Passage, phrases: DatePhrases | None) -
     if phrases is None:
         return ()
     text = page.text[passage.start : passage.stop]
-    read = read_dates(text, phrases, page.published, phrases.find_leaning(text))
+    read = read_dates(text, phrases, page.published, None)
     return [one._replace(start=one.start + passage.start, stop=one.stop + passage.start) for one in read]
 
 
@@ -292,7 +294,7 @@ def _find_period(passage: Passage, amount: Amount, dates: Sequence[SaidDate]) ->
 def _list_places(reading: _Reading) -> tuple[str, ...]:
     """The keys of the places named in the sentence, in order, each once."""
     first, last = reading.sentence.start, reading.sentence.stop
-    keys = [one.key for one in reading.said.mentions if one.kind == "place" and first <= one.start and one.stop <= last]
+    keys = [one.key for one in reading.said.places if first <= one.start and one.stop <= last]
     return tuple(dict.fromkeys(keys))
 
 

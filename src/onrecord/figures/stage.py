@@ -55,7 +55,8 @@ def open_figure_knowledge(folders: KnowledgeFolders) -> FigureKnowledge:
 
 def read_figures(unit: FiguresUnit, known: FigureKnowledge) -> Figured:
     """The figures of one page."""
-    said = Said(unit.page, unit.turns, unit.sentences, unit.mentions, unit.quotations)
+    places = [mention for mention in unit.mentions if mention.kind == "place"]
+    said = Said(unit.page, unit.turns, unit.sentences, places, unit.quotations)
     return Figured(document=unit.page.id, figures=find_figures(said, known), issues=())
 
 

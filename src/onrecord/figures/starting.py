@@ -17,8 +17,10 @@ def may_hold_amounts(text: str, known: Amounts) -> bool:
     """Digits, or a word that counts."""
     if _DIGIT.search(text):
         return True
-    words = _WORD.findall(text.lower().replace("ё", "е"))
-    return not known.starters.isdisjoint(words) or any(word.startswith(known.beginnings) for word in words)
+    lowered = text.lower().replace("ё", "е")
+    if not known.starters.isdisjoint(_WORD.findall(lowered)):
+        return True
+    return known.multiplied is not None and known.multiplied.search(lowered) is not None
 
 
 def may_begin(tokens: Sequence[Token], at: int, known: Amounts) -> bool:

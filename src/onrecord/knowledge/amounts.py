@@ -1,6 +1,7 @@
 """How a language says amounts: ``languages/*/figures.toml``, ``units.toml``, ``currencies.toml`` and ``currencies.csv``."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -214,6 +215,7 @@ class Amounts:
     measures: Measures
     starters: frozenset[str]
     beginnings: tuple[str, ...]
+    multiplied: re.Pattern[str] | None
     opening: frozenset[str]
     sign_letters: frozenset[str]
 
@@ -296,6 +298,7 @@ def _compile(
         beginnings=tuple(
             sorted({form[:-1] for form in (*_list_starters(file), *_list_ordinals(file)) if form.endswith(STAR)})
         ),
+        multiplied=_compile_beginnings(file),
         opening=frozenset(_list_opening(file)),
         sign_letters=frozenset(sign[0] for sign in _list_signs(units, money)),
     )
@@ -323,6 +326,12 @@ def _read_measures(file: FiguresFile) -> Measures:
 
 def _read_words(forms: str) -> Forms[bool]:
     return Forms([(form, True) for form in forms.split()])
+
+
+def _compile_beginnings(file: FiguresFile) -> re.Pattern[str] | None:
+    """One of the beginnings of words that count («двукратн*»), where a word begins."""
+    forms = sorted({form[:-1] for form in _list_starters(file) if form.endswith(STAR)})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})") if forms else None
 
 
 def _list_ordinals(file: FiguresFile) -> Iterator[str]:

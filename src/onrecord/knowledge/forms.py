@@ -63,7 +63,7 @@ class Phrase(NamedTuple, Generic[Value]):
 class Phrases(Generic[Value]):
     """Values by phrases of one or more words; of those that begin at a word the longest wins."""
 
-    __slots__ = ("_first",)
+    __slots__ = ("_first", "_known")
 
     def __init__(self, pairs: Iterable[tuple[Sequence[str], Value]]) -> None:
         by_first: dict[str, list[tuple[tuple[Forms[bool], ...], Value]]] = {}
@@ -73,10 +73,17 @@ class Phrases(Generic[Value]):
         for held in by_first.values():
             held.sort(key=lambda one: -len(one[0]))
         self._first = Forms([(word, tuple(held)) for word, held in by_first.items()])
+        self._known: dict[str, tuple[tuple[tuple[Forms[bool], ...], Value], ...]] = {}
 
     def find(self, words: Sequence[str], at: int) -> Phrase[Value] | None:
         """The longest phrase that begins at ``words[at]``."""
-        for rest, value in self._first.find(words[at]) or ():
+        word = words[at]
+        beginning = self._known.get(word)
+        if beginning is None:
+            if len(self._known) >= _MOST_SEEN:
+                self._known.clear()
+            beginning = self._known[word] = self._first.find(word) or ()
+        for rest, value in beginning:
             stop = at + 1 + len(rest)
             if stop <= len(words) and all(word in form for form, word in zip(rest, words[at + 1 : stop], strict=True)):
                 return Phrase(1 + len(rest), value)

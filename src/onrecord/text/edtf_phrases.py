@@ -7,6 +7,7 @@ anchor both are: "yesterday" of a month is no date, "next year" of a day is a ye
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from onrecord.text.edtf import (
@@ -69,18 +70,47 @@ class DatePhrases:
         return "ahead" if self.ahead.search(sentence) else "back"
 
 
-def read_dates(text: str, phrases: DatePhrases, anchor: str | None, leaning: Leaning = "back") -> tuple[SaidDate, ...]:
-    """The dates said in ``text``, in order; of two that overlap the longer counts, of two as long the one whose pattern stands first."""
-    lowered = text.lower()
+def read_dates(
+    text: str, phrases: DatePhrases, anchor: str | None, leaning: Leaning | None = "back"
+) -> tuple[SaidDate, ...]:
+    """The dates said in ``text``, in order; of two that overlap the longer counts, of two as long the one whose pattern stands first.
+
+    Without a ``leaning`` the text's own words say whether it speaks of what is to come.
+    """
     found: list[SaidDate] = []
-    for phrase in phrases.phrases:
-        if phrase.needs and not any(letters in lowered for letters in phrase.needs):
-            continue
+    for phrase in _choose_phrases(text.lower(), phrases):
         for match in phrase.pattern.finditer(text):
+            leaning = leaning or phrases.find_leaning(text)
             value = _Reading(match, phrase, phrases, anchor, phrase.leaning or leaning).read()
             if value is not None:
                 found.append(SaidDate(match.start(), match.end(), value, _is_relative(match)))
     return tuple(_drop_overlaps(found))
+
+
+def _choose_phrases(lowered: str, phrases: DatePhrases) -> Iterator[DatePhrase]:
+    """The phrases whose letters stand in a text, in their order: each letters are looked for once, however many phrases need them."""
+    always, needs = _index_needs(phrases)
+    chosen = always
+    for letters, marks in needs:
+        if letters in lowered:
+            chosen |= marks
+    while chosen:
+        lowest = chosen & -chosen
+        yield phrases.phrases[lowest.bit_length() - 1]
+        chosen ^= lowest
+
+
+@lru_cache(maxsize=16)
+def _index_needs(phrases: DatePhrases) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """The phrases that need nothing, and for each letters those that need them; a phrase is a bit at its place."""
+    always = 0
+    needs: dict[str, int] = {}
+    for place, phrase in enumerate(phrases.phrases):
+        if not phrase.needs:
+            always |= 1 << place
+        for letters in phrase.needs:
+            needs[letters] = needs.get(letters, 0) | 1 << place
+    return always, tuple(needs.items())
 
 
 def read_ordinals(text: str, phrases: DatePhrases) -> Iterator[tuple[int, int, int]]:
