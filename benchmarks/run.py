@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks.commands import ROOT
 from benchmarks.comparison import measure_comparison
+from benchmarks.events import measure_events
 from benchmarks.extraction import measure_pages
 from benchmarks.figures import measure_figures
 from benchmarks.finding import measure_finding
@@ -25,6 +26,7 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "comparison": measure_comparison,
     "extraction": measure_pages,
     "figures": measure_figures,
+    "events": measure_events,
 }
 
 

@@ -151,7 +151,8 @@ def _share(item: Item, other: Item, first: Mapping[Item, frozenset[str]], last: 
 def _list_wrong(
     items: Sequence[Item], found: Mapping[Item, frozenset[str]], wanted: Mapping[Item, frozenset[str]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    joined, split = [], []
+    joined: list[str] = []
+    split: list[str] = []
     for one, other in combinations(items, 2):
         are_found, are_wanted = bool(found[one] & found[other]), bool(wanted[one] & wanted[other])
         if are_found != are_wanted:

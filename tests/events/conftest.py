@@ -9,6 +9,7 @@ from onrecord.events.telling import TellMention, TellPage, TellQuotation, TellSe
 from onrecord.knowledge.events import EventKnowledge, load_event_knowledge
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model import Block
+from onrecord.model.pages import DocumentKind, Standing
 
 # Who is who in the invented countries Tarnia (TN) and Ostrava (OV); each word of the texts that names somebody stands here.
 PEOPLE = {
@@ -31,9 +32,9 @@ def make_unit(
     title: str,
     published: str | None = "2030-05-14",
     language: str = "ru",
-    standing: str = "official",
+    standing: Standing = "official",
     place: str | None = None,
-    kind: str = "transcript",
+    kind: DocumentKind = "transcript",
     key: str = "a",
 ) -> TellUnit:
     """A page with its headline and paragraphs; names of :data:`PEOPLE` are its mentions, «…» its quotations."""
@@ -73,5 +74,5 @@ def make_unit(
         id=f"{language}-{key}", source=f"{key}.txt", publication=key, publisher=f"site-{key}" if standing == "press" else "palace",
         standing=standing, side="TN" if standing == "official" else None, kind=kind, language=language, title=title,
         published=published, place=place, text=text, cuts=(), blocks=tuple(blocks),
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
     return TellUnit(page=page, turns=turns, sentences=sentences, mentions=mentions, quotations=quotations)

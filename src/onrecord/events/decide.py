@@ -33,11 +33,13 @@ def group_items(items: Sequence[Item], known: EventKnowledge) -> Decided:
     ordered = sorted(items, key=lambda item: item.telling.id)
     index = SeriesIndex([item.telling for item in ordered])
     named = [replace(item, series=index.find(item.telling)) for item in ordered]
-    for group in _decide(named, known).groups:
+    first = _decide(named, known)
+    for group in first.groups:
         held = [item.telling for item in group if item.telling.series and item.telling.role != "passing"]
         for before, after in pairwise(held):
             index.join(before, after)
-    return _decide([replace(item, series=index.find(item.telling)) for item in ordered], known)
+    again = [replace(item, series=index.find(item.telling)) for item in ordered]
+    return first if [item.series for item in again] == [item.series for item in named] else _decide(again, known)
 
 
 def _decide(items: Sequence[Item], known: EventKnowledge) -> Decided:

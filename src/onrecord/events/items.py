@@ -42,6 +42,7 @@ class Item:
     sides: frozenset[str]
     place: frozenset[str]
     clock: str | None
+    words: frozenset[str]
     matched: Mapping[str, int]
     series: int | None
 
@@ -81,6 +82,7 @@ def make_items(
             sides=frozenset(countries) | frozenset(one.countries),
             place=stem_place(one.place or "", known.languages.get(one.language or "")),
             clock=clock or None,
+            words=frozenset(one.words),
             matched=count_matched(one.quotations, matched),
             series=None,
         )

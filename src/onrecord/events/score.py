@@ -1,6 +1,6 @@
 """How well two tellings fit one event: named parts between -1 and 1, and what forbids it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from onrecord.events.items import Item
@@ -27,35 +27,40 @@ class Score:
 
 
 def score_pair(one: Item, other: Item, known: EventKnowledge) -> Score:
-    """All parts of a pair, in any order of the two."""
-    parts: dict[str, float | None] = {
-        "series": _score_series(one, other),
-        "days": _score_days(one, other),
-        "kind": _score_kind(one, other),
-        "people": _score_people(one, other),
-        "place": _score_place(one, other, known),
-        "clock": _score_clock(one, other),
-        "words": _score_words(one, other),
-        "quotations": _score_quotations(one, other),
-    }
-    veto = next((name for name, value in parts.items() if value is None), None)
-    if veto is None and one.telling.format and other.telling.format and one.telling.format != other.telling.format:
-        veto = "format"
-    held = {name: value or 0.0 for name, value in parts.items()}
-    return Score(held, sum(known.weights[name] * value for name, value in held.items()), veto)
+    """All parts of a pair, in any order of the two; as soon as one forbids the pair the others are not asked."""
+    if one.telling.format and other.telling.format and one.telling.format != other.telling.format:
+        return Score({}, 0.0, "format")
+    held: dict[str, float] = {}
+    total = 0.0
+    for name, part in PARTS:
+        value = part(one, other, known)
+        if value is None:
+            return Score({}, 0.0, name)
+        held[name] = value
+        total += known.weights[name] * value
+    return Score(held, total, None)
 
 
-def _score_series(one: Item, other: Item) -> float | None:
+def _score_series(one: Item, other: Item, known: EventKnowledge) -> float | None:
     """One where both are the same edition; nothing fits two editions of one series."""
-    if one.series is None or one.series != other.series or one.telling.series is None or other.telling.series is None:
+    name, named = one.telling.series, other.telling.series
+    if name is None or named is None:
         return 0.0
-    first, last = one.telling.series.ordinal, other.telling.series.ordinal
+    first, last = name.ordinal, named.ordinal
+    if one.series != other.series:
+        # Two languages, one sort of event, one ordinal and one day: the names are not compared.
+        is_told = first is not None and first > 1 and not (one.is_passing or other.is_passing)
+        return 1.0 if is_told and first == last and name.sort == named.sort and _are_two_tongues(one, other) else 0.0
     if first is not None and last is not None:
         return 1.0 if first == last else None
     return 0.7
 
 
-def _score_days(one: Item, other: Item) -> float | None:
+def _are_two_tongues(one: Item, other: Item) -> bool:
+    return one.telling.language != other.telling.language and one.days is not None and one.days == other.days
+
+
+def _score_days(one: Item, other: Item, known: EventKnowledge) -> float | None:
     if one.days is None or other.days is None:
         return 0.0
     gap = max(one.days.first, other.days.first) - min(one.days.last, other.days.last)
@@ -81,7 +86,7 @@ def _allow_gap(one: Item, other: Item) -> int:
     return _REPORT_AFTER if page.days.first <= report.days.first else _REPORT_BEFORE
 
 
-def _score_kind(one: Item, other: Item) -> float | None:
+def _score_kind(one: Item, other: Item, known: EventKnowledge) -> float | None:
     if one.group == other.group:
         return 1.0
     is_press = "official" not in (one.telling.standing, other.telling.standing)
@@ -90,7 +95,7 @@ def _score_kind(one: Item, other: Item) -> float | None:
     return -1.0 if is_quoted and not is_press and {one.group, other.group} != {_GATHERING, _TALKS} else None
 
 
-def _score_people(one: Item, other: Item) -> float | None:
+def _score_people(one: Item, other: Item, known: EventKnowledge) -> float | None:
     """Who takes part. Two texts that each name somebody whom the other lacks tell of two events, unless two people are shared."""
     if not one.people or not other.people:
         return 1.0 if one.telling.document == other.telling.document and not one.people | other.people else 0.0
@@ -148,7 +153,7 @@ def _score_place(one: Item, other: Item, known: EventKnowledge) -> float:
     return -1.0 if one.telling.language == other.telling.language else 0.0
 
 
-def _score_clock(one: Item, other: Item) -> float:
+def _score_clock(one: Item, other: Item, known: EventKnowledge) -> float:
     """One publisher's pages in two languages bear one time; two pages in one language with two times are two."""
     same = one.telling.publisher == other.telling.publisher and one.telling.publisher is not None
     if not same or one.clock is None or other.clock is None:
@@ -158,21 +163,33 @@ def _score_clock(one: Item, other: Item) -> float:
     return -1.0 if one.telling.language == other.telling.language else -0.5
 
 
-def _score_words(one: Item, other: Item) -> float:
+def _score_words(one: Item, other: Item, known: EventKnowledge) -> float:
     """What the titles of two texts in one language have in common; it counts against pages of one publisher alone."""
-    first, last = set(one.telling.words), set(other.telling.words)
-    if not first or not last or one.telling.language != other.telling.language:
+    if not one.words or not other.words or one.telling.language != other.telling.language:
         return 0.0
-    share = len(first & last) / len(first | last)
+    share = len(one.words & other.words) / len(one.words | other.words)
     if share >= _ALIKE or one.telling.publisher != other.telling.publisher:
         return share
     # Two readouts of one publisher with other titles are of two events more surely than a readout and a transcript.
     return -1.0 if one.telling.extent == other.telling.extent == "summary" else -0.5
 
 
-def _score_quotations(one: Item, other: Item) -> float:
+def _score_quotations(one: Item, other: Item, known: EventKnowledge) -> float:
     return min(1.0, 0.5 * _count_quoted(one, other))
 
 
 def _count_quoted(one: Item, other: Item) -> int:
     return one.matched.get(other.telling.document, 0) + other.matched.get(one.telling.document, 0)
+
+
+# Those that forbid most pairs are asked first.
+PARTS: tuple[tuple[str, Callable[[Item, Item, EventKnowledge], float | None]], ...] = (
+    ("days", _score_days),
+    ("kind", _score_kind),
+    ("series", _score_series),
+    ("people", _score_people),
+    ("place", _score_place),
+    ("clock", _score_clock),
+    ("words", _score_words),
+    ("quotations", _score_quotations),
+)

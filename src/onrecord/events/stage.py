@@ -50,7 +50,7 @@ def link(unit: EventsUnit, known: EventKnowledge) -> Events:
 
 TELL = Stage(
     name="tellings",
-    version="2",
+    version="3",
     unit=TellUnit,
     result=Told,
     needs=NEEDS,
@@ -61,7 +61,7 @@ TELL = Stage(
 
 LINK = Stage(
     name="events",
-    version="2",
+    version="3",
     unit=EventsUnit,
     result=Events,
     needs=NEEDS,
