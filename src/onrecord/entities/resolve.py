@@ -46,7 +46,7 @@ def resolve_entities(forms: Sequence[NameForm], people: People, romanisation: Ro
         entities=tuple(entity for entity, _ in pairs),
         aliases=tuple(Alias(key=key, entity=entity) for key, entity in aliases),
         identities=tuple(sorted(_list_identities(pairs), key=lambda one: one.id)),
-        issues=tuple(_make_issues((*doubts, *unsure), {form.key: form.exact for form in forms})),
+        issues=tuple(_make_issues((*doubts, *unsure), forms, people)),
     )
 
 
@@ -89,7 +89,10 @@ def _list_identities(pairs: Sequence[tuple[Entity, Sequence[Cluster]]]) -> Itera
                 yield Identity(id=identify_about("identities", entity.id, alone), old=entity.id, new=alone)
 
 
-def _make_issues(doubts: Sequence[Doubt], printed: dict[str, str]) -> Iterator[Issue]:
+def _make_issues(doubts: Sequence[Doubt], forms: Sequence[NameForm], people: People) -> Iterator[Issue]:
+    """An issue for each doubt, with a name as printed, or as knowledge has it, for each key."""
+    printed = {key: names[0].name for key, names in people.names_of.items()}
+    printed |= {form.key: form.exact for form in sorted(forms, key=lambda one: (one.times, one.exact))}
     for doubt in sorted(doubts, key=lambda one: one.keys):
         names = ", ".join(f"«{printed.get(key, key)}»" for key in doubt.keys)
         yield make_issue(stage=_STAGE, source=" ".join(doubt.keys), why=f"may be one person: {names}; {doubt.why}")

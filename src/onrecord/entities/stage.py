@@ -6,10 +6,14 @@ from onrecord.engines.steps import Relational, Stage
 from onrecord.entities.cast import REVIEWED, CastPage, Part, find_cast, find_unnamed
 from onrecord.entities.forms import NameForm
 from onrecord.entities.resolve import Alias, resolve_entities
+from onrecord.entities.things import resolve_things
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.people import NEEDS, People, load_people
 from onrecord.knowledge.romanisation import NEEDS as ROMANISATION
 from onrecord.knowledge.romanisation import Romanisation, load_romanisation
+from onrecord.knowledge.things import NEEDS as THINGS
+from onrecord.knowledge.things import Things as ThingNames
+from onrecord.knowledge.things import load_things
 from onrecord.model import Attached, Entity, Identity, Issue, Mention, Quotation, Speaker, Turn
 
 
@@ -54,10 +58,11 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameKnowledge:
-    """People, and how names of different scripts are told for one."""
+    """People, how names of different scripts are told for one, places and organisations."""
 
     people: People
     romanisation: Romanisation
+    things: ThingNames
 
 
 def read_cast(unit: CastUnit, people: People) -> Cast:
@@ -74,15 +79,19 @@ def open_people(folders: KnowledgeFolders) -> People:
 
 def open_names(folders: KnowledgeFolders) -> NameKnowledge:
     """What names are told for one by."""
-    return NameKnowledge(people=load_people(folders), romanisation=load_romanisation(folders))
+    return NameKnowledge(
+        people=load_people(folders), romanisation=load_romanisation(folders), things=load_things(folders)
+    )
 
 
 def resolve_names(unit: NamesUnit, known: NameKnowledge) -> Resolved:
     """All names at once: who is one with whom depends on every page."""
-    found = resolve_entities(unit.forms, known.people, known.romanisation)
+    people = [form for form in unit.forms if form.kind == "person"]
+    found = resolve_entities(people, known.people, known.romanisation)
+    things = resolve_things([form for form in unit.forms if form.kind != "person"], known.things, known.people)
     return Resolved(
         id=unit.id,
-        entities=found.entities,
+        entities=tuple(sorted((*found.entities, *things), key=lambda entity: entity.id)),
         aliases=found.aliases,
         identities=found.identities,
         issues=found.issues,
@@ -102,19 +111,20 @@ CAST = Stage(
 # A key that only a review names has no mention: the review's own words are its form.
 NAME_FORMS = Relational(
     name="name_forms",
-    version="1",
+    version="2",
     inputs={
         "documents": "pages.documents(id, language, published)",
         "mentions": "named.mentions(id, document, kind, key, person, exact)",
+        "things": "things.mentions(id, document, kind, key, person, exact)",
         "parts": "cast.parts(key)",
     },
     output=NameForm,
     sql=f"""
-        SELECT key, office, language, exact, times, earliest,
-               key || '|' || COALESCE(office, '') || '|' || language || '|' || exact || '|' || earliest || '|'
+        SELECT key, office, language, exact, times, earliest, kind,
+               kind || '|' || key || '|' || COALESCE(office, '') || '|' || language || '|' || exact || '|' || earliest || '|'
                    || CAST(times AS VARCHAR) AS digest
         FROM (
-            SELECT mentions.person AS key,
+            SELECT 'person' AS kind, mentions.person AS key,
                    CASE WHEN mentions.kind = 'office' THEN mentions.key ELSE NULL END AS office,
                    COALESCE(documents.language, 'und') AS language,
                    mentions.exact AS exact, COUNT(*) AS times,
@@ -124,7 +134,13 @@ NAME_FORMS = Relational(
             GROUP BY mentions.person, CASE WHEN mentions.kind = 'office' THEN mentions.key ELSE NULL END,
                      COALESCE(documents.language, 'und'), mentions.exact
             UNION ALL
-            SELECT key, NULL AS office, 'und' AS language, SUBSTR(key, {len(REVIEWED) + 1}) AS exact, COUNT(*) AS times,
+            SELECT things.kind AS kind, things.key AS key, NULL AS office, COALESCE(documents.language, 'und') AS language,
+                   things.exact AS exact, COUNT(*) AS times,
+                   MIN(COALESCE(documents.published, '9999') || '|' || things.id) AS earliest
+            FROM things JOIN documents ON things.document = documents.id
+            GROUP BY things.kind, things.key, COALESCE(documents.language, 'und'), things.exact
+            UNION ALL
+            SELECT 'person' AS kind, key, NULL AS office, 'und' AS language, SUBSTR(key, {len(REVIEWED) + 1}) AS exact, COUNT(*) AS times,
                    '9999|' || key AS earliest
             FROM parts WHERE key LIKE '{REVIEWED}%' GROUP BY key
         ) AS forms
@@ -133,10 +149,10 @@ NAME_FORMS = Relational(
 
 RESOLVE = Stage(
     name="entities",
-    version="6",
+    version="7",
     unit=NamesUnit,
     result=Resolved,
-    needs=(*NEEDS, *ROMANISATION),
+    needs=(*NEEDS, *ROMANISATION, *THINGS),
     open_knowledge=open_names,
     libraries=("anyascii", "rapidfuzz"),
     work=resolve_names,

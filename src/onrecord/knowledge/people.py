@@ -96,13 +96,18 @@ class NameLanguage(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonName:
-    """One form of a person's name, nominative, surname last. ``wikidata`` is their item where the source gives it."""
+    """One form of a person's name, nominative, surname last. ``wikidata`` is their item where the source gives it.
+
+    ``is_alone``: the surname means this person on a page that never gives the full name; false where the column ``alone`` says "no", as
+    for the many of a list whose surnames others bear too.
+    """
 
     key: str
     language: str
     name: str
     side: str | None
     wikidata: str | None = None
+    is_alone: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,9 +135,16 @@ class OfficeHolder:
         return self.covers(day) and self.distance(day) <= HALF_TERM
 
     def distance(self, day: str | None) -> int:
-        """How far ``day`` is from a day on which the office was seen held, in years; 0 inside its dates."""
-        if day is None or (self.start and self.covers(day)):
+        """How far ``day`` is from a day on which the office was seen held, in years; 0 inside its dates.
+
+        An office with a first day and no last one is held up to the day on which it was seen last, as a list of holders gives it:
+        who came after is not known.
+        """
+        if day is None:
             return 0
+        if self.start:
+            is_held = self.covers(day) and (self.stop or not self.seen or day[:10] <= max(self.seen))
+            return 0 if is_held else HALF_TERM + 1
         return min((abs(int(seen[:4]) - int(day[:4])) for seen in self.seen), default=0)
 
 
@@ -195,12 +207,12 @@ class People:
 
     @cached_property
     def surnames(self) -> frozenset[str]:
-        """Surnames of known people as keys without an initial: language, stem, nothing ("en:roe:")."""
+        """Surnames that mean a known person on their own, as keys without an initial: language, stem, nothing ("en:roe:")."""
         endings = {language.language: language.endings for language in self.languages}
         return frozenset(
             f"{name.language}:{stem_name(name.name.split()[-1], endings[name.language])}:"
             for name in self.names
-            if name.language in endings
+            if name.is_alone and name.language in endings
         )
 
     @cached_property
@@ -214,9 +226,8 @@ def search_holder(people: People, role: str, country: str, day: str | None) -> s
     if role == "head_of_state":
         role = people.head_of_state.get(country, role)
     holders = [one for one in people.holders_of.get((role, country), ()) if one.is_near(day)]
-    nearest = min((one.distance(day) for one in holders), default=0)
-    keys = sorted({one.person for one in holders if one.distance(day) == nearest})
-    return keys[0] if len(keys) == 1 else None
+    held = {one.person for one in holders if one.distance(day) == 0} or {one.person for one in holders}
+    return min(held) if len(held) == 1 else None
 
 
 def group_rows(rows: Iterable[Row], find_key: Callable[[Row], Key]) -> Mapping[Key, tuple[Row, ...]]:
@@ -264,6 +275,7 @@ def read_names(folders: KnowledgeFolders) -> Iterator[PersonName]:
             name=row["name"],
             side=row["side"] or None,
             wikidata=row.get("wikidata") or None,
+            is_alone=row.get("alone") != "no",
         )
 
 

@@ -53,10 +53,16 @@ def find_mentions(document: Document, turns: Sequence[Turn], known: MentionKnowl
     offices = tuple(find_offices(text, naming))
     labels = [(turn.label_start, turn.label_stop) for turn in turns if turn.label_start is not None and turn.label_stop]
     persons = find_persons(text, naming, [(office.start, office.stop) for office in offices], labels)
-    persons = _add_labels(document, turns, persons, naming)
+    persons = (*_add_labels(document, turns, persons, naming), *_find_uncased(text, known))
     mentions = [_make_person(document, person) for person in persons]
     mentions += list(_resolve_offices(document, offices, persons, naming, known))
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.stop, mention.kind)))
+
+
+def _find_uncased(text: str, known: MentionKnowledge) -> Iterator[PersonFound]:
+    """Known names in scripts without capitals."""
+    for start, stop, key in known.uncased.find(text):
+        yield PersonFound(start=start, stop=stop, key=key, surname=text[start:stop], is_known=True, rule="known_name")
 
 
 def _add_labels(

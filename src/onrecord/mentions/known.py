@@ -15,6 +15,7 @@ from onrecord.knowledge.publishers import Publishers, load_publishers
 from onrecord.knowledge.quoting import NEED as QUOTATIONS
 from onrecord.knowledge.quoting import QuotingLanguage, load_quoting
 from onrecord.mentions.speaking import SpeechWords, read_speech_words
+from onrecord.mentions.uncased import UncasedNames, read_uncased
 from onrecord.mentions.words import WordFacts, WordKinds, remember_words
 from onrecord.text.names import compile_runs, stem_name
 from onrecord.text.words import find_words, fold_word
@@ -28,11 +29,12 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonForm:
-    """A known person's name by stems: the surname, and the other words in order."""
+    """A known person's name by stems: the surname, and the other words in order; ``is_alone``: the surname means them on its own."""
 
     key: str
     surname: str
     others: Stems
+    is_alone: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +51,15 @@ class Naming:
     """How one language names people and offices, indexed by stems.
 
     ``offices``: first stem of an office's words to (stems, role). ``countries``: first stem to (stems, country);
-    ``country_ends``: their last stems; ``adjectives``: stem to country. ``surnames``: stem to keys of known people; ``role_holders``:
+    ``country_ends``: their last stems; ``adjectives``: stem to country. ``surnames``: stem to keys of known people; ``alone``: of
+    those whom the surname means on its own; ``role_holders``:
     role to those who have held it anywhere. ``look_up``: what a capitalised word may be; ``runs``: the pattern of names.
     """
 
     language: NameLanguage
     people: Mapping[str, tuple[PersonForm, ...]]
     surnames: Mapping[str, frozenset[str]]
+    alone: Mapping[str, frozenset[str]]
     role_holders: Mapping[str, frozenset[str]]
     given: Mapping[str, tuple[PersonForm, ...]]
     offices: Mapping[str, tuple[OfficeForm, ...]]
@@ -88,6 +92,7 @@ class MentionKnowledge:
     namings: Mapping[str, Naming]
     people: People
     publishers: Publishers
+    uncased: UncasedNames
 
     @property
     def stand_in(self) -> Naming:
@@ -111,7 +116,9 @@ def load_mention_knowledge(folders: KnowledgeFolders) -> MentionKnowledge:
         )
         for language in people.languages
     }
-    return MentionKnowledge(namings=namings, people=people, publishers=load_publishers(folders))
+    return MentionKnowledge(
+        namings=namings, people=people, publishers=load_publishers(folders), uncased=read_uncased(people)
+    )
 
 
 def _stems(words: str, language: NameLanguage) -> Stems:
@@ -131,6 +138,7 @@ def _index_language(
         language=language,
         people=_group((form.surname, form) for form in forms),
         surnames=_group_keys((form.surname, form.key) for form in forms),
+        alone=_group_keys((form.surname, form.key) for form in forms if form.is_alone),
         role_holders=_group_keys((holder.role, holder.person) for holder in people.holders),
         given=_group((form.others[0], form) for form in forms if form.others),
         offices=_group((form.stems[0], form) for office in language.offices for form in _read_office(office, language)),
@@ -190,11 +198,14 @@ def _read_office(office: OfficeWords, language: NameLanguage) -> Iterator[Office
 
 
 def _read_forms(language: NameLanguage, people: People) -> tuple[PersonForm, ...]:
+    """The names in a language; in the one that stands in for others, theirs too."""
     forms = []
+    described = {one.language for one in people.languages}
     for name in people.names:
-        stems = _stems(name.name, language) if name.language == language.language else ()
+        is_own = name.language == language.language or (language.stands_in and name.language not in described)
+        stems = _stems(name.name, language) if is_own else ()
         if stems:
-            forms.append(PersonForm(key=name.key, surname=stems[-1], others=stems[:-1]))
+            forms.append(PersonForm(key=name.key, surname=stems[-1], others=stems[:-1], is_alone=name.is_alone))
     return tuple(dict.fromkeys(forms))
 
 

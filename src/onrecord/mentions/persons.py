@@ -49,14 +49,23 @@ def find_persons(
     runs = _join_labels(find_name_runs(text, pattern=naming.runs, may_name=naming.may_name), spoken)
     segments = [segment for run in runs for segment in cut_segments(run, naming, offices, spoken)]
     full = [found for one in segments for found in _match_full(one, page, naming)]
-    fuller = join_keys(found.key for found in full)
-    full = _drop_known_surnames([_name_fully(found, fuller) for found in full], page, naming)
+    full = _drop_known_surnames(_name_fully(full, naming), page, naming)
     later = [*_match_surnames(segments, full, page, naming), *_match_given_names(segments, full, page, naming)]
     return tuple(sorted([*full, *later], key=lambda found: found.start))
 
 
-def _name_fully(found: PersonFound, fuller: Mapping[str, str]) -> PersonFound:
-    return replace(found, key=fuller[found.key]) if found.key in fuller else found
+def _name_fully(full: Sequence[PersonFound], naming: Naming) -> list[PersonFound]:
+    """The people with the fullest key that the page gives them, known ones included: "G. Roe" where Gordon Roe is on the page too."""
+    known = {
+        f"{naming.language.language}:{one.surname}:{one.given}": one.key for one in full if one.is_known and one.given
+    }
+    fuller = join_keys([*known, *(one.key for one in full)])
+    return [
+        replace(one, key=known.get(key, key), is_known=key in known)
+        if not one.is_known and (key := fuller.get(one.key, one.key)) != one.key
+        else one
+        for one in full
+    ]
 
 
 def _join_labels(runs: Iterator[NameRun], labels: SpanIndex) -> Iterator[NameRun]:
@@ -79,7 +88,7 @@ def _drop_known_surnames(found: Sequence[PersonFound], page: Page, naming: Namin
     """Without doubtful names whose surname page or knowledge has in full: "Mr Roe", "Ответил Рой" are left to the second pass."""
     sure = [one for one in found if not _is_doubtful(one)]
     keys = {one.key for one in sure}
-    surnames = {one.surname for one in sure} | naming.people.keys()
+    surnames = {one.surname for one in sure} | naming.alone.keys()
     opening = {one.given for one in sure if one.given} - surnames
     return [
         one
@@ -137,7 +146,7 @@ def _find_known(
 
     Given name and patronymic alone name nobody where another word of the name stands beside them.
     """
-    forms = [form for form in naming.people.get(stems[-1], ()) if _agrees(parts[:-1], stems[:-1], form.others)]
+    forms = [form for form in naming.people.get(stems[-1], ()) if _agrees(parts[:-1], stems[:-1], form)]
     forms += [form for form in naming.people.get(stems[0], ()) if _is_same(stems[1:], form.others)]
     if is_whole and not any(part.is_initial for part in parts):
         forms += [form for form in naming.given.get(stems[0], ()) if _is_same(stems, form.others)]
@@ -149,9 +158,15 @@ def _is_same(stems: Sequence[str], others: Sequence[str]) -> bool:
     return len(others) > 1 and tuple(stems) == tuple(others)
 
 
-def _agrees(parts: Sequence[NamePart], stems: Sequence[str], others: Sequence[str]) -> bool:
-    """The words before the surname are the person's: given names, or initials of them in order (К.-Ж. is Касым-Жомарт)."""
+def _agrees(parts: Sequence[NamePart], stems: Sequence[str], form: PersonForm) -> bool:
+    """The words before the surname are the person's: given names, or initials of them in order (К.-Ж. is Касым-Жомарт).
+
+    Initials are those of one whom the surname alone means; a surname that many bear needs the given name.
+    """
+    others = form.others
     if all(part.is_initial for part in parts):
+        if not form.is_alone:
+            return False
         initials = [piece[:1] for other in others for piece in other.split("-")]
         wanted = [part.word.casefold() for part in parts]
         return initials[: len(wanted)] == wanted
@@ -189,7 +204,7 @@ def _match_surnames(
             insort(introduced.setdefault(stem, {}).setdefault(holder, []), part.start)
     for part, stem in free:
         named = introduced.get(stem)
-        key = holders[part.start] or _choose_key(named, naming.surnames.get(stem), part.start)
+        key = holders[part.start] or _choose_key(named, naming.alone.get(stem), part.start)
         if key is not None:
             if named and holders[part.start] is None:
                 insort(named[key], part.start)
@@ -225,7 +240,7 @@ def _match_given_names(
         for stem in (found.given, *found.middle):
             if stem:
                 named.setdefault(stem, {})[found.key] = found
-    surnames = {found.surname for found in full} | naming.surnames.keys()
+    surnames = {found.surname for found in full} | naming.alone.keys()
     for segment in segments:
         facts = naming.look_up(segment.parts[0].word)
         people = named.get(facts.stem, {})

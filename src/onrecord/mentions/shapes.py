@@ -195,7 +195,7 @@ def _by_title(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Shaped
 def _cut_behind_known(parts: tuple[NamePart, ...], naming: Naming) -> tuple[NamePart, ...]:
     """The surname of a person we know, without the words of a heading behind it: "President Roe Commemorating"."""
     first = naming.look_up(parts[0].word)
-    return parts[:1] if first.stem in naming.people and not first.is_given else parts
+    return parts[:1] if first.stem in naming.alone and not first.is_given else parts
 
 
 def _opens_sentence(part: NamePart, page: Page) -> bool:

@@ -1,0 +1,98 @@
+"""Places, organisations and the like of one document as mentions; in Russian, what rules leave open is asked of a model."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.people import NEEDS as PEOPLE
+from onrecord.knowledge.people import load_people
+from onrecord.knowledge.things import NEEDS as THINGS
+from onrecord.knowledge.things import load_things
+from onrecord.mentions.asked import Asked, ask_model
+from onrecord.mentions.thing_words import ThingWords, index_things
+from onrecord.mentions.things import ThingFound, find_things
+from onrecord.model import Mention, Sentence
+from onrecord.model.identity import identify_row
+from onrecord.model.people import EntityKind
+from onrecord.text.name_model import NameModel
+from onrecord.text.names import stem_name
+from onrecord.text.spans import index_spans
+from onrecord.text.words import list_words
+
+NEEDS = (*PEOPLE, *THINGS)
+
+
+class Texted(Protocol):
+    """What is read of a document."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def language(self) -> str | None: ...
+    @property
+    def text(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingKnowledge:
+    """The words and known names of each language; ``model`` is absent where none is wanted."""
+
+    words: Mapping[str, ThingWords]
+    model: NameModel | None
+
+
+def load_thing_knowledge(folders: KnowledgeFolders, *, has_models: bool) -> ThingKnowledge:
+    """Read it from the knowledge folders and index it."""
+    people, things = load_people(folders), load_things(folders)
+    words = {}
+    for language in things.languages:
+        naming = people.find_language(language.language)
+        if naming is not None:
+            words[language.language] = index_things(language, naming, things.names, people.countries)
+    model = NameModel() if has_models else None
+    return ThingKnowledge(words=words, model=model if model and model.is_there else None)
+
+
+def name_things(
+    document: Texted, mentions: Sequence[Mention], sentences: Sequence[Sentence], known: ThingKnowledge
+) -> tuple[Mention, ...]:
+    """The things named in a document, in order; ``mentions`` are its people and offices. None in a language whose words are not known."""
+    words = known.words.get(document.language or "")
+    if words is None:
+        return ()
+    people = index_spans((one.start, one.stop) for one in mentions if one.kind == "person")
+    found = find_things(document.text, words, people)
+    if known.model is not None and words.language.model:
+        found = ask_model(document.text, sentences, found, people, Asked(known.model, words.barred))
+    return tuple(_list_mentions(document, found, words))
+
+
+def _list_mentions(document: Texted, found: Sequence[ThingFound], words: ThingWords) -> Iterator[Mention]:
+    seen: set[str] = set()
+    for one in found:
+        identity = identify_row("mentions", document.id, one.start, one.stop, one.kind)
+        if identity in seen:
+            continue
+        seen.add(identity)
+        exact = document.text[one.start : one.stop]
+        key = one.key or _make_key(exact, one.kind, words)
+        yield Mention(
+            id=identity,
+            document=document.id,
+            kind=cast(EntityKind, one.kind),
+            start=one.start,
+            stop=one.stop,
+            exact=exact,
+            key=key,
+            person=key if one.kind == "person" else None,
+            rule=one.rule,
+        )
+
+
+def _make_key(exact: str, kind: str, words: ThingWords) -> str:
+    """Language, kind and the stems of the words; of a person language, surname and given name, as people are keyed."""
+    stems = [stem_name(word, words.naming.endings) for word in list_words(exact)]
+    if kind == "person":
+        return f"{words.naming.language}:{stems[-1]}:{stems[0] if len(stems) > 1 else ''}"
+    return f"{words.naming.language}.{kind}.{'_'.join(stems)}"
