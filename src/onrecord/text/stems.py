@@ -8,7 +8,8 @@ _WORD = re.compile(r"[^\W_]+")
 # Words whose phrases are remembered: those of some hundred pages.
 _MOST_KNOWN = 50_000
 # Letters that an ending of a stem may have: «переговорах», «межрегиональными» beyond the stem.
-_ENDING = r"[^\W\d_]{0,4}"
+_LONGEST_ENDING = 4
+_ENDING = rf"[^\W\d_]{{0,{_LONGEST_ENDING}}}"
 
 
 class FoundPhrase(NamedTuple):
@@ -27,50 +28,78 @@ def lower_text(text: str) -> str:
     return lowered.replace("ё", "е")
 
 
+class _Opened(NamedTuple):
+    """What a word opens: keys of phrases that it is by itself, and longer phrases with the letters that their second word begins with."""
+
+    alone: tuple[str, ...]
+    longer: tuple[tuple[str, re.Pattern[str], str], ...]
+
+
 class StemPhrases:
     """Phrases by key. A trailing ``*`` of a word stands for an ending of up to four letters; words may stand over a line's end."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._known: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {}
-        self._words: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        self._stems: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        self._known: dict[str, _Opened] = {}
+        self._words: dict[str, list[_Phrase]] = {}
+        self._stems: dict[str, list[_Phrase]] = {}
         for key, listed in phrases.items():
             for phrase in listed:
                 self._add(lower_text(phrase), key)
         self._lengths = sorted({len(stem) for stem in self._stems})
 
     def _add(self, phrase: str, key: str) -> None:
-        words = phrase.split()
-        pattern = re.compile(r"\s+".join(map(_compile_word, words)) + r"(?!\w)")
-        opening = _WORD.match(words[0])
+        opening = _WORD.match(phrase)
         if opening is None:
             raise ValueError(f"expected a phrase that opens with a letter or digit, found {phrase!r}")
-        is_stem = words[0] == opening.group() + "*"
+        first, *rest = phrase.split()
+        is_stem = first == opening.group() + "*"
+        is_alone = not rest and first.rstrip("*") == opening.group()
         table = self._stems if is_stem else self._words
-        table.setdefault(opening.group(), []).append((pattern, key))
+        pattern = re.compile(r"\s+".join(map(_compile_word, [first, *rest])) + r"(?!\w)")
+        second = rest[0].rstrip("*") if rest and (is_stem or first == opening.group()) else ""
+        table.setdefault(opening.group(), []).append(_Phrase(is_alone, second, pattern, key))
 
     def find(self, lowered: str) -> list[FoundPhrase]:
         """The phrases of a text in lower case, in order; of those that overlap too: see :func:`keep_longest`."""
         known = self._known
         found: list[FoundPhrase] = []
         for word in _WORD.finditer(lowered):
-            letters = word.group()
-            held = known.get(letters)
-            if held is None:
-                held = self._look_up(letters)
-            for pattern, key in held:
-                if match := pattern.match(lowered, word.start()):
-                    found.append(FoundPhrase(word.start(), match.end(), key))
+            opened = known.get(word.group()) or self._look_up(word.group())
+            if opened is _NOTHING:
+                continue
+            start, stop = word.span()
+            found += [FoundPhrase(start, stop, key) for key in opened.alone]
+            for second, pattern, key in opened.longer:
+                if lowered.startswith(second, stop + 1) and (match := pattern.match(lowered, start)):
+                    found.append(FoundPhrase(start, match.end(), key))
         return found
 
-    def _look_up(self, letters: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    def _look_up(self, letters: str) -> _Opened:
         """The phrases that a word can open; remembered."""
-        stems = (letters[:length] for length in self._lengths if length <= len(letters))
-        held = (*self._words.get(letters, ()), *(one for stem in stems for one in self._stems.get(stem, ())))
+        held = list(self._words.get(letters, ()))
+        for length in self._lengths:
+            if length <= len(letters) <= length + _LONGEST_ENDING:
+                held += self._stems.get(letters[:length], ())
+        opened = _Opened(
+            tuple(one.key for one in held if one.is_alone),
+            tuple((one.second, one.pattern, one.key) for one in held if not one.is_alone),
+        )
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
-        self._known[letters] = held
-        return held
+        self._known[letters] = opened if held else _NOTHING
+        return self._known[letters]
+
+
+class _Phrase(NamedTuple):
+    """A phrase by its first word: whether that is all of it, how its second word begins, and the pattern of the whole."""
+
+    is_alone: bool
+    second: str
+    pattern: re.Pattern[str]
+    key: str
+
+
+_NOTHING = _Opened((), ())
 
 
 def keep_longest(found: Iterable[FoundPhrase]) -> list[FoundPhrase]:
