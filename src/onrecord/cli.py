@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "add": "Take pages into the record.",
     "build": "Work out what is out of date in the record.",
     "timeline": "Show what happened when, and which pages tell of it.",
+    "people": "Show who is in the record: names by language, offices with days, where they speak.",
     "figures": "Show every number that was said, of what, for when and by whom, and which exclude each other.",
     "export": "Write the record's tables to a folder.",
     "review": "Correct a decision; the next build uses it.",
