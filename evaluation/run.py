@@ -31,6 +31,8 @@ from evaluation.quoted import Judgement, list_judgements, measure_quotations, me
 from evaluation.reports import read_report_sets
 from evaluation.scores import Score, find_interval
 from evaluation.summary import print_summary, print_web_summary
+from evaluation.versions import SETS as VERSION_SETS
+from evaluation.versions import measure_versions
 from evaluation.world import read_world
 
 HERE = Path(__file__).parent
@@ -47,6 +49,7 @@ ALL_SETS = (
     *EXTRACTION_SETS,
     DUCKLING_SET,
     *ALIGNED_SETS,
+    *VERSION_SETS,
     *EVENT_SETS,
     *HALVED,
     *(f"{name}-2" for name in HALVED),
@@ -89,6 +92,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.set in {None, name} and (aligned := list(measure_alignment(name))):
             scores += aligned
             _print_scores(name, aligned, quiet=options.quiet)
+    for name in VERSION_SETS:
+        if options.set in {None, name} and (differing := list(measure_versions(name))):
+            scores += differing
+            _print_scores(name, differing, quiet=options.quiet)
     for name in EVENT_SETS:
         if options.set in {None, name} and (events := read_event_gold(name)):
             told = list(measure_events(events))

@@ -39,8 +39,8 @@ class Stretch:
 class Limits:
     """A word less covered than ``even`` speaks for an omission, one more covered against it; stretches are told from ``least`` on."""
 
-    even: float = 0.6
-    least: float = 0.25
+    even: float = 0.65
+    least: float = 0.4
     fewest: int = 2
 
 

@@ -35,7 +35,7 @@ def open_words_alone(folders: KnowledgeFolders) -> AlignmentKnowledge:
 
 STAGE = Stage(
     name="alignment",
-    version="4",
+    version="5",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,
