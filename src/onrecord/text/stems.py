@@ -1,7 +1,7 @@
 """Where phrases given by their stems stand in a text: "телефонн* разговор*", "met with"."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
@@ -29,7 +29,7 @@ def lower_text(text: str) -> str:
 
 
 class _Opened(NamedTuple):
-    """What a word opens: keys of phrases that it is by itself, and longer phrases with the letters that their second word begins with."""
+    """What a word opens: keys of phrases that it is by itself, and longer phrases with the letters that they begin with."""
 
     alone: tuple[str, ...]
     longer: tuple[tuple[str, re.Pattern[str], str], ...]
@@ -60,19 +60,26 @@ class StemPhrases:
         table.setdefault(opening.group(), []).append(_Phrase(is_alone, second, pattern, key))
 
     def find(self, lowered: str) -> list[FoundPhrase]:
-        """The phrases of a text in lower case, in order; of those that overlap too: see :func:`keep_longest`."""
-        known = self._known
+        """The phrases of a text in lower case, in order; of those that overlap too: see :func:`keep_longest`.
+
+        Each different word is looked up once, and only those that open a phrase are looked for at their places.
+        """
         found: list[FoundPhrase] = []
-        for word in _WORD.finditer(lowered):
-            opened = known.get(word.group()) or self._look_up(word.group())
-            if opened is _NOTHING:
-                continue
-            start, stop = word.span()
-            found += [FoundPhrase(start, stop, key) for key in opened.alone]
-            for second, pattern, key in opened.longer:
-                if lowered.startswith(second, stop + 1) and (match := pattern.match(lowered, start)):
-                    found.append(FoundPhrase(start, match.end(), key))
-        return found
+        flat = lowered.replace("\n", " ")
+        for letters in set(_WORD.findall(flat)):
+            opened = self._known.get(letters) or self._look_up(letters)
+            if opened.alone:
+                places = [
+                    one
+                    for one in _find_places(flat, letters)
+                    if not flat[one + len(letters) : one + len(letters) + 1].isalnum()
+                ]
+                found += [FoundPhrase(one, one + len(letters), key) for one in places for key in opened.alone]
+            for beginning, pattern, key in opened.longer:
+                for start in _find_places(flat, beginning):
+                    if match := pattern.match(flat, start):
+                        found.append(FoundPhrase(start, match.end(), key))
+        return sorted(found)
 
     def _look_up(self, letters: str) -> _Opened:
         """The phrases that a word can open; remembered."""
@@ -82,12 +89,12 @@ class StemPhrases:
                 held += self._stems.get(letters[:length], ())
         opened = _Opened(
             tuple(one.key for one in held if one.is_alone),
-            tuple((one.second, one.pattern, one.key) for one in held if not one.is_alone),
+            tuple((one.begin(letters), one.pattern, one.key) for one in held if not one.is_alone),
         )
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
-        self._known[letters] = opened if held else _NOTHING
-        return self._known[letters]
+        self._known[letters] = opened
+        return opened
 
 
 class _Phrase(NamedTuple):
@@ -98,8 +105,18 @@ class _Phrase(NamedTuple):
     pattern: re.Pattern[str]
     key: str
 
+    def begin(self, letters: str) -> str:
+        """The letters with which the phrase begins where its first word is this one."""
+        return f"{letters} {self.second}" if self.second else letters
 
-_NOTHING = _Opened((), ())
+
+def _find_places(flat: str, beginning: str) -> Iterator[int]:
+    """Where words begin so, and no letter stands before them."""
+    place = flat.find(beginning)
+    while place >= 0:
+        if not flat[place - 1 : place].isalnum():
+            yield place
+        place = flat.find(beginning, place + 1)
 
 
 def keep_longest(found: Iterable[FoundPhrase]) -> list[FoundPhrase]:
