@@ -68,7 +68,7 @@ def _join_rows(gold: GoldSet, tables: Mapping[str, list[Row]], sources: Mapping[
     documents: dict[str, list[Row]] = {page.file: [] for page in gold.pages}
     for row in sorted(tables["documents"], key=lambda row: (row["source"], row["part"])):
         documents[sources[Path(row["source"]).name]].append(row)
-    places = {page.file: _place_words(page.text, documents[page.file]) for page in gold.pages}
+    places = {page.file: place_words(page.text, documents[page.file]) for page in gold.pages}
     turns = [row for row in tables["turns"] if row["kind"] == "speech"]
     quotations = [_judge(row, tables) for row in tables["quotations"]]
     return Found(
@@ -112,7 +112,7 @@ def _place_range(words: Range, places: list[int]) -> Range:
     return (places[first], places[stop - 1] + 1) if first < stop else (places[first], places[first])
 
 
-def _place_words(text: str, documents: Sequence[Row]) -> dict[str, list[int]]:
+def place_words(text: str, documents: Sequence[Row]) -> dict[str, list[int]]:
     """For each document, the place in the saved file of each of its words, and of the end.
 
     The documents' words one after another are laid on the file's by their longest common subsequence; a word that has no

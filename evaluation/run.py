@@ -20,11 +20,17 @@ from evaluation.duckling import SET as DUCKLING_SET
 from evaluation.duckling import measure_duckling
 from evaluation.events import SETS as EVENT_SETS
 from evaluation.events import measure_events, print_event_summary, read_event_gold
+from evaluation.figures import measure_figures
+from evaluation.figures_gold import SETS as FIGURE_SETS
+from evaluation.figures_pairs import SETS as PAIR_SETS
+from evaluation.figures_pairs import measure_pairs
 from evaluation.found import Found, find_rows
 from evaluation.gold import GoldSet, read_pointed_sets
 from evaluation.kremlin_index import SET as INDEX_SET
 from evaluation.kremlin_index import measure_index
 from evaluation.measures import measure_documents, measure_turns
+from evaluation.named import SETS as NAMED_SETS
+from evaluation.named import print_named_summary
 from evaluation.news_extraction import SETS as EXTRACTION_SETS
 from evaluation.news_extraction import measure_extraction
 from evaluation.quoted import Judgement, list_judgements, measure_quotations, measure_verdicts
@@ -46,11 +52,14 @@ ALL_SETS = (
     "seeds",
     "small-world",
     INDEX_SET,
+    *NAMED_SETS,
     *EXTRACTION_SETS,
     DUCKLING_SET,
     *ALIGNED_SETS,
     *VERSION_SETS,
     *EVENT_SETS,
+    *FIGURE_SETS,
+    *PAIR_SETS,
     *HALVED,
     *(f"{name}-2" for name in HALVED),
     *(f"{name}-3" for name in THIRD),
@@ -84,10 +93,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.set in {None, DUCKLING_SET} and (amounts := list(measure_duckling())):
         scores += amounts
         _print_scores(DUCKLING_SET, amounts, quiet=options.quiet)
+    for name, measure in NAMED_SETS.items():
+        if options.set in {None, name} and (named := list(measure())):
+            scores += named
+            _print_scores(name, named, quiet=options.quiet)
     for name in EXTRACTION_SETS:
         if options.set in {None, name} and (extracted := list(measure_extraction(name))):
             scores += extracted
             _print_scores(name, extracted, quiet=options.quiet)
+    for name in (*FIGURE_SETS, *PAIR_SETS):
+        if options.set in {None, name}:
+            said = list(measure_figures(name) if name in FIGURE_SETS else measure_pairs(name))
+            scores += said
+            _print_scores(name, said, quiet=options.quiet)
     for name in ALIGNED_SETS:
         if options.set in {None, name} and (aligned := list(measure_alignment(name))):
             scores += aligned
@@ -105,6 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{name}: pages or gold missing, skipped")
     print_summary(there, [score for score in scores if score.set not in EXTRACTION_SETS], judgements)
     print_event_summary(scores)
+    print_named_summary(scores)
     print_web_summary([score for score in scores if score.set in EXTRACTION_SETS])
     if options.keep:
         _keep_scores(scores)
