@@ -199,3 +199,17 @@ def test_people_of_any_text_lie_in_order(text: str, language: str):
     for one in find_persons(text, naming, [], []):
         assert stop <= one.start < one.stop <= len(text)
         stop = one.stop
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Пришли к Велимиру Викторовичу Степнову.", ["Велимиру Викторовичу Степнову = ru:степнов:велимир"]),
+        (
+            "Там сидит Велимир Викторович [Степнов].",
+            ["Велимир Викторович = ru:степнов:велимир", "Степнов = ru:степнов:велимир"],
+        ),
+    ],
+)
+def test_a_surname_may_follow_the_patronymic_or_be_added_by_the_editor(text: str, people: list[str]) -> None:
+    assert name_people(text, "ru") == people

@@ -21,6 +21,9 @@ from onrecord.text.words import read_word
 OPENING = "opening"
 _NEXT_WORD = re.compile(r"\s(?P<word>[^\W\d_]+)")
 _LONGEST_TITLE = 30
+# The editor's word behind a name: "[Ясенев]".
+_ADDED = re.compile(r" \[(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)\]")
+_FULL_NAME = 3
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:\n])[\s\"«“„(\[—–-]*$")
 _OPENING_MARKS = "«“„\"'"
 _CLOSING_MARKS = "»”“\"'"
@@ -135,7 +138,16 @@ def _find_name_end(parts: Sequence[NamePart], place: int, naming: Naming) -> int
 
 
 def _by_patronymic(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Shaped | None:
-    """Surname, given name, patronymic; the two without a surname are a form of address and name nobody on their own."""
+    """Surname, given name, patronymic, in either order; the two without a surname name nobody on their own.
+
+    An editor may have put the surname behind them: "Роман Львович [Ясенев]".
+    """
+    if len(parts) > 1 and _is_patronymic(parts[1], page, naming):
+        if len(parts) > _FULL_NAME - 1 and not parts[0].is_initial:
+            return Shaped(parts[:_FULL_NAME], parts[_FULL_NAME - 1], parts[0], "patronymic")
+        if added := _ADDED.match(page.text, parts[1].stop):
+            surname = NamePart(added.start("word"), added.end("word"), added["word"], False)
+            return Shaped(parts[:2], surname, parts[0], "patronymic")
     for place, part in enumerate(parts):
         if place > 1 and _is_patronymic(part, page, naming) and not _is_opening_word(parts[place - 2], page, naming):
             return Shaped(parts[place - 2 : place + 1], parts[place - 2], parts[place - 1], "patronymic")

@@ -1,0 +1,43 @@
+"""Names against lists made by others: which sets there are, what is measured in each, and the goals."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from evaluation.factrueval import SET as FACTRUEVAL
+from evaluation.factrueval import measure_factrueval
+from evaluation.kaznerd import SET as KAZNERD
+from evaluation.kaznerd import measure_kaznerd
+from evaluation.names import SET as NAMES
+from evaluation.names import measure_names
+from evaluation.participants import SET as PARTICIPANTS
+from evaluation.participants import measure_participants
+from evaluation.scores import Score
+
+SETS: Mapping[str, Callable[[], Iterator[Score]]] = {
+    NAMES: measure_names,
+    FACTRUEVAL: measure_factrueval,
+    KAZNERD: measure_kaznerd,
+    PARTICIPANTS: measure_participants,
+}
+GOALS: Mapping[tuple[str, str], float] = {
+    (NAMES, "words told for one or two"): 0.95,
+    (FACTRUEVAL, "persons F1"): 0.92,
+    (FACTRUEVAL, "places F1"): 0.88,
+    (FACTRUEVAL, "organisations F1"): 0.75,
+    (KAZNERD, "persons F1"): 0.70,
+    (KAZNERD, "places F1"): 0.75,
+    (KAZNERD, "organisations F1"): 0.55,
+    (PARTICIPANTS, "participants found"): 0.97,
+    (PARTICIPANTS, "no wrong merge"): 1.0,
+}
+
+
+def print_named_summary(scores: Sequence[Score]) -> None:
+    """The goals of these sets beside the scores, where such were scored."""
+    wanted = [(score, GOALS[score.set, score.measure]) for score in scores if (score.set, score.measure) in GOALS]
+    if wanted:
+        print("\nnames against lists made by others")
+    for score, goal in wanted:
+        met = "met" if score.share >= goal else "not met"
+        print(
+            f"  {score.set:16} {score.measure:28} ≥ {goal:.2f}  {score.correct:5} of {score.total:5}  {score.share:.4f}  {met}"
+        )
