@@ -241,7 +241,10 @@ def _match_given_names(
             if stem:
                 named.setdefault(stem, {})[found.key] = found
     surnames = {found.surname for found in full} | naming.alone.keys()
+    covered = index_spans((found.start, found.stop) for found in full)
     for segment in segments:
+        if covered.covers(segment.parts[0].start):
+            continue
         facts = naming.look_up(segment.parts[0].word)
         people = named.get(facts.stem, {})
         titled = opens_given_name(page.text, segment.parts[0].start, naming)
