@@ -41,7 +41,8 @@ def find_things(text: str, words: ThingWords, taken: SpanIndex) -> tuple[ThingFo
     headed = list(_find_headed(tokens, words, known, taken))
     inside = {at for start, stop, _ in headed for at in range(start, stop)}
     placed = {at for start, stop, kind in headed if kind == "place" for at in range(start, stop)}
-    found = [_make(tokens, start, stop, found) for start, stop, found in headed]
+    closing = {stop: one for stop, one in known.values() if one.kind == "place"}
+    found = [_make(tokens, start, stop, kind, closing.get(stop)) for start, stop, kind in headed]
     for place, (stop, one) in known.items():
         if (one.kind == "place" and place not in placed) or place not in inside:
             found.append(ThingFound(tokens[place].start, tokens[stop - 1].stop, one.kind, one.key, "known_name"))
@@ -237,5 +238,7 @@ def _find_bare(
             yield at, ThingFound(token.start, last, "organisation", None, rule)
 
 
-def _make(tokens: Tokens, start: int, stop: int, kind: ThingKind) -> ThingFound:
-    return ThingFound(tokens[start].start, tokens[stop - 1].stop, kind, None, "head")
+def _make(tokens: Tokens, start: int, stop: int, kind: ThingKind, closing: KnownThing | None) -> ThingFound:
+    """A name made by a head; where a place is a head and a known name ("река Иртыш"), it is the known one."""
+    key = closing.key if closing is not None and kind == "place" else None
+    return ThingFound(tokens[start].start, tokens[stop - 1].stop, kind, key, "head")
