@@ -61,13 +61,16 @@ def test_what_differs_and_what_is_left_out() -> None:
 
 @needs_model
 def test_the_same_in_every_form(capsys: pytest.CaptureFixture[str]) -> None:
-    compared = compare()
+    compared = compare(
+        "Снег идёт. Построено 17 судов. Спасибо вам всем за внимание.",
+        "We built 71 ships. Thank you all for your attention.",
+    )
+    assert any(row.is_gap for row in compared.rows)
     shaped = json.loads(write_compared_json(compared))
     page = write_compared_html(compared)
     print_compared(compared, open_console())
     told = capsys.readouterr().out
     assert shaped["summary"] == write_summary(compared)
-    assert [row["second"] for row in shaped["rows"] if row["first"] and "садоводы" in row["first"]] == [None]
     assert page.count('class="gap"') == sum(row.is_gap for row in compared.rows)
     assert "<mark>17</mark>" in page
     assert "default-src 'none'" in page

@@ -1,7 +1,6 @@
 """Two documents laid against each other, and whether they are versions of one text."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from onrecord.alignment.align import Aligned, align_texts
@@ -20,14 +19,17 @@ _LIKE = {True: 0.4, False: 0.15}
 
 def lay_versions(unit: VersionsUnit, known: AlignmentKnowledge) -> Laid:
     """The beads of two documents and what differs in them, if they are versions of one text."""
-    laid, shared = compare_versions(unit, known)
-    return laid if shared >= SHARED else replace(laid, beads=(), findings=())
+    return compare_versions(unit, known, least=SHARED)[0]
 
 
-def compare_versions(unit: VersionsUnit, known: AlignmentKnowledge) -> tuple[Laid, float]:
-    """The beads of two documents and what differs in them, and the share of the shorter text that the other one says too."""
+def compare_versions(unit: VersionsUnit, known: AlignmentKnowledge, least: float = 0.0) -> tuple[Laid, float]:
+    """The beads of two documents and what differs in them, and the share of the shorter text that the other one says too.
+
+    Where that share is below ``least`` the two are no versions of one text, and nothing is laid.
+    """
     aligned, encoder = align_documents(unit.source, unit.target, has_models=known.has_models)
-    beads = make_beads(unit.source, unit.target, aligned)
+    shared = measure_shared(aligned)
+    beads = make_beads(unit.source, unit.target, aligned) if shared >= least else ()
     laid = Laid(
         id=unit.id,
         source_document=unit.source.page.id,
@@ -37,7 +39,7 @@ def compare_versions(unit: VersionsUnit, known: AlignmentKnowledge) -> tuple[Lai
         findings=find_differences((unit.source, unit.target), beads, encoder, known),
         issues=(),
     )
-    return laid, measure_shared(aligned)
+    return laid, shared
 
 
 def align_documents(source: Spoken, target: Spoken, *, has_models: bool) -> tuple[Aligned, Encoder | None]:

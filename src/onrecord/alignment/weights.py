@@ -34,7 +34,7 @@ class Weights:
     longest: float = 0.7
     joined: float = 0.02
     form: float = 0.05
-    many: float = 0.1
+    many: float = 0.05
     skip: float = 0.02
     skip_best: float = 0.2
     spread: float = 0.5
