@@ -1,14 +1,16 @@
 """Sentences of two texts laid against each other: which say the same, and which stand on one side alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from onrecord.alignment.aligned import Aligned
 from onrecord.alignment.blocks import Block, cut_blocks
 from onrecord.alignment.letters import compare_letters
 from onrecord.alignment.likeness import Level, Likeness, measure_level
 from onrecord.alignment.path import Link, find_path
+from onrecord.alignment.shared import measure_shared
 from onrecord.alignment.sides import Side, measure_lengths, read_forms
 from onrecord.alignment.weights import LETTERS_ALONE, WITH_MODEL, Weights
 from onrecord.alignment.worth import Measure, list_rows, weigh_skips
@@ -16,24 +18,17 @@ from onrecord.text.encoder import Encoder, Vectors
 
 # A ratio of lengths is read off this many pairs of single sentences or more; from fewer the whole texts tell it better.
 _FEWEST_PAIRS = 3
+# Versions of one text share half of it or more by the first way; what shares less than this is none.
+_STRANGERS = 0.25
 _LONGEST_JOINED = 3  # sentences of a run that is encoded from its own text
-
-
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """The links of two texts in order, and what measured them."""
-
-    links: tuple[Link, ...]
-    source: Side
-    target: Side
-    measure: Measure
 
 
 def align_texts(source: Sequence[str], target: Sequence[str], encoder: Encoder | None) -> Aligned:
     """Lays two lists of sentences against each other; without an encoder by letters and lengths alone.
 
     A first way is found with the vectors of single sentences. Where it does not lead from one sentence to one, runs of neighbours are
-    then encoded from their own text, and the way is looked for again with these, and with the ratio of lengths that its pairs have.
+    then encoded from their own text, and the way is looked for again with these, and with the ratio of lengths that its pairs have. Texts
+    that share next to nothing are spared that: nearly all of their sentences would be doubtful.
     """
     sides = _read_sides(source, target, encoder)
     weights = LETTERS_ALONE if encoder is None else WITH_MODEL
@@ -41,7 +36,7 @@ def align_texts(source: Sequence[str], target: Sequence[str], encoder: Encoder |
         return Aligned(_leave_all(len(source), len(target)), *sides, Measure(weights, Level(0.0, 1.0), 1.0))
     blocks = cut_blocks(*sides)
     first = _lay(sides, blocks, weights, ratio=sides[0].lengths.sum() / sides[1].lengths.sum())
-    if encoder is not None:
+    if encoder is not None and measure_shared(first) >= _STRANGERS:
         sides = (
             replace(sides[0], joined=_encode_runs(source, _list_doubtful(first.links, 0), encoder)),
             replace(sides[1], joined=_encode_runs(target, _list_doubtful(first.links, 2), encoder)),
@@ -67,7 +62,7 @@ def _read_sides(source: Sequence[str], target: Sequence[str], encoder: Encoder |
 
 
 def _encode(texts: Sequence[str], encoder: Encoder | None) -> Vectors:
-    return encoder.encode(texts) if encoder is not None else np.zeros((len(texts), 0), dtype=np.float32)
+    return encoder.encode_together(texts) if encoder is not None else np.zeros((len(texts), 0), dtype=np.float32)
 
 
 def _leave_all(n: int, m: int) -> tuple[Link, ...]:
@@ -98,5 +93,5 @@ def _encode_runs(texts: Sequence[str], doubtful: set[int], encoder: Encoder) -> 
         for start in range(len(texts) - many + 1)
         if not doubtful.isdisjoint(range(start, start + many))
     ]
-    vectors = encoder.encode([" ".join(texts[start:stop]) for start, stop in runs])
+    vectors = encoder.encode_together([" ".join(texts[start:stop]) for start, stop in runs])
     return dict(zip(runs, vectors, strict=True))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from onrecord.alignment.align import Aligned
+from onrecord.alignment.aligned import Aligned
 from onrecord.alignment.path import Link
 from onrecord.model import Sentence
 from onrecord.model.accounts import Spoken
