@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,6 +10,9 @@ from evaluation.figures_gold import ANY, NONE, FiguredPage, GoldFigure, read_fig
 from evaluation.found import Row, place_words, run_onrecord
 from evaluation.gold import count_words, read_lines
 from evaluation.scores import Pairs, Score, score_pairs
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.forms import Phrases
+from onrecord.knowledge.indicators import Indicator, load_indicators
 from onrecord.text.words import find_words
 
 # Words agree when they begin alike: «предприятий» and «предприятия», "graduates" and "graduate".
@@ -138,14 +142,22 @@ def _judge_indicator(one: Matched) -> bool | None:
     if ANY in one.wanted.indicators:
         return None
     found = one.found["indicator"]
-    return any(_is_named(found, name) for name in one.wanted.indicators)
+    return any(_is_named(found, name, one.page.language) for name in one.wanted.indicators)
 
 
-def _is_named(found: str | None, name: str) -> bool:
-    """The key, or words of which one is the head noun; of a gold noun its stem is enough."""
+def _is_named(found: str | None, name: str, language: str) -> bool:
+    """The key, words of which one is the head noun, or a key that the noun is a name of; of a gold noun its stem is enough."""
     if found is None or name == NONE:
         return found is None and name == NONE
-    return found == name or any(word.startswith(name[:_STEM].lower()) for word in _fold(found))
+    if found == name or any(word.startswith(name[:_STEM].lower()) for word in _fold(found)):
+        return True
+    named = _load_names()[language].find((name,), 0)
+    return named is not None and named.value.key == found
+
+
+@cache
+def _load_names() -> Mapping[str, Phrases[Indicator]]:
+    return load_indicators(KnowledgeFolders())
 
 
 def _judge_whole(one: Matched) -> bool | None:

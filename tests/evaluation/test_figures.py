@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from evaluation.figures import is_value
-from evaluation.figures_gold import GoldFigure, take_figures, read_texts
+from evaluation.figures_gold import GoldFigure, read_texts, take_figures
 from evaluation.figures_pairs import KINDS, judge_pair, read_pairs
 from onrecord.figures.stage import open_figure_knowledge
 from onrecord.knowledge.files import KnowledgeFolders

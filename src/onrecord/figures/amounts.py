@@ -84,10 +84,15 @@ def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, lower: _
     if lower.number.kind not in ("number", "fraction") or lower.stop >= len(tokens):
         return None
     links = known.bare_links if lower.first == at else known.links
-    is_linked = words[lower.stop] in links
+    link = lower.stop
+    if lower.first > at and words[link] not in links:
+        link = _skip_bound(words, link, known)
+        if link >= len(words) or words[link] not in links:
+            link = lower.stop
+    is_linked = words[link] in links
     if not is_linked and not _is_range_dash(tokens, lower.stop):
         return None
-    behind = _skip_bound(words, lower.stop + 1, known)
+    behind = _skip_bound(words, link + 1, known)
     upper = _read_piece(tokens, words, behind, known) if behind < len(tokens) else None
     if upper is None or upper.number.kind != lower.number.kind:
         return None
@@ -231,6 +236,12 @@ def _read_unit(
         at += 1
     while number.value != int(number.value) and at < len(tokens) - 1 and words[at] in known.parts_of:
         at += 1
+    if (
+        number.stop < at < len(words) - 1
+        and known.units.find(words, at + 1)
+        and (words[at] == "1" or known.cardinals.find(words[at]) == 1)
+    ):
+        at += 1  # "seven tenths of 1 percent"
     length, sign = _read_sign_behind(tokens, at, known)
     if sign is not None:
         return at + length, sign
@@ -285,7 +296,7 @@ def _stands_alone(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
     if at + 1 >= len(tokens):
         return True
     following = tokens[at + 1].text
-    return not (following[0].isalpha() or following[0] in "-.") or tokens[at + 1].folded in known.joiners
+    return not (following[0].isalnum() or following[0] in "-.") or tokens[at + 1].folded in known.joiners
 
 
 def _add_pieces(tokens: Sequence[Token], words: Sequence[str], piece: _Piece, known: Amounts) -> _Piece:
@@ -344,14 +355,25 @@ def _add_hundredths(tokens: Sequence[Token], piece: _Piece, further: _Piece, *, 
     )
 
 
+def _read_on(words: Sequence[str], amount: Amount, known: Amounts) -> Amount:
+    """The magnitude and the unit behind a bound that stands between: «семь с лишним процентов», «39 с лишним миллиардов рублей»."""
+    if amount.unit is not None or amount.kind != "number" or amount.upper is not None or amount.stop >= len(words):
+        return amount
+    power = known.magnitudes.find(words[amount.stop])
+    stop = amount.stop + (power is not None)
+    unit = known.units.find(words, stop) if stop < len(words) and words[stop] not in known.shy else None
+    value = amount.value if power is None else amount.value.scaleb(power)
+    return amount._replace(value=value, stop=stop + (unit.length if unit else 0), unit=unit.value if unit else None)
+
+
 def _bound(words: Sequence[str], amount: Amount, floor: int, known: Amounts) -> Amount:
     """The amount with the words that bound it, before and behind, as far back as ``floor``."""
     behind = known.bounds_behind.find(words, amount.stop) if amount.stop < len(words) else None
     if behind is not None:
-        return amount._replace(stop=amount.stop + behind.length, bound=behind.value)
+        return _read_on(words, amount._replace(stop=amount.stop + behind.length, bound=behind.value), known)
     for step in (0, 1):
         stop = amount.first - step
-        if stop <= floor or (step and words[stop] not in known.prepositions):
+        if stop <= floor or (step and words[stop] not in known.prepositions and words[stop] not in known.articles):
             break
         before = known.bounds_before.find_before(words, stop)
         if before is not None and stop - before.length >= floor:

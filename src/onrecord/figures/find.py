@@ -27,6 +27,9 @@ _MOST_DECIMALS = 6
 _CARRIED = 1
 _BEFORE_COST = 1
 _BEHIND_COST = 2
+_PAUSE_COST = 30
+# As many characters of a date are its day.
+_DAY = 10
 _HEDGE_REACH = 12
 _GROWTH_REACH = 6
 
@@ -57,6 +60,7 @@ class _Reading:
 
     said: Said
     sentence: Sentence
+    before: Sentence | None
     passage: Passage
     dates: Sequence[SaidDate]
     months: Container[str]
@@ -77,7 +81,7 @@ def find_figures(said: Said, known: FigureKnowledge) -> tuple[Figure, ...]:
     languages = {turn.id: turn.language or said.page.language for turn in said.turns}
     found: list[Figure] = []
     carried = _Carried()
-    for sentence in said.sentences:
+    for place, sentence in enumerate(said.sentences):
         language = languages.get(sentence.turn)
         amounts = known.amounts.get(language or "")
         if amounts is None or language is None:
@@ -89,10 +93,11 @@ def find_figures(said: Said, known: FigureKnowledge) -> tuple[Figure, ...]:
         read = read_amounts(passage.tokens, amounts)
         phrases = known.dates.get(language)
         months = phrases.months if phrases else ()
+        before = said.sentences[place - 1] if place else None
         # Dates are read only where something else than a date may be counted: they take as long as the amounts.
         if any(is_figure(passage, amount, amounts, Calendar((), months)) for amount in read):
             dates = _find_dates(said.page, passage, phrases)
-            reading = _Reading(said, sentence, passage, dates, months, amounts, known.indicators[language])
+            reading = _Reading(said, sentence, before, passage, dates, months, amounts, known.indicators[language])
             found.extend(_read_sentence(reading, read, carried))
     return tuple(found)
 
@@ -104,9 +109,19 @@ class _Carried:
         self._turn = ""
         self._order = 0
         self._value: str | None = None
+        self._named: tuple[Sentence, str | None] | None = None
+
+    def find_indicator(self, sentence: Sentence) -> str | None:
+        """What the last figure of the sentence before, in the same turn, was of."""
+        if self._named is None:
+            return None
+        before, indicator = self._named
+        is_next = before.turn == sentence.turn and sentence.order - before.order <= _CARRIED
+        return indicator if is_next else None
 
     def keep(self, sentence: Sentence, figures: Sequence[Figure]) -> None:
         """Remember the period that the figures of a sentence state."""
+        self._named = (sentence, figures[-1].indicator) if figures else self._named
         periods = [figure.period for figure in figures if figure.period]
         if periods:
             self._turn, self._order, self._value = sentence.turn, sentence.order, periods[-1]
@@ -144,8 +159,29 @@ def _read_sentence(reading: _Reading, read: Sequence[Amount], carried: _Carried)
                 figure = replace(figure, measure="share", whole=wholes[place].words, indicator=key)
             figures.append(_take_over(figure, figures, known.demonstratives))
         floor = amount.stop
+    if figures and figures[0].indicator is None and not context.named:
+        figures = _name_by_earlier(reading, figures, carried)
     carried.keep(reading.sentence, figures)
     return figures
+
+
+def _name_by_earlier(reading: _Reading, figures: list[Figure], carried: "_Carried") -> list[Figure]:
+    """A sentence that names nothing itself goes on about what the one before it was about: «Сейчас это уже 9,2 процента»."""
+    indicator = carried.find_indicator(reading.sentence) or _find_name_before(reading)
+    return [
+        replace(one, indicator=indicator) if one.indicator is None and one.measure != "ordinal" else one
+        for one in figures
+    ]
+
+
+def _find_name_before(reading: _Reading) -> str | None:
+    """The last indicator that the sentence before names, in the same turn."""
+    before = reading.before
+    if before is None or before.turn != reading.sentence.turn:
+        return None
+    words = open_passage(reading.said.page.text, before.start, before.stop).words
+    named = [one for one in find_names(words, reading.names) if not one.indicator.is_counted]
+    return named[-1].indicator.key if named else None
 
 
 def _split_growth(passage: Passage, amount: Amount, known: Amounts) -> Sequence[Amount]:
@@ -153,8 +189,12 @@ def _split_growth(passage: Passage, amount: Amount, known: Amounts) -> Sequence[
     if amount.upper is None or not _grows(passage, amount, known):
         return (amount,)
     link = amount.joint - 1
-    lower = amount._replace(stop=link, upper=None, joint=0)
-    upper = amount._replace(first=link, core=amount.joint, value=amount.upper, upper=None, joint=0)
+    said = known.bounds_before.find_before(passage.words, link)
+    start = link - said.length if said is not None and said.value != "at_most" else link
+    lower = amount._replace(stop=start, upper=None, joint=0)
+    upper = amount._replace(first=start, core=amount.joint, value=amount.upper, upper=None, joint=0)
+    if said is not None and start < link:
+        upper = upper._replace(bound=said.value)
     return (lower, upper)
 
 
@@ -171,7 +211,7 @@ def _take_over(figure: Figure, earlier: Sequence[Figure], demonstratives: frozen
     """
     if not earlier:
         return figure
-    if figure.indicator is None and earlier[-1].unit == figure.unit:
+    if figure.indicator is None and figure.measure != "ordinal":
         figure = replace(figure, indicator=earlier[-1].indicator)
     if figure.measure == "share" and figure.whole and figure.about is None and earlier[-1].measure == "level":
         points_back = figure.whole.split()[0].lower() in demonstratives
@@ -189,9 +229,10 @@ def _make_figure(reading: _Reading, amount: Amount, floor: int, context: _Contex
     name = find_indicator(
         passage, amount, stop, [one for one in context.named if not stop <= one.first < behind], known
     )
-    indicator = name.indicator.key if name else _name_by_words(reading, amount, stop)
+    is_times = stop > amount.stop
+    indicator = name.indicator.key if name else None if is_times else _name_by_words(reading, amount, stop)
     evidence = cite(page, tokens[amount.first].start, tokens[stop - 1].stop)
-    period = _find_period(passage, amount, reading.dates)
+    period = _find_period(reading, amount)
     value, upper, unit = _write_values(amount)
     touched = {*range(amount.first, behind), *(range(name.first, name.stop) if name else ())}
     return Figure(
@@ -262,8 +303,13 @@ def _find_bound(passage: Passage, amount: Amount, known: Amounts) -> Bound:
         and amount.core - amount.first == 1
         and passage.words[amount.first] in known.measures.to
     ):
-        before = passage.words[max(0, amount.first - 7) : amount.first]
-        if any(word in known.measures.up or word in known.measures.down for word in before):
+        reach = range(max(0, amount.first - _GROWTH_REACH - 1), amount.first)
+        if any(
+            passage.words[at] in known.measures.up
+            or passage.words[at] in known.measures.down
+            or known.openers.find(passage.words, at)
+            for at in reach
+        ):
             return "exact"
     return amount.bound  # type: ignore[return-value]
 
@@ -281,13 +327,20 @@ def _find_hedge(reading: _Reading, amount: Amount) -> Evidence | None:
     return cite(reading.said.page, passage.tokens[best[0]].start, passage.tokens[best[1] - 1].stop)
 
 
-def _find_period(passage: Passage, amount: Amount, dates: Sequence[SaidDate]) -> str | None:
-    """The nearest date of the sentence; one before the amount counts as nearer than one behind it."""
-    start, stop = passage.tokens[amount.first].start, passage.tokens[amount.stop - 1].stop
-    costs = [
-        (_BEFORE_COST * (start - one.stop) if one.stop <= start else _BEHIND_COST * (one.start - stop), one.value)
-        for one in dates
-    ]
+def _find_period(reading: _Reading, amount: Amount) -> str | None:
+    """The nearest date of the sentence; one before the amount counts as nearer than one behind it, and a comma between sets them
+    apart. The page's own day is none: "today" says when it is said.
+    """
+    tokens, text = reading.passage.tokens, reading.said.page.text
+    start, stop = tokens[amount.first].start, tokens[amount.stop - 1].stop
+    own = (reading.said.page.published or "")[:_DAY]
+    costs = []
+    for one in reading.dates:
+        is_before = one.stop <= start
+        between = text[one.stop : start] if is_before else text[stop : one.start]
+        cost = (_BEFORE_COST if is_before else _BEHIND_COST) * len(between) + _PAUSE_COST * between.count(",")
+        if one.value != own:
+            costs.append((cost, one.value))
     return min(costs)[1] if costs else None
 
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from onrecord.figures.hundreds import HUNDRED, HUNDRED_POWER, add_word
+from onrecord.figures.roman import read_roman
 from onrecord.figures.tokens import Token
 from onrecord.knowledge.amounts import Amounts
 
@@ -13,11 +15,7 @@ Kind = Literal["number", "fraction", "ordinal", "multiple"]
 _DIGITS = re.compile(r"\d")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
-_ROMAN = re.compile(r"(?=[IVXLC]{2,})(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HYPHENS = frozenset("-‑")
-_HUNDRED = 100
-_HUNDRED_POWER = 2
 _LIMIT = 99
 _PLACES = 2
 _GROUP_DIGITS = 3
@@ -81,6 +79,7 @@ def _read_digits(tokens: Sequence[Token], at: int, known: Amounts) -> Number | N
         part = _read_figure(tokens, at, known)
     if part is None:
         return None
+    part = _skip_ending(tokens, part, known)
     if tail := _find_ordinal_tail(tokens, part.stop, known):
         return Number(at, tail, part.value, "ordinal") if part.value == int(part.value) else None
     if quotient := _read_quotient(tokens, at, part):
@@ -111,6 +110,13 @@ def _read_figure(tokens: Sequence[Token], at: int, known: Amounts) -> _Part | No
             if not text.isdigit():
                 break
     return _Part(Decimal(text.replace(",", ".")), stop, False)
+
+
+def _skip_ending(tokens: Sequence[Token], part: _Part, known: Amounts) -> _Part:
+    """The case ending that a language hangs on digits: «1 400-ден»."""
+    at = part.stop
+    is_tied = _follows_by(tokens, at, 0) and tokens[at].text in _HYPHENS and _follows_by(tokens, at + 1, 0)
+    return part._replace(stop=at + 2) if is_tied and tokens[at + 1].folded in known.fillers else part
 
 
 def _follows_by(tokens: Sequence[Token], at: int, gap: int) -> bool:
@@ -192,6 +198,11 @@ def _read_fraction(tokens: Sequence[Token], at: int, known: Amounts) -> Number |
     if whole is not None and at + 1 < len(tokens):
         part = known.cardinals.find(tokens[at + 1].folded)
         return Number(at, at + 2, _divide(Fraction(part, whole)), "fraction") if part else None
+    prefix = known.half_prefix
+    if prefix and tokens[at].folded.startswith(prefix):
+        power = known.magnitudes.find(tokens[at].folded.removeprefix(prefix).lstrip("-"))
+        if power is not None:
+            return Number(at, at + 1, Decimal("0.5").scaleb(power), "number")
     fraction = known.fractions.find(tokens[at].folded)
     if fraction is None or _is_third_of_a_row(tokens, at, known):
         return None
@@ -221,7 +232,7 @@ def _scale(tokens: Sequence[Token], number: Number, known: Amounts) -> Number:
 
 def _read_portion(tokens: Sequence[Token], at: int, part: _Part, known: Amounts) -> Number | None:
     """«две трети», "three fifths", «пять десятых»."""
-    if part.stop >= len(tokens) or part.value >= _HUNDRED or part.value < 1:
+    if part.stop >= len(tokens) or part.value >= HUNDRED or part.value < 1:
         return None
     word = tokens[part.stop].folded
     simple = known.fractions.find(word)
@@ -240,40 +251,16 @@ def _read_below_thousand(tokens: Sequence[Token], at: int, known: Amounts) -> _P
         step = 1
         if (
             group is not None
-            and group % _HUNDRED == 0
+            and group % HUNDRED == 0
             and tokens[stop].folded in known.joiners
             and stop + 1 < len(tokens)
         ):
             step = 2
-        grown = _add_word(group, tokens[stop + step - 1], known)
+        grown = add_word(group, tokens[stop + step - 1], known)
         if grown is None or (step > 1 and grown == group):
             break
         group, stop = grown, stop + step
     return None if group is None else _Part(Decimal(group), stop, True)
-
-
-def _add_word(group: int | None, token: Token, known: Amounts) -> int | None:
-    """The number with one more word, or nothing where the word begins another."""
-    count = _count_word(token.folded, known)
-    if count is None:
-        is_hundred = known.magnitudes.find(token.folded) == _HUNDRED_POWER
-        return group * _HUNDRED if is_hundred and group and group < _HUNDRED else None
-    if group is None:
-        return count
-    fits_units = group % 10 == 0 and group % _HUNDRED >= 20 and 0 < count < 10
-    fits_tens = group > 0 and group % _HUNDRED == 0 and 0 < count < _HUNDRED
-    # Eleven is "ten one" where the language has no word for it: «он бір».
-    fits_ten = not known.has_teens and group % _HUNDRED == 10 and 0 < count < 10
-    return group + count if fits_units or fits_tens or fits_ten else None
-
-
-def _count_word(word: str, known: Amounts) -> int | None:
-    count = known.cardinals.find(word)
-    if count is not None or "-" not in word:
-        return count
-    tens, _, units = word.partition("-")
-    first, last = known.cardinals.find(tens), known.cardinals.find(units)
-    return first + last if first and last and first >= 20 and last < 10 else None
 
 
 def _grow(tokens: Sequence[Token], at: int, part: _Part, known: Amounts) -> Number:
@@ -285,7 +272,7 @@ def _grow(tokens: Sequence[Token], at: int, part: _Part, known: Amounts) -> Numb
         if power is None:
             total, group = total + group, Decimal(0)
             break
-        if power == _HUNDRED_POWER and not part.in_words and part.stop != at:
+        if power == HUNDRED_POWER and not part.in_words and part.stop != at:
             break
         stop += 1
         if power >= limit:
@@ -304,7 +291,7 @@ def _grow(tokens: Sequence[Token], at: int, part: _Part, known: Amounts) -> Numb
 def _add_tail(tokens: Sequence[Token], value: Decimal, stop: int, known: Amounts) -> tuple[Decimal, int]:
     """«три с половиной», "five and a half"."""
     words = [token.folded for token in tokens[stop : stop + 3]]
-    if not words or value != int(value) or value >= _HUNDRED:
+    if not words or value != int(value) or value >= HUNDRED:
         return value, stop
     if words[0] in known.joiners and (parts := _read_parts(tokens, stop + 1, known)):
         return value + parts.value, parts.stop
@@ -329,7 +316,7 @@ def _read_further(tokens: Sequence[Token], at: int, limit: int, known: Amounts) 
     if part is None or part.value == 0:
         return None
     power = known.magnitudes.find(tokens[part.stop].folded) if part.stop < len(tokens) else None
-    if power is not None and power != _HUNDRED_POWER:
+    if power is not None and power != HUNDRED_POWER:
         return part if power < limit and start == at else None
     if not part.in_words or (limit > _GROUP_DIGITS and start > at):
         return None
@@ -344,7 +331,7 @@ def _multiply_dozens(tokens: Sequence[Token], stop: int, value: Decimal, known: 
 def _read_long_ordinal(tokens: Sequence[Token], at: int, part: _Part, known: Amounts) -> Number | None:
     """«двадцать первый», "one hundred fifth": an ordinal behind tens or hundreds."""
     last = known.ordinals.find(tokens[part.stop].folded) if part.stop < len(tokens) and part.in_words else None
-    if last is None or part.value < 20 or not (part.value % _HUNDRED == 0 or (part.value % 10 == 0 and last < 10)):
+    if last is None or part.value < 20 or not (part.value % HUNDRED == 0 or (part.value % 10 == 0 and last < 10)):
         return None
     return Number(at, part.stop + 1, part.value + last, "ordinal")
 
@@ -353,14 +340,30 @@ def _read_ordinal(tokens: Sequence[Token], at: int, known: Amounts) -> Number | 
     """An ordinal of one word: «шестнадцатый», "twenty-first"."""
     last = known.ordinals.find(tokens[at].folded)
     if last is not None:
-        if known.denominators.find(tokens[at].folded) == last and _is_part_of(tokens, at + 1, known):
+        is_fraction = _is_part_of(tokens, at + 1, known) or _ends_behind_article(tokens, at, known)
+        if known.denominators.find(tokens[at].folded) == last and is_fraction:
             return Number(at, at + 1, _divide(Fraction(1, last)), "fraction")
         return Number(at, at + 1, Decimal(last), "ordinal")
     tens, hyphen, units = tokens[at].folded.partition("-")
     first, last = known.cardinals.find(tens), known.ordinals.find(units) if hyphen else None
     if first and last and first >= 20 and last < 10:
         return Number(at, at + 1, Decimal(first + last), "ordinal")
+    below = known.denominators.find(units) if first else None
+    if first and below and first < below:
+        return _scale(tokens, Number(at, at + 1, _divide(Fraction(first, below)), "fraction"), known)
     return None
+
+
+def _ends_behind_article(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
+    """ "grew by a fifth": an ordinal behind "a" that no noun follows is a fraction."""
+    if not at or tokens[at - 1].folded not in known.articles:
+        return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        behind is None
+        or not behind.text[0].isalpha()
+        or behind.folded in known.connectives | known.parts_of | known.joiners
+    )
 
 
 def _is_part_of(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
@@ -372,11 +375,8 @@ def _is_part_of(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
 
 
 def _read_roman(token: Token, at: int) -> Number | None:
-    if not _ROMAN.fullmatch(token.text):
-        return None
-    values = [_ROMAN_VALUES[letter] for letter in token.text]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return Number(at, at + 1, Decimal(sum(-one if one < after else one for one, after in pairs)), "ordinal")
+    value = read_roman(token.text)
+    return None if value is None else Number(at, at + 1, Decimal(value), "ordinal")
 
 
 def _divide(fraction: Fraction) -> Decimal:

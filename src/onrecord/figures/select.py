@@ -13,6 +13,8 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _LEAST_ORDINAL = 4
 _SMALL = 10
 _PAIR = 2
+# "one in seven", but "at one of 14,000 places".
+_MOST_IN = 100
 _DAYS = 31
 _NUMBER_SIGNS = "#№"
 _CLOCK = ":"
@@ -82,7 +84,8 @@ def _is_part_of_a_name(passage: Passage, amount: Amount) -> bool:
         before.isalnum() or (before in _GLUE and text[start - 2 : start - 1].strip() and before not in "—–-")
     ):
         return True
-    if before in "-‑" and before and text[start - 2 : start - 1].isalnum() and amount.upper is None:
+    is_chained = text[start - 2 : start - 1].isdigit() or amount.upper is None
+    if before in "-‑" and before and text[start - 2 : start - 1].isalnum() and is_chained:
         return True
     if behind and (behind.isalnum() or (behind in _GLUE and further.isalnum())):
         return True
@@ -164,7 +167,7 @@ def find_times(passage: Passage, amount: Amount, known: Amounts) -> int:
         return stop + 1
     reach = words[stop + 1 : stop + 1 + _REACH]
     before = words[max(0, amount.first - _REACH) : amount.core]
-    says_more = any(word in known.measures.more_times for word in (*reach, *before))
+    says_more = any(word in known.measures.more_times for word in (words[stop], *reach, *before))
     says_grown = any(
         word in known.measures.up or word in known.measures.down for word in words[max(0, amount.first - 4) : stop + 4]
     )
@@ -181,6 +184,7 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
         return False
     if (
         amount.first > 1
+        and amount.value <= _MOST_IN
         and words[amount.first - 1] in known.prepositions
         and words[amount.first - 2] in known.cardinals
     ):
@@ -196,8 +200,17 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
         behind += 1
     if amount.value >= Decimal(1000) or amount.bound != "exact" or find_whole_number(passage, amount, known):
         return True
+    if not is_in_words and (
+        before in known.demonstratives or (behind == amount.stop and _is_part(words, behind, known))
+    ):
+        return True
     follows = behind < len(words) and tokens[behind].text[0].isalpha()
     return follows and words[behind] not in known.links | known.prepositions | known.joiners
+
+
+def _is_part(words: Sequence[str], at: int, known: Amounts) -> bool:
+    """What stands behind a count of some of those named: "250 of these centres"."""
+    return at + 1 < len(words) and words[at] in known.measures.of and words[at + 1] in known.demonstratives
 
 
 def find_whole_number(passage: Passage, amount: Amount, known: Amounts) -> int:
@@ -214,4 +227,6 @@ def _has_part(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """A fraction of something: "a third of exports", «половина поставок», "more than a third"."""
     words = passage.words
     behind = words[amount.stop] if amount.stop < len(words) else ""
+    if amount.first and words[amount.first - 1] in known.articles:
+        return True
     return amount.bound != "exact" or behind in known.parts_of or (not known.parts_of and behind[:1].isalpha())

@@ -71,7 +71,7 @@ def open_nothing(_: KnowledgeFolders) -> None:
 
 READ = Stage(
     name="figures",
-    version="1",
+    version="2",
     unit=FiguresUnit,
     result=Figured,
     needs=(*AMOUNTS, INDICATORS, *DATES),
