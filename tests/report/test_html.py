@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.knowledge.codes import CodePage
-from onrecord.report.escape import show_controls
 from onrecord.report.html.page import write_html
+from onrecord.text.escape import show_controls
 from tests.report.build import CODEBOOK
 from tests.report.hostile import ALL, make_report
 from tests.report.test_report import REPORT

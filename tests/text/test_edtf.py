@@ -39,7 +39,9 @@ def test_an_interval_means_all_its_days():
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 7), st.booleans())
 def test_a_day_of_the_week_is_less_than_a_week_away(day, weekday, is_ahead):
-    found = date.fromisoformat(find_weekday(day.isoformat(), weekday, is_ahead=is_ahead))
+    said = find_weekday(day.isoformat(), weekday, is_ahead=is_ahead)
+    assert said
+    found = date.fromisoformat(said)
     assert found.isoweekday() == weekday
     assert 0 <= (found - day if is_ahead else day - found).days < 7
 

@@ -9,8 +9,8 @@ from onrecord.alignment.aligned import Aligned
 from onrecord.alignment.blocks import Block, cut_blocks
 from onrecord.alignment.letters import compare_letters
 from onrecord.alignment.likeness import Level, Likeness, measure_level
+from onrecord.alignment.overlap import measure_shared
 from onrecord.alignment.path import Link, find_path
-from onrecord.alignment.shared import measure_shared
 from onrecord.alignment.sides import Side, measure_lengths, read_forms
 from onrecord.alignment.weights import LETTERS_ALONE, WITH_MODEL, Weights
 from onrecord.alignment.worth import Measure, list_rows, weigh_skips

@@ -6,7 +6,7 @@ from onrecord.alignment.align import align_texts
 from onrecord.alignment.aligned import Aligned
 from onrecord.alignment.beads import list_texts, make_beads
 from onrecord.alignment.differences import find_differences
-from onrecord.alignment.shared import measure_shared
+from onrecord.alignment.overlap import measure_shared
 from onrecord.alignment.unit import AlignmentKnowledge, Laid, VersionsUnit
 from onrecord.model.accounts import Spoken
 from onrecord.text.encoder import Encoder, KeptVectors, PackagedModel, choose_encoder

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 
 from onrecord.model import Issue
-from onrecord.report.escape import show_controls
+from onrecord.text.escape import show_controls
 
 
 def tell(line: str) -> None:

@@ -14,7 +14,7 @@ from onrecord.engines.durable import make_folder, replace_file
 from onrecord.model import Document, Sentence
 from onrecord.model.alignment import Bead
 from onrecord.record.view import View
-from onrecord.report.escape import show_controls
+from onrecord.text.escape import show_controls
 
 FILE = "beads.tmx"
 _HEADER = (

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pydantic import Field
-
 from onrecord.errors import KnowledgeError
-from onrecord.knowledge.checked import Strict, read_checked
+from onrecord.knowledge.amount_files import CurrenciesFile, FiguresFile, UnitEntry, UnitsFile
+from onrecord.knowledge.checked import read_checked
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.forms import JOINT, STAR, Forms, Phrases, split_forms
 
@@ -22,115 +21,6 @@ NEEDS = (LANGUAGES, UNITS, CURRENCIES, CURRENCY_NAMES)
 # Words of a currency's full name are compared without so many letters at their end: «долларов США», «доллара США».
 _ENDING = 2
 _SHORTEST_NAME = 5
-
-
-class Sided(Strict):
-    """Phrases on either side of an amount, by what they mean."""
-
-    before: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    behind: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-
-
-class Ranges(Strict):
-    """What opens a range and what links its ends."""
-
-    openers: tuple[str, ...]
-    bare_links: tuple[str, ...]
-    links: tuple[str, ...]
-
-
-class MeasuresFile(Strict):
-    """Words that say what an amount measures."""
-
-    up: str
-    down: str
-    by: str
-    to: str
-    rates: str
-    shares: str
-    of: str
-    counted_times: str
-    times_after: str
-    occasions: str
-    ranked: str
-    more_times: str
-
-
-class TimesFile(Strict):
-    """Words beside a time that make it no amount of anything but when."""
-
-    before: str
-    behind: str
-
-
-class FiguresFile(Strict):
-    """One ``figures.toml``; the shipped Russian file says what each list is."""
-
-    language: str
-    decimal: str
-    groups: tuple[str, ...]
-    groups_behind_sign: tuple[str, ...]
-    points: str
-    minus: str
-    joiners: str
-    halves: tuple[str, ...]
-    quarters: tuple[str, ...]
-    ordinal_tails: str
-    single: str
-    known_sets: str
-    paired: str
-    uncounted: tuple[str, ...]
-    named_before: str
-    named_after: str
-    shy: str
-    articles: str
-    half_prefix: str = ""
-    fillers: str
-    prepositions: str
-    parts_of: str
-    connectives: str
-    demonstratives: str
-    hedges: tuple[str, ...]
-    takes_genitive: bool
-    cardinals: dict[str, str]
-    ordinals: dict[str, str]
-    magnitudes: dict[str, str]
-    dozens: dict[str, str] = Field(default_factory=dict)
-    suffixes: dict[str, str]
-    fractions: dict[str, str]
-    denominators: dict[str, str]
-    fractions_of: dict[str, str] = Field(default_factory=dict)
-    multiples: dict[str, str]
-    bounds: Sided
-    ranges: Ranges
-    measures: MeasuresFile
-    times: TimesFile
-
-
-class UnitEntry(Strict):
-    """One unit of ``units.toml``."""
-
-    code: str
-    kind: str
-    base: str = ""
-    signs: str = ""
-    marks: str = ""
-    ru: str = ""
-    en: str = ""
-    kk: str = ""
-
-
-class UnitsFile(Strict):
-    """``units.toml``."""
-
-    unit: tuple[UnitEntry, ...]
-
-
-class CurrenciesFile(Strict):
-    """``currencies.toml``."""
-
-    signs: dict[str, str]
-    bare: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

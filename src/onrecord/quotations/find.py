@@ -17,6 +17,7 @@ from onrecord.quotations.scene import Asked, Found, Page
 from onrecord.quotations.shown import read_names
 from onrecord.quotations.sources import find_source
 from onrecord.quotations.speakers import Speakers
+from onrecord.text.words import has_words
 
 
 def find_quotations(
@@ -80,9 +81,11 @@ def _interrupt(asked: Asked) -> Found | None:
     cue = inside.cue_from(0) if inside is not None else None
     if inside is None or cue is None:
         return None
+    end = marked.stop if interrupted.tail is None else _strip_comma(asked.page.text, marked.start, interrupted.tail)
+    if not has_words(asked.page.text[marked.start : end]):  # another mark alone stands before the reporter's words
+        return None
     voice = asked.page.speakers.find_subject(inside, cue)
     asked.page.speakers.note(voice, cue.form)
-    end = marked.stop if interrupted.tail is None else _strip_comma(asked.page.text, marked.start, interrupted.tail)
     return Found(
         kind="direct",
         start=marked.start,

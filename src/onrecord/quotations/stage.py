@@ -45,7 +45,7 @@ def work(unit: QuotationsUnit, known: Quoting) -> Quoted:
 
 STAGE = Stage(
     name=_NAME,
-    version="14",
+    version="15",
     unit=QuotationsUnit,
     result=Quoted,
     needs=(NEED, MASCULINE, FEMININE),

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from onrecord.knowledge.codes import Codebook
 from onrecord.model import Document
 from onrecord.report.citing import cite_sources, describe_search, join_published, tell_finding
-from onrecord.report.escape import show_controls
 from onrecord.report.gather import Account, Report
 from onrecord.report.places import Place, Places
 from onrecord.report.tally import name_shown
 from onrecord.text.cells import BYTE_ORDER_MARK, write_rows
+from onrecord.text.escape import show_controls
 
 Cell = str | int | None
 

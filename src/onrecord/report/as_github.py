@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from onrecord.knowledge.codes import Codebook
 from onrecord.model.outcomes import LEVELS, Level
 from onrecord.report.citing import cite_sources
-from onrecord.report.escape import show_controls
 from onrecord.report.gather import Report
 from onrecord.report.located import Located, locate_findings
 from onrecord.report.places import Places
 from onrecord.report.tally import write_reported_tally, write_tally
+from onrecord.text.escape import show_controls
 from onrecord.text.fragments import is_web_address, show_address
 
 COMMANDS: Mapping[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}

@@ -12,10 +12,10 @@ from typing import Any
 
 from onrecord.model import Document, Evidence, Finding, Issue, Trace
 from onrecord.report.citing import cite_sources
-from onrecord.report.escape import escape_controls
 from onrecord.report.gather import Account, Report
 from onrecord.report.places import Place, Places
 from onrecord.report.tally import Tally, name_shown
+from onrecord.text.escape import escape_controls
 
 VERSION = 1
 

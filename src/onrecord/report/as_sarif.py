@@ -14,11 +14,11 @@ from onrecord.knowledge.codes import Codebook, CodePage
 from onrecord.model import Capture, Evidence, Issue
 from onrecord.model.identity import digest_fields
 from onrecord.report.citing import cite_page
-from onrecord.report.escape import escape_controls
 from onrecord.report.gather import Account, Report
 from onrecord.report.located import Located, locate_findings
 from onrecord.report.places import Place, Places
 from onrecord.report.tally import Tally, name_shown, write_reported_tally, write_tally
+from onrecord.text.escape import escape_controls
 from onrecord.text.fragments import is_web_address
 from onrecord.text.words import fold_text
 

@@ -20,12 +20,12 @@ from onrecord.report.citing import (
     show_verdict,
     tell_finding,
 )
-from onrecord.report.escape import show_controls
 from onrecord.report.gather import Account, PageReport, Report
 from onrecord.report.lines import print_address, print_blank, print_labelled, print_line
 from onrecord.report.passages import Piece, compare_passages, shorten_passage
 from onrecord.report.summary import count_findings, count_read, list_unread
 from onrecord.report.tally import write_reported_tally, write_tally
+from onrecord.text.escape import show_controls
 
 SHOWN_STYLES = {
     "match": "green",

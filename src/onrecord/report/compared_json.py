@@ -5,7 +5,7 @@ from typing import Any
 
 from onrecord.model import Document, Finding
 from onrecord.report.compared import Compared, ComparedRow, write_summary
-from onrecord.report.escape import escape_controls
+from onrecord.text.escape import escape_controls
 
 VERSION = 1
 

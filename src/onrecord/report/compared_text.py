@@ -5,8 +5,8 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.report.compared import Compared, ComparedRow, Marked, name_document, write_summary
-from onrecord.report.escape import show_controls
 from onrecord.report.lines import print_blank, print_labelled, print_line
+from onrecord.text.escape import show_controls
 
 GAP = "—"
 MARK = "bold underline"

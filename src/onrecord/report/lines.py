@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from onrecord.report.escape import show_controls
+from onrecord.text.escape import show_controls
 from onrecord.text.fragments import show_address
 
 INDENT = 2

@@ -10,9 +10,9 @@ from rich.text import Text
 
 from onrecord.model import Document, Entity, Office, Speaker
 from onrecord.record.view import View
-from onrecord.report.escape import escape_controls, show_controls
 from onrecord.report.lines import print_blank, print_labelled, print_line
 from onrecord.text.cells import BYTE_ORDER_MARK, write_rows
+from onrecord.text.escape import escape_controls, show_controls
 from onrecord.text.words import fold_text
 
 # Names of a language and pages that are shown of one person; the other formats have all.

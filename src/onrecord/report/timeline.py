@@ -11,10 +11,10 @@ from rich.text import Text
 from onrecord.model import Document, Entity
 from onrecord.model.events import Event, EventAccount
 from onrecord.record.view import View
-from onrecord.report.escape import escape_controls, show_controls
 from onrecord.report.lines import print_blank, print_labelled, print_line
 from onrecord.text.cells import BYTE_ORDER_MARK, write_rows
 from onrecord.text.edtf import find_bounds
+from onrecord.text.escape import escape_controls, show_controls
 from onrecord.text.words import fold_text
 
 COLUMNS = (

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, tostring
 
-from onrecord.report.escape import show_controls
+from onrecord.text.escape import show_controls
 from onrecord.text.fragments import is_web_address
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)

@@ -8,9 +8,9 @@ from html import escape
 from math import floor, log10
 
 from onrecord.model.figures import Figure
-from onrecord.report.escape import show_controls
 from onrecord.report.ledger.lines import Ledger, Line
 from onrecord.text.edtf import find_bounds
+from onrecord.text.escape import show_controls
 
 _WIDTH, _HEIGHT = 720, 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 84, 36, 44, 46

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from onrecord.report.escape import escape_controls, show_controls
 from onrecord.report.ledger.lines import Ledger, Line
 from onrecord.text.cells import BYTE_ORDER_MARK, write_rows
+from onrecord.text.escape import escape_controls, show_controls
 
 COLUMNS = (
     *(

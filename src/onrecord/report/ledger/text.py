@@ -7,9 +7,9 @@ from rich.text import Text
 
 from onrecord.model.figures import Figure
 from onrecord.report.citing import count_nouns
-from onrecord.report.escape import show_controls
 from onrecord.report.ledger.lines import ORDER, Ledger, Line, group_lines
 from onrecord.report.lines import print_blank, print_labelled, print_line
+from onrecord.text.escape import show_controls
 
 _SHOWN_AS = {"not_comparable": "not comparable"}
 _UNNAMED = "of what is not named"
