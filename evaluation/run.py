@@ -31,8 +31,6 @@ from evaluation.kremlin_index import measure_index
 from evaluation.measures import measure_documents, measure_turns
 from evaluation.named import SETS as NAMED_SETS
 from evaluation.named import print_named_summary
-from evaluation.named import SETS as NAMED_SETS
-from evaluation.named import print_named_summary
 from evaluation.news_extraction import SETS as EXTRACTION_SETS
 from evaluation.news_extraction import measure_extraction
 from evaluation.quoted import Judgement, list_judgements, measure_quotations, measure_verdicts
@@ -99,10 +97,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.set in {None, name} and (named := list(measure())):
             scores += named
             _print_scores(name, named, quiet=options.quiet)
-    for name, measure in NAMED_SETS.items():
-        if options.set in {None, name} and (named := list(measure())):
-            scores += named
-            _print_scores(name, named, quiet=options.quiet)
     for name in EXTRACTION_SETS:
         if options.set in {None, name} and (extracted := list(measure_extraction(name))):
             scores += extracted
@@ -129,7 +123,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{name}: pages or gold missing, skipped")
     print_summary(there, [score for score in scores if score.set not in EXTRACTION_SETS], judgements)
     print_event_summary(scores)
-    print_named_summary(scores)
     print_named_summary(scores)
     print_web_summary([score for score in scores if score.set in EXTRACTION_SETS])
     if options.keep:
