@@ -89,6 +89,9 @@ def name_head(passage: Passage, stop: int, known: Amounts) -> str | None:
     at = stop
     while at < len(tokens) and words[at] in known.parts_of:
         at += 1
+    unit = known.units.find(words, at) if at < len(words) else None
+    if unit is not None and unit.value.kind == "time":
+        return None  # "14,000 dollars a year"
     last = at
     while last < len(tokens) and last < at + _HEAD_WORDS and _names(passage, last, known):
         last += 1

@@ -108,7 +108,7 @@ def _find_doubt(first: Saying, second: Saying) -> str | None:
         return "what the value is of is the editor's insertion"
     if not first.periods & second.periods:
         return "the period is not stated for both"
-    if not first.scope & second.scope and (first.scope or second.scope):
+    if not first.scope & second.scope and not set(first.first.events) & set(second.first.events):
         return "the place is not stated for both"
     if first.first.indicator is None or second.first.indicator is None:
         return "what is counted is not named in both"

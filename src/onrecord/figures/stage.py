@@ -81,7 +81,7 @@ READ = Stage(
 
 COMPARE = Stage(
     name="comparisons",
-    version="1",
+    version="2",
     unit=LedgerUnit,
     result=Ledger,
     needs=(),
