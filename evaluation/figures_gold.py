@@ -118,6 +118,7 @@ def read_texts() -> Iterator[FiguredPage]:
 
 
 def take_figures(marked: str) -> tuple[str, Sequence[GoldFigure]]:
+    """The text without its marks, and the figures that were marked in it, placed in that text."""
     text, cursor = "", 0
     figures: list[GoldFigure] = []
     for found in _MARKED.finditer(marked):

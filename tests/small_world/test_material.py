@@ -9,9 +9,10 @@ from onrecord.text.normalize import normalize_text
 from tests.small_world.world import PAGES, README, ExpectedDocument, read_expected, read_people
 
 DOCUMENTS = read_expected()
-ONE_LANGUAGE = {
+VERDICTS = {
     "verbatim", "shortened", "run_on", "spliced", "edited", "reworded", "paraphrased",
     "other_speaker", "other_occasion", "source_cut", "not_compared", "no_source", "not_found",
+    "translated",
 }  # fmt: skip
 
 
@@ -54,8 +55,8 @@ def test_what_is_published_and_left_out_stands_on_an_official_page(document: Exp
             assert quoted in quotation.words
 
 
-def test_every_verdict_that_one_language_can_give_is_there():
-    assert {one.verdict for document in DOCUMENTS for one in document.quotations} == ONE_LANGUAGE
+def test_every_verdict_is_there():
+    assert {one.verdict for document in DOCUMENTS for one in document.quotations} == VERDICTS
 
 
 def test_every_kind_of_change_is_there():

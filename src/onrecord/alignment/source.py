@@ -22,14 +22,15 @@ from onrecord.model.identity import identify_about
 
 READS = ("pages", "speech", "happened")
 _HEADER = ("headline", "date", "place", "lead")
-_FACTS = ("id", "language", "standing", "relay_of", "rendering", "side", "published")
+_FACTS = ("id", "language", "standing", "relay_of", "kind", "rendering", "side", "published")
 
 
 class VersionsSource:
     """One unit for each two documents that may be versions of one text, by the ids of both.
 
     Versions tell of the same event in different languages, for the same side: two sides' own readouts are two accounts. A press page
-    that relays an official text counts. Whether their words agree is seen when they are laid against each other.
+    that relays an official text counts, a report that tells in its own words what was said does not. Whether their words agree is seen
+    when they are laid against each other.
     """
 
     def __init__(self, places: Callable[[str], Path]) -> None:
@@ -80,7 +81,11 @@ class VersionsSource:
         """What is known of each text that a side has published, itself or by a press page that relays it."""
         table = read_columns(self._paths["pages"], [f"documents.list.element.{name}" for name in _FACTS])
         held = (facts for documents in list_column(table, "documents") for facts in documents)
-        return {facts["id"]: facts for facts in held if facts["standing"] == "official" or facts["relay_of"]}
+        return {facts["id"]: facts for facts in held if facts["standing"] == "official" or _relays(facts)}
+
+
+def _relays(facts: Mapping[str, Any]) -> bool:
+    return bool(facts["relay_of"]) and facts["kind"] != "report"
 
 
 def _may_be_versions(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:

@@ -35,7 +35,7 @@ def open_words_alone(folders: KnowledgeFolders) -> AlignmentKnowledge:
 
 STAGE = Stage(
     name="alignment",
-    version="6",
+    version="7",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,
