@@ -183,6 +183,7 @@ def test_from_and_to_of_a_growth_are_two_levels():
         ("They need 10 to 20 ferries.", "10", "20"),
         ("They need 10–20 ferries.", "10", "20"),
         ("They need four or five ferries.", "4", "5"),
+        ("Trade grew by 4.5 percent to $18.2 billion.", "4.5", None),  # one is of the other
         ("They gave 10 ferries — 20 were asked for.", "10", None),  # the dash parts the sentence
     ],
 )

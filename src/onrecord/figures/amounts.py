@@ -96,6 +96,8 @@ def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, lower: _
     upper = _read_piece(tokens, words, behind, known) if behind < len(tokens) else None
     if upper is None or upper.number.kind != lower.number.kind:
         return None
+    if lower.unit and upper.unit and lower.unit.kind != upper.unit.kind:  # "by 4.5 percent to $18.2 billion"
+        return None
     if not _can_end_range(words[lower.stop - 1], lower, known):
         return None
     value, further = _match_ends(lower, upper, tokens, known)

@@ -71,7 +71,7 @@ def open_nothing(_: KnowledgeFolders) -> None:
 
 READ = Stage(
     name="figures",
-    version="2",
+    version="3",
     unit=FiguresUnit,
     result=Figured,
     needs=(*AMOUNTS, INDICATORS, *DATES),
