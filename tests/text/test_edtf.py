@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from onrecord.knowledge.dating import load_date_phrases
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.text.edtf import find_bounds, find_weekday, shift_date, write_date, write_interval
-from onrecord.text.edtf_phrases import read_dates, read_ordinals, read_roman
+from onrecord.text.edtf_phrases import read_dates, read_ordinals
+from onrecord.text.roman import read_roman
 
 RUSSIAN, ENGLISH, KAZAKH = (load_date_phrases(KnowledgeFolders())[code] for code in ("ru", "en", "kk"))
 SHIFTED = [

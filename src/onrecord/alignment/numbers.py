@@ -13,12 +13,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from onrecord.knowledge.numerals import Numerals
+from onrecord.text.roman import read_roman
 from onrecord.text.words import fold_word
 
 # Han characters count one by one; letters of India are written with marks that are no letters.
 _TOKEN = re.compile(r"\d+(?:[.,’']\d+|[  ]\d{3}(?!\d))*|[\u3400-\u9fff]|[\u0900-\u0dff]+|[^\W\d_]+")
 ROMAN = re.compile(r"(?=[IVXL]{2,}$)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _SEPARATOR = re.compile(r"[.,  ’']")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,  ’'])\d{3})+")
 _MINUTES = re.compile(r"^:\d\d")
@@ -94,13 +94,8 @@ def _read_at(text: str, tokens: list[re.Match[str]], at: int, words: Numerals) -
 
 
 def _read_word(word: str, words: Numerals) -> frozenset[Decimal]:
-    counted = _read_roman(word) if ROMAN.fullmatch(word) else words.count(fold_word(word))
+    counted = read_roman(word) if ROMAN.fullmatch(word) else words.count(fold_word(word))
     return frozenset() if counted is None else frozenset({Decimal(counted)})
-
-
-def _read_roman(word: str) -> int:
-    values = [_ROMAN_VALUES[letter] for letter in word]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _read_figure(figure: str) -> frozenset[Decimal]:

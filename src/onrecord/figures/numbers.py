@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from onrecord.figures.hundreds import HUNDRED, HUNDRED_POWER, add_word
-from onrecord.figures.roman import read_roman
+from onrecord.figures.roman import read_numeral
 from onrecord.figures.tokens import Token
 from onrecord.knowledge.amounts import Amounts
 
@@ -375,7 +375,7 @@ def _is_part_of(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
 
 
 def _read_roman(token: Token, at: int) -> Number | None:
-    value = read_roman(token.text)
+    value = read_numeral(token.text)
     return None if value is None else Number(at, at + 1, Decimal(value), "ordinal")
 
 

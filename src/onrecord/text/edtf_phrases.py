@@ -20,10 +20,10 @@ from onrecord.text.edtf import (
     write_date,
     write_interval,
 )
+from onrecord.text.roman import read_roman
 
 Leaning = Literal["back", "ahead"]
 Table = tuple[tuple[re.Pattern[str], int], ...]
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # No more than XCIX, and in capitals alone; "I met" and "V." are a word and an initial.
 _ROMAN_NUMERAL = re.compile(r"(?<![\w.])(?=[IVXLC]{1,8}(?![\w.]))(?!I [a-z])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
 _HALF, _QUARTER = 6, 3
@@ -135,13 +135,6 @@ def read_ordinal(words: str, phrases: DatePhrases) -> int | None:
         return last
     tens = _look_up(phrases.tens, pieces[0])
     return None if tens is None else tens + last
-
-
-def read_roman(numeral: str) -> int:
-    """The number of a Roman numeral."""
-    values = [_ROMAN[letter] for letter in numeral]
-    following = [*values[1:], 0]
-    return sum(value if value >= after else -value for value, after in zip(values, following, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from onrecord.knowledge.wording import Wording
 from onrecord.text.passages import Passage
+from onrecord.text.roman import read_roman
 from onrecord.text.words import Word
 
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _FRACTION = re.compile(r"(\d+)/(\d+)")
 _ROMAN = re.compile(r"(?=[IVXLC]{2,}$)(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HUNDRED, _THOUSAND_POWER, _TENS = 100, 3, 20
 _HUNDRED_POWER = 2
 _PHRASE_REACH = 4
@@ -81,7 +81,7 @@ def _read_roman_number(text: str, word: Word) -> _Part | None:
         return None
     printed = text[word.start : word.stop]
     if _ROMAN.fullmatch(printed):
-        return _Part("whole", Decimal(0), str(_read_roman(printed)))
+        return _Part("whole", Decimal(0), str(read_roman(printed)))
     return None
 
 
@@ -93,13 +93,6 @@ def _read_digits(folded: str, wording: Wording) -> _Part:
     if plain.count(".") > 1 or ":" in plain:
         return _Part("whole", Decimal(0), folded)
     return _Part("digits", Decimal(plain), folded)
-
-
-def _read_roman(printed: str) -> int:
-    values = [_ROMAN_VALUES[letter] for letter in printed]
-    return sum(
-        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
 
 
 def _gather(passage: Passage, wording: Wording, at: int, part: _Part) -> Number:
