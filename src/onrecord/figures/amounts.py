@@ -325,7 +325,7 @@ def _add_tail(tokens: Sequence[Token], words: Sequence[str], piece: _Piece, know
 def _add_piece(tokens: Sequence[Token], words: Sequence[str], piece: _Piece, known: Amounts) -> _Piece | None:
     at = piece.stop
     is_joined = False
-    while at < len(tokens) - 1 and (tokens[at].text == "," or words[at] in known.joiners or words[at] == "и"):
+    while at < len(tokens) - 1 and (tokens[at].text == "," or words[at] in known.piece_joiners):
         is_joined = True
         at += 1
     further = _read_piece(tokens, words, at, known)

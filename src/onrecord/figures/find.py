@@ -18,6 +18,8 @@ from onrecord.model.figures import Bound, Figure
 from onrecord.model.identity import identify_row
 from onrecord.text.edtf_phrases import DatePhrases, SaidDate, read_dates
 
+# A language whose amounts are known and whose indicators are not.
+_NO_NAMES: Phrases[Indicator] = Phrases(())
 _PERCENT = "percent"
 _COUNT = "1"
 _HUNDRED = 100
@@ -97,7 +99,9 @@ def find_figures(said: Said, known: FigureKnowledge) -> tuple[Figure, ...]:
         # Dates are read only where something else than a date may be counted: they take as long as the amounts.
         if any(is_figure(passage, amount, amounts, Calendar((), months)) for amount in read):
             dates = _find_dates(said.page, passage, phrases)
-            reading = _Reading(said, sentence, before, passage, dates, months, amounts, known.indicators[language])
+            reading = _Reading(
+                said, sentence, before, passage, dates, months, amounts, known.indicators.get(language, _NO_NAMES)
+            )
             found.extend(_read_sentence(reading, read, carried))
     return tuple(found)
 

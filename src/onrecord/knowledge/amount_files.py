@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from onrecord.knowledge.checked import Strict
+from onrecord.knowledge.checked import Named, Strict
 
 
 class Sided(Strict):
@@ -54,6 +54,7 @@ class FiguresFile(Strict):
     points: str
     minus: str
     joiners: str
+    piece_joiners: str
     halves: tuple[str, ...]
     quarters: tuple[str, ...]
     ordinal_tails: str
@@ -88,17 +89,14 @@ class FiguresFile(Strict):
     times: TimesFile
 
 
-class UnitEntry(Strict):
-    """One unit of ``units.toml``."""
+class UnitEntry(Named):
+    """One unit of ``units.toml`` with the words for it in each language."""
 
     code: str
     kind: str
     base: str = ""
     signs: str = ""
     marks: str = ""
-    ru: str = ""
-    en: str = ""
-    kk: str = ""
 
 
 class UnitsFile(Strict):

@@ -66,6 +66,7 @@ class Amounts:
     points: frozenset[str]
     minus: frozenset[str]
     joiners: frozenset[str]
+    piece_joiners: frozenset[str]
     tails: Phrases[Fraction]
     ordinal_tails: frozenset[str]
     single: frozenset[str]
@@ -144,10 +145,8 @@ def _compile(
         points=frozenset(file.points.split()),
         minus=frozenset(file.minus.split()),
         joiners=frozenset(file.joiners.split()),
-        tails=Phrases(
-            [(phrase.split(), Fraction(1, 2)) for phrase in file.halves]
-            + [(phrase.split(), Fraction(1, 4)) for phrase in file.quarters]
-        ),
+        piece_joiners=frozenset(file.piece_joiners.split()),
+        tails=_read_tails(file),
         ordinal_tails=frozenset(file.ordinal_tails.split()),
         single=frozenset(file.single.split()),
         known_sets=frozenset(file.known_sets.split()),
@@ -192,6 +191,12 @@ def _compile(
         opening=frozenset(_list_opening(file)),
         sign_letters=frozenset(sign[0] for sign in _list_signs(units, money)),
     )
+
+
+def _read_tails(file: FiguresFile) -> Phrases[Fraction]:
+    """What halves and quarters behind a number add to it."""
+    tails = ((file.halves, Fraction(1, 2)), (file.quarters, Fraction(1, 4)))
+    return Phrases([(phrase.split(), part) for phrases, part in tails for phrase in phrases])
 
 
 def _read_measures(file: FiguresFile) -> Measures:
@@ -268,7 +273,7 @@ def _list_units(
         if "/" not in code:
             yield [code.lower()], make_money(code)
     for unit in units:
-        for form in getattr(unit, language, "").split():
+        for form in unit.words.get(language, "").split():
             yield form.split(JOINT), make_unit(unit)
 
 

@@ -2,16 +2,31 @@
 
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.files import KnowledgeFile
+
+# Letters of a language's code.
+_LANGUAGE = 2
 
 
 class Strict(BaseModel):
     """A frozen part of a knowledge file in which an unknown key is an error: a typing slip must not pass as silence."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Named(Strict):
+    """An entry with words in several languages: each key of two letters is a language, ``ru = "…"``, whichever languages there are."""
+
+    words: dict[str, str] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_languages(cls, given: dict[str, object]) -> dict[str, object]:
+        languages = {key: value for key, value in given.items() if len(key) == _LANGUAGE}
+        return {"words": languages, **{key: value for key, value in given.items() if key not in languages}}
 
 
 Checked = TypeVar("Checked", bound=Strict)

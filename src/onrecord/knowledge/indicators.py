@@ -3,23 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.knowledge.checked import Strict, read_checked
+from onrecord.knowledge.checked import Named, Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.forms import JOINT, Phrases
 
 NEED = "indicators.toml"
-LANGUAGES = ("ru", "en", "kk")
 
 
-class IndicatorEntry(Strict):
-    """One indicator; ``kind`` is what its amounts are measured in, where that tells it from a namesake."""
+class IndicatorEntry(Named):
+    """One indicator with its names in each language; ``kind`` is what its amounts are measured in, where that tells it from a namesake."""
 
     key: str
     kind: str | None = None
     is_counted: bool = False
-    ru: str = ""
-    en: str = ""
-    kk: str = ""
 
 
 class IndicatorsFile(Strict):
@@ -43,13 +39,14 @@ def load_indicators(folders: KnowledgeFolders) -> Mapping[str, Phrases[Indicator
     entries = [
         entry for file in reversed(tuple(folders.find(NEED))) for entry in read_checked(file, IndicatorsFile).indicator
     ]
+    languages = sorted({language for entry in entries for language in entry.words})
     return {
         language: Phrases(
             [
                 (form.split(JOINT), Indicator(entry.key, entry.kind, entry.is_counted))
                 for entry in entries
-                for form in getattr(entry, language).split()
+                for form in entry.words.get(language, "").split()
             ]
         )
-        for language in LANGUAGES
+        for language in languages
     }
