@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 from onrecord import __version__
 from onrecord.model import Document, Finding
 from onrecord.report.compared import Compared, ComparedRow, Marked, name_document, write_summary
-from onrecord.report.html.elements import Child, link, make, name_language, write
-from onrecord.report.html.page import make_style, write_policy
+from onrecord.report.html.elements import Child, link, make, name_language
+from onrecord.report.html.page import write_alone
 
 NOTICE = (
     "Two published texts, sentence by sentence. “Left out” and “adds” say what one page has and the other has not, never why: "
@@ -20,19 +20,7 @@ GAP = "nothing here"
 def write_compared_html(compared: Compared) -> str:
     """The page, with its style and nothing else allowed; the same pages give the same bytes."""
     style = "".join((files(__package__) / name).read_text(encoding="utf-8") for name in ("style.css", "compared.css"))
-    head = make(
-        "head",
-        "",
-        make("meta", charset="utf-8"),
-        make("meta", http_equiv="Content-Security-Policy", content=write_policy(style)),
-        make("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        make("meta", name="referrer", content="no-referrer"),
-        make("meta", name="color-scheme", content="light dark"),
-        make("title", "", f"{write_summary(compared)} – onrecord"),
-    )
-    head.append(make_style(style))
-    body = make("body", "", *_list_parts(compared))
-    return "<!DOCTYPE html>\n" + write(make("html", "", head, body, lang="en")) + "\n"
+    return write_alone(f"{write_summary(compared)} – onrecord", style, _list_parts(compared))
 
 
 def _list_parts(compared: Compared) -> Iterator[Child]:

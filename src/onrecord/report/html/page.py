@@ -1,7 +1,7 @@
 """A whole report as one HTML page: the tally, page by page the quotations, what they were held against, what the words mean."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib.resources import files
 from xml.etree.ElementTree import Element
@@ -34,6 +34,12 @@ def write_html(report: Report, codebook: Codebook) -> str:
     """The page; the same report gives the same bytes."""
     style = (files(__package__) / "style.css").read_text(encoding="utf-8")
     tally = write_tally(report.count(reported=False))
+    skip = make("a", "skip", "To the quotations", href="#quotations")
+    return write_alone(f"{tally} – onrecord", style, [skip, *_list_parts(report, codebook)])
+
+
+def write_alone(title: str, style: str, parts: Iterable[Child]) -> str:
+    """A page that needs nothing else: its title, its style and nothing else allowed, and what stands in it."""
     head = make(
         "head",
         "",
@@ -42,11 +48,10 @@ def write_html(report: Report, codebook: Codebook) -> str:
         make("meta", name="viewport", content="width=device-width, initial-scale=1"),
         make("meta", name="referrer", content="no-referrer"),
         make("meta", name="color-scheme", content="light dark"),
-        make("title", "", f"{tally} – onrecord"),
+        make("title", "", title),
     )
     head.append(make_style(style))
-    body = make("body", "", make("a", "skip", "To the quotations", href="#quotations"), *_list_parts(report, codebook))
-    return "<!DOCTYPE html>\n" + write(make("html", "", head, body, lang="en")) + "\n"
+    return "<!DOCTYPE html>\n" + write(make("html", "", head, make("body", "", *parts), lang="en")) + "\n"
 
 
 def write_policy(style: str) -> str:
