@@ -18,7 +18,8 @@ from onrecord.text.encoder import Encoder, Vectors
 
 # A ratio of lengths is read off this many pairs of single sentences or more; from fewer the whole texts tell it better.
 _FEWEST_PAIRS = 3
-# Versions of one text share half of it or more by the first way; what shares less than this is none.
+# What shares less than this by the first way is no version: the least of 193 pairs of true versions (Text+Berg; NTREX ru-en, zh-en,
+# fr-en) shares .83.
 _STRANGERS = 0.25
 _LONGEST_JOINED = 3  # sentences of a run that is encoded from its own text
 

