@@ -59,3 +59,8 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("no ../shared/data")
     return SHARED_DATA
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A short name for long bytes, the same in every worker: packed content may hold the time it was packed at."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) and len(val) > 24 else None

@@ -27,8 +27,8 @@ PLACES = ["b.md", "deep/a.txt", "pages.jsonl/1", "pages.jsonl/2"]
         ("pages.tar", pack_tar(FILES)),
         ("old.tar", pack_tar(FILES, tarfile.USTAR_FORMAT)),
         ("gnu.tar", pack_tar(FILES, tarfile.GNU_FORMAT)),
-        ("pages.tgz", gzip.compress(pack_tar(FILES))),
-        ("pages.tar.gz", gzip.compress(pack_tar(FILES))),
+        ("pages.tgz", gzip.compress(pack_tar(FILES), mtime=0)),
+        ("pages.tar.gz", gzip.compress(pack_tar(FILES), mtime=0)),
         ("pages.tar.bz2", bz2.compress(pack_tar(FILES))),
         ("pages.tar.xz", lzma.compress(pack_tar(FILES))),
         ("a name that says nothing", pack_zip(FILES)),
@@ -42,18 +42,20 @@ def test_an_archive_is_taken_in_like_a_folder(tmp_path: Path, name: str, content
 
 
 def test_a_compressed_page_is_that_page(tmp_path: Path) -> None:
-    captures, issues = take_in_file(tmp_path, "page.txt.gz", gzip.compress(PAGE) + gzip.compress(PAGE))
+    captures, issues = take_in_file(
+        tmp_path, "page.txt.gz", gzip.compress(PAGE, mtime=0) + gzip.compress(PAGE, mtime=0)
+    )
     assert (list(captures), issues) == ([""], {})
     assert (captures[""].bytes, captures[""].media_type) == (2 * len(PAGE), "text/plain")
 
 
 def test_compressed_lines_are_pages(tmp_path: Path) -> None:
-    captures, _ = take_in_file(tmp_path, "pages.jsonl.gz", gzip.compress(FILES["pages.jsonl"]))
+    captures, _ = take_in_file(tmp_path, "pages.jsonl.gz", gzip.compress(FILES["pages.jsonl"], mtime=0))
     assert sorted(captures) == ["1", "2"]
 
 
 def test_what_is_compressed_twice_is_not_unfolded(tmp_path: Path) -> None:
-    _, issues = take_in_file(tmp_path, "page.txt.gz.gz", gzip.compress(gzip.compress(PAGE)))
+    _, issues = take_in_file(tmp_path, "page.txt.gz.gz", gzip.compress(gzip.compress(PAGE, mtime=0), mtime=0))
     assert issues == {"": "expected a file that is compressed once, found one compressed again"}
 
 
@@ -207,7 +209,7 @@ def test_an_archive_that_is_cut_gives_what_was_whole(tmp_path: Path, kept: int) 
 
 
 def test_a_compressed_archive_that_is_cut_gives_what_was_whole(tmp_path: Path) -> None:
-    packed = gzip.compress(pack_tar({"a.txt": PAGE, "b.txt": PAGE}), 0)
+    packed = gzip.compress(pack_tar({"a.txt": PAGE, "b.txt": PAGE}), 0, mtime=0)
     captures, issues = take_in_file(tmp_path, "pages.tar.gz", packed[:1200])
     assert list(captures) == ["a.txt"]
     assert list(issues.values()) == ["expected a whole compressed file, found one that ends too early"]
@@ -237,7 +239,7 @@ def test_standard_input_is_told_by_its_first_bytes(tmp_path: Path) -> None:
     for content, sources in (
         (PAGE, ["-"]),
         (pack_zip(FILES), [f"-/{place}" for place in PLACES]),
-        (gzip.compress(pack_tar(FILES)), [f"-/{place}" for place in PLACES]),
+        (gzip.compress(pack_tar(FILES), mtime=0), [f"-/{place}" for place in PLACES]),
     ):
         captures, issues = take_in(["-"], CaptureStore(tmp_path / str(len(content))), io.BytesIO(content))
         assert (sorted(capture.source for capture in captures), issues) == (sources, ())

@@ -48,12 +48,12 @@ CODED = [
     answer(LONG),
     answer(pack_chunks([LONG]), "Transfer-Encoding: chunked"),
     answer(pack_chunks([LONG[:7], LONG[7:]]), "transfer-encoding: Chunked"),
-    answer(gzip.compress(LONG), "Content-Encoding: gzip"),
+    answer(gzip.compress(LONG, mtime=0), "Content-Encoding: gzip"),
     answer(zlib.compress(LONG), "Content-Encoding: deflate"),
     answer(zlib.compress(LONG, wbits=-15), "Content-Encoding: deflate"),
-    answer(pack_chunks([gzip.compress(LONG)]), "Transfer-Encoding: chunked", "Content-Encoding: gzip"),
+    answer(pack_chunks([gzip.compress(LONG, mtime=0)]), "Transfer-Encoding: chunked", "Content-Encoding: gzip"),
     answer(brotli.compress(LONG), "Content-Encoding: br"),
-    answer(gzip.compress(zlib.compress(LONG)), "Content-Encoding: deflate, gzip"),
+    answer(gzip.compress(zlib.compress(LONG), mtime=0), "Content-Encoding: deflate, gzip"),
     # Fields of a body that the crawler has unfolded already.
     answer(LONG, "Transfer-Encoding: chunked", "Content-Encoding: gzip"),
     answer(LONG, "Content-Encoding: deflate"),
@@ -79,7 +79,7 @@ def test_codings_are_undone_where_the_bytes_have_them(tmp_path: Path, block: byt
             "expected a page sent as it is, or coded as gzip, deflate or br; found the coding zstd",
         ),
         (
-            answer(gzip.compress(LONG)[:-9], "Content-Encoding: gzip"),
+            answer(gzip.compress(LONG, mtime=0)[:-9], "Content-Encoding: gzip"),
             "expected a whole compressed file, found one that ends too early",
         ),
         (
@@ -219,7 +219,7 @@ def test_a_packed_crawl_gives_the_pages_on_its_list(tmp_path: Path, packed: bool
     name = "archive/data.warc.gz" if packed else "archive/data.warc"
     files = {
         "datapackage.json": b"{}",
-        name: gzip.compress(CRAWL) if packed else CRAWL,
+        name: gzip.compress(CRAWL, mtime=0) if packed else CRAWL,
         "pages/pages.jsonl": LIST % (A.encode(), B.encode()),
         "indexes/index.cdx": b"",
     }
