@@ -1,6 +1,9 @@
 """`onrecord check --draft`: a page that is not published yet is judged as it would be in the record, and leaves no trace there."""
 
+import csv
+import io
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -11,6 +14,7 @@ import pytest
 from onrecord import cli
 from tests.capture.packed import pack_zip
 from tests.documents.office_files import write_docx, write_odt, write_pdf, write_rtf
+from tests.report.test_schemas import SARIF
 from tests.small_world.world import KNOWLEDGE, PAGES
 
 REPORTS = ("listok_2021-09-16_ru.txt", "velyegorskpost_2021-09-17_en.txt", "zhuldyzinform_2023-03-23_ru.md")
@@ -118,6 +122,40 @@ def test_a_draft_is_told_with_the_places_to_go_to(
     check(record, "--draft", draft, "--format", "json")
     told = json.loads(capsys.readouterr().out)["quotations"]
     assert [one["whereabouts"] for one in told] == places
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "places"),
+    [
+        ("draft.docx", write_docx, ["paragraph 2", "paragraph 4"]),
+        ("draft.odt", write_odt, ["paragraph 2", "paragraph 4"]),
+        ("draft.pdf", write_pdf, ["page 1", "page 1"]),
+    ],
+)
+def test_every_form_names_the_part_of_a_file_without_lines(
+    name: str,
+    write: Callable[[Sequence[str]], bytes],
+    places: list[str],
+    record: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    draft = tmp_path / name
+    draft.write_bytes(
+        write(["О портах", UNDATED.strip(), "Порт стоит у моря.", UNDATED.strip().replace("порты", "мосты")])
+    )
+    written = {}
+    for form in ("csv", "sarif", "github", "html"):
+        check(record, "--draft", draft, "--format", form)
+        written[form] = capsys.readouterr().out
+    rows = list(csv.DictReader(io.StringIO(written["csv"].removeprefix("\ufeff"), newline="")))
+    assert [row["whereabouts"] for row in rows] == places
+    results = [one for one in json.loads(written["sarif"])["runs"][0]["results"] if "properties" in one]
+    assert [one["locations"][0]["logicalLocations"] for one in results] == [[{"name": place}] for place in places]
+    SARIF.validate(json.loads(written["sarif"]))
+    lines = [line for line in written["github"].splitlines() if "title=Q" in line]
+    assert [line.split("%0A")[1] for line in lines] == places
+    assert re.findall(r"(?:paragraph|page) \d+(?=</p>)", written["html"]) == places
 
 
 UNDATED = "Президент Лугоземья Всеволод Тарханин сказал: «Мы закроем все порты к осени и уедем домой».\n"

@@ -24,7 +24,7 @@ def test_one_row_a_quotation_in_page_order():
     ]
     edited = rows[2]
     assert edited == {
-        **{"page": "pages/report.txt", "line": "3", "page_title": "Тевеш: Мы построим нашу дорогу к зиме", "page_publisher": "Sella Post"},
+        **{"page": "pages/report.txt", "line": "3", "whereabouts": "", "page_title": "Тевеш: Мы построим нашу дорогу к зиме", "page_publisher": "Sella Post"},
         **{"page_published": "2021-06-14", "page_address": "", "place": "body", "kind": "direct", "speakers": "Орлан Тевеш"},
         **{"label": "глава государства", "quoted": "Мы построим дорогу к зиме", "shown": "differs", "verdict": "edited"},
         **{"certainty": "sure", "published": "Мы построим новую дорогу к зиме.", "changes": "word: новую → ∅"},

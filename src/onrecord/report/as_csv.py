@@ -14,7 +14,7 @@ from onrecord.text.escape import show_controls
 Cell = str | int | None
 
 COLUMNS = (
-    *("page", "line", "page_title", "page_publisher", "page_published", "page_address"),
+    *("page", "line", "whereabouts", "page_title", "page_publisher", "page_published", "page_address"),
     *("place", "kind", "speakers", "label", "quoted"),
     *("shown", "verdict", "certainty", "published", "changes"),
     *("source", "source_address", "source_licence", "searched", "next", "why"),
@@ -36,7 +36,7 @@ def _shape_row(
     account: Account, page: Document, report: Report, places: Places, codebook: Codebook
 ) -> tuple[Cell, ...]:
     cells = _shape_page(page, places.get((page.id, account.quotation.start, account.quotation.stop)))
-    cells |= _shape_quotation(account) | _shape_trace(account) | _shape_sources(account, report)
+    cells |= _shape_quotation(account, report) | _shape_trace(account) | _shape_sources(account, report)
     cells |= {
         "findings": " ".join(finding.code for finding in account.findings),
         "messages": _join(tell_finding(finding, codebook) for finding in account.findings),
@@ -55,10 +55,11 @@ def _shape_page(page: Document, place: Place | None) -> dict[str, Cell]:
     }
 
 
-def _shape_quotation(account: Account) -> dict[str, Cell]:
+def _shape_quotation(account: Account, report: Report) -> dict[str, Cell]:
     quotation = account.quotation
     return {
         "id": quotation.id,
+        "whereabouts": report.whereabouts.get(quotation.id),
         "place": quotation.place,
         "kind": quotation.kind,
         "speakers": _join(account.speakers),

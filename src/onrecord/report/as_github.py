@@ -56,11 +56,12 @@ def _list_properties(one: Located, codebook: Codebook) -> Mapping[str, str]:
 
 
 def _tell(one: Located, report: Report) -> str:
-    """The message; below it the addresses that open the official pages at the words, and where a page without a file lies."""
+    """The message; below it where the words stand that are in no line of a file, and what opens the official pages at the words."""
     cited = cite_sources(one.account, report) if one.account else ()
     opens = [show_address(page.address) for page in cited if page.address]
-    here = [one.source] if is_web_address(one.source) else []
-    return "\n".join(show_controls(line) for line in (one.finding.message, *here, *opens))
+    told = report.whereabouts.get(one.account.quotation.id) if one.account and not one.place else None
+    here = [one.source if is_web_address(one.source) else "", told or ""]
+    return "\n".join(show_controls(line) for line in (one.finding.message, *filter(None, here), *opens))
 
 
 def _escape(words: str, table: tuple[tuple[str, str], ...]) -> str:

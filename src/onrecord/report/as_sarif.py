@@ -1,7 +1,8 @@
 """A report as SARIF 2.1.0 (OASIS, with errata 01): what editors and services of checks read.
 
 A rule is a page of the codebook, a result a finding with the place of the quotation in its file, and the published words as
-related locations. Lines and columns count code points. The tally stands in the properties of the run.
+related locations. Lines and columns count code points; where the file has no lines, a page or paragraph of it is a logical location.
+The tally stands in the properties of the run.
 """
 
 import json
@@ -107,7 +108,7 @@ def _shape_result(one: Located, numbers: Mapping[str, int], where: _Where) -> di
         "ruleIndex": numbers[finding.code],
         "level": finding.level,
         "message": {"text": escape_message(finding.message)},
-        "locations": [{"physicalLocation": where.locate(one.source, one.place)}],
+        "locations": [{"physicalLocation": where.locate(one.source, one.place), **_name_part(one, where.report)}],
         "fingerprints": {"finding/v1": finding.id},
     }
     if account is None:
@@ -124,6 +125,12 @@ def _shape_result(one: Located, numbers: Mapping[str, int], where: _Where) -> di
             "speakers": list(account.speakers),
         },
     }
+
+
+def _name_part(one: Located, report: Report) -> dict[str, Any]:
+    """The page or paragraph of a file in which no line can be named, where it is told."""
+    told = report.whereabouts.get(one.account.quotation.id) if one.account and not one.place else None
+    return {"logicalLocations": [{"name": told}]} if told else {}
 
 
 def _shape_related(account: Account, where: _Where) -> list[dict[str, Any]]:

@@ -36,7 +36,7 @@ def show_account(account: Account, language: str | None, report: Report, codeboo
         make(
             "div",
             "judged",
-            _show_head(account, shown),
+            _show_head(account, shown, report.whereabouts.get(account.quotation.id)),
             _show_passages(account, language, report),
             *_list_findings(account, codebook),
             make("dl", "facts", *_list_facts(account, report, codebook)),
@@ -45,9 +45,11 @@ def show_account(account: Account, language: str | None, report: Report, codeboo
     )
 
 
-def _show_head(account: Account, shown: str) -> Element:
+def _show_head(account: Account, shown: str, where: str | None) -> Element:
+    """``where`` in its file the quotation stands, where that is told."""
     verdict = account.trace.verdict
     remarks = [remark for remark in list_remarks(account, shown) if remark != verdict.replace("_", " ")]
+    remarks += [where] if where else []
     meaning = make("a", "", verdict.replace("_", " "), href=f"#{name_anchor(verdict)}")
     return make(
         "div", "head", make("h3", "", name_speakers(account)), make("p", "remarks", *join((meaning, *remarks), " · "))
