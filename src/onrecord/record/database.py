@@ -1,7 +1,8 @@
 """``record.sqlite``: every table of a release with typed columns, for readers that ask for one row at a time.
 
 Scalars are columns of their own; tuples, mappings and rows inside rows are JSON. There is an index on ``id`` and on each column
-that points at a document, a publication, a quotation or another row.
+that points at a document, a publication, a quotation or another row. Beside the tables of the record stand the look-ups of
+:mod:`onrecord.record.lookups`.
 """
 
 import errno
@@ -18,7 +19,10 @@ from onrecord.engines.tables import write_json
 from onrecord.engines.values import Values, list_fields
 
 CACHE_KIBIBYTES = 65_536
-POINTERS = ("document", "publication", "quotation", "row")
+POINTERS = (
+    *("document", "publication", "quotation", "row", "event", "entity"),
+    *("source_document", "target_document", "series", "indicator"),
+)
 
 
 @contextmanager

@@ -2,9 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self, TypeVar
 
 from onrecord.engines.relational import quote_name
@@ -16,6 +16,8 @@ from onrecord.record.database import load_columns
 from onrecord.record.layout import DATABASE, Layout
 
 Row = TypeVar("Row")
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 # Between reading ``current`` and opening the release it names, two more releases may have been made.
 ATTEMPTS = 3
@@ -82,6 +84,23 @@ class View:
             raise ValueError(f"{row.__name__} has no column {column}")
         return self._select(row, f"WHERE {quote_name(column)} = ? ORDER BY id", (value,))
 
+    def rows_among(self, row: type[Row], column: str, values: Iterable[str]) -> Iterator[Row]:
+        """The rows of a type whose column has one of these values, value by value in order, each by id; cheap where it has an index."""
+        for value in sorted(set(values)):
+            yield from self.rows_where(row, column, value)
+
+    def rows_after(self, row: type[Row], after: str, limit: int, equal: Mapping[str, str] = NOTHING) -> Iterator[Row]:
+        """Up to ``limit`` rows of a type by id from behind the id ``after``, those whose columns equal what is asked."""
+        unknown = sorted(set(equal) - set(list_fields(row)))
+        if unknown:
+            raise ValueError(f"{row.__name__} has no column {', '.join(unknown)}")
+        asked = "".join(f" AND {quote_name(column)} = ?" for column in equal)
+        return self._select(row, f"WHERE id > ?{asked} ORDER BY id LIMIT {int(limit)}", (after, *equal.values()))
+
+    def ask(self, sql: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
+        """What a query of ours gives: columns and look-ups of ``record.sqlite``; whatever a user wrote goes into ``values``."""
+        return iter(self._run(sql, values))
+
     def count(self, row: type[Any]) -> int:
         """How many rows of a type there are."""
         return int(self._run(f"SELECT count(*) FROM {quote_name(name_table(row))}", ()).fetchone()[0])
@@ -102,7 +121,7 @@ class View:
                     fields[name] = bool(value) if kind.scalar else kind.from_json(json.loads(value))
             yield row(**fields)
 
-    def _run(self, sql: str, values: tuple[str, ...]) -> sqlite3.Cursor:
+    def _run(self, sql: str, values: tuple[str | int, ...]) -> sqlite3.Cursor:
         try:
             return self._database.execute(sql, values)
         except sqlite3.DatabaseError as error:

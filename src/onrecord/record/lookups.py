@@ -1,0 +1,42 @@
+"""Look-ups of ``record.sqlite``: what a row's lists and inner rows name, by key, so that a page is read without a walk of the tables.
+
+=================  ==================================================================================================
+``entity_keys``    the entity that a key of a mention means: kind, key, entity
+``placed``         each finding with its code, level, subject, the document it is on, and that document's publisher and day
+``attended``       who takes part in an event: entity, event
+``compared_of``    the comparisons that a figure is in: figure, comparison
+=================  ==================================================================================================
+"""
+
+import sqlite3
+
+# The document of a finding is that of its first evidence; a finding without evidence is about an issue, which names one or none.
+LOOKUPS = (
+    """CREATE TABLE entity_keys (kind TEXT, key TEXT, entity TEXT, PRIMARY KEY (kind, key, entity)) WITHOUT ROWID""",
+    """INSERT OR IGNORE INTO entity_keys SELECT entities.kind, held.value, entities.id FROM entities, json_each(entities.keys) AS held""",
+    """CREATE TABLE placed AS
+       SELECT findings.id AS id, findings.code AS code, findings.level AS level,
+              json_extract(findings.subject, '$.table') AS "table", json_extract(findings.subject, '$.id') AS row,
+              documents.id AS document, documents.publisher AS publisher, documents.published AS published
+       FROM findings
+       LEFT JOIN issues ON issues.id = json_extract(findings.subject, '$.id')
+       LEFT JOIN documents ON documents.id = coalesce(json_extract(findings.evidence, '$[0].document'), issues.document)
+       ORDER BY coalesce(documents.published, '') DESC, findings.id""",
+    """CREATE INDEX placed_row ON placed (row, id)""",
+    """CREATE INDEX placed_document ON placed (document, id)""",
+    """CREATE INDEX placed_code ON placed (code)""",
+    """CREATE INDEX placed_level ON placed (level)""",
+    """CREATE INDEX placed_publisher ON placed (publisher)""",
+    """CREATE TABLE attended (entity TEXT, event TEXT, PRIMARY KEY (entity, event)) WITHOUT ROWID""",
+    """INSERT OR IGNORE INTO attended
+       SELECT json_extract(held.value, '$.entity'), events.id FROM events, json_each(events.participants) AS held""",
+    """CREATE TABLE compared_of (figure TEXT, comparison TEXT, PRIMARY KEY (figure, comparison)) WITHOUT ROWID""",
+    """INSERT OR IGNORE INTO compared_of
+       SELECT held.value, comparisons.id FROM comparisons, json_each(comparisons.figures) AS held""",
+)
+
+
+def create_lookups(database: sqlite3.Connection) -> None:
+    """Makes the look-ups of a database whose tables are full."""
+    for statement in LOOKUPS:
+        database.execute(statement)
