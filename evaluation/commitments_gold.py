@@ -27,6 +27,7 @@ REASONS = (
     *("effect", "forecast", "state", "stance", "habit"),
 )
 _FIELDS = 6
+_NOTES = ("!", ">", "#")
 _MARKED = re.compile(r"\[\[(?P<words>[^|\]]*)(?:\|(?P<fields>[^\]]*))?\]\]")
 _HEAD = re.compile(r"^## (?P<set>\S+) (?P<name>\S+) (?P<language>\S+)\n", re.MULTILINE)
 
@@ -138,7 +139,7 @@ def _read_pointer(line: str, text: str, read: _Rows) -> None:
 
 
 def _is_commitment(fields: Sequence[str]) -> bool:
-    return bool(fields) and fields[0][:1] not in ("!", ">", "#")
+    return bool(fields) and fields[0][:1] not in _NOTES
 
 
 def read_committed_texts() -> Iterator[CommittedPage]:
@@ -168,17 +169,17 @@ def _take_rows(marked: str, read: _Rows) -> str:
 def _read_row(span: tuple[int, int], fields: Sequence[str], read: _Rows) -> None:
     """One row of any kind; raises ``ValueError`` for a word that is no strength, reason or kind of evidence."""
     start, stop = span
-    notes = [one for one in fields if one[:1] in (">", "#")]
+    notes = [one for one in fields if one[:1] in _NOTES]
     label = next((one[1:] for one in notes if one[0] == "#"), "")
     for one in notes:
         if one[0] == ">":
             told, what = one[1:].split(":")
             read.later.append(Later(start=start, stop=stop, label=told, what=_know(what, LATER)))
+        elif one[0] == "!":
+            reasons = tuple(_know(reason, REASONS) for reason in one[1:].split("~"))
+            read.look_alikes.append(LookAlike(start=start, stop=stop, reasons=reasons))
     if not fields:
         read.optional.append(span)
-    elif fields[0].startswith("!"):
-        reasons = tuple(_know(one, REASONS) for one in fields[0][1:].split("~"))
-        read.look_alikes.append(LookAlike(start=start, stop=stop, reasons=reasons))
     elif _is_commitment(fields):
         read.commitments.append(_make_commitment(span, fields[:_FIELDS], label))
 

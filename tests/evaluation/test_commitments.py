@@ -59,6 +59,12 @@ def test_a_commitment_may_tell_what_became_of_another():
     assert [(one.label, one.what) for one in read.later] == [("treaty", "signed")]
 
 
+def test_a_passage_may_be_a_look_alike_too():
+    _, read = take("[[The port was never built|>port:contradicted|!past~denied]]")
+    assert [(one.label, one.what) for one in read.later] == [("port", "contradicted")]
+    assert [one.reasons for one in read.look_alikes] == [("past", "denied")]
+
+
 @pytest.mark.parametrize("fields", ["maybe|-|-|-|-|0", "!guess", ">port:built"])
 def test_unknown_words_are_refused(fields: str):
     with pytest.raises(ValueError, match="none of"):
