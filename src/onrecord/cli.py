@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, str] = {
     "timeline": "Show what happened when, and which pages tell of it.",
     "people": "Show who is in the record: names by language, offices with days, where they speak.",
     "figures": "Show every number that was said, of what, for when and by whom, and which exclude each other.",
+    "search": "Find passages by their words, by who says them, where and when.",
     "export": "Write the record's tables to a folder.",
     "review": "Correct a decision; the next build uses it.",
     "explain": "Say what a finding or a verdict means, and what it does not mean.",

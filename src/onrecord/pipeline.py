@@ -25,6 +25,7 @@ from onrecord.figures import stage as figures
 from onrecord.findings import stage as findings
 from onrecord.findings.source import READS as FINDINGS_READ
 from onrecord.findings.source import FindingsSource
+from onrecord.index import stage as index
 from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.matches import stage as matches
@@ -43,6 +44,7 @@ from onrecord.turns import stage as turns
 READING: tuple[Step, ...] = (
     map_documents(turns.STAGE, writes="speech"),
     map_documents(mentions.STAGE, "speech", writes="named"),
+    *index.STEPS,
 )
 
 JOINING: tuple[Step, ...] = (

@@ -14,6 +14,7 @@ STAGES = (
     "capture",
     "documents",
     "turns",
+    "index",
     "mentions",
     "quotations",
     "entities",

@@ -1,27 +1,11 @@
 """One quotation against the record of the small world: nothing is stored, and the judgement is that of a build."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from onrecord.errors import UsageError
-from onrecord.knowledge.files import KnowledgeFolders
-from onrecord.pipeline import take_in_and_build
 from onrecord.record.view import View
 from onrecord.search.quoted import trace_words
-from onrecord.settings import Settings
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
-FOLDERS = KnowledgeFolders(EXAMPLES / "knowledge")
-
-
-@pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
-    settings = Settings(record=tmp_path_factory.mktemp("asked") / "record", knowledge=FOLDERS.own)
-    held, _ = take_in_and_build([EXAMPLES / "small_world" / "pages"], settings, lambda step, place, count: None)
-    yield held
-    held.close()
+from tests.search.conftest import FOLDERS
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,13 @@ from onrecord.engines.tables import find_codec, write_json, write_row
 from onrecord.errors import RecordDamaged, StageError
 from onrecord.model.tables import TABLES
 from onrecord.record.database import create_database, create_table, index_table, insert_rows
+from onrecord.record.index import TABLE as INDEXED
+from onrecord.record.index import build_index
 from onrecord.record.layout import DATABASE, DIGEST_CHARACTERS, MANIFEST, Layout
+from onrecord.record.lookups import create_lookups
 
 KEPT_RELEASES = 2
-FORMAT = "1"
+FORMAT = "2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class Contents:
         parts = [FORMAT, *(str(find_codec(row).schema) for row in TABLES.values())]
         for table in TABLES:
             parts += [table, *self.columns.get(table, ()), *map(write_row, self.rows.get(table, ()))]
-        for work in works:
+        for work in (*works, *([INDEXED] if (layout.work / f"{INDEXED}.parquet").exists() else [])):
             parts += [work, checksum_table(layout.work / f"{work}.parquet")]
         return digest_parts(*parts)
 
@@ -96,7 +99,7 @@ def is_intact(layout: Layout, digest: str) -> bool:
 
 
 def build_release(layout: Layout, contents: Contents, folder: Path, inputs: str) -> Mapping[str, Any]:
-    """Writes every table twice, as Parquet and into SQLite, and the manifest; gives the manifest."""
+    """Writes every table twice, as Parquet and into SQLite, the search index and the manifest; gives the manifest."""
     tables: dict[str, Any] = {}
     with open_database(folder) as source, create_database(folder / DATABASE) as target:
         for table, row in TABLES.items():
@@ -108,8 +111,10 @@ def build_release(layout: Layout, contents: Contents, folder: Path, inputs: str)
                     insert_rows(target, table, row, batch)
             index_table(target, table, row)
             tables[table] = {"rows": writer.rows, "sha256": hash_file(path)}
+        create_lookups(target)
+        index = build_index(layout, target, folder)
     sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
-    manifest = {"format": FORMAT, "inputs": inputs, "tables": tables, "sizes": sizes}
+    manifest = {"format": FORMAT, "inputs": inputs, "tables": tables, "index": index, "sizes": sizes}
     (folder / MANIFEST).write_text(write_json(manifest) + "\n", encoding="utf-8")
     for name in (*sizes, MANIFEST):
         flush_path(folder / name)
@@ -150,8 +155,8 @@ def select_table(
 
 
 def name_release(manifest: Mapping[str, Any]) -> str:
-    """The digest of a release: of its format and the bytes of its tables."""
-    named = write_json([manifest["format"], manifest["tables"]])
+    """The digest of a release: of its format, the bytes of its tables, and the parts that its search index is made of."""
+    named = write_json([manifest["format"], manifest["tables"], list(manifest["index"])])
     return hashlib.sha256(named.encode("utf-8")).hexdigest()[:DIGEST_CHARACTERS]
 
 

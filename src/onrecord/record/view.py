@@ -54,6 +54,11 @@ class View:
                 damage = RecordDamaged(f"{layout.releases / digest / DATABASE}: {error}")
         raise damage or RecordError(f"{folder}: no release could be opened")
 
+    @property
+    def folder(self) -> Path:
+        """The folder of the release."""
+        return self._path.parent
+
     def __enter__(self) -> Self:
         return self
 

@@ -17,10 +17,10 @@ from onrecord.model import Block, Document, Entity, Mention, Quotation, Sentence
 from onrecord.model.accounts import Account, Spoken
 from onrecord.model.identity import digest_fields, identify_document, identify_row
 from onrecord.record.view import View
+from onrecord.search.speakers import find_speakers
 from onrecord.text.days import Days, find_days
 from onrecord.text.languages import Letters, detect_language
 from onrecord.text.normalize import normalize_text
-from onrecord.text.words import fold_text
 from onrecord.traces.decide import trace_quotations
 from onrecord.traces.stage import open_knowledge
 from onrecord.traces.unit import TraceUnit
@@ -136,29 +136,6 @@ def ask(view: View, folders: KnowledgeFolders, words: str, speaker: str | None, 
         rule="asked",
     )
     return Asked(page=page, quotation=quotation, speakers=find_speakers(view, speaker))
-
-
-def find_speakers(view: View, name: str | None) -> tuple[Entity, ...]:
-    """The person of this name, full or surname alone."""
-    if name is None:
-        return ()
-    wanted = fold_text(name)
-    people = list(view.rows(Entity))
-    found = [one for one in people if one.key == name or wanted in map(fold_text, _list_names(one))]
-    if not found:
-        found = [
-            one for one in people if wanted in {full.split()[-1] for full in map(fold_text, _list_names(one)) if full}
-        ]
-    if len(found) != 1:
-        named = f"{len(found)} people: {', '.join(one.name for one in found)}" if found else "nobody"
-        raise UsageError(f"--speaker: expected the name of one person in the record, found {named} for {name!r}")
-    return tuple(found)
-
-
-def _list_names(entity: Entity) -> Iterator[str]:
-    yield entity.name
-    for forms in entity.names.values():
-        yield from forms
 
 
 def find_pages(view: View, asked: Asked) -> list[Document]:

@@ -1,0 +1,1 @@
+"""Passages of documents as terms, from which a release's search index is made."""

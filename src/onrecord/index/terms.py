@@ -1,0 +1,50 @@
+"""Terms: the forms of words under which passages are found.
+
+A term is a stem of letters or digits alone. A word of several pieces («Касым-Жомарт», "24,5") gives one term for each piece, so that
+it is found whole, as a phrase, and by a piece. A language without spaces gives one term for each character.
+"""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.knowledge.wording import Wording
+from onrecord.text.words import fold_word, list_words
+
+_PIECE = re.compile(r"[^\W_]+")
+# Scripts written without spaces between words: Thai to Khmer, kana, Han, Hangul stays whole.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+# Different words that a process remembers: those of 5,000 pages are 90,000.
+_MOST_KNOWN = 300_000
+
+
+class TermReader:
+    """Reads text as terms by the stems of one language; what a word gives is remembered."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self._known: dict[str, str] = {}
+
+    def read(self, text: str) -> str:
+        """The terms of a text in order, with one space between."""
+        known = self._known
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        return " ".join([known.get(word) or self.read_word(word) for word in list_words(text)])
+
+    def read_word(self, word: str) -> str:
+        """The terms of one word as printed, with one space between."""
+        pieces = _PIECE.findall(fold_word(word))
+        terms = self._known[word] = " ".join(term for piece in pieces for term in self._cut(piece))
+        return terms
+
+    def is_stop(self, word: str) -> bool:
+        """Whether a word has so little content that a question may do without it."""
+        return self._wording.is_stop(fold_word(word))
+
+    def _cut(self, piece: str) -> Sequence[str]:
+        if _UNSPACED.search(piece):
+            return tuple(piece)
+        if piece.isdigit():
+            return (piece,)
+        # A stem may end in an apostrophe, where the word did.
+        return _PIECE.findall(self._wording.stem(self._wording.spell(piece))) or (piece,)
