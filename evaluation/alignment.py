@@ -17,9 +17,14 @@ from typing import Any
 from evaluation.scores import Score
 from onrecord.alignment.align import align_texts
 from onrecord.alignment.path import Link
-from onrecord.text.encoder import KeptVectors, choose_encoder
+from onrecord.engines.vector_store import VectorFile
+from onrecord.knowledge.encoders import load_encoders
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.text.encoder import choose_encoder
+from onrecord.text.kept_vectors import KeptVectors
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+VECTORS = Path(__file__).resolve().parents[1] / "build" / "vectors.sqlite"
 TEXTBERG = "textberg"
 PAIRS = ("ru-en", "zh-en", "fr-en", "kk-ru", "kk-en")
 SETS = (TEXTBERG, *(f"ntrex-merge {pair}" for pair in PAIRS))
@@ -43,13 +48,21 @@ def measure_alignment(name: str, data: Path = DATA) -> Iterator[Score]:
     documents = read_documents(name, data)
     if documents:
         languages = name.removeprefix("ntrex-merge ").split("-") if name != TEXTBERG else ["de", "fr"]
-        chosen = choose_encoder(languages, light=True)
-        encoder = KeptVectors(chosen) if chosen else None
+        encoder = find_encoder(languages)
         found = [
             frozenset(map(list_sentences, align_texts(one.source, one.target, encoder).links)) for one in documents
         ]
         yield from _score(name, "beads", documents, found)
         yield from _score(name, "beads, other half", documents[1::2], found[1::2])
+
+
+def find_encoder(languages: Sequence[str]) -> KeptVectors | None:
+    """The model at hand that knows the languages; the vectors of slow ones are kept from run to run in the folder ``build``."""
+    chosen = choose_encoder(languages, (one for one in load_encoders(KnowledgeFolders()) if one.is_there))
+    if chosen is None:
+        return None
+    VECTORS.parent.mkdir(exist_ok=True)
+    return KeptVectors(chosen, store=VectorFile(VECTORS) if chosen.is_exact else None)
 
 
 def list_sentences(link: Link) -> Group:

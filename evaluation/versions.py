@@ -15,10 +15,11 @@ from pathlib import Path
 from evaluation.scores import Score, score_errors
 from onrecord.alignment.coverage import find_uncovered
 from onrecord.alignment.numbers import find_different_numbers
+from onrecord.knowledge.encoders import load_encoders
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.numerals import load_numerals
 from onrecord.knowledge.wording import open_wordings
-from onrecord.text.encoder import USEM3, KeptVectors
+from onrecord.text.kept_vectors import KeptVectors
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "shared" / "data" / "demetr" / "critical_id10_numbers_replaced.jsonl"
@@ -35,7 +36,7 @@ def measure_versions(name: str) -> Iterator[Score]:
     if name == "demetr":
         if DATA.exists():
             yield from _measure_numbers()
-    elif CLAUSES.exists() and USEM3.is_there:
+    elif CLAUSES.exists():
         yield from _measure_clauses(name)
 
 
@@ -56,7 +57,12 @@ def _measure_numbers() -> Iterator[Score]:
 
 def _measure_clauses(name: str) -> Iterator[Score]:
     """A clause is found where a stretch touches it; a stretch that touches none is one found too many, once a side."""
-    wordings, encoder = open_wordings(KnowledgeFolders()), KeptVectors(USEM3)
+    folders = KnowledgeFolders()
+    wordings = open_wordings(folders)
+    models = [one for one in load_encoders(folders) if one.has_words and one.is_there]
+    if not models:
+        return
+    encoder = KeptVectors(models[0])
     lines = [line.split("\t") for line in CLAUSES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     found = extra = wanted = 0
     errors = []

@@ -106,9 +106,10 @@ class Captures(Protocol):
     def list_pages(self, unit: Callable[..., Any]) -> UnitSource: ...
 
 
-def list_steps(writer: Workplace, *, has_models: bool) -> tuple[Step, ...]:
-    """Every step of a build of this record: from its captures to its findings."""
+def list_steps(writer: Workplace, *, has_models: bool, model: Path | None = None) -> tuple[Step, ...]:
+    """Every step of a build of this record: from its captures to its findings; ``model`` is a folder with a model of one's own."""
     captures = tuple(writer.captures)
+    models = alignment.Models(model, writer.work_path("vectors").with_suffix(".sqlite"))
     return (
         Mapped(
             stage=documents.STAGE,
@@ -119,7 +120,7 @@ def list_steps(writer: Workplace, *, has_models: bool) -> tuple[Step, ...]:
         *READING,
         *thing_stage.list_steps(has_models=has_models),
         *JOINING,
-        *alignment.list_steps(has_models=has_models),
+        *alignment.list_steps(has_models=has_models, models=models),
         *traces.list_steps(has_models=has_models),
         *figures.STEPS,
         Mapped(
@@ -155,7 +156,7 @@ def list_documents(pages: Path, captures: Sequence[Capture]) -> tuple[str, ...]:
 def build(writer: RecordWriter, settings: Settings, shown: Shown) -> View:
     """Runs what is out of date, publishes the release and gives the view of it."""
     folders = KnowledgeFolders(settings.knowledge)
-    steps = list_steps(writer, has_models=settings.has_models)
+    steps = list_steps(writer, has_models=settings.has_models, model=settings.model)
     check_order(steps, given=reviews.GIVEN)
     failures: list[Issue] = []
     held = reviews.store_reviews(writer)

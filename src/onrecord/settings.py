@@ -1,11 +1,13 @@
 """The few things a user may choose, read once at the edge and passed on."""
 
+import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.errors import UsageError
 
+MODEL = "ONRECORD_MODEL"  # names the folder of a model for all commands
 KNOWLEDGE = "knowledge"  # the folder of a user's own knowledge, looked for beside the record
 
 
@@ -28,7 +30,7 @@ class Settings:
 
     ``knowledge`` is the user's own knowledge folder, which extends the shipped one. ``processes`` and ``batch_rows`` change
     how long a build takes and never what comes out; absent, the engine chooses. Without ``has_models`` only words are compared,
-    not meanings: nothing large is loaded.
+    not meanings: nothing large is loaded. ``model`` is a folder with a model of sentences that comes before those that are installed.
     """
 
     record: Path
@@ -36,6 +38,7 @@ class Settings:
     processes: int | None = None
     batch_rows: int | None = None
     has_models: bool = True
+    model: Path | None = None
 
 
 def read_settings(
@@ -56,8 +59,21 @@ def read_settings(
     beside = record.parent / KNOWLEDGE
     own = knowledge if knowledge is not None else (beside if beside.is_dir() else None)
     return Settings(
-        record=record, knowledge=own, processes=processes, batch_rows=batch_rows, has_models=not without_models
+        record=record,
+        knowledge=own,
+        processes=processes,
+        batch_rows=batch_rows,
+        has_models=not without_models,
+        model=Path(named) if (named := os.environ.get(MODEL)) else None,
     )
+
+
+def choose_model(settings: Settings, model: Path | None) -> Settings:
+    """The settings with a model of one's own, where one is given; raises :class:`UsageError` where it is no folder."""
+    chosen = model or settings.model
+    if chosen is not None and not chosen.is_dir():
+        raise UsageError(f"expected a folder with a model, found none: {chosen}")
+    return replace(settings, model=chosen)
 
 
 def read_fetching(user_agent: str, allow_private: bool, most: int) -> Fetching:

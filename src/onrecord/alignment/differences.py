@@ -100,7 +100,7 @@ def _compare(sides: tuple[Passage | None, ...], encoder: Encoder | None, known: 
     pair = (source, target)
     yield from _find_numbers(pair, known)
     yield from _find_strength(pair, known)
-    if encoder is not None:
+    if encoder is not None and encoder.has_words:
         yield from _find_left_out("T01", pair, encoder, known)
         yield from _find_left_out("T02", (target, source), encoder, known)
 

@@ -1,14 +1,19 @@
 """The alignment stage: two versions of one text to the beads of their sentences."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
 from onrecord.alignment.source import READS, VersionsSource
 from onrecord.alignment.unit import AlignmentKnowledge, Laid, VersionsUnit
 from onrecord.alignment.versions import lay_versions
 from onrecord.engines.plan import Mapped, Step
 from onrecord.engines.steps import Stage
+from onrecord.engines.vector_store import VectorFile
 from onrecord.knowledge.codes import NEEDS as CODES_NEEDS
 from onrecord.knowledge.codes import open_codebook
+from onrecord.knowledge.encoders import NEED as ENCODERS_NEED
+from onrecord.knowledge.encoders import load_encoders
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.numerals import NEED as NUMERALS_NEED
 from onrecord.knowledge.numerals import load_numerals
@@ -16,26 +21,52 @@ from onrecord.knowledge.strength import NEED as STRENGTH_NEED
 from onrecord.knowledge.strength import load_strengths
 from onrecord.knowledge.wording import NEED as WORDING_NEED
 from onrecord.knowledge.wording import open_wordings
-from onrecord.text.encoder import LIBRARIES
+from onrecord.text.encoder import LIBRARIES, Encoder
+from onrecord.text.kept_vectors import KeptVectors
+from onrecord.text.local_model import open_local_model
 
-NEEDS = (WORDING_NEED, NUMERALS_NEED, STRENGTH_NEED, *CODES_NEEDS)
+NEEDS = (ENCODERS_NEED, WORDING_NEED, NUMERALS_NEED, STRENGTH_NEED, *CODES_NEEDS)
 
 
-def open_knowledge(folders: KnowledgeFolders) -> AlignmentKnowledge:
-    """What the knowledge folders say of languages, and the codebook; models may be used."""
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What compares meanings: the models that are installed, before them one in a folder; and the file that keeps their vectors."""
+
+    folder: Path | None = None
+    vectors: Path | None = None
+
+
+INSTALLED = Models()
+
+
+def open_knowledge(folders: KnowledgeFolders, models: Models | None = INSTALLED) -> AlignmentKnowledge:
+    """What the knowledge folders say of languages, the codebook, and the models: without any, letters and lengths are all there is."""
+    encoders = (
+        () if models is None else tuple(_keep(one, models.vectors) for one in _list_encoders(folders, models.folder))
+    )
     return AlignmentKnowledge(
-        open_wordings(folders), load_numerals(folders), load_strengths(folders), open_codebook(folders), has_models=True
+        open_wordings(folders), load_numerals(folders), load_strengths(folders), open_codebook(folders), encoders
     )
 
 
 def open_words_alone(folders: KnowledgeFolders) -> AlignmentKnowledge:
     """The same without models: letters and lengths alone."""
-    return replace(open_knowledge(folders), has_models=False)
+    return open_knowledge(folders, None)
+
+
+def _list_encoders(folders: KnowledgeFolders, folder: Path | None) -> tuple[Encoder, ...]:
+    local: tuple[Encoder, ...] = (open_local_model(folder),) if folder else ()
+    return (*local, *(one for one in load_encoders(folders) if one.is_there))
+
+
+def _keep(encoder: Encoder, vectors: Path | None) -> KeptVectors:
+    """One memory a model and process: the same sentence stands in many pairs."""
+    return KeptVectors(encoder, store=VectorFile(vectors) if vectors else None)
 
 
 STAGE = Stage(
     name="alignment",
-    version="7",
+    version="8",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,
@@ -51,7 +82,9 @@ WORDS_ALONE = replace(
 )
 
 
-def list_steps(*, has_models: bool) -> tuple[Step, ...]:
-    """The step that lays versions against each other, with or without models."""
-    stage = STAGE if has_models else WORDS_ALONE
+def list_steps(*, has_models: bool, models: Models = INSTALLED) -> tuple[Step, ...]:
+    """The step that lays versions against each other, with these models or without any."""
+    stage = replace(STAGE, open_knowledge=partial(open_knowledge, models=models)) if has_models else WORDS_ALONE
+    if has_models and models.folder is not None:
+        stage = replace(stage, version=f"{STAGE.version}, {open_local_model(models.folder).name}")
     return (Mapped(stage=stage, reads=READS, writes="laid", find_source=VersionsSource),)

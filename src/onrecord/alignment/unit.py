@@ -10,6 +10,7 @@ from onrecord.knowledge.wording import Wordings
 from onrecord.model import Finding, Issue
 from onrecord.model.accounts import Spoken
 from onrecord.model.alignment import Bead
+from onrecord.text.kept_vectors import KeptVectors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +40,10 @@ class Laid:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AlignmentKnowledge:
-    """What is known of languages, the wording of messages, and whether models may be used."""
+    """What is known of languages, the wording of messages, and the models that may compare meanings, the first before the others."""
 
     wordings: Wordings
     numerals: Mapping[str, Numerals]
     strengths: Mapping[str, Strength]
     codebook: Codebook
-    has_models: bool
+    encoders: tuple[KeptVectors, ...]

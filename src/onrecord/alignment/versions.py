@@ -1,6 +1,6 @@
 """Two documents laid against each other, and whether they are versions of one text."""
 
-from functools import cache
+from collections.abc import Sequence
 
 from onrecord.alignment.align import align_texts
 from onrecord.alignment.aligned import Aligned
@@ -9,7 +9,8 @@ from onrecord.alignment.differences import find_differences
 from onrecord.alignment.overlap import measure_shared
 from onrecord.alignment.unit import AlignmentKnowledge, Laid, VersionsUnit
 from onrecord.model.accounts import Spoken
-from onrecord.text.encoder import Encoder, KeptVectors, PackagedModel, choose_encoder
+from onrecord.text.encoder import choose_encoder
+from onrecord.text.kept_vectors import KeptVectors
 
 # Of the words of the shorter text, this share lies in beads of two sides where both are versions of one text. Two reports of one
 # meeting written apart reach less than a third.
@@ -26,7 +27,7 @@ def compare_versions(unit: VersionsUnit, known: AlignmentKnowledge, least: float
 
     Where that share is below ``least`` the two are no versions of one text, and nothing is laid.
     """
-    aligned, encoder = align_documents(unit.source, unit.target, has_models=known.has_models)
+    aligned, encoder = align_documents(unit.source, unit.target, known.encoders)
     shared = measure_shared(aligned)
     beads = make_beads(unit.source, unit.target, aligned) if shared >= least else ()
     laid = Laid(
@@ -35,20 +36,15 @@ def compare_versions(unit: VersionsUnit, known: AlignmentKnowledge, least: float
         target_document=unit.target.page.id,
         model=encoder.name if encoder else None,
         beads=beads,
-        findings=find_differences((unit.source, unit.target), beads, encoder, known),
+        findings=find_differences((unit.source, unit.target), beads, encoder.encoder if encoder else None, known),
         issues=(),
     )
     return laid, shared
 
 
-def align_documents(source: Spoken, target: Spoken, *, has_models: bool) -> tuple[Aligned, Encoder | None]:
+def align_documents(
+    source: Spoken, target: Spoken, encoders: Sequence[KeptVectors]
+) -> tuple[Aligned, KeptVectors | None]:
     """The sentences of two documents laid against each other, and the model that compared them."""
-    chosen = choose_encoder((source.page.language, target.page.language)) if has_models else None
-    encoder = _keep(chosen) if isinstance(chosen, PackagedModel) else None
+    encoder = choose_encoder((source.page.language, target.page.language), encoders)
     return align_texts(list_texts(source), list_texts(target), encoder), encoder
-
-
-@cache
-def _keep(encoder: PackagedModel) -> Encoder:
-    """One store of vectors a model and process: the same sentence stands in many pairs."""
-    return KeptVectors(encoder)

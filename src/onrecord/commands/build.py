@@ -8,10 +8,12 @@ from onrecord.commands.options import (
     BATCH_ROWS,
     DEFAULT_RECORD,
     KNOWLEDGE,
+    MODEL_FOLDER,
     PROCESSES,
     QUIET,
     RECORD,
     WITHOUT_MODELS,
+    choose_model,
     read_settings,
 )
 from onrecord.commands.progress import ShownProgress
@@ -28,10 +30,11 @@ def run(
     processes: Annotated[int | None, PROCESSES] = None,
     batch_rows: Annotated[int | None, BATCH_ROWS] = None,
     without_models: Annotated[bool, WITHOUT_MODELS] = False,
+    model: Annotated[Path | None, MODEL_FOLDER] = None,
     quiet: Annotated[bool, QUIET] = False,
 ) -> int:
     """Work out what is out of date in the record: read new pages, trace quotations again where pages or knowledge changed."""
-    settings = read_settings(record, knowledge, processes, batch_rows, without_models)
+    settings = choose_model(read_settings(record, knowledge, processes, batch_rows, without_models), model)
     if not settings.record.is_dir():
         raise UsageError(
             f"expected a record, found no folder: {settings.record}. Make one with: onrecord add PATH --record {record}"

@@ -11,10 +11,19 @@ import typer
 
 from onrecord import pipeline
 from onrecord.alignment.source import order_header
-from onrecord.alignment.stage import open_knowledge, open_words_alone
+from onrecord.alignment.stage import Models, open_knowledge, open_words_alone
 from onrecord.alignment.unit import AlignmentKnowledge, Laid, VersionsUnit
 from onrecord.alignment.versions import SHARED, compare_versions
-from onrecord.commands.options import DEFAULT_RECORD, KNOWLEDGE, RECORD, WITHOUT_MODELS, Settings, read_settings
+from onrecord.commands.options import (
+    DEFAULT_RECORD,
+    KNOWLEDGE,
+    MODEL_FOLDER,
+    RECORD,
+    WITHOUT_MODELS,
+    Settings,
+    choose_model,
+    read_settings,
+)
 from onrecord.errors import UsageError
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model import Document, Sentence, Turn
@@ -42,15 +51,16 @@ def run(
     knowledge: Annotated[Path | None, KNOWLEDGE] = None,
     format: Annotated[Literal["text", "html", "json"], FORMAT] = "text",
     without_models: Annotated[bool, WITHOUT_MODELS] = False,
+    model: Annotated[Path | None, MODEL_FOLDER] = None,
 ) -> int:
     """Show two versions side by side: which sentences say the same, what one leaves out, and where they differ.
 
     Two saved pages, or two documents of the record; nothing is stored. Where a page holds several documents, the two that have most in
     common.
     """
-    settings = read_settings(record, knowledge, None, None, without_models)
+    settings = choose_model(read_settings(record, knowledge, None, None, without_models), model)
     folders = KnowledgeFolders(settings.knowledge)
-    known = open_words_alone(folders) if without_models else open_knowledge(folders)
+    known = open_words_alone(folders) if without_models else open_knowledge(folders, Models(settings.model))
     with TemporaryDirectory(prefix="onrecord-compare-") as aside:
         groups = [
             list(_find_documents(given, settings, Path(aside) / str(place)))

@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from onrecord import __version__
-from onrecord.settings import Settings, read_settings
+from onrecord.settings import Settings, choose_model, read_settings
 
 DEFAULT_RECORD = Path("record")
 DEFAULT_USER_AGENT = f"onrecord/{__version__}"
@@ -28,6 +28,12 @@ BATCH_ROWS = typer.Option(
     "--batch-rows", help="How many pages one process takes at a time.", min=1, metavar="N", show_default=False
 )
 WITHOUT_MODELS = typer.Option("--without-models", help="Compare words alone, not meanings; nothing large is loaded.")
+MODEL_FOLDER = typer.Option(
+    "--model",
+    help="A folder with a model of sentences (model.onnx, tokenizer.json) to compare versions; ONRECORD_MODEL names one everywhere.",
+    metavar="FOLDER",
+    show_default=False,
+)
 USER_AGENT = typer.Option(
     "--user-agent",
     help="What onrecord calls itself when it fetches; name a page about yourself: 'NewsDesk/1.0 (+https://desk.example)'.",
@@ -47,6 +53,7 @@ __all__ = [
     "DEFAULT_RECORD",
     "DEFAULT_USER_AGENT",
     "KNOWLEDGE",
+    "MODEL_FOLDER",
     "MOST",
     "PATHS",
     "PROCESSES",
@@ -55,5 +62,6 @@ __all__ = [
     "USER_AGENT",
     "WITHOUT_MODELS",
     "Settings",
+    "choose_model",
     "read_settings",
 ]

