@@ -20,6 +20,7 @@ READ_NOT_IMPORTED = {
     "lxml": "src/onrecord/documents/stage.py",
     "natasha": "src/onrecord/text/name_model.py",
     "navec": "src/onrecord/text/name_model.py",
+    "pystemmer": "src/onrecord/index/stage.py",
     "pypdf": "src/onrecord/documents/formats/pdf_pieces.py",
     "slovnet": "src/onrecord/text/name_model.py",
     "threadpoolctl": "src/onrecord/text/encoder.py",

@@ -53,6 +53,6 @@ STAGE = Stage(
     needs=(NEED,),
     open_knowledge=open_readers,
     work=read_passages,
-    libraries=("snowballstemmer",),
+    libraries=("pystemmer", "snowballstemmer"),
 )
 STEPS = (map_documents(STAGE, "speech", writes="indexed"),)

@@ -13,7 +13,7 @@ from onrecord.text.words import fold_word, list_words
 _PIECE = re.compile(r"[^\W_]+")
 # Scripts written without spaces between words: Thai to Khmer, kana, Han, Hangul stays whole.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-# Different words that a process remembers: those of 5,000 pages are 90,000.
+# What a process remembers: the words of 5,000 pages with their punctuation are some 200,000.
 _MOST_KNOWN = 300_000
 
 
@@ -25,16 +25,20 @@ class TermReader:
         self._known: dict[str, str] = {}
 
     def read(self, text: str) -> str:
-        """The terms of a text in order, with one space between."""
+        """The terms of a text in order, with one space between.
+
+        What stands between two blanks is remembered with its punctuation: that is twice as quick as to find the words first.
+        """
         known = self._known
         if len(known) > _MOST_KNOWN:
             known.clear()
-        return " ".join([known.get(word) or self.read_word(word) for word in list_words(text)])
+        read = [known[run] if run in known else self.read_run(run) for run in text.split()]
+        return " ".join(filter(None, read))
 
-    def read_word(self, word: str) -> str:
-        """The terms of one word as printed, with one space between."""
-        pieces = _PIECE.findall(fold_word(word))
-        terms = self._known[word] = " ".join(term for piece in pieces for term in self._cut(piece))
+    def read_run(self, run: str) -> str:
+        """The terms of what stands between two blanks, with one space between; empty where it has no letter or digit."""
+        words = (piece for word in list_words(run) for piece in _PIECE.findall(fold_word(word)))
+        terms = self._known[run] = " ".join(term for piece in words for term in self._cut(piece))
         return terms
 
     def is_stop(self, word: str) -> bool:

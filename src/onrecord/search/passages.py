@@ -175,7 +175,7 @@ class _HitReader:
         terms, beginnings = self._query.terms, self._query.beginnings
         marks: list[tuple[int, int]] = []
         for word in find_words(text):
-            held = reader.read_word(text[word.start : word.stop]).split()
+            held = reader.read_run(text[word.start : word.stop]).split()
             if not any(term in terms or term.startswith(beginnings) for term in held):
                 continue
             if marks and text[marks[-1][1] : word.start].isspace():
