@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, str] = {
     "search": "Find passages by their words, by who says them, where and when.",
     "export": "Write the record's tables to a folder.",
     "review": "Correct a decision; the next build uses it.",
+    "serve": "Serve the record's pages and API on this machine.",
     "explain": "Say what a finding or a verdict means, and what it does not mean.",
 }
 

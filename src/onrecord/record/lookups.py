@@ -3,6 +3,7 @@
 =================  ==================================================================================================
 ``entity_keys``    the entity that a key of a mention means: kind, key, entity
 ``placed``         each finding with its code, level, subject, the document it is on, and that document's publisher and day
+``shelved``        each document without its text, the newest first, as lists and counts of documents need it
 ``attended``       who takes part in an event: entity, event
 ``compared_of``    the comparisons that a figure is in: figure, comparison
 =================  ==================================================================================================
@@ -14,6 +15,11 @@ import sqlite3
 LOOKUPS = (
     """CREATE TABLE entity_keys (kind TEXT, key TEXT, entity TEXT, PRIMARY KEY (kind, key, entity)) WITHOUT ROWID""",
     """INSERT OR IGNORE INTO entity_keys SELECT entities.kind, held.value, entities.id FROM entities, json_each(entities.keys) AS held""",
+    """CREATE TABLE shelved AS
+       SELECT id, standing, side, publisher, language, kind, title, published, source FROM documents
+       ORDER BY coalesce(published, '') DESC, id""",
+    """CREATE INDEX shelved_side ON shelved (side)""",
+    """CREATE INDEX shelved_publisher ON shelved (publisher)""",
     """CREATE TABLE placed AS
        SELECT findings.id AS id, findings.code AS code, findings.level AS level,
               json_extract(findings.subject, '$.table') AS "table", json_extract(findings.subject, '$.id') AS row,
@@ -22,6 +28,8 @@ LOOKUPS = (
        LEFT JOIN issues ON issues.id = json_extract(findings.subject, '$.id')
        LEFT JOIN documents ON documents.id = coalesce(json_extract(findings.evidence, '$[0].document'), issues.document)
        ORDER BY coalesce(documents.published, '') DESC, findings.id""",
+    """CREATE UNIQUE INDEX placed_id ON placed (id)""",
+    """CREATE UNIQUE INDEX shelved_id ON shelved (id)""",
     """CREATE INDEX placed_row ON placed (row, id)""",
     """CREATE INDEX placed_document ON placed (document, id)""",
     """CREATE INDEX placed_code ON placed (code)""",

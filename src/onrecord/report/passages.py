@@ -27,8 +27,13 @@ class Piece:
     after: str
 
 
-def compare_passages(quoted: str, published: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Both passages as pieces: words that the other does not have ``differ``; published words before and after are ``around``."""
+def compare_passages(
+    quoted: str, published: str, *, is_whole: bool = False
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Both passages as pieces: words that the other does not have ``differ``; published words before and after are ``around``.
+
+    ``is_whole`` leaves nothing out of a long passage.
+    """
     words, others = find_words(quoted), find_words(published)
     pieces = align_words([word.folded for word in words], [word.folded for word in others])
     own: list[PieceKind] = []
@@ -41,7 +46,7 @@ def compare_passages(quoted: str, published: str) -> tuple[tuple[Piece, ...], tu
         around: list[PieceKind] = ["around"] * beyond
         kinds = [_kind_of(piece.equal)] * (other_size - beyond)
         other += around + kinds if place == 0 else kinds + around
-    return cut_pieces(quoted, words, own), cut_pieces(published, others, other)
+    return cut_pieces(quoted, words, own, is_whole=is_whole), cut_pieces(published, others, other, is_whole=is_whole)
 
 
 def shorten_passage(text: str) -> tuple[Piece, ...]:
@@ -50,11 +55,13 @@ def shorten_passage(text: str) -> tuple[Piece, ...]:
     return cut_pieces(text, words, ["same"] * len(words))
 
 
-def cut_pieces(text: str, words: Sequence[Word], kinds: Sequence[PieceKind]) -> tuple[Piece, ...]:
+def cut_pieces(
+    text: str, words: Sequence[Word], kinds: Sequence[PieceKind], *, is_whole: bool = False
+) -> tuple[Piece, ...]:
     """The text as runs of words of one kind, long runs without a difference shortened; punctuation before the first is kept."""
     if not words:
         return (Piece(kind="same", text=text.strip(), after=""),)
-    kept = _choose_words(kinds)
+    kept = [True] * len(kinds) if is_whole else _choose_words(kinds)
     marks: list[PieceKind] = [kind if keep else "skipped" for kind, keep in zip(kinds, kept, strict=True)]
     starts = [place for place in range(len(words)) if place == 0 or marks[place] != marks[place - 1]]
     pieces = []

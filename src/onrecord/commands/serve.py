@@ -1,0 +1,72 @@
+"""``onrecord serve``: the pages and the API of a record, on this machine."""
+
+import socket
+import sys
+import webbrowser
+from pathlib import Path
+from threading import Timer
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from onrecord.commands.options import DEFAULT_RECORD, KNOWLEDGE, RECORD, WITHOUT_MODELS, read_settings
+from onrecord.commands.tell import tell
+from onrecord.errors import UsageError
+from onrecord.web.app import make_app
+from onrecord.web.house import LOOPBACK, House
+
+DEFAULT_PORT = 8420
+OPENS_AFTER_SECONDS = 0.8
+
+HOST = typer.Option(
+    "--host", help="The number of this machine to listen on; others may then read the record.", metavar="IP"
+)
+PORT = typer.Option("--port", help="The port to listen on; 0 takes a free one.", min=0, max=65_535, metavar="N")
+NAME = typer.Option("--name", help="A name under which this machine is called; others are refused.", metavar="HOST")
+OPEN = typer.Option("--open", help="Open the browser.")
+
+
+def run(
+    record: Annotated[Path, RECORD] = DEFAULT_RECORD,
+    knowledge: Annotated[Path | None, KNOWLEDGE] = None,
+    host: Annotated[str, HOST] = LOOPBACK[0],
+    port: Annotated[int, PORT] = DEFAULT_PORT,
+    name: Annotated[list[str] | None, NAME] = None,
+    open: Annotated[bool, OPEN] = False,
+    without_models: Annotated[bool, WITHOUT_MODELS] = False,
+) -> int:
+    """Serve the pages and the API of a record; Ctrl-C ends it.
+
+    Only this machine is answered, unless another number is given to listen on and the names under which it is called.
+    """
+    house = House(
+        settings=read_settings(record, knowledge, without_models=without_models),
+        hosts=tuple(dict.fromkeys((*LOOPBACK, host.lower(), *(one.lower() for one in name or ())))),
+    )
+    listening = listen(host, port)
+    address = f"http://{host}:{listening.getsockname()[1]}/"
+    tell(f"The record {record} is at {address} (Ctrl-C ends)")
+    sys.stdout.flush()
+    if open:
+        Timer(OPENS_AFTER_SECONDS, webbrowser.open, [address]).start()
+    with listening:
+        serve(house, listening)
+    return 0
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The socket; raises :class:`UsageError` where it cannot be had."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise UsageError(f"expected to listen on {host}, port {port}: {error.strerror or error}") from error
+
+
+def serve(house: House, listening: socket.socket) -> None:
+    """Answers until it is stopped; nothing is told of requests, whose addresses hold what readers look for."""
+    settings = uvicorn.Config(
+        make_app(house), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15,
+        h11_max_incomplete_event_size=32_768, limit_concurrency=200,
+    )  # fmt: skip
+    uvicorn.Server(settings).run([listening])

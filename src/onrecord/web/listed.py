@@ -1,0 +1,59 @@
+"""Lists of the look-ups, a page at a time: what is chosen, in the order in which the table stands, and how much of it there is.
+
+A cursor is the place of the last row shown. The names of tables and columns are ours; what a reader asks for are values alone.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.record.view import View
+
+MOST_ROWS = 10**12
+ROWS = 50  # on one page of a list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Which rows are asked for: those whose columns equal these values, on or after a day and on or before another (EDTF)."""
+
+    equal: Mapping[str, str]
+    since: str | None = None
+    until: str | None = None
+
+    def write(self) -> tuple[str, tuple[str, ...]]:
+        """The condition and its values. A month or year as the last day holds all of its days."""
+        parts = [f"{column} = ?" for column in self.equal]
+        values = list(self.equal.values())
+        if self.since:
+            parts.append("published >= ?")
+            values.append(self.since)
+        if self.until:
+            parts.append("substr(published, 1, ?) <= ?")
+            values += [str(len(self.until)), self.until]
+        return " AND ".join(parts) or "1", tuple(values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Some rows of a list, and the cursor of those behind them; nothing where these are the last."""
+
+    rows: Sequence[Mapping[str, Any]]
+    next: int | None
+
+
+def list_rows(view: View, table: str, columns: Sequence[str], chosen: Chosen, start: int) -> Stretch:
+    """Up to :data:`ROWS` rows from behind the cursor ``start``."""
+    condition, values = chosen.write()
+    sql = f"SELECT rowid, {', '.join(columns)} FROM {table} WHERE rowid > ? AND {condition} ORDER BY rowid LIMIT ?"
+    held = list(view.ask(sql, start, *values, ROWS + 1))
+    rows = [dict(zip(columns, row[1:], strict=True)) for row in held[:ROWS]]
+    return Stretch(rows=rows, next=held[ROWS - 1][0] if len(held) > ROWS else None)
+
+
+def count_by(view: View, table: str, column: str, chosen: Chosen) -> Iterator[tuple[str | None, int]]:
+    """How many of the chosen rows have each value of a column, most first."""
+    condition, values = chosen.write()
+    yield from view.ask(
+        f"SELECT {column}, count(*) FROM {table} WHERE {condition} GROUP BY 1 ORDER BY 2 DESC, 1", *values
+    )

@@ -1,0 +1,106 @@
+"""A text with what is marked in it: its lines, cut at every beginning and end of a mark, and the notes that stand beside a line.
+
+Marks may overlap (a name inside a quotation): a stretch of words has all the marks that hold it. Half-open spans in code points.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+MarkKind = Literal["quotation", "figure", "name", "cut", "insertion", "commitment", "label", "passage"]
+
+# Which of several marks on the same words is written outermost.
+ORDER: tuple[MarkKind, ...] = ("passage", "quotation", "commitment", "insertion", "cut", "label", "figure", "name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A span of a text and what it is.
+
+    ``state`` is how a quotation stands (match, differs, not_checked); ``href`` where more is shown; ``note`` what the margin says of
+    it, in the words of the record: a verdict, a value.
+    """
+
+    kind: MarkKind
+    start: int
+    stop: int
+    id: str
+    state: str = ""
+    href: str | None = None
+    note: object = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Words under the same marks, outermost first; ``begun`` are the marks that begin here."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    begun: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the text with its stretches, and the marks that the margin speaks of, in order."""
+
+    start: int
+    stop: int
+    stretches: tuple[Stretch, ...]
+    notes: tuple[Mark, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    """The marks in order, and how far they have been taken."""
+
+    marks: Sequence[Mark]
+    place: int = 0
+    held: list[Mark] = field(default_factory=list)
+
+    def take(self, start: int, stop: int) -> list[Mark]:
+        """The marks that touch ``[start, stop)``; asked for in order."""
+        self.held = [mark for mark in self.held if mark.stop > start]
+        while self.place < len(self.marks) and self.marks[self.place].start < stop:
+            if self.marks[self.place].stop > start:
+                self.held.append(self.marks[self.place])
+            self.place += 1
+        return [mark for mark in self.held if mark.start < stop]
+
+
+def list_lines(text: str, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
+    """The lines of a text that hold more than blanks."""
+    stop = len(text) if stop is None else stop
+    while start < stop:
+        end = text.find("\n", start, stop)
+        end = stop if end < 0 else end
+        if text[start:end].strip():
+            yield start, end
+        start = end + 1
+
+
+def mark_lines(text: str, lines: Iterable[tuple[int, int]], marks: Iterable[Mark]) -> Iterator[Line]:
+    """Lines of a text, in order, with the marks that touch them."""
+    opened = _Open(sorted(marks, key=lambda mark: (mark.start, -mark.stop, ORDER.index(mark.kind), mark.id)))
+    for start, stop in lines:
+        held = opened.take(start, stop)
+        notes = tuple(mark for mark in held if mark.note is not None and mark.start >= start)
+        yield Line(start=start, stop=stop, stretches=tuple(cut_line(text, start, stop, held)), notes=notes)
+
+
+def cut_line(text: str, start: int, stop: int, marks: Sequence[Mark]) -> Iterator[Stretch]:
+    """The stretches of one line."""
+    edges = sorted({start, stop, *(edge for mark in marks for edge in (mark.start, mark.stop) if start < edge < stop)})
+    for first, last in pairwise(edges):
+        held = sorted(
+            (mark for mark in marks if mark.start <= first and mark.stop >= last),
+            key=lambda mark: (ORDER.index(mark.kind), mark.start, mark.id),
+        )
+        begun = tuple(mark for mark in held if max(mark.start, start) == first)
+        yield Stretch(text=text[first:last], marks=tuple(held), begun=begun)
+
+
+def find_line(lines: Sequence[tuple[int, int]], place: int) -> int:
+    """The number of the line that holds a place of the text, or of the first behind it."""
+    return min(bisect_left([stop for _, stop in lines], place + 1), max(len(lines) - 1, 0))

@@ -1,0 +1,98 @@
+"""Templates: whatever comes from a page of the record is text, and is shown, never obeyed.
+
+Each value that a template prints is escaped for HTML, and characters that would be obeyed (controls, changes of direction) are
+shown, unless it is markup of our own.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from onrecord.knowledge.codes import Codebook
+from onrecord.report.html.elements import name_language
+from onrecord.text.escape import show_controls
+from onrecord.text.fragments import is_web_address, show_address
+from onrecord.web.words import FIRST, load_catalogues
+
+_CODE = re.compile(r"`([^`]*)`")
+
+
+def make_environment(rooms: Iterable[tuple[str, str]], codebook: Codebook) -> Environment:
+    """The templates with what they may call; ``rooms`` are the links at the head of each page: address and phrase."""
+    environment = Environment(
+        loader=PackageLoader("onrecord.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finish,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "address": show_address,
+        "day": write_day,
+        "lang": write_language,
+        "paragraphs": lambda text: [" ".join(part.split()) for part in text.split("\n\n")],
+        "codes": mark_code,
+        "count": write_count,
+        "number": write_number,
+        "key": lambda level: level.replace(",", "").replace(" ", "_"),
+        "file": name_file,
+    }
+    environment.tests["web_address"] = is_web_address
+    environment.globals["languages"] = {code: words("language.own") for code, words in load_catalogues().items()}
+    environment.globals["first"] = FIRST
+    environment.globals["rooms"] = tuple(rooms)
+    environment.globals["levels"] = {code: page.level for code, page in codebook.pages.items()}
+    return environment
+
+
+def finish(value: Any) -> Any:
+    """What is printed for a value: nothing for ``None``, texts with their controls shown, markup of ours as it is."""
+    if value is None:
+        return ""
+    return show_controls(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def write_day(when: str | None) -> str:
+    """A day or time of the record as it is read: the ``T`` before a time is a blank."""
+    return when.replace("T", " ") if when else ""
+
+
+def write_language(code: str | None) -> Markup:
+    """The attributes that tell how words are read aloud and which way they run."""
+    named = name_language(code)
+    return Markup(' lang="{}" dir="auto"').format(named["lang"]) if named else Markup(' dir="auto"')
+
+
+def mark_code(words: str) -> Markup:
+    """Words of the codebook with those between backticks as code."""
+    parts = _CODE.split(words)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if place % 2 else part for place, part in enumerate(parts)
+    )
+
+
+def write_count(number: int) -> str:
+    """A number with thin blanks between its thousands."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def write_number(value: str) -> str:
+    """A decimal string with thin blanks between the thousands of its whole part."""
+    whole, point, part = value.partition(".")
+    sign, digits = ("\u2212", whole[1:]) if whole.startswith("-") else ("", whole)
+    return f"{sign}{int(digits):,}".replace(",", "\u202f") + point + part if digits.isdecimal() else value
+
+
+def name_file(source: str) -> str:
+    """A source as readers of a page may see it: an address whole, of a path its last part."""
+    return source if is_web_address(source) else source.rstrip("/").rpartition("/")[2]
+
+
+def render(environment: Environment, template: str, values: Mapping[str, Any]) -> str:
+    """The page."""
+    return environment.get_template(template).render(values)
