@@ -97,5 +97,14 @@ def test_a_page_without_end_is_read_as_far_as_a_page_can_reach():
     assert document.text.endswith("The bridge is")
     assert 1_000_000 < len(document.text) <= 1 << 20
     assert [issue.why for issue in pages.issues if issue.code == "D01"] == [
-        "expected a page of at most 1,048,576 characters, found 2,400,000; the first 1,048,573 were read"
+        "expected a page of at most 1,048,576 characters, found 2,400,000; the first 1,048,573 characters were read"
+    ]
+
+
+def test_a_page_of_lines_alone_is_read_as_far_as_a_page_can_reach():
+    pages = read_bytes("".join(f"Bridge {number}.\n\n \nIt is open.\n" for number in range(15_000)).encode())
+    (document,) = pages.documents
+    assert document.text.endswith("Bridge 9999.\nIt is open.")
+    assert [issue.why for issue in pages.issues if issue.code == "D01"] == [
+        "expected a page of at most 20,000 lines with words, found 30,000; the first 278,889 characters were read"
     ]

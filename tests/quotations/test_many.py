@@ -1,6 +1,7 @@
 """A page made of quotations alone: as many as a page can have are kept, and what is left out is said."""
 
-from onrecord.quotations.stage import MOST_QUOTATIONS, STAGE, QuotationsUnit, Quoted
+from onrecord.quotations.find import MOST_QUOTATIONS
+from onrecord.quotations.stage import STAGE, QuotationsUnit, Quoted
 from tests.fuzz.laws import known, read_documents, read_turns
 
 
@@ -22,5 +23,5 @@ def test_what_no_page_has_is_left_out_and_said() -> None:
     assert len(quoted.quotations) == MOST_QUOTATIONS
     assert max(one.start for one in quoted.quotations) == quoted.quotations[-1].start
     assert [(issue.code, issue.why) for issue in quoted.issues] == [
-        ("D01", "expected at most 5,000 quotations on a page, found 5,007; those behind were left out")
+        ("D01", "expected at most 2,000 quotations on a page, found more; those behind were left out")
     ]

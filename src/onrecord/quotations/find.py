@@ -1,6 +1,7 @@
 """The quotations of one press text: marked words with their attribution, reported speech, headlines."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from onrecord.knowledge.quoting import Quoting
 from onrecord.model import Document, Mention, Quotation, Sentence, Turn
@@ -19,6 +20,9 @@ from onrecord.quotations.sources import find_source
 from onrecord.quotations.speakers import Speakers
 from onrecord.text.words import has_words
 
+# Of 5,700 real pages the one with the most has 253. Each is looked for, traced and shown: a page of 65,000 took half a minute.
+MOST_QUOTATIONS = 2_000
+
 
 def find_quotations(
     page: Document, turns: Sequence[Turn], sentences: Sequence[Sentence], mentions: Sequence[Mention], known: Quoting
@@ -27,6 +31,7 @@ def find_quotations(
 
     Direct and mixed quotations never overlap. A clause of reported speech that holds one is none
     of its own. What lies in a speech turn of a press page is not read: an interview's answers are no quotations of the reporter's.
+    Of a page with more than ``MOST_QUOTATIONS`` these are given, and one more.
     """
     reading = PageUnderReading(
         page=page,
@@ -42,7 +47,8 @@ def find_quotations(
     floor = read_floor(reading.speech, mentions) if page.standing == "official" else Floor()
     speakers = Speakers(page.text, reading.language, memory, floor)
     searched = Page(reading=reading, passages=passages, speakers=speakers)
-    return tuple(sorted(_search(searched), key=lambda row: (row.start, row.stop, row.kind)))
+    found = islice(_search(searched), MOST_QUOTATIONS + 1)
+    return tuple(sorted(found, key=lambda row: (row.start, row.stop, row.kind)))
 
 
 def _search(page: Page) -> Iterator[Quotation]:
