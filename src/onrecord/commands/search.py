@@ -7,12 +7,14 @@ import typer
 from rich.console import Console
 
 from onrecord.commands.options import DEFAULT_RECORD, RECORD, read_settings
+from onrecord.commands.progress import ShownProgress
 from onrecord.commands.tell import tell_bytes
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model import Entity
 from onrecord.record.view import View
 from onrecord.report.passages_found import print_found, write_found_csv, write_found_json
 from onrecord.search.choose import Asking, Floor, Sort
+from onrecord.search.meaning import search_meaning
 from onrecord.search.passages import Found, search_record
 
 WORDS = typer.Argument(
@@ -35,6 +37,9 @@ FLOOR = typer.Option(help="Only what speakers say, or what pages tell.", show_de
 SORT = typer.Option(help="The order of the passages.")
 LIMIT = typer.Option(help="How many passages to show.", metavar="NUMBER")
 SKIP = typer.Option(help="How many to leave out before them.", metavar="NUMBER")
+MEANING = typer.Option(
+    "--by-meaning", help="Compare what passages mean, across languages; vectors are worked out once and kept."
+)
 FORMAT = typer.Option("--format", help="How to show them: text for reading, json or csv for programs.")
 
 
@@ -53,6 +58,7 @@ def run(
     sort: Annotated[Sort, SORT] = "best",
     limit: Annotated[int, LIMIT] = 20,
     skip: Annotated[int, SKIP] = 0,
+    by_meaning: Annotated[bool, MEANING] = False,
     record: Annotated[Path, RECORD] = DEFAULT_RECORD,
     format: Annotated[Literal["text", "json", "csv"], FORMAT] = "text",
 ) -> int:
@@ -77,8 +83,13 @@ def run(
         skipped=skip,
     )
     settings = read_settings(record)
+    folders = KnowledgeFolders(settings.knowledge)
     with View.open(settings.record) as view:
-        found = search_record(view, KnowledgeFolders(settings.knowledge), asking)
+        if by_meaning:
+            with ShownProgress(quiet=False) as shown:
+                found = search_meaning(view, folders, asking, shown=shown).found
+        else:
+            found = search_record(view, folders, asking)
         names = name_speakers(view, found)
     if format == "text":
         print_found(found, names, Console(highlight=False))

@@ -68,9 +68,8 @@ def search_record(view: View, folders: KnowledgeFolders, asking: Asking) -> Foun
     chosen = choose_passages(view, index, asking)
     numbers, scores, is_loose = find_passages(index, query, chosen)
     order = order_passages(index, numbers, scores, asking.sort)[asking.skipped :][: asking.limit]
-    reader = _HitReader(view, index, query, readers)
     return Found(
-        hits=tuple(reader.read(number, place) for number, place in zip(order, index.read_places(order), strict=True)),
+        hits=read_hits(view, index, order, Marker(query, readers)),
         total=len(numbers),
         is_loose=is_loose,
         facets=count_facets(index, numbers),
@@ -129,57 +128,59 @@ def _count(values: Sequence[str | None], counts: Sequence[int]) -> tuple[tuple[s
     return tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_MOST_VALUES])
 
 
-class _HitReader:
-    """Reads passages out of their documents, each document once."""
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Finds the words in a passage that a question asked for."""
 
-    def __init__(self, view: View, index: Index, query: Query, readers: Mapping[str, TermReader]) -> None:
-        self._view = view
-        self._index = index
-        self._query = query
-        self._readers = readers
-        self._pages: dict[str, Document] = {}
+    query: Query
+    readers: Mapping[str, TermReader]
 
-    def read(self, number: int, place: tuple[str, int, int]) -> Hit:
-        """The passage with this number at ``(document, start, stop)``."""
-        document, start, stop = place
-        page = self._find_page(document)
-        exact = page.text[start:stop]
-        speaker = int(self._index.speaker[number])
-        return Hit(
-            document=document,
-            start=start,
-            stop=stop,
-            exact=exact,
-            marks=tuple((start + one, start + other) for one, other in self._find_marks(exact, page.language)),
-            speaker=self._index.speakers[speaker] if speaker >= 0 else None,
-            floor="speech" if self._index.speech[number] else "narration",
-            title=page.title,
-            link=link_passage(page.url, page.text, start, stop),
-            publisher=page.publisher,
-            language=page.language,
-            published=page.published,
-        )
-
-    def _find_page(self, document: str) -> Document:
-        page = self._pages.get(document)
-        if page is None:
-            found = self._view.find(Document, document)
-            if found is None:
-                raise RecordDamaged(f"search: expected document {document} in the record, found none")
-            page = self._pages[document] = found
-        return page
-
-    def _find_marks(self, text: str, language: str | None) -> list[tuple[int, int]]:
-        """Where words stand that were asked for; those next to each other are one mark."""
-        reader = self._readers.get(language or NEUTRAL) or next(iter(self._readers.values()))
-        terms, beginnings = self._query.terms, self._query.beginnings
+    def find(self, page: Document, start: int, stop: int) -> list[tuple[int, int]]:
+        """Where they stand in the document; those next to each other are one mark."""
+        reader = self.readers.get(page.language or NEUTRAL) or next(iter(self.readers.values()))
+        terms, beginnings = self.query.terms, self.query.beginnings
         marks: list[tuple[int, int]] = []
-        for word in find_words(text):
-            held = reader.read_run(text[word.start : word.stop]).split()
+        for word in find_words(page.text[start:stop]):
+            at, end = start + word.start, start + word.stop
+            held = reader.read_run(page.text[at:end]).split()
             if not any(term in terms or term.startswith(beginnings) for term in held):
                 continue
-            if marks and text[marks[-1][1] : word.start].isspace():
-                marks[-1] = (marks[-1][0], word.stop)
+            if marks and page.text[marks[-1][1] : at].isspace():
+                marks[-1] = (marks[-1][0], end)
             else:
-                marks.append((word.start, word.stop))
+                marks.append((at, end))
         return marks
+
+
+def read_hits(view: View, index: Index, numbers: Sequence[int], marker: Marker | None = None) -> tuple[Hit, ...]:
+    """Passages by their numbers, read out of their documents."""
+    pages: dict[str, Document] = {}
+    hits = []
+    for number, (document, start, stop) in zip(numbers, index.read_places(numbers), strict=True):
+        page = pages.get(document) or _find_page(view, document)
+        pages[document] = page
+        speaker = int(index.speaker[number])
+        hits.append(
+            Hit(
+                document=document,
+                start=start,
+                stop=stop,
+                exact=page.text[start:stop],
+                marks=tuple(marker.find(page, start, stop)) if marker else (),
+                speaker=index.speakers[speaker] if speaker >= 0 else None,
+                floor="speech" if index.speech[number] else "narration",
+                title=page.title,
+                link=link_passage(page.url, page.text, start, stop),
+                publisher=page.publisher,
+                language=page.language,
+                published=page.published,
+            )
+        )
+    return tuple(hits)
+
+
+def _find_page(view: View, document: str) -> Document:
+    found = view.find(Document, document)
+    if found is None:
+        raise RecordDamaged(f"search: expected document {document} in the record, found none")
+    return found

@@ -77,6 +77,12 @@ class KeptVectors:
             held = self._keep(dict(zip(keys, rows, strict=True)))
         return np.vstack([held[key] for key in keys])
 
+    def find_known(self, texts: Sequence[str]) -> list[Vectors | None]:
+        """The vectors of those texts that have one already, each text by itself; nothing is worked out."""
+        keys = self._sign(texts)
+        held = self._find(keys)
+        return [held.get(key) for key in keys]
+
     def _sign(self, texts: Sequence[str], beside: str = "") -> list[bytes]:
         """A digest of each text with the model and, where that counts, all that it is encoded with."""
         begun = hashlib.blake2b(_frame(self.name) + _frame(beside), digest_size=_DIGEST_BYTES)
