@@ -1,4 +1,4 @@
-"""Names against lists made by others: which sets there are, what is measured in each, and the goals."""
+"""Names against lists made by others, and search: which sets there are, what is measured in each, and the goals."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -11,12 +11,15 @@ from evaluation.names import measure_names
 from evaluation.participants import SET as PARTICIPANTS
 from evaluation.participants import measure_participants
 from evaluation.scores import Score
+from evaluation.searching import SET as SEARCH
+from evaluation.searching import measure_search
 
 SETS: Mapping[str, Callable[[], Iterator[Score]]] = {
     NAMES: measure_names,
     FACTRUEVAL: measure_factrueval,
     KAZNERD: measure_kaznerd,
     PARTICIPANTS: measure_participants,
+    SEARCH: measure_search,
 }
 GOALS: Mapping[tuple[str, str], float] = {
     (NAMES, "words told for one or two"): 0.95,
@@ -28,6 +31,7 @@ GOALS: Mapping[tuple[str, str], float] = {
     (KAZNERD, "organisations F1"): 0.55,
     (PARTICIPANTS, "participants found"): 0.97,
     (PARTICIPANTS, "no wrong merge"): 1.0,
+    (SEARCH, "answers in the first ten"): 0.95,
 }
 
 
@@ -35,7 +39,7 @@ def print_named_summary(scores: Sequence[Score]) -> None:
     """The goals of these sets beside the scores, where such were scored."""
     wanted = [(score, GOALS[score.set, score.measure]) for score in scores if (score.set, score.measure) in GOALS]
     if wanted:
-        print("\nnames against lists made by others")
+        print("\nnames against lists made by others, and search")
     for score, goal in wanted:
         met = "met" if score.share >= goal else "not met"
         print(
