@@ -111,6 +111,7 @@ class Desk:
     def refuse(self, request: Request, status: int, phrase: str, **fields: str) -> Response:
         """The answer to a request that gets none: a page, or a problem (RFC 9457) for programs; it names nothing of this machine."""
         words = read_words(request)
+        fields = {"size": str(self.house.limits.body_bytes // 1_048_576)} | fields
         said = words(phrase, **fields)
         if request.url.path.startswith(API):
             return write_problem(status, load_catalogues()[next(iter(load_catalogues()))](phrase, **fields))

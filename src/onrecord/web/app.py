@@ -11,13 +11,15 @@ from starlette.routing import Route
 from onrecord import __version__
 from onrecord.web.answers import Desk
 from onrecord.web.asked import File, Page
+from onrecord.web.checking import Checker
 from onrecord.web.guard import Guard, TooLarge
 from onrecord.web.house import House
-from onrecord.web.pages import citation, codebook, document, document_list, finding_list, home, quotation
+from onrecord.web.pages import check, citation, codebook, document, document_list, finding_list, home, quotation
 from onrecord.web.render import make_environment
 
 PAGES = (
     Page("/", "home.html", home.read),
+    Page("/check", "check.html", check.read),
     Page("/documents", "document_list.html", document_list.read),
     Page("/documents/{id}", "document.html", document.read),
     Page("/quotations/{id}", "quotation.html", quotation.read),
@@ -40,6 +42,7 @@ REFUSED = {404: "error.no_such", 405: "error.method", 400: "error.request", 413:
 def make_app(house: House) -> FastAPI:
     """The pages and the API of one record."""
     desk = Desk(house, make_environment(ROOMS, house.codebook))
+    checker = Checker(house)
     app = FastAPI(
         title="onrecord", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
     )
@@ -47,6 +50,7 @@ def make_app(house: House) -> FastAPI:
         app.router.routes.append(Route(page.address, desk.answer(page), methods=["GET"]))
     for file in FILES:
         app.router.routes.append(Route(file.address, desk.answer_file(file), methods=["GET"]))
+    app.router.routes.append(Route("/check", check.answer(desk, checker), methods=["POST"]))
     app.router.routes.append(Route("/static/{name}", answer_asset(desk), methods=["GET"]))
     app.exception_handler(HTTPException)(answer_refusal(desk))
     app.exception_handler(TooLarge)(answer_refusal(desk))

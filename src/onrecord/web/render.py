@@ -46,6 +46,7 @@ def make_environment(rooms: Iterable[tuple[str, str]], codebook: Codebook) -> En
     environment.globals["languages"] = {code: words("language.own") for code, words in load_catalogues().items()}
     environment.globals["first"] = FIRST
     environment.globals["rooms"] = tuple(rooms)
+    environment.globals["titles"] = {code: page.title for code, page in codebook.pages.items()}
     environment.globals["levels"] = {code: page.level for code, page in codebook.pages.items()}
     return environment
 
