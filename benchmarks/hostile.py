@@ -24,7 +24,7 @@ from benchmarks.hostile_files import QUOTED, Hostile, list_hostile
 from onrecord.model import Capture
 from onrecord.record.view import View
 
-# Of the processor: a page may take ten seconds, and what unfolds to the bound of 4 GiB, as a file of pages may, a minute.
+# Of the processor: a page may take ten seconds, and what unfolds to the bound of 2 GiB, as a file of pages may, a minute.
 _SECONDS_A_PAGE = 10
 _SECONDS_A_FILE = 60
 _MOST_CLOCK_SECONDS = 1800

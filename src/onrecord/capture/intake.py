@@ -25,7 +25,7 @@ from onrecord.capture.streams import (
     allow_bytes,
     buffer_stream,
 )
-from onrecord.knowledge.archives import load_archives
+from onrecord.knowledge.archives import Archives, load_archives
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model import Capture, Issue, make_unread_issue
 
@@ -51,6 +51,7 @@ class Intake:
     given: tuple[str, ...]
     captures: dict[str, Capture] = field(default_factory=dict)
     issues: dict[str, Issue] = field(default_factory=dict)
+    archives: Archives = field(default_factory=lambda: load_archives(KnowledgeFolders()))
 
     def take_file(self, path: Path, source: str) -> None:
         """Takes in one file, or all pages that it holds."""
@@ -137,7 +138,7 @@ class Intake:
 
     def _keep(self, content: bytes, member: Member, media_type: str) -> None:
         """Keeps a page; one that a web archive gave was saved where and when the archive captured it."""
-        archived = load_archives(KnowledgeFolders()).lead_back(member.url) if member.url else None
+        archived = self.archives.lead_back(member.url) if member.url else None
         url, retrieved = archived or (member.url, member.retrieved)
         capture = self.store.add(
             content,
