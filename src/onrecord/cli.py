@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, str] = {
     "people": "Show who is in the record: names by language, offices with days, where they speak.",
     "figures": "Show every number that was said, of what, for when and by whom, and which exclude each other.",
     "search": "Find passages by their words, by who says them, where and when.",
+    "commitments": "Show what was promised, planned, agreed or proposed, by when, and what was seen of it since.",
     "export": "Write the record's tables to a folder.",
     "review": "Correct a decision; the next build uses it.",
     "serve": "Serve the record's pages and API on this machine.",

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from onrecord.alignment import stage as alignment
 from onrecord.capture.fetched import Fetches
 from onrecord.capture.take_in import take_in
+from onrecord.commitments import stage as commitments
 from onrecord.documents import stage as documents
 from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.local import BATCH_ROWS, LocalEngine
@@ -75,6 +76,8 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "traces": ("traced.traces",),
     "figures": ("figured.figures",),
     "comparisons": ("compared.comparisons",),
+    "commitments": ("kept.commitments",),
+    "refusals": ("promised.refusals",),
     "findings": ("found.findings", "laid.findings"),
     "issues": tuple(
         f"{table}.issues"
@@ -123,6 +126,7 @@ def list_steps(writer: Workplace, *, has_models: bool, model: Path | None = None
         *alignment.list_steps(has_models=has_models, models=models),
         *traces.list_steps(has_models=has_models),
         *figures.STEPS,
+        *commitments.STEPS,
         Mapped(
             stage=findings.STAGE,
             reads=FINDINGS_READ,

@@ -23,6 +23,7 @@ STAGES = (
     "alignment",
     "traces",
     "figures",
+    "commitments",
     "findings",
 )
 # From the ground up: a room may import the rooms of lower floors, and nothing beside or above itself.

@@ -32,6 +32,7 @@ CONTRACT: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "figures": "document evidence as_printed value upper unit measure direction bound hedge indicator whole scope period "
             "period_inferred speaker",
             "comparisons": "figures judgement why",
+            "commitments": "document evidence event actors action object due condition joint strength status later standing",
             "findings": "code level message subject evidence detail",
             "issues": "stage source document why",
             "reviews": "publication table kind before exact after field value by at why",

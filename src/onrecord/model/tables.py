@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from onrecord.model.alignment import Bead
+from onrecord.model.commitments import Commitment, Refusal
 from onrecord.model.events import Event, EventAccount
 from onrecord.model.figures import Comparison, Figure
 from onrecord.model.outcomes import Finding, Issue, Review
@@ -31,6 +32,8 @@ TABLES: Mapping[str, type[Any]] = MappingProxyType(
         "traces": Trace,
         "figures": Figure,
         "comparisons": Comparison,
+        "commitments": Commitment,
+        "refusals": Refusal,
         "findings": Finding,
         "issues": Issue,
         "reviews": Review,

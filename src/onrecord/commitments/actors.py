@@ -1,0 +1,56 @@
+"""Who is to act, as a page says it: each of those joined by "and" apart, with the keys of the people named."""
+
+from collections.abc import Iterator
+
+from onrecord.commitments.passage import PAUSES, Passage
+from onrecord.commitments.said import SaidActor
+from onrecord.commitments.subjects import Subject
+
+# A pronoun means somebody named so many letters before at most: two or three sentences.
+_BACK = 600
+
+
+def list_actors(passage: Passage, subject: Subject) -> Iterator[SaidActor]:
+    """The actors of a subject; a pronoun of one person with whom it stands for, where the page names somebody before it."""
+    if subject.kind == "he":
+        yield SaidActor(kind="agent", exact=_cut(passage, subject), keys=_find_antecedent(passage, subject))
+    elif subject.kind == "agent":
+        for first, stop in _split(passage, subject):
+            yield SaidActor(kind="agent", exact=passage.cut(first, stop), keys=_list_keys(passage, first, stop))
+    else:
+        yield SaidActor(kind=subject.kind, exact=_cut(passage, subject), keys=())
+
+
+def _cut(passage: Passage, subject: Subject) -> str:
+    return passage.cut(subject.first, subject.stop) if subject.first < subject.stop else ""
+
+
+def _split(passage: Passage, subject: Subject) -> Iterator[tuple[int, int]]:
+    """The pieces of "the President and the First Lady"; articles and what stands before a preposition's noun stay."""
+    first = subject.first
+    for at in range(subject.first, subject.stop + 1):
+        is_end = at == subject.stop
+        if is_end or passage.words[at] in passage.known.joiners or passage.tokens[at].text in PAUSES:
+            if first < at:
+                yield first, at
+            first = at + 1
+
+
+def _list_keys(passage: Passage, first: int, stop: int) -> tuple[str, ...]:
+    named = [one.person or one.key for one in passage.list_named(first, stop) if one.kind in ("person", "office")]
+    return tuple(dict.fromkeys(named))
+
+
+def _find_antecedent(passage: Passage, subject: Subject) -> tuple[str, ...]:
+    """The person whom the sentence before names first, else the nearest named before."""
+    start = passage.tokens[subject.first].start
+    before = [
+        one
+        for one in passage.mentions
+        if start - _BACK <= one.start < start and one.kind in ("person", "office") and one.start >= passage.turn.start
+    ]
+    if not before:
+        return ()
+    opening = passage.page.text.rfind("\n\n", 0, before[-1].start)
+    chosen = next((one for one in before if one.start > opening), before[-1])
+    return (chosen.person or chosen.key,)

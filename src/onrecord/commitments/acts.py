@@ -1,0 +1,244 @@
+"""What is to be done: the verb that a cue governs, the noun it acts on, and the acts that stand in a row behind one cue."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.commitments.passage import HARD, PAUSES, QUOTES, Clause, Passage
+from onrecord.knowledge.commitments import Cue
+from onrecord.model.commitments import STRENGTHS, Strength
+
+_LONGEST_OBJECT = 8
+
+
+class Verb(NamedTuple):
+    """The verb of an act at token ``at``; ``stop`` is where its object may begin. ``form`` is plain, passive, or nothing but a noun.
+
+    ``strength`` is what words between cue and verb make of the act ("will continue to …").
+    """
+
+    at: int
+    stop: int
+    form: str
+    strength: Strength | None
+
+
+class Act(NamedTuple):
+    """One act in tokens ``[first, stop)`` with its verb and its object's words, tokens ``[object_first, object_stop)``."""
+
+    first: int
+    stop: int
+    verb: Verb
+    object_first: int
+    object_stop: int
+
+
+def find_verb(passage: Passage, cue: Cue, stop: int, clause: Clause) -> Verb | None:
+    """The verb that a cue which ends before ``stop`` governs; absent where none follows."""
+    known, words = passage.known, passage.words
+    at, strength = stop, None
+    for _ in range(3):
+        at = passage.skip_adverbs(at)
+        if at < clause.stop and words[at] == known.verb_mark:
+            at = passage.skip_adverbs(at + 1)
+        if at >= clause.stop:
+            return None
+        governing = known.governing.find(words, at)
+        if governing is None:
+            break
+        inner = _find_plain(passage, at + governing.length, clause)
+        if inner is None:
+            return Verb(at, at + governing.length, "plain", _weaken(strength, governing.value))
+        strength = _weaken(strength, governing.value)
+        at += governing.length
+    return _find_form(passage, at, clause, strength)
+
+
+def _find_plain(passage: Passage, at: int, clause: Clause) -> int | None:
+    """Whether a verb follows a governing word: "continue to monitor", "continue monitoring", and not "continue its work"."""
+    at = passage.skip_adverbs(at)
+    if at < clause.stop and passage.words[at] == passage.known.verb_mark:
+        at = passage.skip_adverbs(at + 1)
+    if at >= clause.stop:
+        return None
+    word, known = passage.words[at], passage.known
+    is_verb = (
+        known.gerund.fullmatch(word) or known.infinitive.fullmatch(word) or known.governing.find(passage.words, at)
+    )
+    is_known = word in known.verbs and passage.words[at - 1] == known.verb_mark
+    return at if is_verb or is_known else None
+
+
+def _weaken(one: Strength | None, other: Strength) -> Strength:
+    return other if one is None else max(one, other, key=STRENGTHS.index)
+
+
+def _find_form(passage: Passage, at: int, clause: Clause, strength: Strength | None) -> Verb | None:
+    """The verb at a place, or within reach of it where the language lets other words stand between."""
+    known, words = passage.known, passage.words
+    for place in range(at, min(clause.stop, at + 1 + known.reach)):
+        word = words[place]
+        if not passage.tokens[place].is_word:
+            if passage.tokens[place].text in PAUSES and place > at:
+                return None
+            continue
+        if word in known.be:
+            return _find_behind_be(passage, place, clause, strength)
+        if _is_behind_be(passage, place) and known.participle.fullmatch(word):
+            return Verb(place, place + 1, "passive", strength)
+        if _is_plain(passage, place):
+            return Verb(place, place + 1, "plain", strength)
+    return None
+
+
+def _is_plain(passage: Passage, at: int) -> bool:
+    """A verb that names an act: by its ending where the language marks it, else whatever cannot open a noun phrase."""
+    word, known = passage.words[at], passage.known
+    if known.marks_infinitive:
+        return known.infinitive.fullmatch(word) is not None
+    is_other = word in known.determiners or word in known.prepositions or word in known.we or word in known.they
+    return (
+        not is_other and word not in known.things and word not in known.you and not passage.tokens[at].text[0].isupper()
+    )
+
+
+def _is_behind_be(passage: Passage, at: int) -> bool:
+    at -= 1
+    while at > 0 and passage.words[at] in passage.known.adverbs and passage.words[at] not in passage.known.be:
+        at -= 1
+    return at >= 0 and passage.words[at] in passage.known.be
+
+
+def _find_behind_be(passage: Passage, at: int, clause: Clause, strength: Strength | None) -> Verb:
+    """ "be signed" and "be hosting" are acts, all else behind "be" is a state."""
+    place = passage.skip_adverbs(at + 1)
+    word = passage.words[place] if place < clause.stop else ""
+    if passage.known.participle.fullmatch(word):
+        return Verb(place, place + 1, "passive", strength)
+    if passage.known.gerund.fullmatch(word):
+        return Verb(place, place + 1, "plain", strength)
+    return Verb(at, at + 1, "state", strength)
+
+
+def find_told_verb(passage: Passage, stop: int, clause: Clause) -> Verb | None:
+    """The verb of what somebody was told to do; whoever was told stands between cue and verb."""
+    known, words = passage.known, passage.words
+    for at in range(stop, clause.stop):
+        if words[at] == known.verb_mark and at + 1 < clause.stop:
+            verb = _find_form(passage, passage.skip_adverbs(at + 1), clause, None)
+            if verb is not None and (words[verb.at] in known.verbs or verb.form != "plain"):
+                return verb
+        elif known.marks_infinitive and known.infinitive.fullmatch(words[at]):
+            return Verb(at, at + 1, "plain", None)
+    return None
+
+
+def find_object(passage: Passage, at: int, stop: int) -> tuple[int, int]:
+    """The noun phrase from a place on, without what hangs on it: tokens ``[first, stop)``, empty where there is none."""
+    known, words = passage.known, passage.words
+    first = at
+    while first < stop and not _opens_object(passage, first):
+        if passage.tokens[first].text in PAUSES - QUOTES or words[first] in known.joiners:
+            return first, first
+        first += 1
+    last = first
+    while last < min(stop, first + _LONGEST_OBJECT) and _stays_in_object(passage, last, last == first):
+        last += 1
+    if known.head == "first":
+        last = _end_at_noun(passage, first, last)
+    return first, last
+
+
+def _opens_object(passage: Passage, at: int) -> bool:
+    word, known = passage.words[at], passage.known
+    if at in passage.dated:
+        return False
+    is_word = passage.tokens[at].text[0].isalnum() or passage.tokens[at].text in "$€£"
+    return is_word and word not in known.prepositions and word not in known.adverbs and word not in known.determiners
+
+
+def _stays_in_object(passage: Passage, at: int, is_first: bool) -> bool:
+    word, known = passage.words[at], passage.known
+    text = passage.tokens[at].text
+    if text in HARD or text in PAUSES - QUOTES or word in known.breaks or word in known.prepositions:
+        return False
+    if at in passage.dated:
+        return False
+    return is_first or (word not in known.joiners and word != known.verb_mark)
+
+
+def _end_at_noun(passage: Passage, first: int, stop: int) -> int:
+    """Where the noun that adjectives stand before ends; what follows hangs on it."""
+    for at in range(first, stop):
+        word = passage.words[at]
+        if passage.tokens[at].is_word and not passage.known.adjective.fullmatch(word):
+            return at + 1
+    return stop
+
+
+def list_acts(passage: Passage, verb: Verb, clause: Clause) -> Iterator[Act]:
+    """The act of a verb, then those that stand in a row behind it, each with an object of its own."""
+    known, words = passage.known, passage.words
+    first = verb.at
+    while True:
+        stop = _find_end(passage, verb.stop, clause)
+        object_first, object_stop = find_object(passage, verb.stop, stop)
+        following = _find_next(passage, stop, clause)
+        if following is not None and object_first == object_stop and stop == verb.stop and words[stop] in known.joiners:
+            object_first, object_stop = find_object(passage, following + 1, _find_end(passage, following + 1, clause))
+            stop = _find_end(passage, following + 1, clause)
+            following = _find_next(passage, stop, clause)
+        yield Act(first, max(stop, verb.stop), verb, object_first, object_stop)
+        if following is None:
+            return
+        first, verb = following, Verb(following, following + 1, verb.form, verb.strength)
+
+
+def _find_end(passage: Passage, at: int, clause: Clause) -> int:
+    """Where an act ends: at a comma that parts clauses, a joiner before another verb, the clause's end."""
+    first = at
+    while at < clause.stop:
+        text = passage.tokens[at].text
+        if (text in ",—–(" and not _goes_on(passage, at, clause)) or passage.words[at] in passage.known.auxiliaries:
+            break
+        if (passage.words[at] in passage.known.joiners or text == ",") and _find_next(passage, at, clause) is not None:
+            break
+        at += 1
+    while at > first and passage.tokens[at - 1].text in QUOTES:
+        at -= 1
+    return at
+
+
+def _goes_on(passage: Passage, at: int, clause: Clause) -> bool:
+    """A comma inside the object: a row of nouns that a joiner ends, "schools, roads and bridges"."""
+    if passage.tokens[at].text != ",":
+        return False
+    for place in range(at + 1, min(clause.stop, at + 7)):
+        if passage.words[place] in passage.known.joiners:
+            return _find_next(passage, place, clause) is None and not _opens_clause(passage, place + 1, clause)
+        if passage.tokens[place].text == "," and place > at + 1:
+            return True
+        if passage.words[place] in passage.known.prepositions:
+            return False
+    return False
+
+
+def _opens_clause(passage: Passage, at: int, clause: Clause) -> bool:
+    """Somebody else acts from here on: a cue follows within a few words."""
+    return any(passage.known.cues.find(passage.words, place) for place in range(at, min(clause.stop, at + 4)))
+
+
+def _find_next(passage: Passage, at: int, clause: Clause) -> int | None:
+    """The verb of the next act of a row, where signs or joiners stand at ``at``."""
+    known, words = passage.known, passage.words
+    start = at
+    while at < clause.stop and (passage.tokens[at].text == "," or words[at] in known.joiners):
+        at += 1
+    if at == start:
+        return None
+    at = passage.skip_adverbs(at)
+    if at < clause.stop and words[at] == known.verb_mark:
+        at = passage.skip_adverbs(at + 1)
+    if at >= clause.stop:
+        return None
+    is_verb = words[at] in known.verbs if known.verbs else known.infinitive.fullmatch(words[at]) is not None
+    return at if is_verb and not known.cues.find(words, at) else None

@@ -1,0 +1,298 @@
+"""The commitments of one page, and what looks like one and is none."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.commitments.actors import list_actors
+from onrecord.commitments.acts import Act, Verb, find_object, find_told_verb, find_verb, list_acts
+from onrecord.commitments.passage import Clause, Passage, find_clause
+from onrecord.commitments.rules import Candidate, find_refusal
+from onrecord.commitments.said import SaidCommitment
+from onrecord.commitments.subjects import NOBODY, Subject, find_subject
+from onrecord.commitments.terms import add_dates, cite_tokens, find_condition, find_due
+from onrecord.knowledge.commitments import CommitmentWords, Cue
+from onrecord.model import Document, Mention, Quotation, Sentence, Turn
+from onrecord.model.commitments import STRENGTHS, Refusal, Strength
+from onrecord.model.identity import identify_row
+from onrecord.text.edtf_phrases import DatePhrases
+from onrecord.text.tokens import find_tokens
+
+_WORD = re.compile(r"[^\W\d_]+")
+# A sentence with more cues than this is a list that lost its line breaks.
+_MOST_CUES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentKnowledge:
+    """What commitments are read with, by language."""
+
+    words: Mapping[str, CommitmentWords]
+    dates: Mapping[str, DatePhrases]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One page with what was read from it so far."""
+
+    page: Document
+    turns: Sequence[Turn]
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    quotations: Sequence[Quotation]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A sentence being read, with its condition."""
+
+    passage: Passage
+    condition: tuple[int, int] | None
+    quotations: Sequence[Quotation]
+
+
+def find_commitments(said: Said, known: CommitmentKnowledge) -> tuple[tuple[SaidCommitment, ...], tuple[Refusal, ...]]:
+    """The commitments of a page in order, and the refusals."""
+    turns = {turn.id: turn for turn in said.turns}
+    found: list[SaidCommitment] = []
+    refused: list[Refusal] = []
+    headlines = [(block.start, block.stop) for block in said.page.blocks if block.kind in ("headline", "heading")]
+    for sentence in said.sentences:
+        turn = turns[sentence.turn]
+        words = known.words.get(turn.language or said.page.language or "")
+        if words is None or any(start <= sentence.start and sentence.stop <= stop for start, stop in headlines):
+            continue
+        text = said.page.text[sentence.start : sentence.stop]
+        if not words.may_open(_WORD.findall(text.lower().replace("ё", "е"))):
+            continue
+        passage = _open_passage(said, turn, sentence, words, known)
+        for one in _read_sentence(passage, said.quotations):
+            (found if isinstance(one, SaidCommitment) else refused).append(one)  # type: ignore[arg-type]
+    return tuple({one.id: one for one in found}.values()), tuple({one.id: one for one in refused}.values())
+
+
+def _open_passage(
+    said: Said, turn: Turn, sentence: Sentence, words: CommitmentWords, known: CommitmentKnowledge
+) -> Passage:
+    tokens = find_tokens(said.page.text, sentence.start, sentence.stop)
+    return Passage(
+        page=said.page,
+        turn=turn,
+        sentence=sentence,
+        tokens=tokens,
+        words=[token.folded for token in tokens],
+        known=words,
+        dates=known.dates.get(words.language),
+        mentions=said.mentions,
+    )
+
+
+def _read_sentence(passage: Passage, quotations: Sequence[Quotation]) -> Iterator[SaidCommitment | Refusal]:
+    cues = list(_list_cues(passage))[:_MOST_CUES]
+    if not cues:
+        return
+    passage = add_dates(passage)
+    reading = _Reading(passage, find_condition(passage), quotations)
+    taken = 0
+    subject: Subject | None = None
+    for first, cue, stop in cues:
+        if first < taken:
+            continue
+        if not _is_allowed(reading, first, stop, cue):
+            continue
+        refusal = None if cue.needs_quotation else _find_scope(passage, first, cue)
+        if refusal is not None:
+            yield _refuse(passage, first, stop, refusal)
+            continue
+        rows, subject, last = _read_cue(reading, (first, cue, stop), subject)
+        taken = max(taken, last)
+        yield from rows
+
+
+def _is_allowed(reading: _Reading, first: int, stop: int, cue: Cue) -> bool:
+    """Some cues count only in what the press reports of a speaker, or only where both sides are to act."""
+    passage = reading.passage
+    if cue.needs_together and passage.find_in(passage.known.together, 0, len(passage.tokens)) is None:
+        return False
+    start, end = passage.tokens[first].start, passage.tokens[stop - 1].stop
+    return not cue.needs_quotation or _find_quotation(reading.quotations, start, end) is not None
+
+
+def _list_cues(passage: Passage) -> Iterator[tuple[int, Cue, int]]:
+    """The cues of a sentence, in order; none inside a condition."""
+    at = 0
+    while at < len(passage.words):
+        found = passage.known.cues.find(passage.words, at)
+        if found is not None:
+            yield at, found.value, at + found.length
+            at += found.length
+        else:
+            at += 1
+
+
+def _find_scope(passage: Passage, first: int, cue: Cue) -> str | None:
+    """The rule whose words stand before a cue, in the same sentence part: "we hope that …", «надеюсь, что …»."""
+    known, words = passage.known, passage.words
+    start = first
+    while start > 0 and passage.tokens[start - 1].text not in ";:":
+        start -= 1
+    for at in range(start, first + 1):
+        found = known.refusals.find(words, at)
+        if found is not None and _reaches(passage, at + found.length, first, found.value):
+            return found.value
+    return None
+
+
+def _reaches(passage: Passage, stop: int, first: int, rule: str) -> bool:
+    """A word of hope reaches over the clause that it opens; other words as far as the next comma or cue."""
+    if stop > first:
+        return True
+    between = range(stop, first)
+    if any(passage.words[at] in passage.known.saying for at in range(max(0, stop - 2), min(first, stop + 4))):
+        return True
+    is_parted = any(passage.tokens[at].text in ",;—–" or passage.words[at] in passage.known.joiners for at in between)
+    return not is_parted and not any(passage.known.cues.find(passage.words, at) for at in between)
+
+
+def _refuse(passage: Passage, first: int, stop: int, rule: str) -> Refusal:
+    evidence = cite_tokens(passage, first, stop)
+    return Refusal(
+        id=identify_row("refusals", passage.page.id, evidence.start, evidence.stop, rule),
+        document=passage.page.id,
+        start=evidence.start,
+        stop=evidence.stop,
+        exact=evidence.exact,
+        rule=rule,
+    )
+
+
+_Rows = list[SaidCommitment | Refusal]
+
+
+def _read_cue(
+    reading: _Reading, cued: tuple[int, Cue, int], before: Subject | None
+) -> tuple[_Rows, Subject | None, int]:
+    """What one cue says, its subject, and the token behind the last of its acts."""
+    passage = reading.passage
+    first, cue, stop = cued
+    clause = find_clause(passage, first, stop)
+    subject = find_subject(passage, cue, first, clause)
+    if subject.kind == "none" and before is not None and cue.doer == "subject":
+        subject = before
+    rows: _Rows = []
+    last = stop
+    if cue.takes == "told":
+        subject = _find_told(passage, stop, clause)
+    for act in _list_acts(passage, cue, stop, clause, first):
+        due = find_due(passage, _find_letters(passage, first, stop, act), clause)
+        one = Candidate(passage, cue, first, stop, clause, subject, act, due is not None)
+        rule = find_refusal(one)
+        if rule is not None:
+            rows.append(_refuse(passage, first, max(act.stop, stop), rule))
+        else:
+            rows.append(_make(reading, one, is_first=not rows))
+        last = max(last, act.stop)
+    return rows, subject, last
+
+
+def _find_letters(passage: Passage, first: int, stop: int, act: Act) -> tuple[int, int]:
+    return passage.tokens[first].start, passage.tokens[max(act.stop, stop) - 1].stop
+
+
+def _find_told(passage: Passage, stop: int, clause: Clause) -> Subject:
+    """Whoever was told to act: what stands between the cue and the verb."""
+    verb = find_told_verb(passage, stop, clause)
+    end = stop
+    while verb is not None and end < verb.at and passage.words[end] != passage.known.verb_mark:
+        end += 1
+    return Subject(stop, end, "agent") if end > stop else NOBODY
+
+
+def _list_acts(passage: Passage, cue: Cue, stop: int, clause: Clause, first: int) -> Iterator[Act]:
+    if cue.takes in ("nothing", "noun"):
+        yield from _list_named(passage, cue, first, stop, clause)
+        return
+    is_told = cue.takes == "told"
+    verb = find_told_verb(passage, stop, clause) if is_told else find_verb(passage, cue, stop, clause)
+    if verb is not None and (not cue.needs_participle or verb.form == "passive"):
+        yield from list_acts(passage, verb, clause)
+    elif cue.takes == "any" and verb is None:
+        yield from _list_named(passage, cue, first, stop, clause)
+
+
+def _list_named(passage: Passage, cue: Cue, first: int, stop: int, clause: Clause) -> Iterator[Act]:
+    """The act that the cue itself is: "signed a treaty"; where nothing can follow, its object is its subject."""
+    verb = Verb(first, stop, "passive" if cue.takes == "nothing" and cue.doer == "none" else "plain", None)
+    act = next(list_acts(passage, verb, clause))
+    if cue.takes == "noun" and act.object_first >= act.object_stop:
+        return
+    yield act
+
+
+def _make(reading: _Reading, one: Candidate, *, is_first: bool) -> SaidCommitment:
+    passage, act = reading.passage, one.act
+    first = _find_start(one) if is_first else act.first
+    evidence = cite_tokens(passage, first, max(act.stop, one.stop if is_first else act.first + 1))
+    strength = _find_strength(one.cue.strength, act.verb)
+    object_words = _find_object_words(one)
+    condition = cite_tokens(passage, *reading.condition) if reading.condition else None
+    return SaidCommitment(
+        id=identify_row("commitments", passage.page.id, evidence.start, evidence.stop, strength),
+        document=passage.page.id,
+        evidence=evidence,
+        sentence=cite_tokens(passage, 0, len(passage.tokens)),
+        actors=tuple(list_actors(passage, one.subject)) if _has_actors(one) else (),
+        action=passage.cut(act.verb.at, act.verb.stop),
+        object=object_words,
+        due=find_due(passage, (evidence.start, evidence.stop), one.clause),
+        condition=condition,
+        joint=_is_joint(one),
+        strength=strength,
+        turn=passage.turn.id,
+        quotation=_find_quotation(reading.quotations, evidence.start, evidence.stop),
+        standing=passage.page.standing,
+        rule=one.cue.name,
+    )
+
+
+def _find_start(one: Candidate) -> int:
+    """The cue; what is done to something begins with that thing, where it stands right before: "A treaty will be signed"."""
+    subject = one.subject
+    is_object = one.act.verb.form == "passive" and subject.kind in ("thing", "agent") and subject.stop > subject.first
+    between = range(subject.stop, one.first)
+    is_near = all(one.passage.words[at] in one.passage.known.adverbs for at in between) and subject.stop <= one.first
+    return subject.first if is_object and is_near else one.first
+
+
+def _find_strength(cue: Strength, verb: Verb) -> Strength:
+    return cue if verb.strength is None else max(cue, verb.strength, key=STRENGTHS.index)
+
+
+def _find_object_words(one: Candidate) -> str | None:
+    act = one.act
+    is_behind = one.passage.known.head == "first" and act.object_first == act.verb.stop
+    if (
+        act.verb.form == "passive"
+        and not (is_behind and act.object_first < act.object_stop)
+        and one.subject.kind in ("thing", "agent", "none")
+        and one.subject.first < one.subject.stop
+    ):
+        first, stop = find_object(one.passage, one.subject.first, one.subject.stop)
+        if first < stop:
+            return one.passage.cut(first, stop)
+    return one.passage.cut(act.object_first, act.object_stop) if act.object_first < act.object_stop else None
+
+
+def _has_actors(one: Candidate) -> bool:
+    return one.act.verb.form != "passive" and one.cue.doer != "none" and one.subject.kind not in ("thing", "none")
+
+
+def _is_joint(one: Candidate) -> bool:
+    passage = one.passage
+    is_together = passage.find_in(passage.known.together, one.clause.first, one.clause.stop) is not None
+    return is_together or one.subject.is_joint or (one.cue.is_joint and one.subject.kind in ("we", "they", "sides"))
+
+
+def _find_quotation(quotations: Sequence[Quotation], start: int, stop: int) -> str | None:
+    inner = [one for one in quotations if one.start <= start and stop <= one.stop]
+    return min(inner, key=lambda one: (one.stop - one.start, one.id)).id if inner else None

@@ -1,0 +1,79 @@
+"""The commitments of a record as rows: who acts as people of the record, of which event, what was seen since, and what follows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.commitments.said import SaidActor, SaidCommitment
+from onrecord.commitments.source import LedgerUnit, PromisingPage
+from onrecord.model.commitments import Actor, Commitment, CommitmentStatus, Later
+from onrecord.model.events import Event
+
+_MOST_SIDES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The record around its commitments, by id."""
+
+    unit: LedgerUnit
+    pages: Mapping[str, PromisingPage]
+    events: Mapping[str, Event]
+
+
+def open_scene(unit: LedgerUnit) -> Scene:
+    """The rows of a unit by their ids."""
+    return Scene(unit, {page.id: page for page in unit.pages}, {event.id: event for event in unit.events})
+
+
+def make_commitment(one: SaidCommitment, scene: Scene, later: Sequence[Later], status: CommitmentStatus) -> Commitment:
+    """The row of a commitment, with what was seen of it since."""
+    return Commitment(
+        id=one.id,
+        document=one.document,
+        evidence=(one.evidence,),
+        event=_find_event(one, scene),
+        actors=tuple(_list_actors(one, scene)),
+        action=one.action,
+        object=one.object,
+        due=one.due,
+        condition=one.condition,
+        joint=one.joint,
+        strength=one.strength,
+        status=status,
+        later=tuple(later),
+        standing=one.standing,
+        rule=one.rule,
+    )
+
+
+def _find_event(one: SaidCommitment, scene: Scene) -> str | None:
+    """The only event that the page is an account of; with several nobody says of which it is."""
+    events = scene.pages[one.document].events
+    return events[0] if len(events) == 1 else None
+
+
+def _list_actors(one: SaidCommitment, scene: Scene) -> Iterator[Actor]:
+    for actor in one.actors:
+        people = list(_find_people(actor, one, scene))
+        if not people and actor.exact:
+            yield Actor(entity=None, exact=actor.exact)
+        for person in people:
+            yield Actor(entity=person, exact=actor.exact)
+
+
+def _find_people(actor: SaidActor, one: SaidCommitment, scene: Scene) -> Iterator[str]:
+    """The people that are meant: those named, whoever speaks, or both sides of the meeting."""
+    if actor.kind == "agent":
+        yield from dict.fromkeys(scene.unit.aliases[key] for key in actor.keys if key in scene.unit.aliases)
+    elif actor.kind in ("we", "i"):
+        speakers = scene.unit.speakers
+        yield from speakers.get(one.quotation or "", ()) or speakers.get(one.turn, ())
+    elif actor.kind in ("sides", "they"):
+        yield from _list_sides(one, scene)
+
+
+def _list_sides(one: SaidCommitment, scene: Scene) -> Sequence[str]:
+    """Those who take part in the page's event, where they are few enough to be its sides."""
+    event = scene.events.get(_find_event(one, scene) or "")
+    people = [each.entity for each in event.participants] if event else []
+    return people if 1 < len(people) <= _MOST_SIDES else ()

@@ -1,0 +1,92 @@
+"""One sentence as it is read for commitments: its tokens, the words of its language, and who is named in it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.knowledge.commitments import CommitmentWords
+from onrecord.knowledge.forms import Phrases
+from onrecord.model import Document, Mention, Sentence, Turn
+from onrecord.text.edtf_phrases import DatePhrases, SaidDate
+from onrecord.text.tokens import Token
+
+HARD = frozenset(".;:!?…•|*")
+QUOTES = frozenset('«»"“”„')
+PAUSES = frozenset(",—–()[]") | QUOTES
+_CLOSE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a page. ``mentions`` are all of the page, in order.
+
+    ``said`` are its dates as read ahead, ``dated`` the tokens that they take up.
+    """
+
+    page: Document
+    turn: Turn
+    sentence: Sentence
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    known: CommitmentWords
+    dates: DatePhrases | None
+    mentions: Sequence[Mention]
+    said: tuple[SaidDate, ...] = ()
+    dated: frozenset[int] = frozenset()
+
+    @property
+    def is_question(self) -> bool:
+        """It ends with a question mark."""
+        return any(token.text == "?" for token in self.tokens[-_CLOSE:])
+
+    def cut(self, first: int, stop: int) -> str:
+        """The words of tokens ``[first, stop)`` on one line."""
+        return " ".join(self.page.text[self.tokens[first].start : self.tokens[stop - 1].stop].split())
+
+    def find_in(self, phrases: Phrases[bool], first: int, stop: int) -> int | None:
+        """The place of the first of these phrases in tokens ``[first, stop)``."""
+        return next((at for at in range(first, stop) if phrases.find(self.words, at)), None)
+
+    def list_named(self, first: int, stop: int) -> Sequence[Mention]:
+        """The people and offices named in tokens ``[first, stop)``."""
+        if first >= stop:
+            return ()
+        start, end = self.tokens[first].start, self.tokens[stop - 1].stop
+        at = bisect_left(self.mentions, start, key=lambda one: one.start)
+        named = []
+        while at < len(self.mentions) and self.mentions[at].start < end:
+            named.append(self.mentions[at])
+            at += 1
+        return named
+
+    def is_break(self, at: int) -> bool:
+        """A clause ends here: a hard sign, or a word that opens another clause."""
+        return self.tokens[at].text in HARD or self.words[at] in self.known.breaks
+
+    def skip_adverbs(self, at: int) -> int:
+        """The first token from here on that is no adverb."""
+        while at < len(self.tokens) and self.words[at] in self.known.adverbs:
+            at += 1
+        return at
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``[first, stop)`` that a cue reaches over."""
+
+    first: int
+    stop: int
+
+
+def find_clause(passage: Passage, first: int, stop: int) -> Clause:
+    """The clause around a cue in tokens ``[first, stop)``: from the sign or word that opens it to the one that ends it.
+
+    A comma ends it on the left; on the right it may part objects of a row.
+    """
+    start = first
+    while start > 0 and not passage.is_break(start - 1) and passage.tokens[start - 1].text not in PAUSES - QUOTES:
+        start -= 1
+    end = stop
+    while end < len(passage.tokens) and not passage.is_break(end):
+        end += 1
+    return Clause(start, end)

@@ -1,0 +1,151 @@
+"""What only looks like a commitment: an ordered list of rules, each named as its reason; the first that holds speaks."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from onrecord.commitments.acts import Act
+from onrecord.commitments.passage import Clause, Passage
+from onrecord.commitments.subjects import Subject
+from onrecord.commitments.terms import is_behind
+from onrecord.knowledge.commitments import Cue
+
+# A document signed longer ago than this is told as history.
+RECENT_DAYS = 31
+
+
+class Candidate(NamedTuple):
+    """A cue at tokens ``[first, stop)`` with its clause, who acts, and the act."""
+
+    passage: Passage
+    cue: Cue
+    first: int
+    stop: int
+    clause: Clause
+    subject: Subject
+    act: Act
+    has_due: bool
+
+    @property
+    def verb(self) -> str:
+        """The verb of the act, folded."""
+        return self.passage.words[self.act.verb.at]
+
+
+def is_question(one: Candidate) -> bool:
+    """``question``: asked, or reported as asked."""
+    return one.passage.is_question
+
+
+def is_denied(one: Candidate) -> bool:
+    """``denied``: that something is not promised or planned."""
+    known = one.passage.known
+    around = range(max(one.clause.first, one.first - 2), min(one.act.verb.at + 1, one.clause.stop))
+    return any(one.passage.words[at] in known.negations for at in around)
+
+
+def is_past(one: Candidate) -> bool:
+    """``past``: told as history, with a day long before the page's."""
+    if one.has_due:
+        return False
+    first, stop = one.passage.tokens[one.clause.first].start, one.passage.tokens[one.clause.stop - 1].stop
+    inside = [said for said in one.passage.said if first <= said.start < stop]
+    return any(is_behind(said.value, one.passage.page.published, RECENT_DAYS) for said in inside)
+
+
+def is_other_object(one: Candidate) -> bool:
+    """``stance``: what was accepted is no document."""
+    objects = one.cue.objects
+    return objects is not None and not any(
+        one.passage.words[at] in objects for at in range(one.act.object_first, one.act.object_stop)
+    )
+
+
+def is_speech(one: Candidate) -> bool:
+    """``speech``: what a speaker does by speaking."""
+    return one.subject.kind in ("i", "we") and one.verb in one.passage.known.speech and one.act.verb.form != "passive"
+
+
+def is_courtesy(one: Candidate) -> bool:
+    """``courtesy``: thanks, greetings, wishes."""
+    return one.verb in one.passage.known.courtesies
+
+
+def is_appeal(one: Candidate) -> bool:
+    """``appeal``: what the hearers are to do."""
+    return one.subject.kind == "you"
+
+
+def is_hypothetical(one: Candidate) -> bool:
+    """``hypothetical``: what would be, and conditions themselves; said as agreed or announced it is none ("announced that it would")."""
+    known, words = one.passage.known, one.passage.words
+    opening = one.clause.first - 1
+    if opening >= 0 and any(known.conditions.find(words, at) for at in range(max(0, opening - 1), opening + 1)):
+        return True
+    return one.cue.needs_saying and not any(words[at] in known.sayers for at in range(one.first))
+
+
+def is_state(one: Candidate) -> bool:
+    """``state``: what will be, remain, have."""
+    verb = one.act.verb
+    return verb.form == "state" or (
+        verb.form == "plain" and one.cue.takes != "nothing" and one.verb in one.passage.known.states
+    )
+
+
+def is_forecast(one: Candidate) -> bool:
+    """``forecast``: what happens without anybody doing it."""
+    return one.act.verb.form == "plain" and one.verb in one.passage.known.events
+
+
+def is_effect(one: Candidate) -> bool:
+    """``effect``: what a thing brings about; what happens on a day is a schedule whoever is named."""
+    if one.cue.doer != "subject" or one.subject.kind != "thing":
+        return False
+    if one.act.verb.form == "passive":
+        return False
+    return one.verb not in one.passage.known.happenings
+
+
+def is_stance(one: Candidate) -> bool:
+    """``stance``: an attitude without an act, also agreement that something matters."""
+    known, passage = one.passage.known, one.passage
+    if one.verb in known.stances or (one.cue.needs_act and _is_behind_copula(one)):
+        return True
+    if one.cue.takes not in ("noun", "any") or one.act.object_first >= one.act.object_stop:
+        return False
+    head = one.act.object_stop - 1 if known.head == "last" else one.act.object_first
+    return any(passage.words[at] in known.empty_objects for at in {head, one.act.object_first})
+
+
+def is_vague(one: Candidate) -> bool:
+    """``vague``: nothing that anybody could see done, neither an object nor a term: "we will work"."""
+    passage, act = one.passage, one.act
+    if act.verb.form != "plain" or one.verb in passage.known.happenings or act.object_first < act.object_stop:
+        return False
+    return not one.has_due
+
+
+def _is_behind_copula(one: Candidate) -> bool:
+    return one.first > 0 and one.passage.words[one.first - 1] in one.passage.known.copulas
+
+
+RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (
+    ("question", is_question),
+    ("courtesy", is_courtesy),
+    ("speech", is_speech),
+    ("denied", is_denied),
+    ("hypothetical", is_hypothetical),
+    ("appeal", is_appeal),
+    ("state", is_state),
+    ("forecast", is_forecast),
+    ("effect", is_effect),
+    ("past", is_past),
+    ("stance", is_stance),
+    ("stance", is_other_object),
+    ("vague", is_vague),
+)
+
+
+def find_refusal(one: Candidate) -> str | None:
+    """The name of the first rule by which a candidate is no commitment."""
+    return next((name for name, rule in RULES if rule(one)), None)

@@ -1,0 +1,150 @@
+"""Who acts: the words before (or, in some languages, behind) a cue, and whether they can take something upon themselves."""
+
+from typing import Literal, NamedTuple
+
+from onrecord.commitments.passage import PAUSES, Clause, Passage
+from onrecord.knowledge.commitments import Cue
+
+Kind = Literal["we", "i", "they", "he", "you", "sides", "agent", "thing", "none"]
+_LONGEST = 14
+
+
+class Subject(NamedTuple):
+    """The words of who acts, tokens ``[first, stop)``, and what kind of actor they name. ``is_joint``: two of them."""
+
+    first: int
+    stop: int
+    kind: Kind
+    is_joint: bool = False
+
+    @property
+    def can_act(self) -> bool:
+        """Somebody who can take something upon himself."""
+        return self.kind not in ("thing", "none", "you")
+
+
+NOBODY = Subject(0, 0, "none")
+
+
+def find_subject(passage: Passage, cue: Cue, first: int, clause: Clause) -> Subject:
+    """The subject of a cue at ``first``: what its own form says, else the words before it in its clause."""
+    if cue.doer == "speaker":
+        return Subject(first, first, "we")
+    if cue.person in ("i", "we"):
+        return _find_pronoun(passage, clause, cue.person) or Subject(first, first, cue.person)
+    stop = first
+    while stop > clause.first and _is_skipped(passage, stop - 1):
+        stop -= 1
+    start = _find_start(passage, stop, clause)
+    if start < stop:
+        return _judge(passage, start, stop)
+    if start > 0 and passage.words[start - 1] in passage.known.things:
+        return Subject(start - 1, start, "thing")
+    return _find_inserted(passage, first, clause) or NOBODY
+
+
+def _is_skipped(passage: Passage, at: int) -> bool:
+    known, word = passage.known, passage.words[at]
+    return word in known.adverbs or word in known.negations or word in known.auxiliaries
+
+
+def _find_start(passage: Passage, stop: int, clause: Clause) -> int:
+    start = stop
+    while start > max(clause.first, stop - _LONGEST):
+        start -= 1
+    while start < stop and (passage.words[start] in passage.known.joiners or passage.tokens[start].text in PAUSES):
+        start += 1
+    return start
+
+
+def _find_pronoun(passage: Passage, clause: Clause, person: str) -> Subject | None:
+    """The pronoun that the form of the verb asks for, in its clause."""
+    wanted = passage.known.we if person == "we" else passage.known.i
+    for at in range(clause.first, clause.stop):
+        if passage.words[at] in wanted:
+            return Subject(at, at + 1, "we" if person == "we" else "i")
+    return None
+
+
+def _find_inserted(passage: Passage, first: int, clause: Clause) -> Subject | None:
+    """A subject that a pair of commas parts from its verb: "The President, together with his guests, will …"."""
+    if first == 0 or passage.tokens[first - 1].text not in PAUSES:
+        return None
+    opening = first - 2
+    while opening > 0 and passage.tokens[opening].text not in PAUSES:
+        opening -= 1
+    start = opening
+    while start > 0 and not passage.is_break(start - 1) and passage.tokens[start - 1].text not in PAUSES:
+        start -= 1
+    return _judge(passage, start, opening) if start < opening else None
+
+
+def _judge(passage: Passage, start: int, stop: int) -> Subject:
+    """The kind of a run of words: a pronoun right before the verb decides; else its head."""
+    known, words = passage.known, passage.words
+    last = words[stop - 1]
+    for wanted, kind in ((known.we, "we"), (known.i, "i"), (known.you, "you"), (known.they, "they"), (known.he, "he")):
+        if last in wanted:
+            joint = stop - 2 > start and words[stop - 2] in known.joiners
+            return Subject(start if joint else stop - 1, stop, kind, joint)  # type: ignore[arg-type]
+    if last in known.things:
+        return Subject(stop - 1, stop, "thing")
+    if known.sides.find_before(words, stop) and not any(words[at] in known.prepositions for at in range(start, stop)):
+        return Subject(start, stop, "sides", True)
+    first = _drop_opening(passage, start, stop)
+    return _judge_noun(passage, first, stop) if first < stop else NOBODY
+
+
+def _drop_opening(passage: Passage, start: int, stop: int) -> int:
+    """Past a phrase that only says when or where: "In the evening the President and …"; ``stop`` where nothing else is left."""
+    known, words = passage.known, passage.words
+    while start < stop and (words[start] in known.adverbs or start in passage.dated):
+        start += 1
+    if start == stop or words[start] not in known.prepositions:
+        return start
+    for at in range(start + 2, stop):
+        if words[at] in known.determiners and words[at - 1] not in known.prepositions and known.head == "last":
+            return at
+    return _find_last_name(passage, start, stop)
+
+
+def _find_last_name(passage: Passage, start: int, stop: int) -> int:
+    """Where the names that end a run begin: "In Orla yesterday Ann Roe and John Doe …"; ``stop`` where it ends otherwise."""
+    named = [one for one in passage.list_named(start, stop) if one.kind in ("person", "office")]
+    first = stop
+    for one in reversed(named):
+        inside = [at for at in range(start, stop) if one.start <= passage.tokens[at].start < one.stop]
+        if not inside or any(passage.words[at] not in passage.known.joiners for at in range(inside[-1] + 1, first)):
+            break
+        first = inside[0]
+    if first == stop and passage.words[stop - 1] in passage.known.agents:
+        return stop - 1
+    return first
+
+
+def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
+    known, words = passage.known, passage.words
+    stop = next((at for at in range(start + 1, stop) if words[at] in known.auxiliaries), stop)
+    head_stop = next((at for at in range(start + 1, stop) if words[at] in known.prepositions), stop)
+    joined = any(words[at] in known.joiners for at in range(start + 1, head_stop))
+    head = passage.words[head_stop - 1] if known.head == "last" else _find_first_noun(passage, start, head_stop)
+    if head in known.agents:
+        return Subject(start, stop, "agent", joined)
+    if head in known.causes:
+        return Subject(start, stop, "thing")
+    if any(one.kind in ("person", "office") for one in passage.list_named(start, head_stop)):
+        return Subject(start, stop, "agent", joined)
+    is_name = any(passage.tokens[at].text[0].isupper() for at in range(max(start, 1), head_stop))
+    return Subject(start, stop, "agent" if is_name else "thing", is_name and joined)
+
+
+def _find_first_noun(passage: Passage, start: int, stop: int) -> str:
+    for at in range(start, stop):
+        word = passage.words[at]
+        if (
+            passage.tokens[at].is_word
+            and word not in passage.known.determiners
+            and not passage.known.adjective.fullmatch(word)
+        ):
+            return word
+    return passage.words[stop - 1]

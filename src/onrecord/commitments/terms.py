@@ -1,0 +1,65 @@
+"""By when and under which condition: the nearest date ahead in an act's sentence, and the words that set a condition."""
+
+from dataclasses import replace
+
+from onrecord.commitments.passage import HARD, Clause, Passage
+from onrecord.model import Evidence, cite
+from onrecord.text.edtf import find_bounds
+from onrecord.text.edtf_phrases import read_dates
+
+# A date stands so many letters from its act at most, unless it opens the sentence.
+_REACH = 90
+_OPENING = 12
+
+
+def add_dates(passage: Passage) -> Passage:
+    """The passage with the dates that it says, as words that speak of what is to come."""
+    page = passage.page
+    if passage.dates is None:
+        return passage
+    start = passage.sentence.start
+    read = read_dates(page.text[start : passage.sentence.stop], passage.dates, page.published, "ahead")
+    said = tuple(one._replace(start=one.start + start, stop=one.stop + start) for one in read)
+    dated = [
+        at
+        for at, token in enumerate(passage.tokens)
+        if any(one.start <= token.start and token.stop <= one.stop for one in said)
+    ]
+    return replace(passage, said=said, dated=frozenset(dated))
+
+
+def is_behind(value: str, published: str | None, days: int = 0) -> bool:
+    """Whether a date lies wholly before the page's day, by more than so many days."""
+    said, page = find_bounds(value), find_bounds(published)
+    return said is not None and page is not None and said.last < page.first - days
+
+
+def find_due(passage: Passage, span: tuple[int, int], clause: Clause) -> str | None:
+    """The term of an act in letters ``span``: the nearest date in it, before it in its clause, or at the sentence's opening."""
+    first = passage.tokens[clause.first].start if clause.first < len(passage.tokens) else span[0]
+    chosen: list[tuple[int, str]] = []
+    for one in passage.said:
+        if is_behind(one.value, passage.page.published):
+            continue
+        is_inside = min(first, span[0]) <= one.start and one.stop <= span[1]
+        is_opening = one.start - passage.sentence.start <= _OPENING
+        gap = max(0, one.start - span[1], span[0] - one.stop)
+        if is_inside or is_opening or (gap <= 3 and one.start >= span[1]):
+            chosen.append((gap, one.value))
+    return min(chosen)[1] if chosen else None
+
+
+def find_condition(passage: Passage) -> tuple[int, int] | None:
+    """The tokens of the first condition in a sentence, to the comma or sign that ends it."""
+    at = passage.find_in(passage.known.conditions, 0, len(passage.tokens))
+    if at is None:
+        return None
+    stop = at + 1
+    while stop < len(passage.tokens) and passage.tokens[stop].text not in HARD | {",", "–", "—", ")"}:
+        stop += 1
+    return at, stop
+
+
+def cite_tokens(passage: Passage, first: int, stop: int) -> Evidence:
+    """The words of tokens ``[first, stop)``."""
+    return cite(passage.page, passage.tokens[first].start, passage.tokens[stop - 1].stop)

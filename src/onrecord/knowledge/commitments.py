@@ -1,0 +1,277 @@
+"""How a language promises, plans, agrees and proposes, and what only looks so: ``languages/*/commitments.toml``."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import Field
+
+from onrecord.errors import KnowledgeError
+from onrecord.knowledge.checked import Strict, read_checked
+from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
+from onrecord.knowledge.forms import STAR, Forms, Phrases
+from onrecord.knowledge.people import NEEDS as PEOPLE
+from onrecord.knowledge.people import load_people
+from onrecord.model.commitments import Strength
+from onrecord.text.words import fold_word
+
+NEED = "languages/*/commitments.toml"
+VERBS = "languages/*/verbs_ahead.txt"
+NEEDS = (NEED, VERBS, *PEOPLE)
+Takes = Literal["verb", "told", "noun", "any", "nothing"]
+Doer = Literal["subject", "told", "speaker", "none"]
+# The columns of ``verbs_ahead.txt`` behind the infinitive, and who speaks in each.
+_PERSONS: tuple["Person", ...] = ("i", "we", "it", "they")
+Person = Literal["i", "we", "it", "they", "any"]
+
+
+class CueEntry(Strict):
+    """One kind of cue; the Russian file says what the keys mean. An example is a text, the verb and the strength found in it."""
+
+    name: str
+    strength: Strength
+    takes: Takes
+    words: tuple[str, ...] = ()
+    doer: Doer = "subject"
+    person: Person = "any"
+    is_joint: bool = False
+    needs_participle: bool = False
+    needs_saying: bool = False
+    needs_act: bool = False
+    objects: str = ""
+    needs_quotation: bool = False
+    needs_together: bool = False
+    examples: tuple[tuple[str, str, Strength], ...] = ()
+
+
+class RefusedExample(Strict):
+    """A text that holds no commitment, and the rule that says so; without a rule nothing in it looks like one."""
+
+    text: str
+    rule: str = ""
+
+
+class CommitmentsFile(Strict):
+    """One ``commitments.toml``; the Russian file says what the keys mean."""
+
+    language: str
+    order: Literal["verb_first", "verb_last"]
+    head: Literal["first", "last"]
+    reach: int
+    infinitive: str
+    participle: str
+    gerund: str
+    adjective: str
+    adverbs: str
+    auxiliaries: str
+    copulas: str
+    negations: str
+    determiners: str
+    prepositions: str
+    breaks: str
+    joiners: str
+    saying: str
+    verb_mark: str = ""
+    i: str
+    we: str
+    they: str
+    he: str
+    you: str
+    things: str
+    sides: tuple[str, ...]
+    agents: str
+    causes: str
+    happenings: str
+    be: str
+    states: str
+    events: str
+    effects: str
+    speech: str
+    courtesies: str
+    stances: str
+    verbs: str = ""
+    sayers: str
+    empty_objects: str
+    conditions: tuple[str, ...]
+    together: tuple[str, ...]
+    refusals: dict[str, tuple[str, ...]]
+    governing: dict[Strength, tuple[str, ...]]
+    cues: tuple[CueEntry, ...]
+    refused: tuple[RefusedExample, ...] = Field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a cue's words mean; see :class:`CueEntry`."""
+
+    name: str
+    strength: Strength
+    takes: Takes
+    doer: Doer
+    person: Person
+    is_joint: bool
+    needs_participle: bool
+    needs_saying: bool
+    needs_act: bool
+    objects: Forms[bool] | None
+    needs_quotation: bool
+    needs_together: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CommitmentWords:
+    """The words of one language, folded and compiled; named as in the file."""
+
+    language: str
+    order: str
+    head: str
+    reach: int
+    verb_mark: str
+    infinitive: re.Pattern[str]
+    participle: re.Pattern[str]
+    gerund: re.Pattern[str]
+    adjective: re.Pattern[str]
+    adverbs: Forms[bool]
+    auxiliaries: frozenset[str]
+    copulas: frozenset[str]
+    negations: frozenset[str]
+    determiners: Forms[bool]
+    prepositions: frozenset[str]
+    breaks: Forms[bool]
+    joiners: frozenset[str]
+    saying: frozenset[str]
+    i: frozenset[str]
+    we: frozenset[str]
+    they: frozenset[str]
+    he: frozenset[str]
+    you: frozenset[str]
+    things: frozenset[str]
+    sides: Phrases[bool]
+    agents: Forms[bool]
+    causes: Forms[bool]
+    happenings: Forms[bool]
+    states: Forms[bool]
+    events: Forms[bool]
+    effects: Forms[bool]
+    speech: Forms[bool]
+    courtesies: Forms[bool]
+    stances: Forms[bool]
+    verbs: frozenset[str]
+    be: frozenset[str]
+    marks_infinitive: bool
+    sayers: Forms[bool]
+    empty_objects: Forms[bool]
+    conditions: Phrases[bool]
+    together: Phrases[bool]
+    refusals: Phrases[str]
+    governing: Phrases[Strength]
+    cues: Phrases[Cue]
+    starters: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def may_open(self, words: Iterable[str]) -> bool:
+        """One of these words can open a cue: sentences without such a word are passed over."""
+        return any(word in self.starters or word.startswith(self.beginnings) for word in words)
+
+
+@keep_loaded(*NEEDS)
+def load_commitment_words(folders: KnowledgeFolders) -> Mapping[str, CommitmentWords]:
+    """Language to its words; raises :class:`KnowledgeError` where a file breaks the format or two tell of one language."""
+    ahead = {file.name.split("/")[1]: file.read_text() for file in folders.find(VERBS)}
+    found: dict[str, CommitmentWords] = {}
+    for file in folders.find(NEED):
+        read = read_checked(file, CommitmentsFile)
+        if read.language in found:
+            raise KnowledgeError(f"{file.path}: language {read.language!r} is described twice")
+        try:
+            found[read.language] = _compile(read, ahead.get(read.language, ""), _list_countries(folders, read.language))
+        except re.error as error:
+            raise KnowledgeError(f"{file.path}: {error}: {error.pattern!r}") from error
+    return found
+
+
+def _list_countries(folders: KnowledgeFolders, language: str) -> list[str]:
+    """The names of countries that are one word: a country acts."""
+    names = (fold_word(one.name) for one in load_people(folders).countries if one.language == language)
+    return [name for name in names if " " not in name]
+
+
+def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> CommitmentWords:
+    cues = [*_list_cues(read), *_list_ahead(read, ahead)]
+    opening = [words[0] for words, _ in cues]
+    compiled: dict[str, Any] = {
+        **{name: re.compile(getattr(read, name)) for name in _PATTERNS},
+        **{name: frozenset(_split(getattr(read, name))) for name in _SETS},
+        **{name: Forms([(word, True) for word in _split(getattr(read, name))]) for name in _FORMS},
+        "agents": Forms([(word, True) for word in (*_split(read.agents), *countries)]),
+        **{name: Phrases([(fold_phrase(one), True) for one in getattr(read, name)]) for name in _PHRASES},
+    }
+    return CommitmentWords(
+        language=read.language,
+        order=read.order,
+        head=read.head,
+        reach=read.reach,
+        verb_mark=read.verb_mark,
+        marks_infinitive=bool(read.infinitive),
+        refusals=Phrases([(fold_phrase(one), rule) for rule, listed in read.refusals.items() for one in listed]),
+        governing=Phrases([(fold_phrase(one), how) for how, listed in read.governing.items() for one in listed]),
+        cues=Phrases(cues),
+        starters=frozenset(word for word in opening if not word.endswith(STAR)),
+        beginnings=tuple(sorted({word[:-1] for word in opening if word.endswith(STAR)})),
+        **compiled,
+    )
+
+
+_PATTERNS = ("infinitive", "participle", "gerund", "adjective")
+_PHRASES = ("sides", "conditions", "together")
+_SETS = (
+    *("auxiliaries", "copulas", "negations", "prepositions", "joiners", "saying", "verbs", "be"),
+    *("i", "we", "they", "he", "you", "things"),
+)
+_FORMS = (
+    *("adverbs", "determiners", "breaks", "causes", "happenings", "states", "events", "effects", "speech"),
+    *("courtesies", "stances", "sayers", "empty_objects"),
+)
+
+
+def _list_cues(read: CommitmentsFile) -> Iterator[tuple[tuple[str, ...], Cue]]:
+    for entry in read.cues:
+        for phrase in entry.words:
+            yield fold_phrase(phrase), _make_cue(entry, entry.person)
+
+
+def _list_ahead(read: CommitmentsFile, ahead: str) -> Iterator[tuple[tuple[str, ...], Cue]]:
+    """Verbs whose very form says that they are still to come: «подпишем» is "we will sign"."""
+    entry = next((one for one in read.cues if one.name == "ahead"), None)
+    for line in ahead.splitlines() if entry else ():
+        forms = [fold_word(form) for form in line.partition("#")[0].split()]
+        for person, form in zip(_PERSONS, forms[1:], strict=False):
+            if entry and form != "-":
+                yield (form,), _make_cue(entry, person)
+
+
+def _make_cue(entry: CueEntry, person: Person) -> Cue:
+    return Cue(
+        name=entry.name,
+        strength=entry.strength,
+        takes=entry.takes,
+        doer=entry.doer,
+        person=person,
+        is_joint=entry.is_joint,
+        needs_participle=entry.needs_participle,
+        needs_saying=entry.needs_saying,
+        needs_act=entry.needs_act,
+        objects=Forms([(word, True) for word in _split(entry.objects)]) if entry.objects else None,
+        needs_quotation=entry.needs_quotation,
+        needs_together=entry.needs_together,
+    )
+
+
+def fold_phrase(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase, folded; a star stays at its word."""
+    return tuple(fold_word(word) for word in phrase.split())
+
+
+def _split(words: str) -> list[str]:
+    return [fold_word(word) for word in words.split()]
