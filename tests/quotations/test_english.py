@@ -36,6 +36,12 @@ DIRECT = [
 ]
 
 OTHER = [
+    # "That" points at a day or a speech and opens no clause.
+    "“⟦d r: The bridge is open,⟧” [[Roe|r]] said that day.",
+    "“⟦d r: The bridge is open,⟧” [[Roe|r]] told her that afternoon in Lugov.",
+    "“⟦d r: The bridge is open,⟧” [[Roe|r]] said in that address.",
+    "[[Roe|r]] came to Lugov. “⟦d r: The bridge is open,⟧” he said of that.",
+    "[[Roe|r]] said that ⟦i r: work on the bridge had ended⟧.",
     # The subject of a trailing attribution behind its verb, with more than a name.
     "⟦i -: Opening the bridge could cost a lot⟧, said a builder from the north of the valley.",
     "[[Roe|r]] warned drivers ⟦i r: they would lose the ferry⟧.",

@@ -28,9 +28,13 @@ RUSSIAN = [
     # "They" are two people of one sentence; the noun for a person before a name in the dative is the speaker.
     "[[Павел Реннер|r]] приехал. [[Анна Лутц|l]] тоже. Они сообщили, что ⟦i - label=Они: мост откроют в мае⟧.",
     "Султан [[Омар Тремб|t]] приехал. «⟦d t label=султан: Мост готов⟧», – сказал султан [[Орлову|r]].",
+    # Nor does that name bear the title from then on.
+    "Султан [[Омар Тремб|t]] приехал. «⟦d t label=султан: Мост готов⟧», – сказал султан [[Орлову|r]] в мае. Потом [[Орлов|r]] объявил, что ⟦i r: дорога тоже готова⟧. «⟦d t label=султан: Мост стоит⟧», – сказал султан под занавес.",
 ]
 
 ENGLISH = [
+    # Of two who bear a title the one who has acted since the other spoke.
+    "[[Olm Roe|r]], the [[president|office:president]] of Samal, met President [[Tam Ferrier|f]].\n“⟦d r: The bridge is open,⟧” [[Roe|r]] said.\n[[Ferrier|f]] announced something for the valley. “⟦d f: We will send boats,⟧” the [[president|office:president]] said.",
     "[[Olm Roe|r]] left. According to critics, ⟦i - label=critics: the bridge was too dear⟧.",
     "[[Olm Roe|r]] left. According to a keeper who had met [[Tam Ferrier|f]], ⟦i - label=a_keeper_who_had_met_Tam_Ferrier: the bridge was open⟧.",
     "A captain said ⟦i - label=captain: the bridge was open⟧. He added that ⟦i - label=He: the road was shut⟧.",

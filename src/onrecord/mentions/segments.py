@@ -34,6 +34,10 @@ def cut_segments(run: NameRun, naming: Naming, offices: SpanIndex, labels: SpanI
     held: list[NamePart] = []
     place = 0
     while place < len(parts):
+        if _ends_known(facts[: place + 1], naming) and held:
+            held.append(parts[place]._replace(stop=parts[place].start + 1, is_initial=False))
+            place += 1
+            continue
         size = (
             1 if offices.covers(parts[place].start) else _count_things(parts, facts, place, naming, is_label=is_label)
         )
@@ -50,6 +54,13 @@ def cut_segments(run: NameRun, naming: Naming, offices: SpanIndex, labels: SpanI
             held = []
         place += 1
     yield from _close(held, is_named_thing=False)
+
+
+def _ends_known(facts: Sequence[WordFacts], naming: Naming) -> bool:
+    """Whether the last of some words is one letter that ends a known name with the word before it: «Ван И»."""
+    if len(facts) == 1 or len(facts[-1].stem) > 1:
+        return False
+    return any(form.others == (facts[-2].stem,) for form in naming.people.get(facts[-1].stem, ()))
 
 
 def _close(held: Sequence[NamePart], *, is_named_thing: bool) -> Iterator[Segment]:

@@ -32,7 +32,7 @@ def read_mentions(unit: MentionsUnit, known: MentionKnowledge) -> Named:
 
 STAGE = Stage(
     name="mentions",
-    version="16",
+    version="17",
     unit=MentionsUnit,
     result=Named,
     needs=NEEDS,

@@ -22,6 +22,7 @@ from onrecord.quotations.around import (
 from onrecord.quotations.borders import open_attribution
 from onrecord.quotations.called import called_so, in_brackets, named_by_head
 from onrecord.quotations.cues import Cue, Slotted
+from onrecord.quotations.grammar import opens_clause
 from onrecord.quotations.memory import Voice
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.scene import NOT_A_QUOTATION, Asked, Found
@@ -113,8 +114,7 @@ def _is_attribution(asked: Asked, first: int, cue: Cue) -> bool:
 def _has_clause(asked: Asked, cue: Cue) -> bool:
     """«заявил Имя, что»: the cue has a reported clause of its own, so that the marked words before it are none."""
     stop = asked.page.speakers.stop_clause(asked.passage, cue.stop)
-    following = asked.tokens[stop : stop + 2]
-    return any(asked.page.language.has("that", token.folded) for token in following)
+    return any(opens_clause(asked.page, asked.tokens, at) for at in (stop, stop + 1))
 
 
 def _kind_by_place(asked: Asked) -> QuotationKind:

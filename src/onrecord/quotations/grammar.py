@@ -11,6 +11,8 @@ from onrecord.quotations.tokens import Token, is_capital
 AFTER_VERB = ("articles", "prepositions", "negations", "to")
 # A clause has its verb among so many tokens: what is longer is no sentence, and looking on would not end.
 VERB_REACH = 60
+# "That" and the noun that it points at.
+POINTED = 2
 # Words of the clause in which a paper is named: "в справке, опубликованной в мае, говорится".
 PAPER_WORDS = 14
 
@@ -52,6 +54,23 @@ def is_clause(page: Page, tokens: Sequence[Token]) -> bool:
         if third and _has_singular_before(page, tokens, at) and any(language.has(name, after) for name in AFTER_VERB):
             return True
     return False
+
+
+def opens_clause(page: Page, tokens: Sequence[Token], at: int) -> bool:
+    """Whether token ``at`` is a "that" with a clause behind it: not one that points, "said that day", "said in that address"."""
+    language = page.language
+    if at >= len(tokens) or not language.has("that", tokens[at].folded):
+        return False
+    if not language.has("articles", tokens[at].folded):
+        return True
+    if at and language.has("prepositions", tokens[at - 1].folded):
+        return False
+    stop = at + 1
+    while stop < len(tokens) and tokens[stop].is_nominal:
+        stop += 1
+    ends = stop - at <= POINTED or language.has("prepositions", tokens[at + POINTED].folded)
+    inserted = stop == at + 1 < len(tokens) and tokens[stop].kind in {"marked", "comma"}
+    return inserted or not ends or is_clause(page, tokens[at:stop])
 
 
 def _has_singular_before(page: Page, tokens: Sequence[Token], at: int) -> bool:

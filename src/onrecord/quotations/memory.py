@@ -146,11 +146,18 @@ class Memory:
         return any(title <= titled and key_of(mention) == person for titled, mention in self._titles)
 
     def follow_bearer(self, title: frozenset[str]) -> tuple[Mention, ...]:
-        """Whom the page printed with these words of a title: the last speaker if it is his, else who was a subject last, else the
-        last so printed.
+        """Whom the page printed with these words of a title: who was a subject since somebody spoke, else the last speaker if it is
+        his, else who was a subject last, else the last so printed.
         """
         bearers = [mention for titled, mention in reversed(self._titles) if title <= titled]
         keys = {key_of(mention) for mention in bearers}
+        since = [
+            mention
+            for passage, mention, subject in reversed(self._people)
+            if subject and passage > self._last_passage and key_of(mention) in keys
+        ]
+        if since and len(keys) >= PAIR:
+            return (since[0],)
         if len(self.last.speakers) == 1 and key_of(self.last.speakers[0]) in keys:
             return self.last.speakers
         if len(keys) < PAIR:

@@ -122,11 +122,20 @@ class Titles:
                 words = [self.language.short_titles.get(word, word)[:TITLE_LETTERS] for word in printed]
                 held = [before.mention for before in tokens[start:at] if before.mention is not None]
                 words += [word for mention in held for word in _mark_leader(mention)]
-                words += [HOLDER] if any(self.is_title(before) for before in tokens[start:at]) else []
+                words += [HOLDER] if any(self.is_title_of_one(before) for before in tokens[start:at]) else []
+                words = [] if self._is_addressed(tokens, at) else words
                 words += self._read_apposition(tokens, at)
                 beside = shorten(tokens[at - 1]) if start < at and tokens[at - 1].kind == "word" else ""
                 found.append((token.mention, frozenset(words), beside))
         return found
+
+    def _is_addressed(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name is only whom the words are said to, and the title before it another's: «сказал султан Орлову»."""
+        mention = tokens[at].mention
+        addressed = mention is not None and mention.exact.casefold().endswith(self.language.agreement.addressed)
+        return bool(
+            addressed and at and tokens[at - 1].kind == "word" and self.match_role(tokens[at - 1].folded, True) == ""
+        )
 
     def _read_apposition(self, tokens: Sequence[Token], at: int) -> list[str]:
         """The shortened words of a title set behind a name: "Roe, the minister for roads, came"; none where no title stands there."""
