@@ -34,16 +34,7 @@ class Named(NamedTuple):
 
 def find_names(words: Sequence[str], names: Phrases[Indicator]) -> list[Named]:
     """The names of indicators in a sentence, in order; of those that overlap the longer first."""
-    found: list[Named] = []
-    at = 0
-    while at < len(words):
-        phrase = names.find(words, at)
-        if phrase is None:
-            at += 1
-        else:
-            found.append(Named(at, at + phrase.length, phrase.value))
-            at += phrase.length
-    return found
+    return [Named(at, at + phrase.length, phrase.value) for at, phrase in names.find_all(words)]
 
 
 def find_indicator(passage: Passage, amount: Amount, stop: int, named: Sequence[Named], known: Amounts) -> Named | None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from onrecord.figures.numbers import Kind, Number, read_number
-from onrecord.figures.starting import may_begin
+from onrecord.figures.starting import find_beginnings
 from onrecord.figures.tokens import Token
 from onrecord.knowledge.amounts import Amounts, Unit
 
@@ -51,17 +51,12 @@ def read_amounts(tokens: Sequence[Token], known: Amounts) -> list[Amount]:
     """The amounts of a sentence, in order."""
     words = [token.folded for token in tokens]
     found: list[Amount] = []
-    at = 0
-    while at < len(tokens):
-        amount = None
-        if may_begin(tokens, at, known):
-            amount = _read_amount(tokens, words, at, known)
-        if amount is None:
-            at += 1
-            continue
-        floor = found[-1].stop if found else 0
-        found.append(_bound(words, amount, floor, known))
-        at = max(found[-1].stop, at + 1)
+    floor = 0
+    for at in find_beginnings(tokens, known):
+        amount = _read_amount(tokens, words, at, known) if at >= floor else None
+        if amount is not None:
+            found.append(_bound(words, amount, floor, known))
+            floor = max(found[-1].stop, at + 1)
     return found
 
 
@@ -203,7 +198,7 @@ def _read_sign(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, U
     joined = ""
     found: tuple[int, Unit | None] = (0, None)
     first = tokens[at].text[0]
-    if first.isdigit() or not (first in known.sign_letters or first.isalpha()):
+    if first.isdigit() or not (tokens[at].text in known.sign_beginnings or first.isalpha()):
         return found
     for length in range(1, _LONGEST_SIGN + 1):
         last = at + length - 1

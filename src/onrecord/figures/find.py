@@ -3,13 +3,14 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from onrecord.figures.about import Named, find_counted_wholes, find_indicator, find_names, find_whole, name_head
 from onrecord.figures.amounts import Amount, read_amounts
 from onrecord.figures.measure import find_measure
 from onrecord.figures.passages import Passage, open_passage
-from onrecord.figures.select import Calendar, find_times, is_figure
-from onrecord.figures.starting import may_hold_amounts
+from onrecord.figures.select import find_times, is_dated, is_figure
+from onrecord.figures.starting import lower_in_place, may_hold_amounts
 from onrecord.knowledge.amounts import Amounts
 from onrecord.knowledge.forms import Phrases
 from onrecord.knowledge.indicators import Indicator
@@ -32,7 +33,7 @@ _BEHIND_COST = 2
 _PAUSE_COST = 30
 # As many characters of a date are its day.
 _DAY = 10
-_HEDGE_REACH = 12
+_HEDGE_REACH, _LONGEST_HEDGE = 12, 5
 _GROWTH_REACH = 6
 
 
@@ -78,26 +79,31 @@ class _Context:
     period: str | None
 
 
+class _Read(NamedTuple):
+    """An amount, and whether it is a figure unless it is part of a date."""
+
+    amount: Amount
+    is_figure: bool
+
+
 def find_figures(said: Said, known: FigureKnowledge) -> tuple[Figure, ...]:
     """The figures of a page, in order."""
-    languages = {turn.id: turn.language or said.page.language for turn in said.turns}
+    languages = {turn.id: turn.language or said.page.language or "" for turn in said.turns}
     found: list[Figure] = []
     carried = _Carried()
+    lowered = lower_in_place(said.page.text)
     for place, sentence in enumerate(said.sentences):
-        language = languages.get(sentence.turn)
-        amounts = known.amounts.get(language or "")
-        if amounts is None or language is None:
-            continue
-        text = said.page.text[sentence.start : sentence.stop]
-        if not may_hold_amounts(text, amounts):
+        language = languages.get(sentence.turn, "")
+        amounts = known.amounts.get(language)
+        if amounts is None or not may_hold_amounts(lowered, sentence.start, sentence.stop, amounts):
             continue
         passage = open_passage(said.page.text, sentence.start, sentence.stop)
-        read = read_amounts(passage.tokens, amounts)
         phrases = known.dates.get(language)
         months = phrases.months if phrases else ()
-        before = said.sentences[place - 1] if place else None
+        read = [_Read(one, is_figure(passage, one, amounts, months)) for one in read_amounts(passage.tokens, amounts)]
         # Dates are read only where something else than a date may be counted: they take as long as the amounts.
-        if any(is_figure(passage, amount, amounts, Calendar((), months)) for amount in read):
+        if any(one.is_figure for one in read):
+            before = said.sentences[place - 1] if place else None
             dates = _find_dates(said.page, passage, phrases)
             reading = _Reading(
                 said, sentence, before, passage, dates, months, amounts, known.indicators.get(language, _NO_NAMES)
@@ -145,16 +151,17 @@ def _find_dates(page: Document, passage: Passage, phrases: DatePhrases | None) -
     return [one._replace(start=one.start + passage.start, stop=one.stop + passage.start) for one in read]
 
 
-def _read_sentence(reading: _Reading, read: Sequence[Amount], carried: _Carried) -> Sequence[Figure]:
+def _read_sentence(reading: _Reading, read: Sequence[_Read], carried: _Carried) -> Sequence[Figure]:
     passage, known = reading.passage, reading.known
     context = _Context(find_names(passage.words, reading.names), carried.find(reading.sentence))
-    amounts = [end for amount in read for end in _split_growth(passage, amount, known)]
+    ends = [end for one in read for end in _split_growth(reading, one)]
+    amounts = [end.amount for end in ends]
     wholes = find_counted_wholes(passage, amounts, known)
     figures: list[Figure] = []
     floor = 0
     for place, amount in enumerate(amounts):
         is_whole = any(one.place == place for one in wholes.values())
-        if not is_whole and is_figure(passage, amount, known, Calendar(reading.dates, reading.months)):
+        if ends[place].is_figure and not is_whole and not is_dated(passage, amount, reading.dates):
             figure = _make_figure(reading, amount, floor, context)
             if place in wholes:
                 counted = amounts[wholes[place].place]
@@ -188,10 +195,11 @@ def _find_name_before(reading: _Reading) -> str | None:
     return named[-1].indicator.key if named else None
 
 
-def _split_growth(passage: Passage, amount: Amount, known: Amounts) -> Sequence[Amount]:
+def _split_growth(reading: _Reading, read: _Read) -> Sequence[_Read]:
     """«выросли с 26,5 до 73,6 миллиарда» is no range: what something was, and what it is."""
+    amount, passage, known = read.amount, reading.passage, reading.known
     if amount.upper is None or not _grows(passage, amount, known):
-        return (amount,)
+        return (read,)
     link = amount.joint - 1
     said = known.bounds_before.find_before(passage.words, link)
     start = link - said.length if said is not None and said.value != "at_most" else link
@@ -199,7 +207,7 @@ def _split_growth(passage: Passage, amount: Amount, known: Amounts) -> Sequence[
     upper = amount._replace(first=start, core=amount.joint, value=amount.upper, upper=None, joint=0)
     if said is not None and start < link:
         upper = upper._replace(bound=said.value)
-    return (lower, upper)
+    return [_Read(end, is_figure(passage, end, known, reading.months)) for end in (lower, upper)]
 
 
 def _grows(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -320,15 +328,12 @@ def _find_bound(passage: Passage, amount: Amount, known: Amounts) -> Bound:
 
 def _find_hedge(reading: _Reading, amount: Amount) -> Evidence | None:
     """The nearest words before the amount, in its sentence, by which the speaker is not sure of it."""
-    passage = reading.passage
-    best = None
-    for at in range(amount.first):
-        found = reading.known.hedges.find(passage.words, at)
-        if found is not None and at + found.length <= amount.first:
-            best = (at, at + found.length)
-    if best is None or amount.first - best[1] > _HEDGE_REACH:
+    passage, hedges = reading.passage, reading.known.hedges
+    first = max(0, amount.first - _HEDGE_REACH - _LONGEST_HEDGE)
+    found = [(first + at, first + at + one.length) for at, one in hedges.find_all(passage.words[first : amount.first])]
+    if not found or amount.first - found[-1][1] > _HEDGE_REACH:
         return None
-    return cite(reading.said.page, passage.tokens[best[0]].start, passage.tokens[best[1] - 1].stop)
+    return cite(reading.said.page, passage.tokens[found[-1][0]].start, passage.tokens[found[-1][1] - 1].stop)
 
 
 def _find_period(reading: _Reading, amount: Amount) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from onrecord.figures.hundreds import HUNDRED, HUNDRED_POWER, add_word
@@ -79,16 +80,25 @@ def _read_digits(tokens: Sequence[Token], at: int, known: Amounts) -> Number | N
         part = _read_figure(tokens, at, known)
     if part is None:
         return None
-    part = _skip_ending(tokens, part, known)
-    if tail := _find_ordinal_tail(tokens, part.stop, known):
-        return Number(at, tail, part.value, "ordinal") if part.value == int(part.value) else None
-    if quotient := _read_quotient(tokens, at, part):
-        return _scale(tokens, Number(at, quotient.stop, quotient.value, "fraction"), known)
+    if _follows_by(tokens, part.stop, 0):
+        part = _skip_ending(tokens, part, known)
+        if tail := _find_ordinal_tail(tokens, part.stop, known):
+            return Number(at, tail, part.value, "ordinal") if part.value == int(part.value) else None
+        if quotient := _read_quotient(tokens, at, part):
+            return _scale(tokens, Number(at, quotient.stop, quotient.value, "fraction"), known)
     if portion := _read_portion(tokens, at, part, known):
         return portion
     part = _read_suffix(tokens, part, known)
-    part = _read_point(tokens, part, known)
-    return _grow(tokens, at, part, known)
+    if part.stop >= len(tokens) or not _goes_on(tokens[part.stop].folded, known):
+        return Number(at, part.stop, part.value, "number")
+    return _grow(tokens, at, _read_point(tokens, part, known), known)
+
+
+@lru_cache(maxsize=100_000)
+def _goes_on(word: str, known: Amounts) -> bool:
+    """Whether a number in digits may go on with a word: a magnitude, a point, "and", "dozen", «с половиной»."""
+    is_more = word in known.magnitudes or word in known.dozens or word in known.points or word in known.joiners
+    return is_more or known.tails.may_begin(word)
 
 
 def _read_figure(tokens: Sequence[Token], at: int, known: Amounts) -> _Part | None:
@@ -96,6 +106,8 @@ def _read_figure(tokens: Sequence[Token], at: int, known: Amounts) -> _Part | No
     text = tokens[at].text
     if len(text) > _MOST_DIGITS:
         return None
+    if text.isdigit() and not (_follows_by(tokens, at + 1, 1) and tokens[at + 1].text[0].isdigit()):
+        return _Part(Decimal(text), at + 1, False)
     groups = known.groups | (known.groups_behind_sign if at and tokens[at - 1].text in known.signs else frozenset())
     for group in groups & {",", "."}:
         if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:[.,]\d+)?", text):
@@ -232,7 +244,7 @@ def _scale(tokens: Sequence[Token], number: Number, known: Amounts) -> Number:
 
 def _read_portion(tokens: Sequence[Token], at: int, part: _Part, known: Amounts) -> Number | None:
     """«две трети», "three fifths", «пять десятых»."""
-    if part.stop >= len(tokens) or part.value >= HUNDRED or part.value < 1:
+    if part.stop >= len(tokens) or not 1 <= part.value < HUNDRED:
         return None
     word = tokens[part.stop].folded
     simple = known.fractions.find(word)

@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from onrecord.figures.amounts import Amount
 from onrecord.figures.passages import Passage
@@ -25,16 +24,9 @@ _RANKED_REACH = 5
 _CLOSING = frozenset(")»”’\"'")
 
 
-class Calendar(NamedTuple):
-    """The dates said in a sentence, and the names of months of its language, folded."""
-
-    dates: Sequence[SaidDate] = ()
-    months: Container[str] = ()
-
-
-def is_figure(passage: Passage, amount: Amount, known: Amounts, calendar: Calendar) -> bool:
-    """An amount that says how much or how many of something."""
-    if amount.is_bare or _is_dated(passage, amount, calendar) or _is_part_of_a_name(passage, amount):
+def is_figure(passage: Passage, amount: Amount, known: Amounts, months: Container[str]) -> bool:
+    """An amount that says how much or how many of something; ``months`` are their folded names. See also :func:`is_dated`."""
+    if amount.is_bare or _is_day_or_year(passage, amount, months) or _is_part_of_a_name(passage, amount):
         return False
     if _is_numbered(passage, amount, known) or _stands_in_phrase(passage, amount, known):
         return False
@@ -49,13 +41,17 @@ def is_figure(passage: Passage, amount: Amount, known: Amounts, calendar: Calend
     return amount.unit is not None or _counts_something(passage, amount, known)
 
 
-def _is_dated(passage: Passage, amount: Amount, calendar: Calendar) -> bool:
-    """Part of a date, or a year: four digits without a unit that no noun of things counted follows."""
+def is_dated(passage: Passage, amount: Amount, dates: Sequence[SaidDate]) -> bool:
+    """Part of one of the dates of its sentence."""
     tokens = passage.tokens
     start, stop = tokens[amount.core].start, tokens[amount.stop - 1].stop
-    if any(one.start < stop and start < one.stop for one in calendar.dates):
-        return True
-    if amount.unit is None and amount.value <= _DAYS and _touches_month(passage, amount, calendar.months):
+    return any(one.start < stop and start < one.stop for one in dates)
+
+
+def _is_day_or_year(passage: Passage, amount: Amount, months: Container[str]) -> bool:
+    """A number beside a month, or four digits without a unit that no noun of things counted follows."""
+    tokens = passage.tokens
+    if amount.unit is None and amount.value <= _DAYS and _touches_month(passage, amount, months):
         return True
     is_year = _FIRST_YEAR <= amount.value <= _LAST_YEAR and tokens[amount.core].text.isdigit()
     if not is_year or len(tokens[amount.core].text) != 4:

@@ -1,45 +1,77 @@
 """Whether a sentence can hold an amount, and whether a word can begin one: most cannot, and are passed over by one look."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.figures.tokens import Token
 from onrecord.knowledge.amounts import Amounts
 
-_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = frozenset("-−–.,~≈")
 _MINUS = frozenset("-−–")
 _ROMAN = frozenset("IVXLC")
 
-
-def may_hold_amounts(text: str, known: Amounts) -> bool:
-    """Digits, or a word that counts."""
-    if _DIGIT.search(text):
-        return True
-    lowered = text.lower().replace("ё", "е")
-    if not known.starters.isdisjoint(_WORD.findall(lowered)):
-        return True
-    return known.multiplied is not None and known.multiplied.search(lowered) is not None
+Need = Callable[[Token, Amounts], bool]
 
 
-def may_begin(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
-    """Whether an amount can begin at a token: a digit, a sign, a word that counts or opens a range, money before digits."""
-    token = tokens[at]
-    first = token.text[0]
-    if first.isdigit() or first in known.sign_letters:
+def may_hold_amounts(lowered: str, start: int, stop: int, known: Amounts) -> bool:
+    """Digits, or a word that counts, in ``[start, stop)`` of a text in lower case; "one" alone only where a unit or a part is named."""
+    if _DIGIT.search(lowered, start, stop):
         return True
-    behind = tokens[at + 1].text[0] if at + 1 < len(tokens) else ""
-    if not first.isalpha():
-        return first in _SIGNS and (behind.isdigit() or (first in _MINUS and behind == "."))
-    word = token.folded
+    found = known.counting.search(lowered, start, stop)
+    if found is None or found[0] not in known.ones or known.counting_more.search(lowered, found.end(), stop):
+        return found is not None
+    words = _WORD.findall(lowered, start, stop)
+    return any(known.units.find(words, at) or words[at] in known.denominators for at in range(1, len(words)))
+
+
+def lower_in_place(text: str) -> str:
+    """A text in lower case and with ё as е, every letter at its place; the few that grow in lower case stay as they are."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join([letter.lower() if len(letter.lower()) == 1 else letter for letter in text])
+    return lowered.replace("ё", "е")
+
+
+def find_beginnings(tokens: Sequence[Token], known: Amounts) -> Iterator[int]:
+    """The places at which an amount can begin: a digit, a sign, a word that counts or opens a range, money before digits."""
+    last = len(tokens) - 1
+    for at, token in enumerate(tokens):
+        need = _judge_word(token.text, token.folded, known)
+        if need is not None and (need is _take_any or (at < last and need(tokens[at + 1], known))):
+            yield at
+
+
+def _is_number(behind: Token, _: Amounts) -> bool:
+    return behind.text[0].isdigit() or behind.text == "."
+
+
+def _is_digit(behind: Token, _: Amounts) -> bool:
+    return behind.text[0].isdigit()
+
+
+def _is_unit(behind: Token, known: Amounts) -> bool:
+    return known.units.find((behind.folded,), 0) is not None
+
+
+def _take_any(_: Token, __: Amounts) -> bool:
+    return True
+
+
+@lru_cache(maxsize=100_000)
+def _judge_word(text: str, word: str, known: Amounts) -> Need | None:
+    """What has to stand behind a word or sign for an amount to begin there; absent where none can."""
+    if text[0].isdigit() or text in known.sign_beginnings:
+        return _take_any
+    if not text[0].isalpha():
+        return None if text[0] not in _SIGNS else _is_number if text[0] in _MINUS else _is_digit
     if word in known.articles:
-        return known.units.find((tokens[at + 1].folded,), 0) is not None if behind else False
-    if word in known.opening or word.startswith(known.beginnings):
-        return True
-    if known.half_prefix and word.startswith(known.half_prefix):
-        return True
-    if "-" in word and word.partition("-")[0] in known.opening:
-        return True
-    is_roman = first in _ROMAN and token.text.isupper()
-    return is_roman or behind.isdigit() or behind == "."
+        return _is_unit
+    counts = word in known.opening or word.startswith(known.beginnings) or word.partition("-")[0] in known.opening
+    is_half = known.half_prefix != "" and word.startswith(known.half_prefix)
+    if counts or is_half or (text[0] in _ROMAN and text.isupper()):
+        return _take_any
+    money = known.units.find((word,), 0)
+    return _is_number if money is not None and money.value.kind == "money" else None

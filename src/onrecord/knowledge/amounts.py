@@ -11,7 +11,7 @@ from onrecord.errors import KnowledgeError
 from onrecord.knowledge.amount_files import CurrenciesFile, FiguresFile, UnitEntry, UnitsFile
 from onrecord.knowledge.checked import read_checked
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
-from onrecord.knowledge.forms import JOINT, STAR, Forms, Phrases, split_forms
+from onrecord.knowledge.forms import JOINT, STAR, Forms, Phrases, build_trie, split_forms
 
 LANGUAGES = "languages/*/figures.toml"
 UNITS = "units.toml"
@@ -104,11 +104,12 @@ class Amounts:
     links: frozenset[str]
     bare_links: frozenset[str]
     measures: Measures
-    starters: frozenset[str]
     beginnings: tuple[str, ...]
-    multiplied: re.Pattern[str] | None
+    counting: re.Pattern[str]
+    counting_more: re.Pattern[str]
+    ones: frozenset[str]
     opening: frozenset[str]
-    sign_letters: frozenset[str]
+    sign_beginnings: frozenset[str]
 
 
 @keep_loaded(*NEEDS)
@@ -137,6 +138,7 @@ def _compile(
     file: FiguresFile, units: Iterable[UnitEntry], money: Iterable[CurrenciesFile], names: Iterable[list[str]]
 ) -> Amounts:
     units, money = tuple(units), tuple(money)
+    ones = frozenset(file.cardinals.get("1", "").split())
     return Amounts(
         language=file.language,
         decimal=file.decimal,
@@ -183,13 +185,16 @@ def _compile(
         links=frozenset(file.ranges.links),
         bare_links=frozenset(file.ranges.bare_links),
         measures=_read_measures(file),
-        starters=frozenset(form for form in _list_starters(file) if not form.endswith(STAR)),
         beginnings=tuple(
             sorted({form[:-1] for form in (*_list_starters(file), *_list_ordinals(file)) if form.endswith(STAR)})
         ),
-        multiplied=_compile_beginnings(file),
+        counting=_compile_words(set(_list_starters(file))),
+        counting_more=_compile_words(set(_list_starters(file)) - ones),
+        ones=ones,
         opening=frozenset(_list_opening(file)),
-        sign_letters=frozenset(sign[0] for sign in _list_signs(units, money)),
+        sign_beginnings=frozenset(
+            sign[:stop] for sign in _list_signs(units, money) for stop in range(1, len(sign) + 1)
+        ),
     )
 
 
@@ -223,10 +228,9 @@ def _read_words(forms: str) -> Forms[bool]:
     return Forms([(form, True) for form in forms.split()])
 
 
-def _compile_beginnings(file: FiguresFile) -> re.Pattern[str] | None:
-    """One of the beginnings of words that count («двукратн*»), where a word begins."""
-    forms = sorted({form[:-1] for form in _list_starters(file) if form.endswith(STAR)})
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})") if forms else None
+def _compile_words(forms: Iterable[str]) -> re.Pattern[str]:
+    """One of the words, or a word that begins as one with a star does."""
+    return re.compile(rf"\b{build_trie(forms)}")
 
 
 def _list_ordinals(file: FiguresFile) -> Iterator[str]:

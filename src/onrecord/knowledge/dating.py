@@ -25,7 +25,7 @@ class Phrase(Strict):
 
     ``sign`` is -1 or 1 where the words themselves say how many ("5 years ago"). ``is_back`` and ``is_ahead`` turn a day of
     the week, a day without a year or a season to the past or the future, whatever the sentence says. ``needs`` are letters that
-    stand in every such phrase, lower case: most texts are passed over by them.
+    stand in every such phrase, lower case, or ``MONTH`` for the name of any month: most texts are passed over by them.
     """
 
     pattern: str

@@ -1,5 +1,6 @@
 """Words by their forms: a table that finds a value by a word, exact or by how the word begins («рубл*»)."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -63,15 +64,17 @@ class Phrase(NamedTuple, Generic[Value]):
 class Phrases(Generic[Value]):
     """Values by phrases of one or more words; of those that begin at a word the longest wins."""
 
-    __slots__ = ("_first", "_known")
+    __slots__ = ("_first", "_known", "_last")
 
     def __init__(self, pairs: Iterable[tuple[Sequence[str], Value]]) -> None:
+        pairs = tuple(pairs)
         by_first: dict[str, list[tuple[tuple[Forms[bool], ...], Value]]] = {}
         for words, value in pairs:
             rest = tuple(Forms([(word, True)]) for word in words[1:])
             by_first.setdefault(words[0], []).append((rest, value))
         for held in by_first.values():
             held.sort(key=lambda one: -len(one[0]))
+        self._last = Forms([(words[-1], True) for words, _ in pairs])
         self._first = Forms([(word, tuple(held)) for word, held in by_first.items()])
         self._known: dict[str, tuple[tuple[tuple[Forms[bool], ...], Value], ...]] = {}
 
@@ -89,13 +92,44 @@ class Phrases(Generic[Value]):
                 return Phrase(1 + len(rest), value)
         return None
 
+    def find_all(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase[Value]]]:
+        """The place of each phrase in a row of words, and the phrase: the longest at its place, none begins inside another."""
+        behind = 0
+        known = self._known
+        for at, word in enumerate(words):
+            if at >= behind and known.get(word) != () and (found := self.find(words, at)) is not None:
+                behind = at + found.length
+                yield at, found
+
+    def may_begin(self, word: str) -> bool:
+        """Some phrase begins with the word."""
+        return word in self._first
+
     def find_before(self, words: Sequence[str], stop: int, longest: int = 4) -> Phrase[Value] | None:
         """The longest phrase that ends before ``words[stop]``."""
+        if not stop or words[stop - 1] not in self._last:
+            return None
         for length in range(min(longest, stop), 0, -1):
             found = self.find(words, stop - length)
             if found is not None and found.length == length:
                 return found
         return None
+
+
+def build_trie(forms: Iterable[str]) -> str:
+    """A pattern of words that looks at each letter once, so that dozens cost what one does; a form ends with its word, or goes on at a star."""
+    branches: dict[str, list[str]] = {}
+    ends = ""
+    for form in forms:
+        if form == STAR:
+            return ""
+        if form:
+            branches.setdefault(form[0], []).append(form[1:])
+        else:
+            ends = r"\b"
+    pieces = [re.escape(letter) + build_trie(rest) for letter, rest in sorted(branches.items())]
+    pieces += [ends] if ends else []
+    return pieces[0] if len(pieces) == 1 else f"(?:{'|'.join(pieces)})"
 
 
 def split_forms(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,9 @@ Leaning = Literal["back", "ahead"]
 Table = tuple[tuple[re.Pattern[str], int], ...]
 # No more than XCIX, and in capitals alone; "I met" and "V." are a word and an initial.
 _ROMAN_NUMERAL = re.compile(r"(?<![\w.])(?=[IVXLC]{1,8}(?![\w.]))(?!I [a-z])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# What a phrase needs that holds the name of a month, any of them as a word of its own.
+MONTH = "MONTH"
 _HALF, _QUARTER = 6, 3
 _MONTHS = 12
 _YEAR_SHIFTS = {"year_before": -1, "year_now": 0, "year_next": 1}
@@ -89,8 +92,10 @@ def read_dates(
 
 def _choose_phrases(lowered: str, phrases: DatePhrases) -> Iterator[DatePhrase]:
     """The phrases whose letters stand in a text, in their order: each letters are looked for once, however many phrases need them."""
-    always, needs = _index_needs(phrases)
+    always, in_months, needs = _index_needs(phrases)
     chosen = always
+    if in_months and not phrases.months.keys().isdisjoint(_LETTERS.findall(lowered)):
+        chosen |= in_months
     for letters, marks in needs:
         if letters in lowered:
             chosen |= marks
@@ -101,8 +106,8 @@ def _choose_phrases(lowered: str, phrases: DatePhrases) -> Iterator[DatePhrase]:
 
 
 @lru_cache(maxsize=16)
-def _index_needs(phrases: DatePhrases) -> tuple[int, tuple[tuple[str, int], ...]]:
-    """The phrases that need nothing, and for each letters those that need them; a phrase is a bit at its place."""
+def _index_needs(phrases: DatePhrases) -> tuple[int, int, tuple[tuple[str, int], ...]]:
+    """The phrases that need nothing, those that need a month, and for each letters those that need them; a phrase is a bit at its place."""
     always = 0
     needs: dict[str, int] = {}
     for place, phrase in enumerate(phrases.phrases):
@@ -110,7 +115,7 @@ def _index_needs(phrases: DatePhrases) -> tuple[int, tuple[tuple[str, int], ...]
             always |= 1 << place
         for letters in phrase.needs:
             needs[letters] = needs.get(letters, 0) | 1 << place
-    return always, tuple(needs.items())
+    return always, needs.pop(MONTH, 0), tuple(needs.items())
 
 
 def read_ordinals(text: str, phrases: DatePhrases) -> Iterator[tuple[int, int, int]]:
