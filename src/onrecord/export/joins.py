@@ -1,7 +1,7 @@
 """The keys of the contract that are joined when a table is written, and a table's rows with them."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Protocol
 
 from onrecord.engines.tables import find_codec
 from onrecord.export.contract import CONTRACT
@@ -13,11 +13,34 @@ from onrecord.record.view import View
 Join = Callable[[Any], Mapping[str, Any]]
 
 
+class SpeakersOf(Protocol):
+    """The entities of a row by table, row and role, by id."""
+
+    def get(self, key: tuple[str, str, str], default: tuple[str, ...], /) -> tuple[str, ...]: ...
+
+
+class EntityOf(Protocol):
+    """The entity of a kind and key."""
+
+    def get(self, key: tuple[str, str], /) -> str | None: ...
+
+
+class VersionOf(Protocol):
+    """Which version of its publication a document is."""
+
+    def __getitem__(self, document: str, /) -> int: ...
+
+
 def list_rows(view: View, table: str, join: Join | None) -> Iterator[Mapping[str, Any]]:
     """The rows of one table as JSON-ready values under the keys of the contract, by id."""
+    return shape_rows(view.rows(TABLES[table]), table, join)
+
+
+def shape_rows(rows: Iterable[Any], table: str, join: Join | None) -> Iterator[Mapping[str, Any]]:
+    """Rows of one table as JSON-ready values under the keys of the contract."""
     codec = find_codec(TABLES[table])
     keys = CONTRACT[table]
-    for row in view.rows(TABLES[table]):
+    for row in rows:
         held = codec.to_json(row)
         if join is not None:
             held |= join(row)
@@ -25,10 +48,12 @@ def list_rows(view: View, table: str, join: Join | None) -> Iterator[Mapping[str
 
 
 def open_joins(view: View) -> Mapping[str, Join]:
-    """For each table with joined keys, the function that gives them for a row."""
-    speakers = read_speakers(view)
-    entities = read_entities(view)
-    versions = number_versions(view)
+    """For each table with joined keys, the function that gives them for a row; what they ask is read once, for all rows."""
+    return make_joins(read_speakers(view), read_entities(view), number_versions(view))
+
+
+def make_joins(speakers: SpeakersOf, entities: EntityOf, versions: VersionOf) -> Mapping[str, Join]:
+    """The same, whatever speakers, entities and versions are read from."""
 
     def join_document(document: Document) -> Mapping[str, Any]:
         return {"version": versions[document.id], "translation_of": None}

@@ -10,12 +10,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from onrecord import __version__
+from onrecord.engines.tables import write_json
 from onrecord.errors import OnrecordError, RecordDamaged, RecordError
 from onrecord.record.view import View
+from onrecord.text.escape import escape_controls
 from onrecord.web.asked import Asked, BadRequest, File, Page
 from onrecord.web.house import House
 from onrecord.web.render import render
-from onrecord.web.words import Words, choose_words, load_catalogues
+from onrecord.web.words import FIRST, Words, choose_words, load_catalogues
 
 COOKIE = "language"
 YEAR_SECONDS = 31_536_000
@@ -76,6 +78,22 @@ class Desk:
 
         return endpoint
 
+    def answer_data(self, request: Request, write: Callable[[View], Mapping[str, Any] | None]) -> Response:
+        """The answer of an endpoint of the API: JSON of one release, a problem where there is none."""
+        try:
+            with View.open(self.house.settings.record) as view:
+                tag = f'W/"{view.digest}-{self.house.version}"'
+                if request.headers.get("if-none-match") == tag:
+                    return Response(status_code=304, headers={"ETag": tag})
+                values = write(view)
+        except RecordDamaged:
+            return self.refuse(request, 503, "error.record")
+        except RecordError:
+            return self.refuse(request, 503, "error.no_record")
+        if values is None:
+            return self.refuse(request, 404, "error.no_such")
+        return Response(write_data(values), media_type="application/json", headers={"ETag": tag})
+
     def _ask(self, request: Request, view: View, words: Words) -> Asked:
         return Asked(
             view=view,
@@ -114,13 +132,18 @@ class Desk:
         fields = {"size": str(self.house.limits.body_bytes // 1_048_576)} | fields
         said = words(phrase, **fields)
         if request.url.path.startswith(API):
-            return write_problem(status, load_catalogues()[next(iter(load_catalogues()))](phrase, **fields))
+            return write_problem(status, load_catalogues()[FIRST](phrase, **fields))
         return self.show(request, "error.html", {"status": status, "said": said, "phrase": phrase}, status)
 
     async def fail(self, request: Request, error: Exception) -> Response:
         """The answer where something broke: it says so and nothing else."""
         known = isinstance(error, OnrecordError)
         return self.refuse(request, 503 if known else 500, "error.record" if known else "error.defect")
+
+
+def write_data(values: Mapping[str, Any]) -> bytes:
+    """JSON in which control and direction characters stand as escapes."""
+    return escape_controls(write_json(values)).encode("utf-8") + b"\n"
 
 
 def write_problem(status: int, detail: str) -> Response:

@@ -2,19 +2,23 @@
 
 from collections.abc import Callable
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import __version__
-from onrecord.web.answers import Desk
+from onrecord.export.contract import CONTRACT
+from onrecord.web.answers import Desk, write_problem
+from onrecord.web.api import checks, rows, searches
+from onrecord.web.api.problem import describe_problems
 from onrecord.web.asked import File, Page
 from onrecord.web.checking import Checker
 from onrecord.web.guard import Guard, TooLarge
 from onrecord.web.house import House
-from onrecord.web.pages import check, citation, codebook, document, document_list, finding_list, home, quotation
+from onrecord.web.pages import check, citation, codebook, document, document_list, finding_list, home, quotation, search
 from onrecord.web.render import make_environment
 
 PAGES = (
@@ -24,13 +28,20 @@ PAGES = (
     Page("/documents/{id}", "document.html", document.read),
     Page("/quotations/{id}", "quotation.html", quotation.read),
     Page("/findings", "finding_list.html", finding_list.read),
+    Page("/search", "search.html", search.read),
     Page("/codebook", "codebook.html", codebook.read_list),
     Page("/codebook/{code}", "code.html", codebook.read),
 )
-FILES = (File("/quotations/{id}/citation.{form}", citation.read),)
+FILES = (
+    File("/quotations/{id}/citation.{form}", citation.read),
+    File("/search.atom", search.read_feed),
+    File("/search.csv", search.read_csv),
+    File("/search.json", search.read_json),
+)
 # The links at the head of every page.
 ROOMS = (
     ("/", "frame.check"),
+    ("/search", "frame.search"),
     ("/findings", "frame.findings"),
     ("/documents", "frame.documents"),
     ("/codebook", "frame.codebook"),
@@ -52,11 +63,44 @@ def make_app(house: House) -> FastAPI:
         app.router.routes.append(Route(file.address, desk.answer_file(file), methods=["GET"]))
     app.router.routes.append(Route("/check", check.answer(desk, checker), methods=["POST"]))
     app.router.routes.append(Route("/static/{name}", answer_asset(desk), methods=["GET"]))
+    app.include_router(make_api(desk, checker))
+    app.exception_handler(RequestValidationError)(answer_invalid)
     app.exception_handler(HTTPException)(answer_refusal(desk))
     app.exception_handler(TooLarge)(answer_refusal(desk))
     app.exception_handler(Exception)(desk.fail)
     app.add_middleware(Guard, house=house, refuse=desk.refuse)
     return app
+
+
+def make_api(desk: Desk, checker: Checker) -> APIRouter:
+    """The API: the rows of the export, search, and the check of a text."""
+    api = APIRouter(prefix="/api/v1", default_response_class=Response)
+    told = describe_problems(400, 404, 421, 422, 503)
+    api.get("", summary="The release and its tables", responses=told)(rows.answer_root(desk))
+    api.post("/check", summary="Check a text", responses=told | describe_problems(403, 413, 429))(
+        checks.answer_check(desk, checker)
+    )
+    extra = {"parameters": searches.describe_filters()}
+    api.get("/search", summary="Search passages", responses=told, openapi_extra=extra)(searches.answer_search(desk))
+    for table in CONTRACT:
+        extra = {"parameters": rows.describe_filters(table)}
+        listed = told | rows.describe_list(table)
+        api.get(f"/{table}", summary=f"List {table}", responses=listed, openapi_extra=extra)(
+            rows.answer_list(desk, table)
+        )
+        api.get(f"/{table}/{{id}}", summary=f"One of {table}", responses=told | rows.describe_one(table))(
+            rows.answer_row(desk, table)
+        )
+    return api
+
+
+async def answer_invalid(request: Request, error: Exception) -> Response:
+    """What is said of a request that is not of the shape that the OpenAPI describes; it names the parameter, never its value."""
+    named = error.errors() if isinstance(error, RequestValidationError) else []
+    parts = sorted(
+        {f"{'.'.join(map(str, one['loc'][1:])) or 'body'}: {one['type'].replace('_', ' ')}" for one in named}
+    )
+    return write_problem(422, "; ".join(parts))
 
 
 def answer_asset(desk: Desk) -> Callable[[Request], Response]:
