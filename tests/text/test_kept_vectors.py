@@ -15,7 +15,7 @@ from onrecord.text.kept_vectors import KeptVectors
 class Counting:
     """A model that counts letters, and remembers what it was asked."""
 
-    has_words = False
+    has_words = is_quick = False
 
     def __init__(self, name: str = "counting 1", is_exact: bool = True) -> None:
         self.name, self.is_exact = name, is_exact

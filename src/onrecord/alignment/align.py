@@ -29,7 +29,7 @@ def align_texts(source: Sequence[str], target: Sequence[str], encoder: Encoder |
 
     A first way is found with the vectors of single sentences. Where it does not lead from one sentence to one, runs of neighbours are
     then encoded from their own text, and the way is looked for again with these, and with the ratio of lengths that its pairs have. Texts
-    that share next to nothing are spared that: nearly all of their sentences would be doubtful.
+    that share next to nothing are spared that: nearly all of their sentences would be doubtful; so are slow models.
     """
     sides = _read_sides(source, target, encoder)
     weights = LETTERS_ALONE if encoder is None else WITH_MODEL
@@ -37,7 +37,7 @@ def align_texts(source: Sequence[str], target: Sequence[str], encoder: Encoder |
         return Aligned(_leave_all(len(source), len(target)), *sides, Measure(weights, Level(0.0, 1.0), 1.0))
     blocks = cut_blocks(*sides)
     first = _lay(sides, blocks, weights, ratio=sides[0].lengths.sum() / sides[1].lengths.sum())
-    if encoder is not None and measure_shared(first) >= _STRANGERS:
+    if encoder is not None and encoder.is_quick and measure_shared(first) >= _STRANGERS:
         sides = (
             replace(sides[0], joined=_encode_runs(source, _list_doubtful(first.links, 0), encoder)),
             replace(sides[1], joined=_encode_runs(target, _list_doubtful(first.links, 2), encoder)),

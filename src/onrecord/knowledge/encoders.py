@@ -15,6 +15,7 @@ class WrittenEncoder(Strict):
     module: str
     languages: tuple[str, ...]
     processor: str | None = None
+    quick: bool
     words: bool
     exact: bool
 
@@ -38,6 +39,7 @@ def load_encoders(folders: KnowledgeFolders) -> tuple[PackagedModel, ...]:
                 one.package,
                 frozenset(one.languages),
                 one.processor,
+                is_quick=one.quick,
                 has_words=one.words,
                 is_exact=one.exact,
             )

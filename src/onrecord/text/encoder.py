@@ -37,6 +37,11 @@ class Encoder(Protocol):
         ...
 
     @property
+    def is_quick(self) -> bool:
+        """Whether it may be asked for many more texts than there are sentences: every run of neighbours that is in doubt."""
+        ...
+
+    @property
     def has_words(self) -> bool:
         """Whether its vectors of single words tell which words say the same."""
         ...
@@ -70,6 +75,7 @@ class PackagedModel:
     package: str
     languages: frozenset[str]
     processor: str | None = None
+    is_quick: bool = False
     has_words: bool = False
     is_exact: bool = False
 

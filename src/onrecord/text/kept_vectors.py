@@ -43,6 +43,11 @@ class KeptVectors:
         return self.encoder.name
 
     @property
+    def is_quick(self) -> bool:
+        """What the model says of itself."""
+        return self.encoder.is_quick
+
+    @property
     def has_words(self) -> bool:
         """What the model says of itself."""
         return self.encoder.has_words

@@ -42,6 +42,7 @@ class LocalModel:
     prefix: str = ""
     longest: int = _LONGEST
     takes_first: bool = False
+    is_quick: bool = False
     has_words: bool = False
     is_exact: bool = True
 
