@@ -54,11 +54,15 @@ class _Dated(NamedTuple):
 
 def find_passing(scene: Scene, base: Telling) -> Iterator[Telling]:
     """The events spoken of in the sentences of a page; ``base`` is what the page itself tells of."""
-    spans = [Span(start=one.start, stop=one.stop) for one in scene.unit.sentences]
-    spans = [span for span in spans if scene.names_events(span)]
-    main = base.series or _find_main_series([name for span in spans for _, name in find_series(scene, span)])
-    for span in spans:
-        nouns = list(_list_nouns(scene, span, main))
+    held = [one for one in scene.unit.sentences if scene.names_events(one.start, one.stop)]
+    series = {one.start: find_series(scene, Span(start=one.start, stop=one.stop)) for one in held}
+    main = base.series or _find_main_series([name for named in series.values() for _, name in named])
+    for sentence in scene.unit.sentences:
+        is_named = sentence.start in series
+        if not is_named and (main is None or not scene.points_at_events(sentence.start, sentence.stop)):
+            continue
+        span = Span(start=sentence.start, stop=sentence.stop)
+        nouns = list(_list_nouns(scene, span, series.get(span.start, []), main))
         dates = _share_dates(scene, span, nouns, base) if nouns else {}
         for noun in nouns:
             telling = _tell(scene, base, span, _Dated(noun, dates.get(noun.found)))
@@ -76,10 +80,11 @@ def _find_main_series(named: Sequence[SeriesName]) -> SeriesName | None:
     return max(alike, key=lambda name: (len(name.countries), len(name.printed), name.printed))
 
 
-def _list_nouns(scene: Scene, span: Span, main: SeriesName | None) -> Iterator[_Noun]:
-    series = find_series(scene, span)
-    if main is not None:
-        series += list(find_pointed(scene, span, (main,)))
+def _list_nouns(
+    scene: Scene, span: Span, named: Sequence[tuple[FoundPhrase, SeriesName]], main: SeriesName | None
+) -> Iterator[_Noun]:
+    """The words for events in a sentence, those of the series named in it first, then words that point at the page's series."""
+    series = [*named, *find_pointed(scene, span, (main,))] if main is not None else named
     taken: list[FoundPhrase] = []
     for found, name in series:
         if all(found.start >= one.stop or one.start >= found.stop for one in taken):

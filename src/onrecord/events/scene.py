@@ -97,25 +97,29 @@ class Scene:
         tables: dict[str, list[FoundPhrase]] = {}
         for one in self.language.phrases.find(self.lowered):
             table, _, key = one.key.partition(":")
-            tables.setdefault(table, []).append(one._replace(key=key))
+            tables.setdefault(table, []).append(FoundPhrase(one.start, one.stop, key))
         longest = {table: keep_longest(found) for table, found in tables.items()}
         return {table: (found, [one.start for one in found]) for table, found in longest.items()}
 
     def find(self, words: PhraseTable, start: int, stop: int) -> Sequence[FoundPhrase]:
         """The phrases of one table of the language that stand in a stretch."""
         held, starts = self._found.get(words, _NOTHING)
+        if not held:
+            return []
         return [one for one in held[bisect_left(starts, start) : bisect_left(starts, stop)] if one.stop <= stop]
 
     @cached_property
     def _event_words(self) -> list[int]:
-        """Where a word for an event or a series stands, or one that points at one."""
-        tables = ("kinds", "series", "cues")
-        return sorted(start for table in tables for start in self._found.get(table, _NOTHING)[1])
+        """Where a word for an event or a series stands."""
+        return sorted(start for table in ("kinds", "series") for start in self._found.get(table, _NOTHING)[1])
 
-    def names_events(self, span: Span) -> bool:
+    def names_events(self, start: int, stop: int) -> bool:
         """Whether such a word stands in a stretch."""
-        at = bisect_left(self._event_words, span.start)
-        return at < len(self._event_words) and self._event_words[at] < span.stop
+        return _has_between(self._event_words, start, stop)
+
+    def points_at_events(self, start: int, stop: int) -> bool:
+        """Whether a word that points at an event stands in a stretch."""
+        return _has_between(self._found.get("cues", _NOTHING)[1], start, stop)
 
     def find_first(self, words: PhraseTable, start: int, stop: int) -> FoundPhrase | None:
         """The first of them."""
@@ -163,3 +167,8 @@ class Scene:
 
 _FEW_DAYS = 8
 _NOTHING: tuple[list[FoundPhrase], list[int]] = ([], [])
+
+
+def _has_between(places: Sequence[int], start: int, stop: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < stop

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from onrecord.knowledge.people import CountryName, NameLanguage
 from onrecord.knowledge.things import ThingKind, ThingLanguage, ThingName
 from onrecord.text.names import stem_name
+from onrecord.text.remembered import Remembered
 from onrecord.text.words import list_words
 
-# Distinct words kept in memory; the 5,703 real pages have fewer.
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W_]+)*|[^\s\w]|\d+|\n")
+# Distinct words kept in memory, of which the 5,703 real pages have fewer; and pieces between blanks, those of some hundred pages.
 _MOST_WORDS = 1 << 17
+_MOST_PIECES = 1 << 16
 _ACRONYM = range(2, 8)
 # Roman numerals, in letters of both scripts: "XVI", "ХХ".
 _NUMERAL = re.compile("[IVXLCDM]+|[ХIV]+")
@@ -47,6 +50,15 @@ class ThingWord(NamedTuple):
     is_anchor: bool
 
 
+class Piece(NamedTuple):
+    """What stands between two blanks: its words and marks, where each starts, the facts of the words, and which are anchors."""
+
+    printed: tuple[str, ...]
+    starts: tuple[int, ...]
+    facts: tuple[ThingWord | None, ...]
+    anchors: tuple[int, ...]
+
+
 class KnownThing(NamedTuple):
     """A known name by its stems, and in small letters."""
 
@@ -58,13 +70,13 @@ class KnownThing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ThingWords:
-    """The words and known names of one language; ``read`` looks a word up once, however often it stands in the record."""
+    """The words and known names of one language; ``read`` reads a piece of text between blanks once, however often it stands there."""
 
     language: ThingLanguage
     naming: NameLanguage
     known: Mapping[str, tuple[KnownThing, ...]]
     barred: frozenset[str]
-    read: Callable[[str], ThingWord | None]
+    read: Callable[[str], Piece]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +99,35 @@ class WordLists:
         forms = self.list_forms(folded)
         is_capital = word[0].isupper()
         counts = is_capital or not self.language.capitals_only
-        read = ThingWord(
+        head = self._find_head(folded, forms) if counts else None
+        opens_place = counts and not forms.isdisjoint(self.openers)
+        opens_known = tuple(sorted(forms & self.known)) if is_capital else ()
+        is_acronym = is_capital and self._is_acronym(word, folded)
+        is_body = is_capital and not forms.isdisjoint(self.bodies)
+        return ThingWord(
             forms=forms,
             is_capital=is_capital,
-            is_acronym=self._is_acronym(word, folded),
+            is_acronym=is_acronym,
             is_adjective=word.endswith(self.naming.adjective_endings) if self.naming.adjective_endings else True,
-            head=self._find_head(folded, forms) if counts else None,
-            opens_place=counts and not forms.isdisjoint(self.openers),
+            head=head,
+            opens_place=opens_place,
             is_national=not forms.isdisjoint(self.nations),
             is_opener=folded in self.naming.openers,
             is_link=folded in self.language.tail_links,
-            goes_on=not is_capital
-            and len(word) > _SHORT
-            and bool(self.language.tail_endings)
-            and word.endswith(self.language.tail_endings),
-            opens_known=tuple(sorted(forms & self.known)) if is_capital else (),
-            is_body=is_capital and not forms.isdisjoint(self.bodies),
-            describes=folded.startswith(self.language.describing_heads) if self.language.describing_heads else False,
-            is_anchor=False,
+            goes_on=not is_capital and len(word) > _SHORT and word.endswith(self.language.tail_endings),
+            opens_known=opens_known,
+            is_body=is_body,
+            describes=folded.startswith(self.language.describing_heads),
+            is_anchor=bool(opens_known or head or opens_place or is_acronym or is_body),
         )
-        is_anchor = bool(read.opens_known or read.head or read.opens_place or read.is_acronym or read.is_body)
-        return read._replace(is_anchor=is_anchor)
+
+    def read_piece(self, known: Callable[[str], ThingWord | None], piece: str) -> Piece:
+        """The words and marks of a piece; ``known`` remembers the words."""
+        found = tuple(_TOKEN.finditer(piece))
+        printed = tuple(one.group() for one in found)
+        facts = tuple(map(known, printed))
+        anchors = tuple(at for at, one in enumerate(facts) if one is not None and one.is_anchor)
+        return Piece(printed, tuple(one.start() for one in found), facts, anchors)
 
     def _is_acronym(self, word: str, folded: str) -> bool:
         if len(word) not in _ACRONYM or not word.isupper() or folded in self.language.not_things:
@@ -159,12 +179,13 @@ def index_things(
             stem(one.adjective) for one in countries if one.adjective and one.language == language.language
         ),
     )
+    remembered = Remembered(lists.read, _MOST_WORDS)
     return ThingWords(
         language=language,
         naming=naming,
         known={first: tuple(sorted(held, key=lambda one: -len(one.stems))) for first, held in known.items()},
         barred=frozenset(language.not_things),
-        read=lru_cache(maxsize=_MOST_WORDS)(lists.read),
+        read=Remembered(partial(lists.read_piece, remembered.__getitem__), _MOST_PIECES).__getitem__,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.knowledge.things import NamedKind, ThingKind
-from onrecord.mentions.thing_tokens import Token, Tokens
+from onrecord.mentions.thing_tokens import Tokens
 from onrecord.mentions.thing_words import KnownThing, ThingWords
 from onrecord.text.spans import SpanIndex
 
@@ -21,6 +21,7 @@ _TAIL_WORDS = 5
 _LEFT_WORDS = 6
 _OPENING = ("«", "“", "„", '"')
 _CLOSING = ("»", "”", "“", '"')
+_SENTENCE_MARKS = (".", "!", "?", "\n", "…", ":")
 _QUOTABLE = frozenset({"organisation", "event", "programme", "agreement"})
 
 
@@ -45,47 +46,55 @@ def find_things(text: str, words: ThingWords, taken: SpanIndex) -> tuple[ThingFo
     found = [_make(tokens, start, stop, kind, closing.get(stop)) for start, stop, kind in headed]
     for place, (stop, one) in known.items():
         if (one.kind == "place" and place not in placed) or place not in inside:
-            found.append(ThingFound(tokens[place].start, tokens[stop - 1].stop, one.kind, one.key, "known_name"))
+            found.append(
+                ThingFound(tokens.find_start(place), tokens.find_stop(stop - 1), one.kind, one.key, "known_name")
+            )
     covered = inside | {at for place, (stop, _) in known.items() for at in range(place, stop)}
     found += [one for at, one in _find_bare(tokens, words, known, taken) if at not in covered]
-    found = [_cut_possessive(one, text, words) for one in found]
+    if words.naming.possessives:
+        found = [_cut_possessive(one, text, words) for one in found]
     return tuple(sorted(set(found), key=lambda one: (one.start, one.stop, one.kind, one.rule)))
 
 
 def _cut_possessive(one: ThingFound, text: str, words: ThingWords) -> ThingFound:
     """The name without the ending of whom something belongs to: "Velga's"."""
-    ending = next((end for end in words.naming.possessives if text.endswith(end, one.start, one.stop)), "")
-    return one._replace(stop=one.stop - len(ending)) if ending else one
+    if not text.endswith(words.naming.possessives, one.start, one.stop):
+        return one
+    ending = next(end for end in words.naming.possessives if text.endswith(end, one.start, one.stop))
+    return one._replace(stop=one.stop - len(ending))
 
 
 def _find_known(tokens: Tokens, words: ThingWords, taken: SpanIndex) -> dict[int, tuple[int, KnownThing]]:
     """Place of the first word to where a known name ends and what it names; none inside another."""
     found: dict[int, tuple[int, KnownThing]] = {}
     done = 0
-    for at, token, facts in tokens.list_anchors():
-        if at < done or not facts.opens_known or taken.covers(token.start):
+    for at, facts in tokens.list_anchors():
+        if at < done or not facts.opens_known or taken.covers(tokens.find_start(at)):
             continue
-        for one in (one for form in facts.opens_known for one in words.known[form]):
-            stop = at + len(one.stems)
-            if _has_stems(tokens, at, one.stems) and not _is_doubtful(tokens, at, one):
-                found[at] = stop, one
-                done = stop
-                break
+        one = next((one for form in facts.opens_known for one in words.known[form] if _is_named(tokens, at, one)), None)
+        if one is not None:
+            done = at + len(one.stems)
+            found[at] = done, one
     return found
+
+
+def _is_named(tokens: Tokens, at: int, one: KnownThing) -> bool:
+    """The words from ``at`` on are the known name; the first of them is known to be its first."""
+    return (len(one.stems) == 1 or _has_stems(tokens, at + 1, one.stems[1:])) and not _is_doubtful(tokens, at, one)
 
 
 def _is_doubtful(tokens: Tokens, at: int, one: KnownThing) -> bool:
     """A short word that opens a sentence and is not printed as the name is: "Дела" is no case of "Дели"."""
     if len(one.stems) > 1 or len(one.stems[0]) > _SHORT_STEM or one.stems[0] == one.name:
         return False
-    return _opens_sentence(tokens, at) and tokens[at].word.casefold() != one.name
+    return _opens_sentence(tokens, at) and tokens.printed[at].casefold() != one.name
 
 
 def _has_stems(tokens: Tokens, at: int, stems: Sequence[str]) -> bool:
     if at + len(stems) > len(tokens):
         return False
-    facts = (tokens[at + place].facts for place in range(len(stems)))
-    return all(one is not None and stem in one.forms for one, stem in zip(facts, stems, strict=True))
+    held = zip(tokens.facts[at : at + len(stems)], stems, strict=True)
+    return all(facts is not None and stem in facts.forms for facts, stem in held)
 
 
 def _find_headed(
@@ -94,8 +103,8 @@ def _find_headed(
     """Names made by a head: first token, where they end, kind. Inside another lies only what has a head with a capital of its own."""
     inside = {at for place, (stop, _) in known.items() for at in range(place, stop)}
     done = 0
-    for at, token, facts in tokens.list_anchors():
-        if at in inside or not (facts.head or facts.opens_place) or taken.covers(token.start):
+    for at, facts in tokens.list_anchors():
+        if not (facts.head or facts.opens_place) or at in inside or taken.covers(tokens.find_start(at)):
             continue
         found = _read_head(tokens, at, words, known, taken)
         if found is not None and (found[0] >= done or (facts.is_capital and found[0] == at)):
@@ -110,13 +119,13 @@ def _read_head(
     known: dict[int, tuple[int, KnownThing]],
     taken: SpanIndex,
 ) -> tuple[int, int, ThingKind] | None:
-    facts = tokens[at].facts
+    facts = tokens.facts[at]
     if facts is None:
         return None
     if facts.head in _QUOTABLE and (quoted := _read_quoted(tokens, at, words)):
         return *quoted, facts.head
     left = _extend_left(tokens, at, words, taken)
-    goes_on = words.language.capitals_only and at + 1 < len(tokens) and _is_capital(tokens[at + 1])
+    goes_on = words.language.capitals_only and at + 1 < len(tokens) and tokens.is_capital(at + 1)
     if facts.head == "place" and left < at and not goes_on:
         return left, at if facts.describes else at + 1, "place"
     if facts.opens_place:
@@ -126,7 +135,7 @@ def _read_head(
     if facts.head is None or facts.head == "place":
         return None
     stop = at + 1 if words.language.heads_last else _extend_tail(tokens, at + 1, words, known, taken)
-    is_named = left < at or any(_is_capital(tokens[one]) for one in range(at + 1, stop))
+    is_named = left < at or any(map(tokens.is_capital, range(at + 1, stop)))
     is_named = is_named or (stop > at + 1 and facts.is_capital)
     return (left, stop, facts.head) if is_named else None
 
@@ -135,18 +144,22 @@ def _read_quoted(tokens: Tokens, at: int, words: ThingWords) -> tuple[int, int] 
     """The words in quotation marks right behind a head; where heads stand last, right before one, a few words between."""
     if words.language.heads_last:
         for closed in range(at - 1, max(0, at - _TAIL_WORDS), -1):
-            if tokens[closed].mark in _CLOSING:
+            if tokens.printed[closed] in _CLOSING:
                 opened = _find_opening(tokens, closed)
                 return (opened + 1, closed) if opened is not None else None
-            if tokens[closed].facts is None or _is_capital(tokens[closed]):
+            if tokens.facts[closed] is None or tokens.is_capital(closed):
                 return None
         return None
-    if at + 2 >= len(tokens) or tokens[at + 1].mark not in _OPENING or tokens[at + 1].start == tokens[at].stop:
+    if (
+        at + 2 >= len(tokens)
+        or tokens.printed[at + 1] not in _OPENING
+        or tokens.find_start(at + 1) == tokens.find_stop(at)
+    ):
         return None
     for stop in range(at + 3, min(len(tokens), at + 3 + _QUOTED_WORDS)):
-        if tokens[stop].mark in _CLOSING:
+        if tokens.printed[stop] in _CLOSING:
             return at + 2, stop
-        if tokens[stop].mark == "\n":
+        if tokens.printed[stop] == "\n":
             return None
     return None
 
@@ -161,18 +174,18 @@ def _extend_left(tokens: Tokens, at: int, words: ThingWords, taken: SpanIndex) -
     is_small = False
     while place > max(0, at - _LEFT_WORDS):
         place -= 1
-        token = tokens[place]
-        if token.facts is None or taken.covers(token.start) or token.facts.opens_place:
+        facts = tokens.facts[place]
+        if facts is None or facts.opens_place or taken.covers(tokens.find_start(place)):
             break
-        if token.facts.is_capital and token.facts.is_opener:
+        if facts.is_capital and facts.is_opener:
             break
-        if token.facts.is_national and place == at - 1:
+        if facts.is_national and place == at - 1:
             first = place
-        elif token.facts.is_capital:
-            if not token.facts.is_adjective or (is_small and _opens_sentence(tokens, place)):
+        elif facts.is_capital:
+            if not facts.is_adjective or (is_small and _opens_sentence(tokens, place)):
                 break
             first = place
-        elif not (words.language.heads_last or token.facts.is_link) or token.facts.head:
+        elif not (words.language.heads_last or facts.is_link) or facts.head:
             break
         else:
             is_small = True
@@ -182,23 +195,19 @@ def _extend_left(tokens: Tokens, at: int, words: ThingWords, taken: SpanIndex) -
 def _find_opening(tokens: Tokens, closed: int) -> int | None:
     """Where the quotation marks open that close here, a few words before."""
     for place in range(closed - 2, max(-1, closed - 2 - _QUOTED_WORDS), -1):
-        if tokens[place].mark in _OPENING:
+        if tokens.printed[place] in _OPENING:
             return place
     return None
 
 
 def _opens_sentence(tokens: Tokens, at: int) -> bool:
-    return at == 0 or tokens[at - 1].mark in (".", "!", "?", "\n", "…", ":")
+    return at == 0 or tokens.printed[at - 1] in _SENTENCE_MARKS
 
 
 def _extend_capitals(tokens: Tokens, at: int, taken: SpanIndex) -> int:
-    while at < len(tokens) and _is_capital(tokens[at]) and not taken.covers(tokens[at].start):
+    while at < len(tokens) and tokens.is_capital(at) and not taken.covers(tokens.find_start(at)):
         at += 1
     return at
-
-
-def _is_capital(token: Token) -> bool:
-    return token.facts is not None and token.facts.is_capital
 
 
 def _extend_tail(
@@ -208,15 +217,15 @@ def _extend_tail(
     stop = last = at
     has_capital = False
     while stop < min(len(tokens), at + _TAIL_WORDS):
-        token = tokens[stop]
-        if token.facts is None or taken.covers(token.start):
+        facts = tokens.facts[stop]
+        if facts is None or taken.covers(tokens.find_start(stop)):
             break
         if stop in known:
             return known[stop][0]
-        if token.facts.is_capital or (token.facts.goes_on and not has_capital):
-            has_capital = has_capital or token.facts.is_capital
+        if facts.is_capital or (facts.goes_on and not has_capital):
+            has_capital = has_capital or facts.is_capital
             last = stop + 1
-        elif not token.facts.is_link:
+        elif not facts.is_link:
             break
         stop += 1
     return last
@@ -229,16 +238,16 @@ def _find_bare(
 
     Where names go on behind their head, the country behind one is part of it: "МЧС Самалстана".
     """
-    for at, token, facts in tokens.list_anchors():
-        if (facts.is_acronym or facts.is_body) and not taken.covers(token.start):
+    for at, facts in tokens.list_anchors():
+        if (facts.is_acronym or facts.is_body) and not taken.covers(tokens.find_start(at)):
             rule = "capitals" if facts.is_acronym else "body"
             stop, behind = known.get(at + 1, (at + 1, None))
             goes_on = behind is not None and behind.kind == "place" and words.language.tail_endings
-            last = tokens[stop - 1].stop if goes_on else token.stop
-            yield at, ThingFound(token.start, last, "organisation", None, rule)
+            last = tokens.find_stop(stop - 1) if goes_on else tokens.find_stop(at)
+            yield at, ThingFound(tokens.find_start(at), last, "organisation", None, rule)
 
 
 def _make(tokens: Tokens, start: int, stop: int, kind: ThingKind, closing: KnownThing | None) -> ThingFound:
     """A name made by a head; where a place is a head and a known name ("река Иртыш"), it is the known one."""
     key = closing.key if closing is not None and kind == "place" else None
-    return ThingFound(tokens[start].start, tokens[stop - 1].stop, kind, key, "head")
+    return ThingFound(tokens.find_start(start), tokens.find_stop(stop - 1), kind, key, "head")

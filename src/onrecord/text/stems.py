@@ -1,11 +1,14 @@
 """Where phrases given by their stems stand in a text: "телефонн* разговор*", "met with"."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, compress, count
 from typing import NamedTuple
 
+from onrecord.text.remembered import Remembered
+
 _WORD = re.compile(r"[^\W_]+")
-# Words whose phrases are remembered: those of some hundred pages.
+# Pieces between blanks whose phrases are remembered: those of some hundred pages.
 _MOST_KNOWN = 50_000
 # Letters that an ending of a stem may have: «переговорах», «межрегиональными» beyond the stem.
 _LONGEST_ENDING = 4
@@ -29,17 +32,22 @@ def lower_text(text: str) -> str:
 
 
 class _Opened(NamedTuple):
-    """What a word opens: keys of phrases that it is by itself, and longer phrases with the letters that they begin with."""
+    """What a word at ``[start, stop)`` of a piece opens: keys of phrases that it is by itself, and longer ones with how they begin.
 
+    Those stand by the letter that opens their second word, under the empty string where their first word goes on: "the" opens dozens.
+    """
+
+    start: int
+    stop: int
     alone: tuple[str, ...]
-    longer: tuple[tuple[str, re.Pattern[str], str], ...]
+    longer: Mapping[str, Sequence[tuple[str, re.Pattern[str], str]]]
 
 
 class StemPhrases:
     """Phrases by key. A trailing ``*`` of a word stands for an ending of up to four letters; words may stand over a line's end."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._known: dict[str, _Opened] = {}
+        self._opened = Remembered(self._read_piece, _MOST_KNOWN)
         self._words: dict[str, list[_Phrase]] = {}
         self._stems: dict[str, list[_Phrase]] = {}
         for key, listed in phrases.items():
@@ -62,39 +70,41 @@ class StemPhrases:
     def find(self, lowered: str) -> list[FoundPhrase]:
         """The phrases of a text in lower case, in order; of those that overlap too: see :func:`keep_longest`.
 
-        Each different word is looked up once, and only those that open a phrase are looked for at their places.
+        The text is cut at its blanks, and each different piece is read once: most open no phrase.
         """
-        found: list[FoundPhrase] = []
         flat = lowered.replace("\n", " ")
-        for letters in set(_WORD.findall(flat)):
-            opened = self._known.get(letters) or self._look_up(letters)
-            if opened.alone:
-                places = [
-                    one
-                    for one in _find_places(flat, letters)
-                    if not flat[one + len(letters) : one + len(letters) + 1].isalnum()
-                ]
-                found += [FoundPhrase(one, one + len(letters), key) for one in places for key in opened.alone]
-            for beginning, pattern, key in opened.longer:
-                for start in _find_places(flat, beginning):
-                    if match := pattern.match(flat, start):
-                        found.append(FoundPhrase(start, match.end(), key))
+        pieces = flat.split(" ")
+        lengths = list(accumulate(map(len, pieces), initial=0))
+        opened = list(map(self._opened.__getitem__, pieces))
+        found: list[FoundPhrase] = []
+        for place in compress(count(), opened):
+            start = lengths[place] + place
+            for word in opened[place]:
+                first, stop = start + word.start, start + word.stop
+                if word.alone:
+                    found += [FoundPhrase(first, stop, key) for key in word.alone]
+                for letter in ("", flat[stop + 1 : stop + 2]):
+                    for beginning, pattern, key in word.longer.get(letter, ()):
+                        if flat.startswith(beginning, first) and (match := pattern.match(flat, first)):
+                            found.append(FoundPhrase(first, match.end(), key))
         return sorted(found)
 
-    def _look_up(self, letters: str) -> _Opened:
-        """The phrases that a word can open; remembered."""
+    def _read_piece(self, piece: str) -> tuple[_Opened, ...]:
+        """The words of a piece of text that open a phrase."""
+        words = (self._look_up(word.start(), word.group()) for word in _WORD.finditer(piece))
+        return tuple(word for word in words if word.alone or word.longer)
+
+    def _look_up(self, start: int, letters: str) -> _Opened:
+        """The phrases that a word can open."""
         held = list(self._words.get(letters, ()))
         for length in self._lengths:
             if length <= len(letters) <= length + _LONGEST_ENDING:
                 held += self._stems.get(letters[:length], ())
-        opened = _Opened(
-            tuple(one.key for one in held if one.is_alone),
-            tuple((one.begin(letters), one.pattern, one.key) for one in held if not one.is_alone),
-        )
-        if len(self._known) >= _MOST_KNOWN:
-            self._known.clear()
-        self._known[letters] = opened
-        return opened
+        longer: dict[str, list[tuple[str, re.Pattern[str], str]]] = {}
+        for one in held:
+            if not one.is_alone:
+                longer.setdefault(one.second[:1], []).append((one.begin(letters), one.pattern, one.key))
+        return _Opened(start, start + len(letters), tuple(one.key for one in held if one.is_alone), longer)
 
 
 class _Phrase(NamedTuple):
@@ -108,15 +118,6 @@ class _Phrase(NamedTuple):
     def begin(self, letters: str) -> str:
         """The letters with which the phrase begins where its first word is this one."""
         return f"{letters} {self.second}" if self.second else letters
-
-
-def _find_places(flat: str, beginning: str) -> Iterator[int]:
-    """Where words begin so, and no letter stands before them."""
-    place = flat.find(beginning)
-    while place >= 0:
-        if not flat[place - 1 : place].isalnum():
-            yield place
-        place = flat.find(beginning, place + 1)
 
 
 def keep_longest(found: Iterable[FoundPhrase]) -> list[FoundPhrase]:
