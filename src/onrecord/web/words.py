@@ -22,7 +22,7 @@ class Words:
     language: str
     phrases: Mapping[str, str]
 
-    def __call__(self, key: str, **fields: str | int) -> str:
+    def __call__(self, key: str, /, **fields: str | int) -> str:
         """The phrase with its fields filled in; ``KeyError`` where the catalogue lacks it."""
         phrase = self.phrases[key]
         return phrase.format(**fields) if fields else phrase
