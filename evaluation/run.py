@@ -16,6 +16,8 @@ from tempfile import TemporaryDirectory
 
 from evaluation.alignment import SETS as ALIGNED_SETS
 from evaluation.alignment import measure_alignment
+from evaluation.commitments import SETS as COMMITMENT_SETS
+from evaluation.commitments import measure_commitments
 from evaluation.duckling import SET as DUCKLING_SET
 from evaluation.duckling import measure_duckling
 from evaluation.events import SETS as EVENT_SETS
@@ -60,6 +62,7 @@ ALL_SETS = (
     *EVENT_SETS,
     *FIGURE_SETS,
     *PAIR_SETS,
+    *COMMITMENT_SETS,
     *HALVED,
     *(f"{name}-2" for name in HALVED),
     *(f"{name}-3" for name in THIRD),
@@ -106,6 +109,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             said = list(measure_figures(name) if name in FIGURE_SETS else measure_pairs(name))
             scores += said
             _print_scores(name, said, quiet=options.quiet)
+    for name in COMMITMENT_SETS:
+        if options.set in {None, name} and (promised := list(measure_commitments(name))):
+            scores += promised
+            _print_scores(name, promised, quiet=options.quiet)
     for name in ALIGNED_SETS:
         if options.set in {None, name} and (aligned := list(measure_alignment(name))):
             scores += aligned
