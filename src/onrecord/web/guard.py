@@ -39,7 +39,7 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
@@ -135,10 +135,13 @@ def is_own_host(host: str, hosts: Iterable[str]) -> bool:
 
 
 def is_own_site(headers: Headers) -> bool:
-    """Whether a request comes from a page of this server, or from no page at all."""
+    """Whether a request comes from a page of this server, or from no page at all.
+
+    What a browser says of the site decides; older ones name the origin alone, and programs neither.
+    """
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
-    if site is not None and site not in OWN_SITES:
-        return False
+    if site is not None:
+        return site in OWN_SITES
     try:
         return origin is None or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
     except ValueError:
