@@ -51,6 +51,10 @@ CASES = [
     # Words of capitals; roman numerals and words that are written so name nothing.
     ("ru", "В РВЗ ответили.", [("РВЗ", "organisation")]),
     ("ru", "В XVI веке ВВП рос.", []),
+    ("ru", "Прибыл самолёт РВ-12.", []),
+    # An organisation behind the head of another one is named as well.
+    ("ru", "Решил совет РВЗ.", [("совет РВЗ", "organisation"), ("РВЗ", "organisation")]),
+    ("ru", "Ждут комитет ООН.", [("комитет ООН", "organisation"), ("ООН", "organisation")]),
 ]
 
 

@@ -132,6 +132,8 @@ class WordLists:
     def _is_acronym(self, word: str, folded: str) -> bool:
         if len(word) not in _ACRONYM or not word.isupper() or folded in self.language.not_things:
             return False
+        if word[-1].isdigit():  # a model, a flight, a road: "РВ-12"
+            return False
         return not _NUMERAL.fullmatch(word)
 
     def list_forms(self, folded: str) -> frozenset[str]:

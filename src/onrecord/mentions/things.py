@@ -36,20 +36,25 @@ class ThingFound(NamedTuple):
 
 
 def find_things(text: str, words: ThingWords, taken: SpanIndex) -> tuple[ThingFound, ...]:
-    """Every thing named in ``text``, in order; ``taken`` are people and offices. A place may lie inside an organisation's name."""
+    """Every thing named in ``text``, in order; ``taken`` are people and offices.
+
+    A place may lie inside an organisation's name, and so may another organisation behind its head: "совет РВЗ".
+    """
     tokens = Tokens(text, words)
     known = _find_known(tokens, words, taken)
     headed = list(_find_headed(tokens, words, known, taken))
+    opening = {start for start, _, _ in headed}
     inside = {at for start, stop, _ in headed for at in range(start, stop)}
     placed = {at for start, stop, kind in headed if kind == "place" for at in range(start, stop)}
     closing = {stop: one for stop, one in known.values() if one.kind == "place"}
     found = [_make(tokens, start, stop, kind, closing.get(stop)) for start, stop, kind in headed]
     for place, (stop, one) in known.items():
-        if (one.kind == "place" and place not in placed) or place not in inside:
+        barred = {"place": placed, "organisation": opening}.get(one.kind, inside)
+        if place not in inside or place not in barred:
             found.append(
                 ThingFound(tokens.find_start(place), tokens.find_stop(stop - 1), one.kind, one.key, "known_name")
             )
-    covered = inside | {at for place, (stop, _) in known.items() for at in range(place, stop)}
+    covered = opening | {at for place, (stop, _) in known.items() for at in range(place, stop)}
     found += [one for at, one in _find_bare(tokens, words, known, taken) if at not in covered]
     if words.naming.possessives:
         found = [_cut_possessive(one, text, words) for one in found]
