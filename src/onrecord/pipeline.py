@@ -20,6 +20,7 @@ from onrecord.engines.reading import read_inside
 from onrecord.engines.sources import UnitSource
 from onrecord.engines.steps import Receipt
 from onrecord.entities import stage as entities
+from onrecord.entities.firsts import IDENTITIES
 from onrecord.entities.forms import NameForm
 from onrecord.events import stage as events
 from onrecord.figures import stage as figures
@@ -55,6 +56,7 @@ JOINING: tuple[Step, ...] = (
     Asked(step=entities.NAME_FORMS, writes="name_forms"),
     map_whole(entities.RESOLVE, NameForm, "name_forms", writes="resolved"),
     Asked(step=entities.SPEAKERS, writes="speakers"),
+    Asked(step=IDENTITIES, writes="identities"),
     *matches.STEPS,
     *events.STEPS,
 )
@@ -66,7 +68,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "sentences": ("speech.sentences",),
     "mentions": ("named.mentions", "things.mentions"),
     "entities": ("resolved.entities",),
-    "identities": ("resolved.identities", "happened.identities"),
+    "identities": ("identities", "happened.identities"),
     "events": ("happened.events",),
     "accounts": ("happened.accounts",),
     "beads": ("laid.beads",),

@@ -112,14 +112,6 @@ def test_a_person_of_knowledge_is_found_in_a_language_that_knowledge_does_not_ha
     assert entity.id == resolve(form("orlan", "Орлан")).entities[0].id
 
 
-def test_the_older_id_stays_and_the_newer_one_is_told() -> None:
-    first = form("ru:ясенев:роман", "Роман Ясенев", earliest="2019-01-01|m9")
-    later = form("en:yasenev:roman", "Roman Yasenev", earliest="2021-01-01|m1")
-    found = resolve(first, later)
-    assert found.entities[0].id == resolve(first).entities[0].id
-    assert [(one.old, one.new) for one in found.identities] == [(found.entities[0].id, resolve(later).entities[0].id)]
-
-
 NAMES = [
     form("ru:ясенев:роман", "Роман Ясенев"),
     form("ru:ясенев:р", "Р.Ясенев"),

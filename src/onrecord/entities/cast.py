@@ -30,10 +30,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CastPage:
-    """What an issue of an unknown speaker says of the document."""
+    """What is read of a document: what an issue of an unknown speaker says of it, and its day."""
 
     id: str
     source: str
+    published: str | None
     standing: Standing
     text: str
 

@@ -10,8 +10,8 @@ from onrecord.entities.forms import NameForm
 from onrecord.entities.join import join_clusters
 from onrecord.knowledge.people import People, PersonName
 from onrecord.knowledge.romanisation import Romanisation
-from onrecord.model import Entity, Identity, Issue, Office, make_issue
-from onrecord.model.identity import identify_about, identify_entity
+from onrecord.model import Entity, Issue, Office, make_issue
+from onrecord.model.identity import identify_entity
 
 _STAGE = "entities"
 
@@ -26,11 +26,10 @@ class Alias:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """The people of the record, the entity of every key, clusters that were joined, and names that may be one person's."""
+    """The people of the record, the entity of every key, and names that may be one person's."""
 
     entities: tuple[Entity, ...]
     aliases: tuple[Alias, ...]
-    identities: tuple[Identity, ...]
     issues: tuple[Issue, ...]
 
 
@@ -45,7 +44,6 @@ def resolve_entities(forms: Sequence[NameForm], people: People, romanisation: Ro
     return Resolution(
         entities=tuple(entity for entity, _ in pairs),
         aliases=tuple(Alias(key=key, entity=entity) for key, entity in aliases),
-        identities=tuple(sorted(_list_identities(pairs), key=lambda one: one.id)),
         issues=tuple(_make_issues((*doubts, *unsure), forms, people)),
     )
 
@@ -78,15 +76,6 @@ def _identify(held: Sequence[Cluster]) -> str:
     return identify_entity(
         "person", known[0] if known else min(form.earliest for cluster in held for form in cluster.forms)
     )
-
-
-def _list_identities(pairs: Sequence[tuple[Entity, Sequence[Cluster]]]) -> Iterator[Identity]:
-    """For each cluster that was joined to an older one: the id that stays, and the one it would have on its own."""
-    for entity, held in pairs:
-        for cluster in held:
-            alone = _identify((cluster,)) if cluster.forms else entity.id
-            if alone != entity.id:
-                yield Identity(id=identify_about("identities", entity.id, alone), old=entity.id, new=alone)
 
 
 def _make_issues(doubts: Sequence[Doubt], forms: Sequence[NameForm], people: People) -> Iterator[Issue]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.engines.steps import Relational, Stage
 from onrecord.entities.cast import REVIEWED, CastPage, Part, find_cast, find_unnamed
+from onrecord.entities.firsts import First, list_firsts
 from onrecord.entities.forms import NameForm
 from onrecord.entities.resolve import Alias, resolve_entities
 from onrecord.entities.things import resolve_things
@@ -14,7 +15,7 @@ from onrecord.knowledge.romanisation import Romanisation, load_romanisation
 from onrecord.knowledge.things import NEEDS as THINGS
 from onrecord.knowledge.things import Things as ThingNames
 from onrecord.knowledge.things import load_things
-from onrecord.model import Attached, Entity, Identity, Issue, Mention, Quotation, Speaker, Turn
+from onrecord.model import Attached, Entity, Issue, Mention, Quotation, Speaker, Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +31,11 @@ class CastUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """Who speaks in one document, by key."""
+    """Who speaks in one document, by key; and the ids of its unknown people where it is the first to name them."""
 
     document: str
     parts: tuple[Part, ...]
+    firsts: tuple[First, ...]
     issues: tuple[Issue, ...]
 
 
@@ -47,12 +49,11 @@ class NamesUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """The people of the record, the entity of every key, clusters that were joined, and names that may be one person's."""
+    """The people of the record, the entity of every key, and names that may be one person's."""
 
     id: str
     entities: tuple[Entity, ...]
     aliases: tuple[Alias, ...]
-    identities: tuple[Identity, ...]
     issues: tuple[Issue, ...]
 
 
@@ -69,7 +70,8 @@ def read_cast(unit: CastUnit, people: People) -> Cast:
     """The cast, and an issue for each speaker not known."""
     parts = find_cast(unit.turns, unit.quotations, unit.mentions, unit.attached, people)
     issues = tuple(find_unnamed(unit.page, unit.turns, unit.quotations, parts))
-    return Cast(document=unit.page.id, parts=parts, issues=issues)
+    firsts = list_firsts(unit.page.published, unit.mentions)
+    return Cast(document=unit.page.id, parts=parts, firsts=firsts, issues=issues)
 
 
 def open_people(folders: KnowledgeFolders) -> People:
@@ -93,14 +95,13 @@ def resolve_names(unit: NamesUnit, known: NameKnowledge) -> Resolved:
         id=unit.id,
         entities=tuple(sorted((*found.entities, *things), key=lambda entity: entity.id)),
         aliases=found.aliases,
-        identities=found.identities,
         issues=found.issues,
     )
 
 
 CAST = Stage(
     name="cast",
-    version="4",
+    version="5",
     unit=CastUnit,
     result=Cast,
     needs=NEEDS,
@@ -149,7 +150,7 @@ NAME_FORMS = Relational(
 
 RESOLVE = Stage(
     name="entities",
-    version="7",
+    version="8",
     unit=NamesUnit,
     result=Resolved,
     needs=(*NEEDS, *ROMANISATION, *THINGS),

@@ -56,7 +56,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """Two clusters that turned out to be one: the newer id and the older one that stays."""
+    """An id that stands (``old``: it is that of the earliest mention or telling), and one that fewer pages would have given (``new``)."""
 
     id: str
     old: str
