@@ -21,24 +21,21 @@ def find_candidates(clusters: Sequence[Cluster], romanisation: Romanisation) -> 
     for place, cluster in enumerate(clusters):
         for key in sorted(set(_list_keys(cluster, romanisation))):
             shared.setdefault(key, []).append(place)
+    languages = [frozenset(form.language for form in cluster.forms) for cluster in clusters]
     pairs = {
         (first, second)
         for places in shared.values()
         if 1 < len(places) <= _MOST_SHARED
         for at, first in enumerate(places)
         for second in places[at + 1 :]
-        if may_join(clusters[first], clusters[second])
+        if languages[first].isdisjoint(languages[second]) and _may_join(clusters[first], clusters[second])
     }
     return tuple(sorted(pairs))
 
 
-def may_join(first: Cluster, second: Cluster) -> bool:
-    """No language has both, and knowledge does not hold them for two."""
-    if first.known and second.known:
-        return False
-    return bool(first.forms or second.forms) and {form.language for form in first.forms}.isdisjoint(
-        form.language for form in second.forms
-    )
+def _may_join(first: Cluster, second: Cluster) -> bool:
+    """Somebody names them, and knowledge does not hold them for two; that no language has both is known."""
+    return not (first.known and second.known) and bool(first.forms or second.forms)
 
 
 def _list_keys(cluster: Cluster, romanisation: Romanisation) -> Iterator[str]:

@@ -2,14 +2,11 @@
 
 from typing import Literal
 
-from onrecord.entities.score import Likeness
+from onrecord.entities.score import SURNAME, Likeness
 
 Answer = Literal["yes", "no", "unsure"]
 
-# Two words have to agree at once in a full name. Of 1,000 English–Russian pairs of names (every second line of
-# ../shared/data/names/en-ru.tsv) 0.83 are as alike as SURNAME, and 0.002 of pairs put together at random; but the nearest other one of
-# 1,000 names is as alike in 1 of 10, so that the given names decide. "Donna" and "Джон" are 0.67 alike.
-SURNAME = 0.75
+# Of the pairs of names that SURNAME was chosen on; "Donna" and "Джон" are 0.67 alike.
 GIVEN = 0.7
 # As much is enough where both hold one office, or are of one country; for a doubt, it is enough without.
 ALIKE = 0.6
