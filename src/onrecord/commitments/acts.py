@@ -200,12 +200,20 @@ def _find_end(passage: Passage, at: int, clause: Clause) -> int:
         text = passage.tokens[at].text
         if (text in ",—–(" and not _goes_on(passage, at, clause)) or passage.words[at] in passage.known.auxiliaries:
             break
-        if (passage.words[at] in passage.known.joiners or text == ",") and _find_next(passage, at, clause) is not None:
+        if (passage.words[at] in passage.known.joiners or text == ",") and (
+            _find_next(passage, at, clause) is not None or _is_cued(passage, at + 1, clause)
+        ):
             break
         at += 1
     while at > first and passage.tokens[at - 1].text in QUOTES:
         at -= 1
     return at
+
+
+def _is_cued(passage: Passage, at: int, clause: Clause) -> bool:
+    """The next act of the row has a cue of its own: "will visit the town and will open a school"."""
+    at = passage.skip_adverbs(at)
+    return at < clause.stop and passage.known.cues.find(passage.words, at) is not None
 
 
 def _goes_on(passage: Passage, at: int, clause: Clause) -> bool:
@@ -239,6 +247,8 @@ def _find_next(passage: Passage, at: int, clause: Clause) -> int | None:
     if at < clause.stop and words[at] == known.verb_mark:
         at = passage.skip_adverbs(at + 1)
     if at >= clause.stop:
+        return None
+    if words[at] in known.twofold and words[min(at + 1, clause.stop - 1)] not in known.determiners:
         return None
     is_verb = words[at] in known.verbs if known.verbs else known.infinitive.fullmatch(words[at]) is not None
     return at if is_verb and not known.cues.find(words, at) else None

@@ -182,7 +182,8 @@ def _read_cue(
     rows: _Rows = []
     last = stop
     if cue.takes == "told":
-        subject = _find_told(passage, stop, clause)
+        told = _find_told(passage, stop, clause)
+        subject = told if told.kind != "none" else subject
     for act in _list_acts(passage, cue, stop, clause, first):
         due = find_due(passage, _find_letters(passage, first, stop, act), clause)
         one = Candidate(passage, cue, first, stop, clause, subject, act, due is not None)
@@ -288,9 +289,14 @@ def _has_actors(one: Candidate) -> bool:
 
 
 def _is_joint(one: Candidate) -> bool:
-    passage = one.passage
-    is_together = passage.find_in(passage.known.together, one.clause.first, one.clause.stop) is not None
-    return is_together or one.subject.is_joint or (one.cue.is_joint and one.subject.kind in ("we", "they", "sides"))
+    passage, kind = one.passage, one.subject.kind
+    if one.subject.is_joint or kind == "sides":
+        return True
+    if passage.find_in(passage.known.together, one.clause.first, one.clause.stop) is not None:
+        return True
+    return (one.cue.is_joint and (kind in ("we", "they") or one.cue.doer == "none")) or (
+        one.cue.is_pledge and kind == "they"
+    )
 
 
 def _find_quotation(quotations: Sequence[Quotation], start: int, stop: int) -> str | None:

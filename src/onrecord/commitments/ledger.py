@@ -73,7 +73,7 @@ def _find_people(actor: SaidActor, one: SaidCommitment, scene: Scene) -> Iterato
 
 
 def _list_sides(one: SaidCommitment, scene: Scene) -> Sequence[str]:
-    """Those who take part in the page's event, where they are few enough to be its sides."""
-    event = scene.events.get(_find_event(one, scene) or "")
-    people = [each.entity for each in event.participants] if event else []
+    """Those who take part in the page's events, where they are few enough to be its sides."""
+    events = [scene.events[event] for event in scene.pages[one.document].events if event in scene.events]
+    people = list(dict.fromkeys(each.entity for event in events for each in event.participants))
     return people if 1 < len(people) <= _MOST_SIDES else ()

@@ -10,7 +10,7 @@ from onrecord.model import Document, Mention, Sentence, Turn
 from onrecord.text.edtf_phrases import DatePhrases, SaidDate
 from onrecord.text.tokens import Token
 
-HARD = frozenset(".;:!?…•|*")
+HARD = frozenset(";:!?…•|*")
 QUOTES = frozenset('«»"“”„')
 PAUSES = frozenset(",—–()[]") | QUOTES
 _CLOSE = 3
@@ -65,9 +65,16 @@ class Passage:
 
     def skip_adverbs(self, at: int) -> int:
         """The first token from here on that is no adverb."""
-        while at < len(self.tokens) and self.words[at] in self.known.adverbs:
+        while at < len(self.tokens) and (self.words[at] in self.known.adverbs or self._is_aside(at)):
             at += 1
         return at
+
+    def _is_aside(self, at: int) -> bool:
+        """A comma of a pair around an adverb: "is going to, again, …"."""
+        near = [place for place in (at - 1, at + 1) if 0 < place < len(self.tokens) - 1]
+        return self.tokens[at].text == "," and any(
+            self.words[place] in self.known.adverbs and self.tokens[2 * place - at].text == "," for place in near
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +91,16 @@ def find_clause(passage: Passage, first: int, stop: int) -> Clause:
     A comma ends it on the left; on the right it may part objects of a row.
     """
     start = first
-    while start > 0 and not passage.is_break(start - 1) and passage.tokens[start - 1].text not in PAUSES - QUOTES:
+    while start > 0 and not passage.is_break(start - 1) and not _parts(passage, start - 1):
         start -= 1
     end = stop
     while end < len(passage.tokens) and not passage.is_break(end):
         end += 1
     return Clause(start, end)
+
+
+def _parts(passage: Passage, at: int) -> bool:
+    """A sign that parts clauses; the comma of "Roe, Jr" is none."""
+    if passage.tokens[at].text not in PAUSES - QUOTES:
+        return False
+    return at + 1 >= len(passage.words) or passage.words[at + 1] not in passage.known.behind_names

@@ -11,6 +11,7 @@ from onrecord.knowledge.commitments import Cue
 
 # A document signed longer ago than this is told as history.
 RECENT_DAYS = 31
+_BARE_WORDS = 3
 
 
 class Candidate(NamedTuple):
@@ -47,7 +48,10 @@ def is_past(one: Candidate) -> bool:
     """``past``: told as history, with a day long before the page's."""
     if one.has_due:
         return False
-    first, stop = one.passage.tokens[one.clause.first].start, one.passage.tokens[one.clause.stop - 1].stop
+    before = one.first - 1
+    if one.cue.takes == "told" and before >= 0 and one.passage.words[before] in one.passage.known.copulas:
+        return True
+    first, stop = one.passage.tokens[0].start, one.passage.tokens[one.clause.stop - 1].stop
     inside = [said for said in one.passage.said if first <= said.start < stop]
     return any(is_behind(said.value, one.passage.page.published, RECENT_DAYS) for said in inside)
 
@@ -87,6 +91,8 @@ def is_hypothetical(one: Candidate) -> bool:
 def is_state(one: Candidate) -> bool:
     """``state``: what will be, remain, have."""
     verb = one.act.verb
+    if one.cue.is_pledge and one.subject.can_act:
+        return False
     return verb.form == "state" or (
         verb.form == "plain" and one.cue.takes != "nothing" and one.verb in one.passage.known.states
     )
@@ -94,7 +100,7 @@ def is_state(one: Candidate) -> bool:
 
 def is_forecast(one: Candidate) -> bool:
     """``forecast``: what happens without anybody doing it."""
-    return one.act.verb.form == "plain" and one.verb in one.passage.known.events
+    return not one.cue.is_pledge and one.act.verb.form == "plain" and one.verb in one.passage.known.events
 
 
 def is_effect(one: Candidate) -> bool:
@@ -118,11 +124,10 @@ def is_stance(one: Candidate) -> bool:
 
 
 def is_vague(one: Candidate) -> bool:
-    """``vague``: nothing that anybody could see done, neither an object nor a term: "we will work"."""
-    passage, act = one.passage, one.act
-    if act.verb.form != "plain" or one.verb in passage.known.happenings or act.object_first < act.object_stop:
-        return False
-    return not one.has_due
+    """``vague``: an answer of one word, with neither object nor term: "We will."."""
+    act = one.act
+    is_bare = act.object_first >= act.object_stop and not one.has_due and act.verb.form == "plain"
+    return is_bare and one.clause.stop - one.clause.first <= _BARE_WORDS and not one.cue.is_pledge
 
 
 def _is_behind_copula(one: Candidate) -> bool:

@@ -35,17 +35,46 @@ def find_subject(passage: Passage, cue: Cue, first: int, clause: Clause) -> Subj
     stop = first
     while stop > clause.first and _is_skipped(passage, stop - 1):
         stop -= 1
+    if stop > 0 and cue.is_pledge and passage.words[stop - 1] in passage.known.determiners:
+        return NOBODY  # "their pledge to …"
     start = _find_start(passage, stop, clause)
     if start < stop:
         return _judge(passage, start, stop)
-    if start > 0 and passage.words[start - 1] in passage.known.things:
-        return Subject(start - 1, start, "thing")
-    return _find_inserted(passage, first, clause) or NOBODY
+    return _find_outside(passage, first, start, clause)
+
+
+def _find_outside(passage: Passage, first: int, start: int, clause: Clause) -> Subject:
+    """A subject that does not stand before its verb: what a relative pronoun means, who said "that …", who stands behind the verb."""
+    known, words = passage.known, passage.words
+    opening = words[start - 1] if start > 0 else ""
+    if opening in known.saying:
+        return Subject(start, start, "he")
+    if opening in known.things or (opening and opening in known.breaks and known.head == "first"):
+        return _find_antecedent(passage, start - 1)
+    return _find_inserted(passage, first, clause) or _find_behind(passage, first, clause) or NOBODY
+
+
+def _find_antecedent(passage: Passage, at: int) -> Subject:
+    """What a relative pronoun at a place means: the names right before it, else a thing."""
+    stop = at
+    while stop > 0 and passage.tokens[stop - 1].text in PAUSES:
+        stop -= 1
+    first = _find_last_name(passage, max(0, stop - _LONGEST), stop) if stop else stop
+    return Subject(first, stop, "agent") if first < stop else Subject(at, at + 1, "thing")
+
+
+def _find_behind(passage: Passage, first: int, clause: Clause) -> Subject | None:
+    """A name right behind its verb, where the language may turn them round: «построит Торлан»."""
+    at = first + 1
+    if passage.known.head != "first" or at >= clause.stop:
+        return None
+    is_actor = passage.words[at] in passage.known.agents or passage.tokens[at].text[0].isupper()
+    return Subject(at, at + 1, "agent") if is_actor else None
 
 
 def _is_skipped(passage: Passage, at: int) -> bool:
     known, word = passage.known, passage.words[at]
-    return word in known.adverbs or word in known.negations or word in known.auxiliaries
+    return word in known.adverbs or word in known.negations or word in known.auxiliaries or at in passage.dated
 
 
 def _find_start(passage: Passage, stop: int, clause: Clause) -> int:
@@ -88,7 +117,8 @@ def _judge(passage: Passage, start: int, stop: int) -> Subject:
             joint = stop - 2 > start and words[stop - 2] in known.joiners
             return Subject(start if joint else stop - 1, stop, kind, joint)  # type: ignore[arg-type]
     if last in known.things:
-        return Subject(stop - 1, stop, "thing")
+        is_speaker = stop - start == 1 and any(words[at] in known.sayers for at in range(max(0, start - 2), start))
+        return Subject(stop - 1, stop, "agent" if is_speaker else "thing")
     if known.sides.find_before(words, stop) and not any(words[at] in known.prepositions for at in range(start, stop)):
         return Subject(start, stop, "sides", True)
     first = _drop_opening(passage, start, stop)
@@ -134,8 +164,21 @@ def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
         return Subject(start, stop, "thing")
     if any(one.kind in ("person", "office") for one in passage.list_named(start, head_stop)):
         return Subject(start, stop, "agent", joined)
-    is_name = any(passage.tokens[at].text[0].isupper() for at in range(max(start, 1), head_stop))
+    is_name = any(passage.tokens[at].text[0].isupper() and _is_name(passage, at) for at in range(start, head_stop))
     return Subject(start, stop, "agent" if is_name else "thing", is_name and joined)
+
+
+def _is_name(passage: Passage, at: int) -> bool:
+    """A capital is that of a name: it does not open the sentence, or the word has one elsewhere too."""
+    if at > 0:
+        return True
+    word, text = passage.tokens[at].text, passage.page.text
+    place = text.find(f" {word}")
+    while place > 0:
+        if text[place - 1].islower() or text[place - 1] == ",":
+            return True
+        place = text.find(f" {word}", place + 1)
+    return False
 
 
 def _find_first_noun(passage: Passage, start: int, stop: int) -> str:

@@ -39,6 +39,7 @@ class CueEntry(Strict):
     needs_participle: bool = False
     needs_saying: bool = False
     needs_act: bool = False
+    is_pledge: bool = False
     objects: str = ""
     needs_quotation: bool = False
     needs_together: bool = False
@@ -71,6 +72,8 @@ class CommitmentsFile(Strict):
     prepositions: str
     breaks: str
     joiners: str
+    behind_names: str = ""
+    twofold: str = ""
     saying: str
     verb_mark: str = ""
     i: str
@@ -114,6 +117,7 @@ class Cue:
     needs_participle: bool
     needs_saying: bool
     needs_act: bool
+    is_pledge: bool
     objects: Forms[bool] | None
     needs_quotation: bool
     needs_together: bool
@@ -140,6 +144,8 @@ class CommitmentWords:
     prepositions: frozenset[str]
     breaks: Forms[bool]
     joiners: frozenset[str]
+    behind_names: frozenset[str]
+    twofold: frozenset[str]
     saying: frozenset[str]
     i: frozenset[str]
     we: frozenset[str]
@@ -226,7 +232,18 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
 _PATTERNS = ("infinitive", "participle", "gerund", "adjective")
 _PHRASES = ("sides", "conditions", "together")
 _SETS = (
-    *("auxiliaries", "copulas", "negations", "prepositions", "joiners", "saying", "verbs", "be"),
+    *(
+        "auxiliaries",
+        "copulas",
+        "negations",
+        "prepositions",
+        "joiners",
+        "behind_names",
+        "twofold",
+        "saying",
+        "verbs",
+        "be",
+    ),
     *("i", "we", "they", "he", "you", "things"),
 )
 _FORMS = (
@@ -262,6 +279,7 @@ def _make_cue(entry: CueEntry, person: Person) -> Cue:
         needs_participle=entry.needs_participle,
         needs_saying=entry.needs_saying,
         needs_act=entry.needs_act,
+        is_pledge=entry.is_pledge,
         objects=Forms([(word, True) for word in _split(entry.objects)]) if entry.objects else None,
         needs_quotation=entry.needs_quotation,
         needs_together=entry.needs_together,
