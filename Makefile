@@ -10,7 +10,7 @@ DEV := $(VENV)/.dev-installed
 WORLD := examples/small_world/pages
 DEMO := build/demo
 
-.PHONY: help install demo test check format lint types contract evaluate bench licences lock clean
+.PHONY: help install demo serve test check format lint types contract evaluate bench licences lock clean
 .DELETE_ON_ERROR:
 
 help: ## List the commands
@@ -43,6 +43,11 @@ demo: $(RUN) ## Check the small world's press reports against its official pages
 	@echo "Next:"
 	@echo "  $(BIN)/onrecord explain Q01                       what a finding means, and does not mean"
 	@echo "  $(BIN)/onrecord check FILE... --record record     your own pages, drafts, crawls, addresses"
+	@echo "  make serve                                       the same record as pages to read, in the browser"
+
+serve: $(RUN) ## Serve the demo's record, made first where it is not there
+	@test -d $(DEMO)/record || $(MAKE) --no-print-directory demo
+	@$(BIN)/onrecord serve --record $(DEMO)/record --knowledge examples/knowledge
 
 test: $(DEV) ## Run the tests
 	@$(BIN)/python -m pytest -q -n auto

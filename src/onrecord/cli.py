@@ -67,7 +67,7 @@ def _loading() -> Iterator[None]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give the exit code; whatever went wrong is one line on standard error."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments) or choose_words()
     _write_anything()
     try:
         with _loading():
@@ -103,6 +103,11 @@ def build_app(chosen: str | None) -> typer.Typer:
     for name, summary in COMMANDS.items():
         app.command(name, help=None if name == chosen else summary)(load_command(name) if name == chosen else _stand_in)
     return app
+
+
+def choose_words() -> list[str]:
+    """What ``onrecord`` alone does: on a terminal it opens the browser at the paste box, elsewhere it prints its help."""
+    return ["serve", "--open"] if sys.stdout.isatty() else []
 
 
 def find_command(words: Sequence[str]) -> str | None:

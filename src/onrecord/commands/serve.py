@@ -3,6 +3,7 @@
 import socket
 import sys
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from typing import Annotated
@@ -69,4 +70,5 @@ def serve(house: House, listening: socket.socket) -> None:
         make_app(house), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15,
         h11_max_incomplete_event_size=32_768, limit_concurrency=200,
     )  # fmt: skip
-    uvicorn.Server(settings).run([listening])
+    with suppress(KeyboardInterrupt):  # raised again once all answers are given
+        uvicorn.Server(settings).run([listening])
