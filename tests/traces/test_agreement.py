@@ -39,6 +39,13 @@ CASES = [
     ("Trade with Norway grew to 2.5 billion dollars.", "Торговля с Норвегией выросла до 2,5 млрд долларов", None),
     ("Trade with Norway grew to 2.5 billion dollars.", "Торговля со Швецией выросла до 2,5 млрд долларов", "names"),
     ("The United States will never leave.", "Соединённые Штаты никогда не уйдут", None),
+    # A word that holds a denial stands for one outright; one number set against another denies nothing.
+    ("A bridge without tolls is not acceptable to us.", "Мост без платы для нас неприемлем", None),
+    ("It is impossible to open the bridge in May.", "Мост нельзя открыть в мае", None),
+    ("We opened the bridge in May, which is good.", "Мы не открыли мост в мае", "negation"),
+    ("They stay not three days but six.", "Они остаются не на три дня, а на шесть", None),
+    ("They stay for six days, for three days before.", "Они остаются не на три дня, а на шесть", None),
+    ("They stay for six days, for three days before.", "Они не остаются на три дня, а раньше шесть", "negation"),
     ("No matter how long it takes, we will come.", "Сколько бы времени это ни заняло, мы придём", None),
 ]
 

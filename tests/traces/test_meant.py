@@ -40,6 +40,8 @@ CASES = [
     ("en", "Plenty of shipyard people will be out of work after the merger", "Nobody at", "negation"),
     ("en", "A museum of clocks will open its doors in the old railway station", "", "far"),
     ("ru", "Число медсестёр в сельских больницах за три года удвоится", "В сельских", ""),
+    # Words that both have bring a passage nearer that is not near by meaning alone.
+    ("ru", "Дамбы, паводок: о том был вчерашний разговор у нас с губернатором", "Вчера вечером", ""),
     ("ru", "Число медсестёр в сельских больницах за пять лет удвоится", "В сельских", "numbers"),
     ("ru", "Музей часов откроет двери в старом вокзале", "", "far"),
 ]

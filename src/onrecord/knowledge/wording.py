@@ -23,6 +23,7 @@ _ENDING_LETTERS = 3
 _PHRASES = (
     *("negations", "no_denials", "hedges", "bounds", "contrasts", "conditions", "exceptions"),
     *("dated_back", "dated_now", "uncounted", "subordinators", "between_sides"),
+    *("inner_denials", "corrections"),
 )
 _SHORTEST_STEM = 3
 _NEUTRAL_STEM = 5
@@ -63,6 +64,8 @@ class WordingFile(Strict):
     dated_back: tuple[str, ...]
     dated_now: tuple[str, ...] = ()
     no_denials: tuple[str, ...] = ()
+    inner_denials: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
     subordinators: tuple[str, ...] = ()
     between_sides: tuple[str, ...] = ()
     contractions: dict[str, str]

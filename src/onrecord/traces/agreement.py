@@ -9,7 +9,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import Indel
 
 from onrecord.knowledge.country_words import find_countries
-from onrecord.traces.content import denies, list_numbers
+from onrecord.traces.content import agrees_in_denial, list_numbers
 from onrecord.traces.reading import Reading
 from onrecord.traces.stretches import Source
 
@@ -44,7 +44,7 @@ def compare_across(quoted: Reading, published: Reading, around: Reading, source:
     missing, share = _compare_names(quoted, published, source)
     if numbers < 1:
         return Agreement("numbers", numbers, share)
-    if denies(quoted) != denies(published):
+    if not agrees_in_denial(quoted, published):
         return Agreement("negation", numbers, share)
     return Agreement("names" if missing else None, numbers, share)
 

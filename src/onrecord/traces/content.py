@@ -22,6 +22,8 @@ PARAPHRASED_STEMS = 4
 FEWEST_SHARED = 4
 SURE_SHARE = 0.75
 _ASIDE = ("no_denials", "contrasts")
+# Words behind a denial in which one number is set against another.
+_CORRECTED, _SET_AGAINST = 7, 2
 # «первый», "two" and their like are often no figures at all: such a number in words need not stand in the stretch.
 _SMALL_NUMBERS = ("#1", "#2")
 
@@ -78,6 +80,13 @@ def denies(reading: Reading) -> bool:
     return _denies(reading, 0, len(reading.tokens))
 
 
+def agrees_in_denial(quoted: Reading, published: Reading) -> bool:
+    """Whether both deny or neither does; a word that holds a denial ("unacceptable") may stand for one outright, "not acceptable"."""
+    outright, other = denies(quoted), denies(published)
+    lacking = published if outright else quoted
+    return outright == other or lacking.wording.has("inner_denials", lacking.folded(0, len(lacking.tokens)))
+
+
 def list_numbers(quoted: Reading) -> frozenset[str]:
     """The numbers of a quotation that published words must have."""
     return frozenset(token.key for token in quoted.tokens if token.kind == "number" and not _is_small(quoted, token))
@@ -103,7 +112,18 @@ def _denies(reading: Reading, start: int, stop: int) -> bool:
     """Whether anything is denied; phrases that deny nothing, and what is only set against the rest («а не», "rather than"), aside."""
     words, wording = reading.folded(start, stop), reading.wording
     aside = {at for kind in _ASIDE for first, last in wording.find(kind, words) for at in range(first, last)}
-    return any(aside.isdisjoint(range(*denial)) for denial in wording.find("negations", words))
+    denials = (denial for denial in wording.find("negations", words) if aside.isdisjoint(range(*denial)))
+    return any(not _corrects(reading, start + first, start + last) for first, last in denials)
+
+
+def _corrects(reading: Reading, first: int, last: int) -> bool:
+    """Whether a denial only sets one number against another: "not three days but six"."""
+    behind = [one for one in reading.tokens[last : last + _CORRECTED] if one.sentence == reading.tokens[first].sentence]
+    numbers = [at for at, token in enumerate(behind) if token.kind == "number"]
+    if len(numbers) < _SET_AGAINST or any(token.weight >= CONTENT_WEIGHT for token in behind[: numbers[0]]):
+        return False
+    between = [token.folded for token in behind[numbers[0] : numbers[1]]]
+    return reading.wording.has("corrections", between)
 
 
 def _widen(turn: Reading, first: int, last: int) -> tuple[int, int]:

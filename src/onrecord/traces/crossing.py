@@ -11,7 +11,9 @@ from typing import NamedTuple
 from onrecord.model import Turn
 from onrecord.text.meaning import Meaning
 from onrecord.traces.agreement import Agreement, compare_across
+from onrecord.traces.content import denies
 from onrecord.traces.reading import Reading
+from onrecord.traces.shortlist import Shortlist
 from onrecord.traces.stretches import Source, Stretch
 
 # The cosine less half of what the page's other sentences have on average, so that a page on one topic is not near to all of it.
@@ -20,6 +22,10 @@ BACKGROUND = 0.5
 _PRIOR_SENTENCES, _PRIOR_COSINE = 5, 0.12
 # A passage on which the rules agree is chosen before another that is nearer by this much at most.
 _NEARLY = 0.06
+# What shared words add to a cosine, three at least: all that the quotation's words say would add so much. With the rules, of 61
+# wordings of the gold reports 31 are then nearer than 0.42 for 27 without, of 93 pages without the right sentence 7 for 6.
+SHARED = 0.3
+_FEWEST_SHARED = 3
 # Sentences that are looked at with a neighbour and clause by clause: a clause is nearer than its sentence by 0.2 at most in the gold.
 _COMPARED = 4
 _HOPELESS = 0.22
@@ -77,23 +83,54 @@ class Pool(NamedTuple):
     texts: tuple[str, ...]
 
 
-def find_crossed(part: Reading, pool: Pool, meaning: Meaning) -> Crossed | None:
+class Asked(NamedTuple):
+    """A sentence of a quotation; how much its words say among the sentences of the pool, where both are of one language."""
+
+    part: Reading
+    words: Shortlist | None = None
+
+    def list_shares(self, pool: Pool) -> list[float]:
+        """For each sentence of the pool the part of all that the words say that it may share, 0 to 1."""
+        if self.words is None:
+            return [0.0] * len(pool.places)
+        rates = {(one.source, one.turn.id, one.number): self.words.rate(one) for one in self.words.sentences}
+        return [rates.get((one.source, one.turn.id, one.number), 0.0) for one in pool.places]
+
+    def share(self, source: Source, stretch: Stretch) -> float:
+        """The same of a passage, if three words of content stand there."""
+        if self.words is None:
+            return 0.0
+        stems = frozenset(source.read(stretch).kin_row.stems)
+        shared = sum(stem in stems for stem in self.words.weights)
+        return self.words.share(stems) if shared >= _FEWEST_SHARED else 0.0
+
+
+def find_crossed(asked: Asked, pool: Pool, meaning: Meaning) -> Crossed | None:
     """The passage that says what a sentence of a quotation says; the nearest where the rules agree on none."""
+    part = asked.part
     cosines = meaning.measure_kept(part.text, pool.texts)
     background = BACKGROUND * _find_background(cosines)
-    best = sorted(range(len(cosines)), key=lambda at: (-cosines[at], at))[:_COMPARED]
+    leaning = [cosine + SHARED * share for cosine, share in zip(cosines, asked.list_shares(pool), strict=True)]
+    best = sorted(range(len(cosines)), key=lambda at: (-leaning[at], at))[:_COMPARED]
     near = [(pool.places[at], pool.places[at].widen(0, 0), cosines[at]) for at in best]
-    if near and near[0][2] - background >= _HOPELESS:
+    nearest = max((cosine for *_, cosine in near), default=0.0)
+    if nearest - background >= _HOPELESS:
         wider = dict.fromkeys(
             (place, stretch)
             for place, _, cosine in near
-            if cosine >= near[0][2] - _BEHIND
-            for stretch in _list_stretches(place)
+            if cosine >= nearest - _BEHIND
+            for stretch in _list_stretches(place, part)
         )
         measured = meaning.measure(part.text, tuple(_cut(place.source, stretch) for place, stretch in wider))
         near += [(place, stretch, cosine) for (place, stretch), cosine in zip(wider, measured, strict=True)]
     crossed = (
-        Crossed(part, place, stretch, round(cosine - background, 4), _agree(part, place, stretch))
+        Crossed(
+            part,
+            place,
+            stretch,
+            round(cosine - background + SHARED * asked.share(place.source, stretch), 4),
+            _agree(part, place, stretch),
+        )
         for place, stretch, cosine in near
     )
     return min(crossed, key=lambda one: one.order, default=None)
@@ -105,12 +142,12 @@ def _find_background(cosines: Sequence[float]) -> float:
     return (math.fsum(others) + _PRIOR_SENTENCES * _PRIOR_COSINE) / (len(others) + _PRIOR_SENTENCES)
 
 
-def _list_stretches(place: Place) -> Iterator[Stretch]:
-    """A sentence with a neighbour, and clauses of a long one."""
+def _list_stretches(place: Place, part: Reading) -> Iterator[Stretch]:
+    """A sentence with a neighbour, and clauses of a long one, or of one of which only a clause may be denied: "I do not know, it is …"."""
     whole = place.widen(0, 0)
     yield from (stretch for stretch in (place.widen(1, 0), place.widen(0, 1)) if stretch != whole)
     text = place.source.spoken.page.text[whole.start : whole.stop]
-    if len(text.split()) >= _LONG_WORDS:
+    if len(text.split()) >= _LONG_WORDS or denies(part) != denies(place.source.read(whole)):
         yield from (Stretch(whole.turn, whole.start + a, whole.start + b) for a, b in _split_clauses(text))
 
 

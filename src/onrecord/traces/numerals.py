@@ -16,6 +16,8 @@ _ROMAN = re.compile(r"(?=[IVXLC]{2,}$)(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0
 _HUNDRED, _THOUSAND_POWER, _TENS = 100, 3, 20
 _HUNDRED_POWER = 2
 _PHRASE_REACH = 4
+# Words and a joiner or two: "hundred and one", «пять с лишним миллионов».
+_MOST_BETWEEN = 3
 
 
 class Number(NamedTuple):
@@ -174,7 +176,7 @@ def _grow(state: _State, part: _Part, *, first: bool) -> _State | None:
 def _next_part(passage: Passage, wording: Wording, last: int) -> int:
     """The word that may go on the number after ``last``; 0 where print or a bracket stands between."""
     at = last + 1
-    for _ in range(2):
+    for _ in range(_MOST_BETWEEN):
         if at >= len(passage.words) or passage.before[at].strip("-‑") not in ("", " ", "  "):
             return 0
         if passage.brackets[at] != passage.brackets[last]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from onrecord.traces.content import agrees_in_numbers, denies
+from onrecord.traces.content import agrees_in_denial, agrees_in_numbers
 from onrecord.traces.reading import Reading
 from onrecord.traces.shortlist import Listed, Shortlist
 from onrecord.traces.stretches import Source, Stretch
@@ -90,7 +90,7 @@ def find_difference(quoted: Reading, passage: Passage) -> Difference | None:
     """A number may stand in a neighbouring sentence, a name anywhere on the page; a denial is in both or in neither."""
     if not agrees_in_numbers(quoted, passage.source.read(passage.listed.widen(1, 1))):
         return "numbers"
-    if denies(quoted) != denies(passage.source.read(passage.stretch)):
+    if not agrees_in_denial(quoted, passage.source.read(passage.stretch)):
         return "negation"
     return None if all(_is_named(stem, passage.source) for stem in _list_names(quoted)) else "names"
 

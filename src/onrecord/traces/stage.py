@@ -34,7 +34,7 @@ def _open_words(folders: KnowledgeFolders) -> Wordings:
 
 STAGE = Stage(
     name="traces",
-    version="19",
+    version="20",
     unit=TraceUnit,
     result=Traced,
     needs=(WORDING_NEED, PUBLISHERS_NEED, *PEOPLE_NEEDS),
