@@ -77,7 +77,9 @@ def tell_page(page: Document, known: CheckKnowledge) -> Told:
         QuotationsUnit(page=page, turns=speech.turns, sentences=speech.sentences, mentions=named.mentions),
         known.quoting,
     )
-    outlined = CastPage(id=page.id, source=page.source, standing=page.standing, text=page.text)
+    outlined = CastPage(
+        id=page.id, source=page.source, published=page.published, standing=page.standing, text=page.text
+    )
     cast = read_cast(
         CastUnit(page=outlined, turns=speech.turns, mentions=named.mentions, quotations=quoted.quotations, attached=()),
         known.people,
