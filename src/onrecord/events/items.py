@@ -10,6 +10,7 @@ from anyascii import anyascii
 from onrecord.events.places import stem_place
 from onrecord.events.telling import Telling
 from onrecord.knowledge.events import EventKnowledge
+from onrecord.knowledge.things import ThingName
 from onrecord.text.days import Days
 from onrecord.text.edtf import find_bounds
 
@@ -30,6 +31,7 @@ class Item:
 
     ``hosts`` are those whom the publisher's pages are always about; ``matched`` counts the telling's quotations by the document that
     holds their words; ``sounds`` are the surnames of those of whom nothing else is known; ``series`` is the number of its series.
+    ``place`` are the letters of the place as printed, ``town`` is the one that knowledge has under that name.
     """
 
     telling: Telling
@@ -41,6 +43,7 @@ class Item:
     sounds: Mapping[str, str]
     sides: frozenset[str]
     place: frozenset[str]
+    town: ThingName | None
     clock: str | None
     words: frozenset[str]
     matched: Mapping[str, int]
@@ -69,6 +72,7 @@ def make_items(
         }
         is_own = one.role == "own" and one.basis == "published" and one.published
         clock = (one.published or "")[_CLOCK:][:5] if is_own else ""
+        language = known.languages.get(one.language or "")
         yield Item(
             telling=one,
             group=known.group_of(one.kind),
@@ -80,7 +84,8 @@ def make_items(
                 aliases.get(each.key, each.key): sound for each in one.attendants if (sound := sound_surname(each.key))
             },
             sides=frozenset(countries) | frozenset(one.countries),
-            place=stem_place(one.place or "", known.languages.get(one.language or "")),
+            place=stem_place(one.place or "", language),
+            town=language.find_place(one.place) if language and one.place else None,
             clock=clock or None,
             words=frozenset(one.words),
             matched=count_matched(one.quotations, matched),

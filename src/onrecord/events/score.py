@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.events.items import Item
 from onrecord.knowledge.events import EventKnowledge
+from onrecord.knowledge.things import ThingName
 
 # Days that a report may come after its event or before its official page; two capitals' clocks differ by one day at most.
 _REPORT_AFTER, _REPORT_BEFORE, _SIDES = 3, 1, 1
@@ -150,7 +151,16 @@ def _score_place(one: Item, other: Item, known: EventKnowledge) -> float:
         return 0.0
     if one.place & other.place:
         return 1.0
+    if one.town and other.town:
+        return compare_towns(one.town, other.town)
     return -1.0 if one.telling.language == other.telling.language else 0.0
+
+
+def compare_towns(one: ThingName, other: ThingName) -> float:
+    """Two towns are two places; a country, a region or a river has no country of its own in the list, and may hold the other."""
+    if one.key == other.key:
+        return 1.0
+    return -1.0 if one.country and other.country else 0.0
 
 
 def _score_clock(one: Item, other: Item, known: EventKnowledge) -> float:

@@ -61,7 +61,7 @@ TELL = Stage(
 
 LINK = Stage(
     name="events",
-    version="3",
+    version="4",
     unit=EventsUnit,
     result=Events,
     needs=NEEDS,

@@ -11,12 +11,16 @@ from onrecord.knowledge.dating import load_date_phrases
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.people import NEEDS as PEOPLE_NEEDS
 from onrecord.knowledge.people import CountryName, NameLanguage, load_people
+from onrecord.knowledge.things import NEEDS as THINGS_NEEDS
+from onrecord.knowledge.things import ThingName, load_things
 from onrecord.text.edtf_phrases import DatePhrases
+from onrecord.text.names import stem_name
 from onrecord.text.stems import StemPhrases, lower_text
+from onrecord.text.words import list_words
 
 WORDS = "languages/*/events.toml"
 KINDS = "events.toml"
-NEEDS = (WORDS, KINDS, *DATING_NEEDS, *PEOPLE_NEEDS)
+NEEDS = (WORDS, KINDS, *DATING_NEEDS, *PEOPLE_NEEDS, *THINGS_NEEDS)
 Phrases = dict[str, tuple[str, ...]]
 _CUES = ("generic", "pointing", "repeated", "begun", "this_time", "relative")
 
@@ -105,6 +109,7 @@ class EventLanguage:
     dates: DatePhrases
     names: NameLanguage | None
     countries: tuple[CountryName, ...]
+    places: tuple[ThingName, ...] = ()
 
     @property
     def code(self) -> str:
@@ -132,6 +137,23 @@ class EventLanguage:
         """Words that say nothing of which series it is."""
         return StemPhrases({"empty": self.written.words.empty})
 
+    @cached_property
+    def placed(self) -> Mapping[tuple[str, ...], ThingName]:
+        """The known places and countries of this language by the stems of their words."""
+        rows = [
+            ThingName(key=f"country-{one.key.lower()}", language=self.code, name=one.name, kind="place", country="")
+            for one in self.countries
+        ]
+        return {self._stem(one.name): one for one in (*rows, *self.places)}
+
+    def find_place(self, printed: str) -> ThingName | None:
+        """The place that knowledge has under this name, in any case."""
+        return self.placed.get(self._stem(printed))
+
+    def _stem(self, name: str) -> tuple[str, ...]:
+        endings = self.names.endings if self.names else ()
+        return tuple(stem_name(word, endings) for word in list_words(name))
+
 
 @dataclass(frozen=True, eq=False)
 class EventKnowledge:
@@ -155,7 +177,7 @@ def load_event_knowledge(folders: KnowledgeFolders) -> EventKnowledge:
     if not held:
         raise KnowledgeError(f"expected {KINDS} among the knowledge files, found none")
     kinds = {kind.key: kind for one in held for kind in one.kinds}
-    dates, people = load_date_phrases(folders), load_people(folders)
+    dates, people, things = load_date_phrases(folders), load_people(folders), load_things(folders)
     languages: dict[str, EventLanguage] = {}
     for file in folders.find(WORDS):
         words = read_checked(file, EventWords)
@@ -169,5 +191,6 @@ def load_event_knowledge(folders: KnowledgeFolders) -> EventKnowledge:
             dates=dates[words.language],
             names=people.find_language(words.language),
             countries=tuple(one for one in people.countries if one.language == words.language),
+            places=tuple(one for one in things.names if one.kind == "place" and one.language == words.language),
         )
     return EventKnowledge(kinds=kinds, weights=held[-1].weights, thresholds=held[-1].thresholds, languages=languages)
