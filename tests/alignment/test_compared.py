@@ -4,6 +4,7 @@ import json
 import re
 import xml.etree.ElementTree as tree
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -140,3 +141,34 @@ def test_beads_as_a_translation_memory(tmp_path: Any) -> None:
         "en",
     ]
     assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n')
+
+
+@pytest.mark.parametrize(
+    ("publishers", "renderings", "expected"),
+    [
+        ("a a", "original official_translation", "the first is the original"),
+        ("a a", "official_translation original", "the second its original"),
+        ("a a", "unknown unknown", "the pages do not tell"),
+        ("a b", "original official_translation", "the pages do not tell"),
+    ],
+)
+def test_which_is_the_original_is_said_where_a_publisher_is_known_for_it(
+    publishers: str, renderings: str, expected: str
+) -> None:
+    first, second = (
+        replace(page, publisher=publisher, rendering=rendering)  # type: ignore[arg-type]
+        for page, publisher, rendering in zip(
+            (spoken(RUSSIAN, "ru").page, spoken(ENGLISH, "en").page),
+            publishers.split(),
+            renderings.split(),
+            strict=True,
+        )
+    )
+    compared = Compared(documents=(first, second), rows=(), shared=1.0, model="m 1", is_like=True)
+    assert [expected in notice for notice in compared.notices] == [True]
+
+
+def test_what_a_model_does_not_see_is_said() -> None:
+    page = spoken(ENGLISH, "en").page
+    compared = Compared(documents=(page, page), rows=(), shared=1.0, model="m 1", is_like=True, has_clauses=False)
+    assert [notice for notice in compared.notices if "inside a sentence" in notice] == list(compared.notices)

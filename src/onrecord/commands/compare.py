@@ -89,6 +89,7 @@ def compare_closest(groups: Sequence[Sequence[Spoken]], known: AlignmentKnowledg
         shared=round(shared, 3),
         model=found.model,
         is_like=shared >= SHARED,
+        has_clauses=any(one.name == found.model and one.has_words for one in known.encoders),
     )
 
 

@@ -25,6 +25,12 @@ class EntityOf(Protocol):
     def get(self, key: tuple[str, str], /) -> str | None: ...
 
 
+class OriginalOf(Protocol):
+    """What a document is the official translation of."""
+
+    def get(self, document: str, /) -> str | None: ...
+
+
 class VersionOf(Protocol):
     """Which version of its publication a document is."""
 
@@ -49,14 +55,16 @@ def shape_rows(rows: Iterable[Any], table: str, join: Join | None) -> Iterator[M
 
 def open_joins(view: View) -> Mapping[str, Join]:
     """For each table with joined keys, the function that gives them for a row; what they ask is read once, for all rows."""
-    return make_joins(read_speakers(view), read_entities(view), number_versions(view))
+    return make_joins(read_speakers(view), read_entities(view), number_versions(view), read_originals(view))
 
 
-def make_joins(speakers: SpeakersOf, entities: EntityOf, versions: VersionOf) -> Mapping[str, Join]:
-    """The same, whatever speakers, entities and versions are read from."""
+def make_joins(
+    speakers: SpeakersOf, entities: EntityOf, versions: VersionOf, originals: OriginalOf
+) -> Mapping[str, Join]:
+    """The same, whatever speakers, entities, versions and originals are read from."""
 
     def join_document(document: Document) -> Mapping[str, Any]:
-        return {"version": versions[document.id], "translation_of": None}
+        return {"version": versions[document.id], "translation_of": originals.get(document.id)}
 
     def join_turn(turn: Turn) -> Mapping[str, Any]:
         named = speakers.get(("turns", turn.id, "speaker"), ())
@@ -109,3 +117,20 @@ def number_versions(view: View) -> Mapping[str, int]:
     return {
         document: version for documents in found.values() for version, (_, document) in enumerate(sorted(documents), 1)
     }
+
+
+# Versions that were laid against each other, one the original and one the official translation as their publisher has it. Of several
+# originals the same publisher's comes first, then the first by id.
+ORIGINALS = """SELECT laid.target_document, laid.source_document
+    FROM (SELECT DISTINCT target_document, source_document FROM beads) AS laid
+    JOIN documents AS own ON own.id = laid.target_document AND own.rendering = 'official_translation'
+    JOIN documents AS other ON other.id = laid.source_document AND other.rendering = 'original' AND other.standing = 'official'"""
+NEAREST = "ORDER BY own.publisher IS NOT other.publisher, other.id"
+
+
+def read_originals(view: View) -> Mapping[str, str]:
+    """The original of each official translation that was laid against one."""
+    found: dict[str, str] = {}
+    for translation, original in view.ask(f"{ORIGINALS} {NEAREST}"):
+        found.setdefault(translation, original)
+    return found

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from onrecord.export.joins import Join, make_joins
+from onrecord.export.joins import NEAREST, ORIGINALS, Join, make_joins
 from onrecord.model import Speaker
 from onrecord.record.view import View
 
 
 def open_keyed_joins(view: View) -> Mapping[str, Join]:
     """For each table with joined keys, the function that gives them for a row; nothing is read before a row asks."""
-    return make_joins(KeyedSpeakers(view), KeyedEntities(view), KeyedVersions(view))
+    return make_joins(KeyedSpeakers(view), KeyedEntities(view), KeyedVersions(view), KeyedOriginals(view))
 
 
 class KeyedSpeakers:
@@ -55,3 +55,15 @@ class KeyedVersions:
             document,
         )
         return [id for (id,) in held].index(document) + 1
+
+
+class KeyedOriginals:
+    """What a document is the official translation of."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def get(self, document: str, /) -> str | None:
+        """That of one document."""
+        held = self._view.ask(f"{ORIGINALS} WHERE own.id = ? {NEAREST} LIMIT 1", document)
+        return next((original for _, original in held), None)

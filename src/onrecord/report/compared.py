@@ -9,6 +9,12 @@ from onrecord.model.alignment import Bead
 from onrecord.report.citing import count_nouns
 
 UNLIKE = "These texts share too little to be versions of one text: most of what stands here side by side may not belong together."
+IN_ORDER = "As their publisher's pages are known, the first is the original and the second its official translation."
+THE_OTHER_WAY = (
+    "As their publisher's pages are known, the first is the official translation and the second its original."
+)
+NOT_TOLD = "Which of the two is the original, and whether one was translated from the other, the pages do not tell."
+WITHOUT_CLAUSES = "The model that compared these languages sees whole sentences: what is left out inside a sentence was not looked for."
 WITHOUT_MODEL = "No model that knows both languages compared the meanings: sentences were paired by letters, figures and lengths alone."
 
 
@@ -36,13 +42,16 @@ class ComparedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """Two documents laid side by side. ``shared`` is the share of the shorter one that the other says too; ``model`` compared meanings."""
+    """Two documents laid side by side. ``shared`` is the share of the shorter one that the other says too; ``model`` compared meanings,
+    ``has_clauses`` those inside sentences too.
+    """
 
     documents: tuple[Document, Document]
     rows: tuple[ComparedRow, ...]
     shared: float
     model: str | None
     is_like: bool
+    has_clauses: bool = True
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -52,7 +61,24 @@ class Compared:
     @property
     def notices(self) -> tuple[str, ...]:
         """What has to be known before the rows are read."""
-        return (*(() if self.is_like else (UNLIKE,)), *(() if self.model else (WITHOUT_MODEL,)))
+        return (
+            *(() if self.is_like else (UNLIKE,)),
+            *(() if self.model else (WITHOUT_MODEL,)),
+            *((WITHOUT_CLAUSES,) if self.model and not self.has_clauses else ()),
+            *(
+                (_tell_order(*self.documents),)
+                if self.is_like and len({one.language for one in self.documents}) > 1
+                else ()
+            ),
+        )
+
+
+def _tell_order(first: Document, second: Document) -> str:
+    """Which of two versions is the original, where both come from one publisher whose languages are known for what they are."""
+    renderings = (first.rendering, second.rendering)
+    if first.publisher != second.publisher or {*renderings} != {"original", "official_translation"}:
+        return NOT_TOLD
+    return IN_ORDER if first.rendering == "original" else THE_OTHER_WAY
 
 
 def make_rows(
