@@ -148,6 +148,16 @@ def find_object(passage: Passage, at: int, stop: int) -> tuple[int, int]:
     return first, last
 
 
+def find_object_before(passage: Passage, first: int, stop: int) -> tuple[int, int] | None:
+    """The noun phrase that opens a clause, where the language may put objects before their verbs: «Вопрос о мосте изучаем»."""
+    known = passage.known
+    if known.head != "first":
+        return None
+    start, end = find_object(passage, first, stop)
+    is_person = start < stop and passage.words[start] in known.i | known.we | known.they | known.he
+    return (start, end) if start < end and not is_person else None
+
+
 def _opens_object(passage: Passage, at: int) -> bool:
     word, known = passage.words[at], passage.known
     if at in passage.dated:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.commitments.actors import list_actors
-from onrecord.commitments.acts import Act, Verb, find_object, find_told_verb, find_verb, list_acts
+from onrecord.commitments.acts import Act, Verb, find_object, find_object_before, find_told_verb, find_verb, list_acts
 from onrecord.commitments.passage import Clause, Passage, find_clause
 from onrecord.commitments.rules import Candidate, find_refusal
 from onrecord.commitments.said import SaidCommitment
 from onrecord.commitments.subjects import NOBODY, Subject, find_subject
 from onrecord.commitments.terms import add_dates, cite_tokens, find_condition, find_due
+from onrecord.commitments.verb_last import find_act_before, find_clause_before, find_subject_before
 from onrecord.knowledge.commitments import CommitmentWords, Cue
 from onrecord.model import Document, Mention, Quotation, Sentence, Turn
 from onrecord.model.commitments import STRENGTHS, Refusal, Strength
@@ -175,6 +176,8 @@ def _read_cue(
     """What one cue says, its subject, and the token behind the last of its acts."""
     passage = reading.passage
     first, cue, stop = cued
+    if passage.known.order == "verb_last":
+        return _read_before(reading, cued), None, stop
     clause = find_clause(passage, first, stop)
     subject = find_subject(passage, cue, first, clause)
     if subject.kind == "none" and before is not None and cue.doer == "subject":
@@ -185,15 +188,32 @@ def _read_cue(
         told = _find_told(passage, stop, clause)
         subject = told if told.kind != "none" else subject
     for act in _list_acts(passage, cue, stop, clause, first):
-        due = find_due(passage, _find_letters(passage, first, stop, act), clause)
-        one = Candidate(passage, cue, first, stop, clause, subject, act, due is not None)
-        rule = find_refusal(one)
-        if rule is not None:
-            rows.append(_refuse(passage, first, max(act.stop, stop), rule))
-        else:
-            rows.append(_make(reading, one, is_first=not rows))
+        rows.append(_judge(reading, (first, cue, stop), (clause, subject, act), is_first=not rows))
         last = max(last, act.stop)
     return rows, subject, last
+
+
+def _read_before(reading: _Reading, cued: tuple[int, Cue, int]) -> _Rows:
+    """What a cue says that stands behind its act."""
+    passage = reading.passage
+    first, cue, stop = cued
+    clause = find_clause_before(passage, first, stop)
+    subject = find_subject_before(passage, cue, clause, first)
+    act = find_act_before(passage, cue, subject, clause, first)
+    return [_judge(reading, cued, (clause, subject, act), is_first=False)] if act else []
+
+
+def _judge(
+    reading: _Reading, cued: tuple[int, Cue, int], read: tuple[Clause, Subject, Act], *, is_first: bool
+) -> SaidCommitment | Refusal:
+    """A commitment, or the rule by which it is none."""
+    passage = reading.passage
+    first, cue, stop = cued
+    clause, subject, act = read
+    due = find_due(passage, _find_letters(passage, min(first, act.first), stop, act), clause)
+    one = Candidate(passage, cue, first, stop, clause, subject, act, due is not None)
+    rule = find_refusal(one)
+    return _refuse(passage, first, max(act.stop, stop), rule) if rule else _make(reading, one, is_first=is_first)
 
 
 def _find_letters(passage: Passage, first: int, stop: int, act: Act) -> tuple[int, int]:
@@ -225,8 +245,11 @@ def _list_named(passage: Passage, cue: Cue, first: int, stop: int, clause: Claus
     """The act that the cue itself is: "signed a treaty"; where nothing can follow, its object is its subject."""
     verb = Verb(first, stop, "passive" if cue.takes == "nothing" and cue.doer == "none" else "plain", None)
     act = next(list_acts(passage, verb, clause))
-    if cue.takes == "noun" and act.object_first >= act.object_stop:
-        return
+    if cue.takes in ("noun", "any") and act.object_first >= act.object_stop:
+        before = find_object_before(passage, clause.first, first)
+        if before is None:
+            return
+        act = act._replace(object_first=before[0], object_stop=before[1])
     yield act
 
 

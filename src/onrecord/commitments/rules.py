@@ -45,8 +45,8 @@ def is_denied(one: Candidate) -> bool:
 
 
 def is_past(one: Candidate) -> bool:
-    """``past``: told as history, with a day long before the page's."""
-    if one.has_due:
+    """``past``: told as history, with a day long before the page's; a document that was signed counts whenever it was."""
+    if one.has_due or one.cue.strength == "done":
         return False
     before = one.first - 1
     if one.cue.takes == "told" and before >= 0 and one.passage.words[before] in one.passage.known.copulas:
@@ -71,7 +71,7 @@ def is_speech(one: Candidate) -> bool:
 
 def is_courtesy(one: Candidate) -> bool:
     """``courtesy``: thanks, greetings, wishes."""
-    return one.verb in one.passage.known.courtesies
+    return one.subject.kind in ("i", "we") and one.verb in one.passage.known.courtesies
 
 
 def is_appeal(one: Candidate) -> bool:
@@ -105,17 +105,17 @@ def is_forecast(one: Candidate) -> bool:
 
 def is_effect(one: Candidate) -> bool:
     """``effect``: what a thing brings about; what happens on a day is a schedule whoever is named."""
-    if one.cue.doer != "subject" or one.subject.kind != "thing":
+    if one.cue.doer != "subject" or one.act.verb.form == "passive" or one.subject.can_act:
         return False
-    if one.act.verb.form == "passive":
-        return False
+    if one.passage.known.head == "first" and (one.cue.is_pledge or one.subject.kind == "none"):
+        return False  # subjects may be left out, and objects stand before their verbs
     return one.verb not in one.passage.known.happenings
 
 
 def is_stance(one: Candidate) -> bool:
     """``stance``: an attitude without an act, also agreement that something matters."""
     known, passage = one.passage.known, one.passage
-    if one.verb in known.stances or (one.cue.needs_act and _is_behind_copula(one)):
+    if (one.verb in known.stances and not one.cue.is_pledge) or (one.cue.needs_act and _is_behind_copula(one)):
         return True
     if one.cue.takes not in ("noun", "any") or one.act.object_first >= one.act.object_stop:
         return False

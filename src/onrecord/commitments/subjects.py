@@ -39,7 +39,8 @@ def find_subject(passage: Passage, cue: Cue, first: int, clause: Clause) -> Subj
         return NOBODY  # "their pledge to …"
     start = _find_start(passage, stop, clause)
     if start < stop:
-        return _judge(passage, start, stop)
+        found = _judge(passage, start, stop)
+        return found if found.can_act else (_find_behind(passage, first, clause) or found)
     return _find_outside(passage, first, start, clause)
 
 
@@ -111,13 +112,15 @@ def _find_inserted(passage: Passage, first: int, clause: Clause) -> Subject | No
 def _judge(passage: Passage, start: int, stop: int) -> Subject:
     """The kind of a run of words: a pronoun right before the verb decides; else its head."""
     known, words = passage.known, passage.words
+    if known.head == "first":
+        stop = next((at + 1 for at in range(stop - 1, start - 1, -1) if words[at] in known.we | known.i), stop)
     last = words[stop - 1]
     for wanted, kind in ((known.we, "we"), (known.i, "i"), (known.you, "you"), (known.they, "they"), (known.he, "he")):
         if last in wanted:
             joint = stop - 2 > start and words[stop - 2] in known.joiners
             return Subject(start if joint else stop - 1, stop, kind, joint)  # type: ignore[arg-type]
     if last in known.things:
-        is_speaker = stop - start == 1 and any(words[at] in known.sayers for at in range(max(0, start - 2), start))
+        is_speaker = any(words[at] in known.sayers for at in range(max(0, stop - 3), stop - 1))
         return Subject(stop - 1, stop, "agent" if is_speaker else "thing")
     if known.sides.find_before(words, stop) and not any(words[at] in known.prepositions for at in range(start, stop)):
         return Subject(start, stop, "sides", True)
