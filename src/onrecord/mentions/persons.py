@@ -247,7 +247,9 @@ def _match_given_names(
             continue
         facts = naming.look_up(segment.parts[0].word)
         people = named.get(facts.stem, {})
-        titled = opens_given_name(page.text, segment.parts[0].start, naming)
+        titled = len(segment.parts) == 1 and opens_given_name(page.text, segment.parts[0].start, naming)
+        if not (people or titled):
+            continue
         in_office = segment.parts[0].start in page.in_office
         is_meant = facts.stem not in surnames and (
             facts.is_given or in_office or (bool(people) and _is_first_name(segment.parts[0], page, naming))

@@ -162,16 +162,20 @@ def _is_patronymic(part: NamePart, page: Page, naming: Naming) -> bool:
 
 def read_word_before(text: str, start: int) -> str:
     """The word right before ``start``, its full stop with it, with one space between; empty where there is none."""
-    if start < 2 or text[start - 1] not in " \u00a0" or not (text[start - 2].isalpha() or text[start - 2] == "."):
+    before = text[max(0, start - _LONGEST_TITLE) : start]
+    if len(before) < 2 or before[-1] not in " \u00a0" or not (before[-2].isalpha() or before[-2] == "."):
         return ""
-    word = text[max(0, start - _LONGEST_TITLE) : start - 1].rsplit(None, 1)[-1].lstrip("«“„\"'(—–")
+    word = before[:-1].rsplit(None, 1)[-1]
+    if word.isalpha():
+        return word
+    word = word.lstrip("«“„\"'(—–")
     return word if word.removesuffix(".").replace("-", "").isalpha() else ""
 
 
 def _find_title_before(text: str, start: int, naming: Naming) -> str:
     """The title right before a name as printed; behind a full stop only one that is printed short ("Mr.", "Gov.")."""
     printed = read_word_before(text, start)
-    word = printed.removesuffix(".")
+    word = printed.removesuffix(".") if printed else ""
     if not word or not naming.look_up(word).is_title:
         return ""
     return word if word == printed or naming.look_up(word).stem in naming.short_titles else ""

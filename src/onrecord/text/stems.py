@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, compress, count
+from itertools import accumulate, chain, compress, count
 from typing import NamedTuple
 
 from onrecord.text.remembered import Remembered
@@ -31,16 +31,21 @@ def lower_text(text: str) -> str:
     return lowered.replace("ё", "е")
 
 
+# The letters that a phrase begins with, its pattern, and its key.
+_Longer = tuple[str, re.Pattern[str], str]
+
+
 class _Opened(NamedTuple):
     """What a word at ``[start, stop)`` of a piece opens: keys of phrases that it is by itself, and longer ones with how they begin.
 
-    Those stand by the letter that opens their second word, under the empty string where their first word goes on: "the" opens dozens.
+    ``joined`` are those whose first word goes on, ``longer`` the others by the letter that opens their second word: "the" opens dozens.
     """
 
     start: int
     stop: int
     alone: tuple[str, ...]
-    longer: Mapping[str, Sequence[tuple[str, re.Pattern[str], str]]]
+    joined: Sequence[_Longer]
+    longer: Mapping[str, Sequence[_Longer]]
 
 
 class StemPhrases:
@@ -83,16 +88,16 @@ class StemPhrases:
                 first, stop = start + word.start, start + word.stop
                 if word.alone:
                     found += [FoundPhrase(first, stop, key) for key in word.alone]
-                for letter in ("", flat[stop + 1 : stop + 2]):
-                    for beginning, pattern, key in word.longer.get(letter, ()):
-                        if flat.startswith(beginning, first) and (match := pattern.match(flat, first)):
-                            found.append(FoundPhrase(first, match.end(), key))
+                following = word.longer.get(flat[stop + 1 : stop + 2])
+                for beginning, pattern, key in chain(word.joined, following or ()) if word.joined or following else ():
+                    if flat.startswith(beginning, first) and (match := pattern.match(flat, first)):
+                        found.append(FoundPhrase(first, match.end(), key))
         return sorted(found)
 
     def _read_piece(self, piece: str) -> tuple[_Opened, ...]:
         """The words of a piece of text that open a phrase."""
         words = (self._look_up(word.start(), word.group()) for word in _WORD.finditer(piece))
-        return tuple(word for word in words if word.alone or word.longer)
+        return tuple(word for word in words if word.alone or word.joined or word.longer)
 
     def _look_up(self, start: int, letters: str) -> _Opened:
         """The phrases that a word can open."""
@@ -100,11 +105,12 @@ class StemPhrases:
         for length in self._lengths:
             if length <= len(letters) <= length + _LONGEST_ENDING:
                 held += self._stems.get(letters[:length], ())
-        longer: dict[str, list[tuple[str, re.Pattern[str], str]]] = {}
+        longer: dict[str, list[_Longer]] = {}
         for one in held:
             if not one.is_alone:
                 longer.setdefault(one.second[:1], []).append((one.begin(letters), one.pattern, one.key))
-        return _Opened(start, start + len(letters), tuple(one.key for one in held if one.is_alone), longer)
+        alone = tuple(one.key for one in held if one.is_alone)
+        return _Opened(start, start + len(letters), alone, longer.pop("", ()), longer)
 
 
 class _Phrase(NamedTuple):
