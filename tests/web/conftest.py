@@ -30,7 +30,15 @@ def seeds_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not (SHARED_DATA / "seeds").is_dir():
         pytest.skip("no ../shared/data")
     folder = tmp_path_factory.mktemp("seeds")
-    command = [sys.executable, "-m", "onrecord", "check", str(SHARED_DATA / "seeds"), "--record", str(folder / "record")]
+    command = [
+        sys.executable,
+        "-m",
+        "onrecord",
+        "check",
+        str(SHARED_DATA / "seeds"),
+        "--record",
+        str(folder / "record"),
+    ]
     command += ["--without-models", "--fail-on", "never", "--quiet"]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     return folder / "record"

@@ -20,7 +20,9 @@ def words_of(answer) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", answer.text).split())
 
 
-@pytest.mark.parametrize("address", ["/", "/check", "/findings", "/documents", "/codebook", "/codebook/Q01", "/codebook/run_on"])
+@pytest.mark.parametrize(
+    "address", ["/", "/check", "/findings", "/documents", "/codebook", "/codebook/Q01", "/codebook/run_on"]
+)
 @pytest.mark.parametrize("language", load_catalogues())
 def test_pages_are_there_in_every_language(client, address, language):
     answer = client.get(address, params={"language": language})
@@ -42,7 +44,7 @@ def test_a_finding_leads_to_the_quotation_with_both_passages(client, find_one, w
         trace = next(view.rows_where(Trace, "quotation", id))
     shown = words_of(answer)
     for passage in (quotation.exact, trace.statements[0].exact):
-        assert [word for word in passage.split()[:3] if word.strip("«»“”\".,") not in shown] == []
+        assert [word for word in passage.split()[:3] if word.strip('«»“”".,') not in shown] == []
     assert answer.text.count('class="passage ') == 2
     assert "<mark>" in answer.text
     assert f"/documents/{quotation.document}?at={quotation.start}-{quotation.stop}#at" in answer.text
@@ -61,7 +63,16 @@ def test_a_document_shows_its_whole_text(client, world_record):
         for document in view.rows(Document):
             shown = words_of(client.get(f"/documents/{document.id}")).replace(" ", "")
             lines = [re.sub(r"[<>&]", "", "".join(line.split())) for line in document.text.split("\n")]
-            assert [line for line in lines if line not in shown.replace("&lt;", "").replace("&gt;", "").replace("&amp;", "").replace("&#39;", "'").replace("&#34;", '"')] == []
+            assert [
+                line
+                for line in lines
+                if line
+                not in shown.replace("&lt;", "")
+                .replace("&gt;", "")
+                .replace("&amp;", "")
+                .replace("&#39;", "'")
+                .replace("&#34;", '"')
+            ] == []
 
 
 def test_a_passage_asked_for_is_marked(client, find_one, world_record):
@@ -91,7 +102,8 @@ def test_citations(client, find_one, form):
 
 
 @pytest.mark.parametrize(
-    ("choice", "shown"), [({}, True), ({"level": "warning"}, True), ({"code": "Z99"}, False), ({"until": "1900"}, False)]
+    ("choice", "shown"),
+    [({}, True), ({"level": "warning"}, True), ({"code": "Z99"}, False), ({"until": "1900"}, False)],
 )
 def test_findings_are_chosen(client, choice, shown):
     answer = client.get("/findings", params=choice)
@@ -100,7 +112,16 @@ def test_findings_are_chosen(client, choice, shown):
 
 @pytest.mark.parametrize(
     "address",
-    ["/nothing", "/documents/nothing", "/quotations/nothing", "/codebook/nothing", "/static/../app.py", "/static/nothing", "/documents/%00", "/quotations/'%20OR%201=1--"],
+    [
+        "/nothing",
+        "/documents/nothing",
+        "/quotations/nothing",
+        "/codebook/nothing",
+        "/static/../app.py",
+        "/static/nothing",
+        "/documents/%00",
+        "/quotations/'%20OR%201=1--",
+    ],
 )
 def test_what_is_not_there(client, address):
     answer = client.get(address)

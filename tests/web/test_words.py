@@ -15,7 +15,8 @@ CATALOGUES = load_catalogues()
 FIRST = next(iter(CATALOGUES))
 WEB = ROOT / "src" / "onrecord" / "web"
 # "words("home.title")" and "words("tally.one" if … else "tally.total")" in templates; refuse(…, "error.host") in code.
-KEY = re.compile(r"\"((?:%s)\.[A-Za-z_]+)\"" % "|".join(sorted({key.partition(".")[0] for key in CATALOGUES[FIRST].phrases})))
+ROOMS = "|".join(sorted({key.partition(".")[0] for key in CATALOGUES[FIRST].phrases}))
+KEY = re.compile(rf'"((?:{ROOMS})\.[A-Za-z_]+)"')
 
 
 def fields_of(phrase: str) -> set[str]:
@@ -43,8 +44,12 @@ def test_what_pages_ask_for_is_there():
 
 def test_english_titles_are_those_of_the_codebook():
     pages = open_codebook(KnowledgeFolders()).pages
-    titles = {key.removeprefix("code."): phrase for key, phrase in CATALOGUES["en"].phrases.items() if key.startswith("code.")}
-    assert {code: title for code, title in titles.items() if code in pages} == {code: page.title for code, page in pages.items()}
+    titles = {
+        key.removeprefix("code."): phrase for key, phrase in CATALOGUES["en"].phrases.items() if key.startswith("code.")
+    }
+    assert {code: title for code, title in titles.items() if code in pages} == {
+        code: page.title for code, page in pages.items()
+    }
 
 
 @pytest.mark.parametrize(

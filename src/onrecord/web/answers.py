@@ -1,5 +1,6 @@
 """How a request becomes an answer: one open release, one page of it, in the reader's language; and what is said when there is none."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,8 @@ from onrecord.web.asked import Asked, BadRequest, File, Page
 from onrecord.web.house import House
 from onrecord.web.render import render
 from onrecord.web.words import FIRST, Words, choose_words, load_catalogues
+
+_LOG = logging.getLogger(__name__)
 
 COOKIE = "language"
 YEAR_SECONDS = 31_536_000
@@ -71,7 +74,8 @@ class Desk:
                     return found or self.refuse(request, 404, "error.no_such")
             except BadRequest as error:
                 return self.refuse(request, 400, error.phrase, **error.fields)
-            except RecordDamaged:
+            except RecordDamaged as error:
+                _LOG.error("%s", error)
                 return self.refuse(request, 503, "error.record")
             except RecordError:
                 return self.show(request, "start.html", {}, 200 if request.url.path == "/" else 503)
@@ -86,7 +90,8 @@ class Desk:
                 if request.headers.get("if-none-match") == tag:
                     return Response(status_code=304, headers={"ETag": tag})
                 values = write(view)
-        except RecordDamaged:
+        except RecordDamaged as error:
+            _LOG.error("%s", error)
             return self.refuse(request, 503, "error.record")
         except RecordError:
             return self.refuse(request, 503, "error.no_record")
@@ -138,6 +143,7 @@ class Desk:
     async def fail(self, request: Request, error: Exception) -> Response:
         """The answer where something broke: it says so and nothing else."""
         known = isinstance(error, OnrecordError)
+        _LOG.error("%s: %s", type(error).__name__, error)
         return self.refuse(request, 503 if known else 500, "error.record" if known else "error.defect")
 
 

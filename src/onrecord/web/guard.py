@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -49,7 +50,10 @@ Refuse = Callable[[Request, int, str], Response]
 
 
 class Guard:
-    """The middleware; ``refuse`` writes the answer to a request that is not let through: status and phrase of the catalogue."""
+    """What is around the application.
+
+    ``refuse`` writes the answer to a request that is not let through, by its status and a phrase of the catalogue.
+    """
 
     def __init__(self, app: ASGIApp, house: House, refuse: Refuse) -> None:
         self._app = app
@@ -87,8 +91,11 @@ class Guard:
         return None if self._rate.allow(client, time.monotonic()) else (429, "error.rate")
 
 
-class TooLarge(Exception):
+class TooLarge(HTTPException):
     """A body that is larger than it said, or than it may be."""
+
+    def __init__(self) -> None:
+        super().__init__(413)
 
 
 class Body:
@@ -102,7 +109,7 @@ class Body:
         message = await self._receive()
         self._left -= len(message.get("body", b""))
         if self._left < 0:
-            raise TooLarge
+            raise TooLarge()
         return message
 
 
