@@ -292,7 +292,7 @@ class Names:
         if self._is_namesake(tokens, at):
             return False
         if mention.kind != "person":
-            return True
+            return not self.titles.is_oblique(tokens[at])
         if self.memory.is_oblique(mention):
             return False
         last = mention.exact.casefold().split()[-1].replace("ё", "е")

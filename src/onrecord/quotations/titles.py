@@ -68,6 +68,11 @@ class Titles:
             (word[len(word) - cut :] for cut in cuts if self.language.has("roles", word[: len(word) - cut])), None
         )
 
+    def is_oblique(self, token: Token) -> bool:
+        """Whether an office stands in another case than a subject's: «послание президента»."""
+        endings = [self.match_role(word, False) for word in token.folded.split()]
+        return bool(self.language.agreement.oblique) and any(endings) and "" not in endings
+
     def is_adjective(self, token: Token) -> bool:
         """An adjective before a title that does not tell its holder from another: "знаменитый", not "бывший"."""
         endings = self.language.agreement.adjectives
