@@ -1,6 +1,7 @@
 """Things as entities: one a key, with the names of knowledge in every language, or those printed."""
 
 from onrecord.entities.forms import NameForm
+from onrecord.entities.namesakes import find_namesakes
 from onrecord.entities.things import resolve_things
 from onrecord.knowledge.people import CountryName, People
 from onrecord.knowledge.things import ThingName, Things
@@ -49,3 +50,31 @@ def test_an_unknown_body_has_the_names_that_are_printed_the_most_frequent_first(
 def test_kinds_are_apart() -> None:
     forms = [form("organisation", "velga", "Вельга"), form("event", "velga", "Вельга")]
     assert len({one.id for one in resolve_things(forms, THINGS, PEOPLE)}) == 2
+
+
+TWO_TOWNS = Things(
+    languages=(),
+    names=tuple(
+        ThingName(key=key, language="en", name=name, kind="place", country=country)
+        for key, name, country in (
+            ("velga-xa", "Velga", "XA"),
+            ("velga-xb", "Velga", "XB"),
+            ("velga-xb", "Velga on Tar", "XB"),
+            ("tar", "Tar", ""),
+            ("tar-xb", "Tar", "XB"),
+        )
+    ),
+)
+
+
+def test_a_town_that_may_be_another_is_an_issue() -> None:
+    forms = [form("place", "velga-xa", "Velga", times, language="en") for times in (1, 4)]
+    (issue,) = find_namesakes(forms, TWO_TOWNS, PEOPLE)
+    assert issue.why == "«Velga» may be Velga (XA) or Velga (XB): no word tells, and velga-xa is taken"
+    assert issue.document is None
+
+
+def test_a_town_whose_name_is_its_own_or_a_river_s_is_none() -> None:
+    forms = [form("place", "velga-xb", "Velga on Tar", language="en"), form("place", "tar", "Tar", language="en")]
+    assert find_namesakes(forms, TWO_TOWNS, PEOPLE) == ()
+    assert find_namesakes([form("place", "velga-xa", "Вельге")], THINGS, PEOPLE) == ()

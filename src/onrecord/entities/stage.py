@@ -6,6 +6,7 @@ from onrecord.engines.steps import Relational, Stage
 from onrecord.entities.cast import REVIEWED, CastPage, Part, find_cast, find_unnamed
 from onrecord.entities.firsts import First, list_firsts
 from onrecord.entities.forms import NameForm
+from onrecord.entities.namesakes import find_namesakes
 from onrecord.entities.resolve import Alias, resolve_entities
 from onrecord.entities.things import resolve_things
 from onrecord.knowledge.files import KnowledgeFolders
@@ -90,12 +91,13 @@ def resolve_names(unit: NamesUnit, known: NameKnowledge) -> Resolved:
     """All names at once: who is one with whom depends on every page."""
     people = [form for form in unit.forms if form.kind == "person"]
     found = resolve_entities(people, known.people, known.romanisation)
-    things = resolve_things([form for form in unit.forms if form.kind != "person"], known.things, known.people)
+    named = [form for form in unit.forms if form.kind != "person"]
+    things = resolve_things(named, known.things, known.people)
     return Resolved(
         id=unit.id,
         entities=tuple(sorted((*found.entities, *things), key=lambda entity: entity.id)),
         aliases=found.aliases,
-        issues=found.issues,
+        issues=(*found.issues, *find_namesakes(named, known.things, known.people)),
     )
 
 
@@ -150,7 +152,7 @@ NAME_FORMS = Relational(
 
 RESOLVE = Stage(
     name="entities",
-    version="8",
+    version="9",
     unit=NamesUnit,
     result=Resolved,
     needs=(*NEEDS, *ROMANISATION, *THINGS),
