@@ -30,7 +30,7 @@ _SECONDS_A_FILE = 60
 _MOST_CLOCK_SECONDS = 1800
 _MOST_MEBIBYTES = 2048
 _EXPECTED_CODES = (0, 1, 2)
-_SHOWN = 110
+_SHOWN = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,8 @@ def check_file(path: Path, record: Path) -> Answer:
 
 def _run(*arguments: str | Path, output: object) -> tuple[int, resource.struct_rusage]:
     command = [sys.executable, "-m", "onrecord", *map(str, arguments)]
-    child = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)  # type: ignore[call-overload]
+    wide = os.environ | {"COLUMNS": "1000"}  # what is said of a file stands on one line
+    child = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env=wide)  # type: ignore[call-overload]
     overdue = threading.Timer(_MOST_CLOCK_SECONDS, child.kill)
     overdue.start()
     _, status, usage = os.wait4(child.pid, 0)
@@ -128,11 +129,11 @@ def _run(*arguments: str | Path, output: object) -> tuple[int, resource.struct_r
 
 
 def _find_said(output: Path, name: str) -> Iterator[str]:
-    """The lines about a file, without its folder; else the last ones."""
-    lines = output.read_text(encoding="utf-8", errors="replace").splitlines()
-    about = sorted((line.strip() for line in lines if name in line), key=lambda line: "D01" not in line)
-    for line in about[:2] or lines[-2:]:
-        yield line.replace(f"{output.parent}/", "").strip()
+    """What the first issue of a file says, without its folder; else the first line, which is the tally."""
+    lines = [line.strip() for line in output.read_text(encoding="utf-8", errors="replace").splitlines()]
+    about = [line for line in lines if name in line and "D01" in line]
+    for line in about[:1] or lines[:1]:
+        yield line.replace(f"{output.parent}/", "")
 
 
 def _count_pages(record: Path) -> int:
