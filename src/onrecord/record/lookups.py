@@ -6,11 +6,14 @@
 ``shelved``        each document without its text, the newest first, as lists and counts of documents need it
 ``attended``       who takes part in an event: entity, event
 ``compared_of``    the comparisons that a figure is in: figure, comparison
+``happened``       each event without its lists, the latest first, and how many documents tell of it
+``named``          each entity without its names, with how many turns and quotations it speaks; who speaks most first
 =================  ==================================================================================================
 """
 
 import sqlite3
 
+# Columns that point at rows have an index each already: database.POINTERS.
 # The document of a finding is that of its first evidence; a finding without evidence is about an issue, which names one or none.
 LOOKUPS = (
     """CREATE TABLE entity_keys (kind TEXT, key TEXT, entity TEXT, PRIMARY KEY (kind, key, entity)) WITHOUT ROWID""",
@@ -41,6 +44,21 @@ LOOKUPS = (
     """CREATE TABLE compared_of (figure TEXT, comparison TEXT, PRIMARY KEY (figure, comparison)) WITHOUT ROWID""",
     """INSERT OR IGNORE INTO compared_of
        SELECT held.value, comparisons.id FROM comparisons, json_each(comparisons.figures) AS held""",
+    """CREATE TABLE happened AS
+       SELECT id, kind, title, start, stop, place, status, series, edition,
+              (SELECT count(DISTINCT document) FROM accounts WHERE accounts.event = events.id) AS accounts
+       FROM events ORDER BY coalesce(start, '') DESC, id""",
+    """CREATE UNIQUE INDEX happened_id ON happened (id)""",
+    """CREATE INDEX happened_series ON happened (series)""",
+    """CREATE TABLE named AS
+       SELECT entities.id AS id, entities.kind AS kind, entities.name AS name, entities.side AS side,
+              count(spoken.row) FILTER (WHERE spoken."table" = 'turns') AS turns,
+              count(spoken.row) FILTER (WHERE spoken."table" = 'quotations') AS quotations
+       FROM entities LEFT JOIN speakers AS spoken ON spoken.entity = entities.id AND spoken.role = 'speaker'
+       GROUP BY entities.id ORDER BY count(spoken.row) DESC, entities.name, entities.id""",
+    """CREATE UNIQUE INDEX named_id ON named (id)""",
+    """CREATE INDEX named_kind ON named (kind)""",
+    """CREATE INDEX beads_pair ON beads (source_document, target_document)""",
 )
 
 

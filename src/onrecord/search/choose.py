@@ -96,5 +96,5 @@ def _read_days(day: str | None, option: str) -> tuple[int, int] | None:
 
 def _find_speaker(view: View, index: Index, named: str) -> int:
     """The number of a speaker; raises :class:`UsageError` where the record knows nobody, or several people, by the name."""
-    entity = view.find(Entity, named) or find_speakers(view, named)[0]
+    entity = view.find(Entity, named) or find_speakers(view, named, frozenset(index.speakers))[0]
     return index.speakers.index(entity.id) if entity.id in index.speakers else _ABSENT

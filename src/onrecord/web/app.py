@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from onrecord import __version__
 from onrecord.export.contract import CONTRACT
@@ -16,9 +17,26 @@ from onrecord.web.api import checks, rows, searches
 from onrecord.web.api.problem import describe_problems
 from onrecord.web.asked import File, Page
 from onrecord.web.checking import Checker
-from onrecord.web.guard import Guard, TooLarge
+from onrecord.web.guard import Guard
 from onrecord.web.house import House
-from onrecord.web.pages import check, citation, codebook, document, document_list, finding_list, home, quotation, search
+from onrecord.web.pages import (
+    check,
+    citation,
+    codebook,
+    document,
+    document_list,
+    entity,
+    entity_list,
+    event,
+    event_list,
+    figure_list,
+    finding_list,
+    home,
+    quotation,
+    search,
+    series,
+    versions,
+)
 from onrecord.web.render import make_environment
 
 PAGES = (
@@ -28,12 +46,20 @@ PAGES = (
     Page("/documents/{id}", "document.html", document.read),
     Page("/quotations/{id}", "quotation.html", quotation.read),
     Page("/findings", "finding_list.html", finding_list.read),
+    Page("/events", "event_list.html", event_list.read),
+    Page("/events/{id}", "event.html", event.read),
+    Page("/events/{id}/versions/{first}/{second}", "versions.html", versions.read),
+    Page("/series/{name:path}", "series.html", series.read),
+    Page("/entities", "entity_list.html", entity_list.read),
+    Page("/entities/{id}", "entity.html", entity.read),
+    Page("/figures", "figure_list.html", figure_list.read),
     Page("/search", "search.html", search.read),
     Page("/codebook", "codebook.html", codebook.read_list),
     Page("/codebook/{code}", "code.html", codebook.read),
 )
 FILES = (
     File("/quotations/{id}/citation.{form}", citation.read),
+    File("/figures.svg", figure_list.read_plot),
     File("/search.atom", search.read_feed),
     File("/search.csv", search.read_csv),
     File("/search.json", search.read_json),
@@ -43,6 +69,9 @@ ROOMS = (
     ("/", "frame.check"),
     ("/search", "frame.search"),
     ("/findings", "frame.findings"),
+    ("/events", "frame.events"),
+    ("/entities", "frame.entities"),
+    ("/figures", "frame.figures"),
     ("/documents", "frame.documents"),
     ("/codebook", "frame.codebook"),
 )
@@ -50,7 +79,7 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 REFUSED = {404: "error.no_such", 405: "error.method", 400: "error.request", 413: "error.size"}
 
 
-def make_app(house: House) -> FastAPI:
+def make_app(house: House) -> ASGIApp:
     """The pages and the API of one record."""
     desk = Desk(house, make_environment(ROOMS, house.codebook))
     checker = Checker(house)
@@ -66,10 +95,8 @@ def make_app(house: House) -> FastAPI:
     app.include_router(make_api(desk, checker))
     app.exception_handler(RequestValidationError)(answer_invalid)
     app.exception_handler(HTTPException)(answer_refusal(desk))
-    app.exception_handler(TooLarge)(answer_refusal(desk))
     app.exception_handler(Exception)(desk.fail)
-    app.add_middleware(Guard, house=house, refuse=desk.refuse)
-    return app
+    return Guard(app, house, desk.refuse)
 
 
 def make_api(desk: Desk, checker: Checker) -> APIRouter:
@@ -120,7 +147,7 @@ def answer_refusal(desk: Desk) -> Callable[[Request, Exception], Response]:
     """What is said where there is no such address, or another way to ask it."""
 
     def handler(request: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 413
+        status = error.status_code if isinstance(error, HTTPException) else 400
         return desk.refuse(request, status, REFUSED.get(status, "error.request"))
 
     return handler

@@ -15,21 +15,25 @@ ROWS = 50  # on one page of a list
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """Which rows are asked for: those whose columns equal these values, on or after a day and on or before another (EDTF)."""
+    """Which rows are asked for: those whose columns equal these values, on or after a day and on or before another (EDTF).
+
+    ``day`` is the column that holds the day of a row.
+    """
 
     equal: Mapping[str, str]
     since: str | None = None
     until: str | None = None
+    day: str = "published"
 
     def write(self) -> tuple[str, tuple[str, ...]]:
         """The condition and its values. A month or year as the last day holds all of its days."""
         parts = [f"{column} = ?" for column in self.equal]
         values = list(self.equal.values())
         if self.since:
-            parts.append("published >= ?")
+            parts.append(f"{self.day} >= ?")
             values.append(self.since)
         if self.until:
-            parts.append("substr(published, 1, ?) <= ?")
+            parts.append(f"substr({self.day}, 1, ?) <= ?")
             values += [str(len(self.until)), self.until]
         return " AND ".join(parts) or "1", tuple(values)
 

@@ -33,10 +33,14 @@ def name_speakers(view: View, speakers: Iterable[Speaker], language: str | None)
     for speaker in speakers:
         if speaker.role == "speaker":
             rows[speaker.row].add(speaker.entity)
-    wanted = sorted({entity for entities in rows.values() for entity in entities})
-    people = {
+    people = find_people(view, {entity for entities in rows.values() for entity in entities}, language)
+    return {row: tuple(people[key] for key in sorted(held) if key in people) for row, held in rows.items()}
+
+
+def find_people(view: View, entities: Iterable[str], language: str | None) -> Mapping[str, Person]:
+    """Entities with the names to print, by id."""
+    return {
         key: Person(id=key, name=name_entity(entity, language))
-        for key in wanted
+        for key in sorted(set(entities))
         if (entity := view.find(Entity, key)) is not None
     }
-    return {row: tuple(people[key] for key in sorted(held) if key in people) for row, held in rows.items()}

@@ -41,6 +41,8 @@ def make_environment(rooms: Iterable[tuple[str, str]], codebook: Codebook) -> En
         "number": write_number,
         "key": lambda level: level.replace(",", "").replace(" ", "_"),
         "file": name_file,
+        "blanks": lambda name: name.replace("_", " "),
+        "shorten": shorten,
     }
     environment.tests["web_address"] = is_web_address
     environment.globals["languages"] = {code: words("language.own") for code, words in load_catalogues().items()}
@@ -92,6 +94,15 @@ def write_number(value: str) -> str:
 def name_file(source: str) -> str:
     """A source as readers of a page may see it: an address whole, of a path its last part."""
     return source if is_web_address(source) else source.rstrip("/").rpartition("/")[2]
+
+
+def shorten(words: str, most: int = 240) -> str:
+    """Words on one line, the middle of long ones left out."""
+    line = " ".join(words.split())
+    if len(line) <= most:
+        return line
+    head = line[: most * 2 // 3].rpartition(" ")[0]
+    return f"{head} … {line[-(most // 3) :].partition(' ')[2]}"
 
 
 def render(environment: Environment, template: str, values: Mapping[str, Any]) -> str:

@@ -1,0 +1,135 @@
+"""An event: who took part, its accounts by side and language, how the press quoted it, figures said there, what came before it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from onrecord.model import Quotation, Trace
+from onrecord.model.events import Event, EventAccount
+from onrecord.model.figures import Figure
+from onrecord.record.view import View
+from onrecord.report.tally import name_shown
+from onrecord.web.asked import Asked
+from onrecord.web.people import Person, find_people, read_speakers
+
+MOST_ACCOUNTS = 60
+MOST_QUOTATIONS = 60
+MOST_FIGURES = 60
+SHELF = "id, title, publisher, language, published, standing, side, source"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """A document as lists show it."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    language: str | None
+    published: str | None
+    standing: str
+    side: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An account with its document."""
+
+    account: EventAccount
+    document: Shelved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A quotation in a report on the event, who speaks, and what was found of it."""
+
+    quotation: Quotation
+    speakers: Sequence[Person]
+    trace: Trace
+    shown: str
+
+
+def read(asked: Asked) -> Mapping[str, Any] | None:
+    """What the page shows; nothing where there is no such event."""
+    view = asked.view
+    event = view.find(Event, asked.path["id"])
+    if event is None:
+        return None
+    told = list(list_accounts(view, event))
+    official = [one for one in told if one.document.standing == "official"]
+    reports = [one for one in told if one.document.standing != "official"]
+    people = find_people(view, [one.entity for one in event.participants], asked.words.language)
+    return {
+        "event": event,
+        "present": [(people[one.entity], one) for one in event.participants if one.entity in people],
+        "official": official,
+        "sides": sorted({one.account.side or one.document.side or "" for one in official}),
+        "reports": [(one, list(read_quoted(view, one.document))) for one in reports],
+        "pairs": list(list_pairs(view, official)),
+        "figures": list(read_figures(view, told)),
+        "follows": [one for key in event.follows if (one := view.find(Event, key)) is not None],
+        "mentioned": list(read_shelved(view, sorted({one.document for one in event.evidence}))) if not told else [],
+        "most": MOST_ACCOUNTS,
+    }
+
+
+def list_accounts(view: View, event: Event) -> Iterator[Told]:
+    """The accounts of an event, one a document, official ones first, then by day."""
+    accounts: dict[str, EventAccount] = {}
+    for account in view.rows_where(EventAccount, "event", event.id):
+        accounts.setdefault(account.document, account)
+    shelved = list(read_shelved(view, sorted(accounts)[:MOST_ACCOUNTS]))
+    shelved.sort(key=lambda one: (one.standing != "official", one.published or "9999", one.id))
+    for document in shelved:
+        yield Told(account=accounts[document.id], document=document)
+
+
+def read_shelved(view: View, documents: Sequence[str]) -> Iterator[Shelved]:
+    """Documents as lists show them."""
+    for key in documents:
+        for row in view.ask(f"SELECT {SHELF} FROM shelved WHERE id = ?", key):
+            yield Shelved(**dict(zip(SHELF.split(", "), row, strict=True)))
+
+
+def read_quoted(view: View, document: Shelved) -> Iterator[Quoted]:
+    """The quotations of a report in their order, with what was found of each."""
+    traces = {
+        trace.quotation: trace
+        for quotation in view.rows_of(Quotation, document.id)
+        for trace in view.rows_where(Trace, "quotation", quotation.id)
+    }
+    speaking = read_speakers(view, document.id, document.language)
+    quotations = sorted(view.rows_of(Quotation, document.id), key=lambda one: (one.start, one.id))
+    for quotation in [one for one in quotations if one.id in traces][:MOST_QUOTATIONS]:
+        trace = traces[quotation.id]
+        yield Quoted(
+            quotation=quotation,
+            speakers=speaking.get(quotation.id, ()),
+            trace=trace,
+            shown=name_shown(trace.verdict),
+        )
+
+
+def list_pairs(view: View, official: Sequence[Told]) -> Iterator[tuple[Shelved, Shelved]]:
+    """The versions that were laid side by side."""
+    for one, other in combinations([told.document for told in official], 2):
+        for first, second in ((one, other), (other, one)):
+            asked = "SELECT 1 FROM beads WHERE source_document = ? AND target_document = ? LIMIT 1"
+            if next(view.ask(asked, first.id, second.id), None):
+                yield first, second
+
+
+def read_figures(view: View, told: Sequence[Told]) -> Iterator[tuple[Figure, Shelved]]:
+    """Figures said in the official accounts, in their order; of two versions the first alone."""
+    seen: set[tuple[str | None, str, str]] = set()
+    for one in told:
+        if one.document.standing != "official":
+            continue
+        figures = sorted(view.rows_of(Figure, one.document.id), key=lambda figure: figure.evidence[0].start)
+        for figure in figures:
+            key = (figure.indicator, figure.value, figure.unit)
+            if figure.indicator and key not in seen and len(seen) < MOST_FIGURES:
+                seen.add(key)
+                yield figure, one.document

@@ -1,0 +1,75 @@
+"""Figures: what was counted, a chart for each indicator, and the table behind it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from onrecord.model import Document
+from onrecord.model.figures import Comparison, Figure
+from onrecord.record.view import View
+from onrecord.report.ledger.lines import ORDER, Ledger, Line
+from onrecord.report.ledger.plot import write_plots
+from onrecord.web.asked import Asked
+from onrecord.web.kept import keep
+from onrecord.web.people import Person, read_speakers_of
+
+MOST_INDICATORS = 300
+MOST_FIGURES = 400
+SVG = "image/svg+xml"
+
+
+def read(asked: Asked) -> Mapping[str, Any]:
+    """What the page shows: the indicators with their numbers; of the chosen one its figures and what was compared."""
+    indicator = asked.choose("indicator")
+    rows = list(read_rows(asked.view, indicator, asked.words.language)) if indicator else []
+    return {
+        "indicators": keep(asked.view, count_indicators),
+        "indicator": indicator,
+        "rows": rows,
+        "comparisons": list(read_comparisons(asked.view, [figure for figure, _, _ in rows])),
+        "can_plot": len(rows) > 1,
+    }
+
+
+def count_indicators(view: View) -> list[tuple[str, int]]:
+    """What is counted most, with how often."""
+    asked = "SELECT indicator, count(*) FROM figures WHERE indicator IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
+    return [(name, number) for name, number in view.ask(asked, MOST_INDICATORS)]
+
+
+def read_rows(view: View, indicator: str, language: str) -> Iterator[tuple[Figure, Document, Sequence[Person]]]:
+    """The figures of an indicator by the day of their pages, with who said them."""
+    asked = (
+        "SELECT figures.id FROM figures JOIN shelved ON shelved.id = figures.document WHERE indicator = ? "
+        "ORDER BY coalesce(shelved.published, '9999'), figures.id LIMIT ?"
+    )
+    pages: dict[str, Document] = {}
+    for (key,) in list(view.ask(asked, indicator, MOST_FIGURES)):
+        figure = view.find(Figure, key)
+        page = pages.get(figure.document) or view.find(Document, figure.document) if figure else None
+        if figure is not None and page is not None:
+            pages[page.id] = page
+            yield figure, page, read_speakers_of(view, figure.quotation or figure.turn, language)
+
+
+def read_comparisons(view: View, figures: Sequence[Figure]) -> Iterator[tuple[Comparison, tuple[Figure, ...]]]:
+    """The comparisons between these figures, those that exclude each other first."""
+    held = {figure.id: figure for figure in figures}
+    keys = {
+        key for figure in held for (key,) in view.ask("SELECT comparison FROM compared_of WHERE figure = ?", figure)
+    }
+    found = [one for key in sorted(keys) if (one := view.find(Comparison, key)) is not None]
+    for one in sorted(found, key=lambda comparison: (ORDER.index(comparison.judgement), comparison.id)):
+        if held.keys() >= set(one.figures):
+            yield one, tuple(held[key] for key in one.figures)
+
+
+def read_plot(asked: Asked) -> tuple[str, str] | None:
+    """The chart of an indicator; nothing where nothing was said of it."""
+    indicator = asked.choose("indicator")
+    if indicator is None:
+        return None
+    lines = [
+        Line(figure=figure, page=page, speakers=tuple(one.name for one in people), reference=None)
+        for figure, page, people in read_rows(asked.view, indicator, asked.words.language)
+    ]
+    return (write_plots(Ledger(lines=tuple(lines), comparisons=())), SVG) if lines else None
