@@ -34,7 +34,7 @@ def judge_both(record: Path, knowledge: Path | None, page: Path):
     return drafted, checked
 
 
-@pytest.mark.parametrize("page", sorted(PAGES.glob("*post_*")) + [REPORT], ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [*sorted(PAGES.glob("*post_*")), REPORT], ids=lambda page: page.stem)
 def test_a_text_is_judged_as_a_draft_is(world_record, page):
     drafted, checked = judge_both(world_record, OWN, page)
     for kind in (Trace, Finding, Speaker):
