@@ -100,7 +100,8 @@ def _read_statement(name: str, head: str, marked: str) -> Statement:
 def judge_pair(pair: Pair, known: FigureKnowledge) -> str:
     """What is found: figures of one saying agree, and those of which nothing is said together are not comparable."""
     first, second = ([_state(one, figure) for figure in read_statement(one, known)] for one in pair.sides)
-    compared = [one.judgement for one in compare_figures((*first, *second)) if _crosses(one.figures, pair)]
+    found = (one.comparison for one in compare_figures((*first, *second)))
+    compared = [one.judgement for one in found if _crosses(one.figures, pair)]
     if compared:
         return "conflict" if "conflict" in compared else compared[0]
     return "agree" if any(_says_one(one, other) for one in first for other in second) else "not_comparable"
@@ -189,6 +190,8 @@ def _state(one: Statement, figure: Figure) -> Stated:
     return Stated(
         id=f"{one.id}:{figure.id}",
         document=figure.document,
+        turn=figure.turn,
+        evidence=figure.evidence[0],
         published=one.day,
         standing=one.standing,
         events=(),

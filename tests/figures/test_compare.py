@@ -6,11 +6,14 @@ import pytest
 
 from onrecord.figures.compare import compare_figures, find_interval
 from onrecord.figures.sayings import Stated
+from onrecord.model import Evidence
 
 
 def state(name: str, value: str, **fields: object) -> Stated:
     given: dict[str, object] = {
         "document": name,
+        "turn": "turn",
+        "evidence": Evidence(document=name, start=0, stop=len(value), exact=value),
         "published": "2031-05-20",
         "standing": "official",
         "events": (),
@@ -42,7 +45,7 @@ SHARE = {
 
 
 def judge(first: Stated, second: Stated) -> tuple[str, str]:
-    (comparison,) = compare_figures([first, second])
+    ((comparison, *_),) = compare_figures([first, second])
     return comparison.judgement, comparison.why
 
 
@@ -80,7 +83,7 @@ def test_figures_of_different_things_or_units_are_not_paired():
 def test_versions_and_reports_that_repeat_are_one_saying():
     versions = [state("ru", "26"), state("en", "26"), state("report", "26", standing="press", published="2031-05-21")]
     assert list(compare_figures(versions)) == []
-    (comparison,) = compare_figures([*versions, state("other", "30", **LATER)])
+    ((comparison, *_),) = compare_figures([*versions, state("other", "30", **LATER)])
     assert comparison.figures == ("en", "ru", "report", "other")
     assert comparison.judgement == "conflict"
 

@@ -32,7 +32,14 @@ def codes_in(function):
 def test_every_code_and_every_verdict_has_a_page_and_no_page_has_none():
     of_rules = set().union(*(codes_in(rule) for rule in RULES)) | {"Q11"}
     assert of_rules == {f"Q{number:02}" for number in range(1, 13)}
-    assert {page.code for page in PAGES if not page.is_verdict} == of_rules | {"D01", "D02", "D03"} | CODES
+    assert {page.code for page in PAGES if not page.is_verdict} == of_rules | {
+        "D01",
+        "D02",
+        "D03",
+        "F01",
+        "F02",
+        "F03",
+    } | CODES
     assert {page.code for page in PAGES if page.is_verdict} == set(get_args(Verdict))
 
 
@@ -90,6 +97,7 @@ def test_templates_name_only_known_fields():
     assert fields == {
         *("speaker", "names", "page", "date", "publisher", "retrieved", "count", "changes", "quoted", "published"),
         *("gap", "other", "next", "rest", "place", "printed", "below", "why", "words"),
+        *("indicator", "period", "first", "second", "others", "last", "whole"),
     }
 
 

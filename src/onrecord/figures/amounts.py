@@ -16,6 +16,7 @@ _LONGEST_SIGN = 3
 _HUNDREDTHS = 100
 _MINUTES = 60
 _LETTERS = 2
+_CHANGE_REACH = 6
 
 
 class Amount(NamedTuple):
@@ -96,11 +97,17 @@ def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, lower: _
     if not _can_end_range(words[lower.stop - 1], lower, known):
         return None
     value, further = _match_ends(lower, upper, tokens, known)
-    if value >= further:
+    if value >= further and not (value > further and lower.first > at and _tells_change(words, at, known)):
         return None
     return Amount(
         at, upper.stop, value, further, upper.unit or lower.unit, upper.number.kind, "exact", lower.first, joint=behind
     )
+
+
+def _tells_change(words: Sequence[str], at: int, known: Amounts) -> bool:
+    """Growth or fall is told before "from": "fell by 20 percent, from 5 to 4 billion" is no range upside down."""
+    before = words[max(0, at - _CHANGE_REACH) : at]
+    return any(word in known.measures.up or word in known.measures.down for word in before)
 
 
 def _can_end_range(word: str, lower: _Piece, known: Amounts) -> bool:
@@ -125,7 +132,7 @@ def _match_ends(lower: _Piece, upper: _Piece, tokens: Sequence[Token], known: Am
     value, further = lower.number.value, upper.number.value
     power = known.magnitudes.find(tokens[upper.number.stop - 1].folded)
     says_power = known.magnitudes.find(tokens[lower.number.stop - 1].folded) is not None
-    if power is not None and not says_power and value < further.scaleb(-power):
+    if power is not None and not says_power and value < further.scaleb(1 - power):
         value = value.scaleb(power)
     if lower.unit and upper.unit and lower.unit != upper.unit and lower.unit.base and upper.unit.base:
         value = value * lower.unit.base / upper.unit.base

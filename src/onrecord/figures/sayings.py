@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.model import Evidence
 from onrecord.text.days import find_days
 
 # Texts of one saying lie no further apart, in days, where no event joins them.
@@ -16,6 +17,8 @@ class Stated:
 
     id: str
     document: str
+    turn: str
+    evidence: Evidence
     published: str | None
     standing: str
     events: tuple[str, ...]

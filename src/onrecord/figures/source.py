@@ -11,12 +11,27 @@ from onrecord.engines.files import checksum_table, list_column, read_columns
 from onrecord.engines.sources import Keyed
 from onrecord.engines.whole import KEY
 from onrecord.figures.sayings import Stated
+from onrecord.model import Evidence
 
 READS = ("figured", "pages", "happened")
 _COPIED = (
-    *("id", "document", "value", "upper", "unit", "measure", "direction", "bound", "is_inserted", "indicator", "whole"),
+    *(
+        "id",
+        "document",
+        "turn",
+        "value",
+        "upper",
+        "unit",
+        "measure",
+        "direction",
+        "bound",
+        "is_inserted",
+        "indicator",
+        "whole",
+    ),
     *("about", "period", "period_inferred"),
 )
+_EVIDENCE = tuple(f"evidence.list.element.{name}" for name in ("document", "start", "stop", "exact"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +63,7 @@ class LedgerSource:
         return LedgerUnit(id=KEY, figures=tuple(sorted(figures, key=lambda one: one.id)))
 
     def _read_figures(self) -> Iterator[Mapping[str, Any]]:
-        rows = self._read("figured", "figures", (*_COPIED, "scope.list.element", "hedge.exact"))
+        rows = self._read("figured", "figures", (*_COPIED, *_EVIDENCE, "scope.list.element", "hedge.exact"))
         return (row for row in rows if row["indicator"] or row["about"])
 
     def _read_events(self) -> Mapping[str, tuple[str, ...]]:
@@ -66,6 +81,7 @@ def _state(row: Mapping[str, Any], page: Mapping[str, Any], events: Mapping[str,
     copied = {name: row[name] for name in _COPIED}
     return Stated(
         **copied,
+        evidence=Evidence(**row["evidence"][0]),
         published=page["published"],
         standing=page["standing"],
         events=events.get(row["document"], ()),

@@ -1,20 +1,25 @@
 """The figures stages: the figures of each document, then those of the whole record held against each other."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.engines.plan import Mapped, Step, map_documents
 from onrecord.engines.steps import Stage
 from onrecord.figures.compare import compare_figures
 from onrecord.figures.find import FigureKnowledge, Said, find_figures
+from onrecord.figures.notes import find_conflicts, tell_mismatch
 from onrecord.figures.source import READS, LedgerSource, LedgerUnit
+from onrecord.figures.sums import find_mismatches
 from onrecord.knowledge.amounts import NEEDS as AMOUNTS
 from onrecord.knowledge.amounts import load_amounts
+from onrecord.knowledge.codes import NEEDS as CODES
+from onrecord.knowledge.codes import Codebook, open_codebook
 from onrecord.knowledge.dating import NEEDS as DATES
 from onrecord.knowledge.dating import load_date_phrases
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.indicators import NEED as INDICATORS
-from onrecord.knowledge.indicators import load_indicators
-from onrecord.model import Document, Issue, Mention, Quotation, Sentence, Turn
+from onrecord.knowledge.indicators import load_indicators, load_parts
+from onrecord.model import Document, Finding, Issue, Mention, Quotation, Sentence, Turn
 from onrecord.model.figures import Comparison, Figure
 
 
@@ -40,10 +45,19 @@ class Figured:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """The comparisons of a record."""
+    """The comparisons of a record, and what of its figures a person should look at."""
 
     id: str
     comparisons: tuple[Comparison, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerKnowledge:
+    """What findings are worded with, and which indicators make up another."""
+
+    codebook: Codebook
+    parts: Mapping[str, Sequence[str]]
 
 
 def open_figure_knowledge(folders: KnowledgeFolders) -> FigureKnowledge:
@@ -60,18 +74,26 @@ def read_figures(unit: FiguresUnit, known: FigureKnowledge) -> Figured:
     return Figured(document=unit.page.id, figures=find_figures(said, known), issues=())
 
 
-def compare(unit: LedgerUnit, _: None) -> Ledger:
+def open_ledger_knowledge(folders: KnowledgeFolders) -> LedgerKnowledge:
+    """The codebook, and the parts of indicators."""
+    return LedgerKnowledge(open_codebook(folders), load_parts(folders))
+
+
+def compare(unit: LedgerUnit, known: LedgerKnowledge) -> Ledger:
     """All figures at once: what a figure is held against may stand on any page."""
-    return Ledger(id=unit.id, comparisons=tuple(sorted(compare_figures(unit.figures), key=lambda one: one.id)))
-
-
-def open_nothing(_: KnowledgeFolders) -> None:
-    """Comparing needs no knowledge: what figures are of is in their rows."""
+    compared = tuple(compare_figures(unit.figures))
+    conflicts = find_conflicts(compared, known.codebook)
+    mismatches = (tell_mismatch(one, known.codebook) for one in find_mismatches(unit.figures, known.parts))
+    return Ledger(
+        id=unit.id,
+        comparisons=tuple(sorted((one.comparison for one in compared), key=lambda one: one.id)),
+        findings=tuple(sorted((*conflicts, *mismatches), key=lambda one: one.id)),
+    )
 
 
 READ = Stage(
     name="figures",
-    version="3",
+    version="4",
     unit=FiguresUnit,
     result=Figured,
     needs=(*AMOUNTS, INDICATORS, *DATES),
@@ -81,15 +103,15 @@ READ = Stage(
 
 COMPARE = Stage(
     name="comparisons",
-    version="2",
+    version="3",
     unit=LedgerUnit,
     result=Ledger,
-    needs=(),
-    open_knowledge=open_nothing,
+    needs=(INDICATORS, *CODES),
+    open_knowledge=open_ledger_knowledge,
     work=compare,
 )
 
 STEPS: tuple[Step, ...] = (
-    map_documents(READ, "speech", "named", "quoted", writes="figured"),
+    map_documents(READ, "speech", "things", "quoted", writes="figured"),
     Mapped(stage=COMPARE, reads=READS, writes="compared", find_source=LedgerSource),
 )

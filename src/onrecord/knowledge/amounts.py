@@ -171,7 +171,7 @@ def _compile(
         ordinals=_read_integers(file.ordinals),
         magnitudes=_read_integers(file.magnitudes),
         dozens=_read_integers(file.dozens),
-        suffixes={form: int(power) for form, power in split_forms(file.suffixes)},
+        suffixes=dict(_read_powers(file.suffixes)),
         fractions=Forms([(form, Fraction(value)) for form, value in split_forms(file.fractions)]),
         denominators=_read_integers(file.denominators),
         fractions_of=_read_integers(file.fractions_of),
@@ -185,9 +185,7 @@ def _compile(
         links=frozenset(file.ranges.links),
         bare_links=frozenset(file.ranges.bare_links),
         measures=_read_measures(file),
-        beginnings=tuple(
-            sorted({form[:-1] for form in (*_list_starters(file), *_list_ordinals(file)) if form.endswith(STAR)})
-        ),
+        beginnings=_list_beginnings(file),
         counting=_compile_words(set(_list_starters(file))),
         counting_more=_compile_words(set(_list_starters(file)) - ones),
         ones=ones,
@@ -231,6 +229,16 @@ def _read_words(forms: str) -> Forms[bool]:
 def _compile_words(forms: Iterable[str]) -> re.Pattern[str]:
     """One of the words, or a word that begins as one with a star does."""
     return re.compile(rf"\b{build_trie(forms)}")
+
+
+def _list_beginnings(file: FiguresFile) -> tuple[str, ...]:
+    """How the words begin that count and have any ending («двукратн*»)."""
+    forms = (*_list_starters(file), *_list_ordinals(file))
+    return tuple(sorted({form.removesuffix(STAR) for form in forms if form.endswith(STAR)}))
+
+
+def _read_powers(table: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    return ((form, int(power)) for form, power in split_forms(table))
 
 
 def _list_ordinals(file: FiguresFile) -> Iterator[str]:

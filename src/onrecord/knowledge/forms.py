@@ -117,7 +117,7 @@ class Phrases(Generic[Value]):
 
 
 def build_trie(forms: Iterable[str]) -> str:
-    """A pattern of words that looks at each letter once, so that dozens cost what one does; a form ends with its word, or goes on at a star."""
+    """A pattern of words that looks at each letter once, dozens cost what one does; a form ends with its word, or goes on at a star."""
     branches: dict[str, list[str]] = {}
     ends = ""
     for form in forms:

@@ -112,7 +112,9 @@ def _shape_result(one: Located, numbers: Mapping[str, int], where: _Where) -> di
         "fingerprints": {"finding/v1": finding.id},
     }
     if account is None:
-        return shaped
+        words = digest_fields("sarif", finding.code, *(fold_text(one.exact) for one in finding.evidence))
+        figured = {"relatedLocations": [], "partialFingerprints": {"quotedWords/v1": words}}
+        return shaped | figured if finding.evidence else shaped
     words = digest_fields("sarif", finding.code, fold_text(account.quotation.exact), *account.speakers)
     return shaped | {
         "relatedLocations": _shape_related(account, where),

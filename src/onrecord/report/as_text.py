@@ -23,7 +23,7 @@ from onrecord.report.citing import (
 from onrecord.report.gather import Account, PageReport, Report
 from onrecord.report.lines import print_address, print_blank, print_labelled, print_line
 from onrecord.report.passages import Piece, compare_passages, shorten_passage
-from onrecord.report.summary import count_findings, count_read, list_unread
+from onrecord.report.summary import count_findings, count_read, list_figured, list_unread
 from onrecord.report.tally import write_reported_tally, write_tally
 from onrecord.text.escape import show_controls
 
@@ -47,6 +47,7 @@ def print_report(report: Report, codebook: Codebook, console: Console) -> None:
         print_line(console, Text(write_reported_tally(reported)))
     for page in report.pages:
         print_page(page, report, codebook, console)
+    print_figured(report, console)
     print_unread(report, console)
     print_closing(report, console)
 
@@ -93,6 +94,16 @@ def print_finding(finding: Finding, told: str, console: Console) -> None:
     """Print one finding: code, level, and what it comes down to where speaker and page stand above it."""
     label = Text(f"{finding.code} {finding.level}", style=LEVEL_STYLES[finding.level])
     print_labelled(console, label, Text(show_controls(told)))
+
+
+def print_figured(report: Report, console: Console) -> None:
+    """Print what was found on figures."""
+    rows = list(list_figured(report))
+    if rows:
+        print_blank(console)
+        print_line(console, Text("Figures", style="bold underline"))
+    for code, told, level in rows:
+        print_labelled(console, Text(f"{code} {level}", style=LEVEL_STYLES[level]), Text(show_controls(told)))
 
 
 def print_unread(report: Report, console: Console) -> None:

@@ -14,6 +14,9 @@ from onrecord.report.tally import Tally, count_verdicts
 Row = TypeVar("Row")
 
 UNKNOWN = Publishers(())
+# Findings on figures are on these rows, and these codes are noted in the record and not told by a check.
+FIGURED = frozenset({"figures", "comparisons"})
+OFF = frozenset({"F02"})
 STANDINGS: tuple[Standing, ...] = ("official", "press", "other")
 
 
@@ -50,7 +53,8 @@ class Report:
     ``captures`` are those of the pages and of the sources, by document. ``licences`` names the terms of use of those documents
     whose publisher is known to state some.
     ``read`` counts the documents read from the pages asked about, by standing. ``findings`` are all findings, those on
-    quotations and those on pages. ``whereabouts`` say where in the file quotations stand ("line 3", "page 2"), where that is told.
+    quotations and those on pages; ``subjects`` say by the id of what it is about on which page one stands that is on no
+    quotation. ``whereabouts`` say where in the file quotations stand ("line 3", "page 2"), where that is told.
     """
 
     pages: tuple[PageReport, ...]
@@ -61,6 +65,7 @@ class Report:
     issues: tuple[Issue, ...]
     read: Mapping[str, int]
     whereabouts: Mapping[str, str] = field(default_factory=dict)
+    subjects: Mapping[str, str] = field(default_factory=dict)
 
     def find_saved(self, document: str) -> str | None:
         """When a document's capture was saved, where that is known."""
@@ -87,7 +92,8 @@ def gather_report(
     findings = sorted(view.rows(Finding), key=lambda finding: (finding.code, finding.id))
     accounts = _join_accounts(view, own, findings)
     issues = [issue for issue in view.rows(Issue) if issue.document in own or _is_at(issue, paths)]
-    about = {*own, *(account.quotation.id for account in accounts), *(issue.id for issue in issues)}
+    subjects = _find_subjects(own, issues, findings)
+    about = {*own, *(account.quotation.id for account in accounts), *subjects}
     sources = gather_sources(view, [account.trace for account in accounts])
     return Report(
         pages=_group_pages(own.values(), accounts),
@@ -97,7 +103,23 @@ def gather_report(
         findings=tuple(finding for finding in findings if finding.subject.id in about),
         issues=tuple(sorted(issues, key=lambda issue: (issue.source, issue.stage, issue.id))),
         read={name: sum(document.standing == name for document in own.values()) for name in STANDINGS} if own else {},
+        subjects=subjects,
     )
+
+
+def _find_subjects(
+    own: Mapping[str, Document], issues: Iterable[Issue], findings: Iterable[Finding]
+) -> Mapping[str, str]:
+    """The source of the page on which each subject stands that is no quotation: of issues, and of figures on these pages."""
+    read = {key: issue.source for issue in issues for key in (issue.id, issue.document) if key}
+    counted = {
+        finding.subject.id: own[evidence.document].source
+        for finding in findings
+        if finding.subject.table in FIGURED and finding.code not in OFF
+        for evidence in reversed(finding.evidence)
+        if evidence.document in own
+    }
+    return read | counted
 
 
 def gather_words(

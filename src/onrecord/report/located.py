@@ -29,7 +29,14 @@ def locate_findings(report: Report, places: Places) -> Iterator[Located]:
             place = places.get((page.document.id, account.quotation.start, account.quotation.stop))
             for finding in account.findings:
                 yield Located(finding=finding, source=page.document.source, place=place, account=account)
-    sources = {key: issue.source for issue in report.issues for key in (issue.id, issue.document) if key}
     for finding in report.findings:
         if finding.subject.table != "quotations":
-            yield Located(finding=finding, source=sources[finding.subject.id], place=None, account=None)
+            source = report.subjects[finding.subject.id]
+            yield Located(finding=finding, source=source, place=_find_place(finding, report, places), account=None)
+
+
+def _find_place(finding: Finding, report: Report, places: Places) -> Place | None:
+    """Where the first of its words stands that is on a page asked about."""
+    own = {page.document.id for page in report.pages}
+    held = (places.get((one.document, one.start, one.stop)) for one in finding.evidence if one.document in own)
+    return next((place for place in held if place is not None), None)

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from onrecord.knowledge.encodings import Encodings
 from onrecord.model import Capture, Document, Quotation
-from onrecord.report.gather import Report
+from onrecord.report.gather import FIGURED, Report
 from onrecord.text.encodings import SingleByte, decode_page
 from onrecord.text.letters import Letters, find_same, read_letters
 
@@ -112,6 +112,9 @@ def _list_spans(report: Report) -> Iterable[Span]:
             yield page.document.id, account.quotation.start, account.quotation.stop
             for evidence in account.trace.statements:
                 yield evidence.document, evidence.start, evidence.stop
+    for finding in report.findings:
+        if finding.subject.table in FIGURED:
+            yield from ((one.document, one.start, one.stop) for one in finding.evidence)
 
 
 def _place_spans(document: Document, spans: Iterable[tuple[int, int]], file: Letters) -> Mapping[Span, Place]:

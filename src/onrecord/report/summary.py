@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.model.outcomes import LEVELS, Level
 from onrecord.report.citing import count_nouns
-from onrecord.report.gather import Report
+from onrecord.report.gather import FIGURED, Report
 
 
 def count_read(report: Report) -> str:
@@ -19,12 +19,18 @@ def count_findings(report: Report) -> str:
     return f"Found: {', '.join(counts)}."
 
 
+def list_figured(report: Report) -> Iterator[tuple[str, str, Level]]:
+    """What was found on the figures of these pages: code, page with message, level."""
+    for finding in report.findings:
+        if finding.subject.table in FIGURED:
+            yield finding.code, f"{report.subjects[finding.subject.id]}: {finding.message}", finding.level
+
+
 def list_unread(report: Report) -> Iterator[tuple[str, str, Level | None]]:
     """What could not be read with confidence: findings by code, then what has none by stage; each told, with its level."""
-    sources = {key: issue.source for issue in report.issues for key in (issue.id, issue.document) if key}
     for finding in report.findings:
-        if finding.subject.table != "quotations":
-            yield finding.code, f"{sources[finding.subject.id]}: {finding.message}", finding.level
+        if finding.subject.table not in {"quotations", *FIGURED}:
+            yield finding.code, f"{report.subjects[finding.subject.id]}: {finding.message}", finding.level
     for issue in report.issues:
         if issue.code is None:
             yield issue.stage, f"{issue.source}: {issue.why}", None

@@ -14,7 +14,7 @@ from onrecord.report.gather import PageReport, Report
 from onrecord.report.html.account import show_account
 from onrecord.report.html.elements import Child, hide, link, make, name_language, write
 from onrecord.report.html.explained import explain_report, name_anchor
-from onrecord.report.summary import count_findings, count_read, list_unread
+from onrecord.report.summary import count_findings, count_read, list_figured, list_unread
 from onrecord.report.tally import Tally, write_reported_tally, write_tally
 from onrecord.text.fragments import show_address
 
@@ -77,6 +77,7 @@ def _list_parts(report: Report, codebook: Codebook) -> Iterator[Child]:
         *(_show_page(page, report, codebook) for page in report.pages),
         None if report.pages else make("p", "nothing", "No quotation was found on these pages."),
         _show_sources(report),
+        _show_figured(report),
         _show_unread(report),
         explain_report(report, codebook),
     )
@@ -195,6 +196,15 @@ def _show_sources(report: Report) -> Element | None:
         make("h2", "", f"Held against {count_nouns(len(rows), 'official page')}"),
         make("ul", "", *rows),
     )
+
+
+def _show_figured(report: Report) -> Element | None:
+    """What was found on the figures of these pages."""
+    rows = [
+        make("li", "", make("a", "code", code, href=f"#{name_anchor(code)}"), f" {told}")
+        for code, told, _ in list_figured(report)
+    ]
+    return make("section", "unread", make("h2", "", "Figures"), make("ul", "", *rows)) if rows else None
 
 
 def _show_unread(report: Report) -> Element | None:
