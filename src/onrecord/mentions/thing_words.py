@@ -122,7 +122,10 @@ class WordLists:
         )
 
     def read_piece(self, known: Callable[[str], ThingWord | None], piece: str) -> Piece:
-        """The words and marks of a piece; ``known`` remembers the words."""
+        """The words and marks of a piece, which is one word more often than not; ``known`` remembers the words."""
+        if piece.isalpha():
+            word = known(piece)
+            return Piece((piece,), (0,), (word,), (0,) if word is not None and word.is_anchor else ())
         found = tuple(_TOKEN.finditer(piece))
         printed = tuple(one.group() for one in found)
         facts = tuple(map(known, printed))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain, compress, count
 from typing import NamedTuple
 
@@ -31,8 +32,8 @@ def lower_text(text: str) -> str:
     return lowered.replace("ё", "е")
 
 
-# The letters that a phrase begins with, its pattern, and its key.
-_Longer = tuple[str, re.Pattern[str], str]
+# The letters that a phrase begins with, its pattern as written, and its key.
+_Longer = tuple[str, str, str]
 
 
 class _Opened(NamedTuple):
@@ -68,7 +69,7 @@ class StemPhrases:
         is_stem = first == opening.group() + "*"
         is_alone = not rest and first.rstrip("*") == opening.group()
         table = self._stems if is_stem else self._words
-        pattern = re.compile(r"\s+".join(map(_compile_word, [first, *rest])) + r"(?!\w)")
+        pattern = r"\s+".join(map(_write_word, [first, *rest])) + r"(?!\w)"
         second = rest[0].rstrip("*") if rest and (is_stem or first == opening.group()) else ""
         table.setdefault(opening.group(), []).append(_Phrase(is_alone, second, pattern, key))
 
@@ -90,7 +91,7 @@ class StemPhrases:
                     found += [FoundPhrase(first, stop, key) for key in word.alone]
                 following = word.longer.get(flat[stop + 1 : stop + 2])
                 for beginning, pattern, key in chain(word.joined, following or ()) if word.joined or following else ():
-                    if flat.startswith(beginning, first) and (match := pattern.match(flat, first)):
+                    if flat.startswith(beginning, first) and (match := _compile(pattern).match(flat, first)):
                         found.append(FoundPhrase(first, match.end(), key))
         return sorted(found)
 
@@ -118,7 +119,7 @@ class _Phrase(NamedTuple):
 
     is_alone: bool
     second: str
-    pattern: re.Pattern[str]
+    pattern: str
     key: str
 
     def begin(self, letters: str) -> str:
@@ -138,5 +139,9 @@ def keep_longest(found: Iterable[FoundPhrase]) -> list[FoundPhrase]:
     return taken
 
 
-def _compile_word(word: str) -> str:
+def _write_word(word: str) -> str:
     return re.escape(word[:-1]) + _ENDING if word.endswith("*") else re.escape(word)
+
+
+# Of the hundreds of phrases a page holds a few: a pattern is compiled when the words before it stand there.
+_compile = lru_cache(maxsize=1 << 12)(re.compile)
