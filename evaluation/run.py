@@ -72,7 +72,9 @@ ALL_SETS = (
     "wh-briefings-2021-22-4",
     "crossing",
     "crossing-2",
+    "crossing-3",
     "reports-4",
+    "reports-5",
     "wh-quotations",
 )
 COLUMNS = ("date", "commit", "set", "measure", "correct", "total", "score")
