@@ -4,9 +4,10 @@ A conflict is said only where, read generously, both cannot be true: of one thin
 nobody unsure, with bounds that exclude each other.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from onrecord.figures.sayings import Saying, Stated, Subject, group_sayings
@@ -56,10 +57,7 @@ def compare_figures(figures: Sequence[Stated]) -> Iterator[Compared]:
     for (measure, _, _), sayings in groups.items():
         if measure in _UNCOMPARED:
             continue
-        is_large = len(sayings) > _MOST_PAIRED
-        for first, second in combinations(sayings, 2):
-            if is_large and not _are_near(first, second):
-                continue
+        for first, second in _pair_sayings(sayings):
             verdict = judge(first, second)
             ids = (*first.figures, *second.figures)
             comparison = Comparison(
@@ -68,11 +66,16 @@ def compare_figures(figures: Sequence[Stated]) -> Iterator[Compared]:
             yield Compared(comparison, first.first, second.first)
 
 
-def _are_near(first: Saying, second: Saying) -> bool:
-    """Of one event, or of one period and a common place."""
-    if set(first.first.events) & set(second.first.events):
-        return True
-    return bool(first.periods & second.periods) and bool(first.scope & second.scope)
+def _pair_sayings(sayings: Sequence[Saying]) -> Iterable[tuple[Saying, Saying]]:
+    """Two and two in order; of many those alone that are of one event, or of one period and a common place."""
+    if len(sayings) <= _MOST_PAIRED:
+        return combinations(sayings, 2)
+    held: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, one in enumerate(sayings):
+        for key in {*((event,) for event in one.first.events), *product(one.periods, one.scope)}:
+            held[key].append(at)
+    pairs = {pair for places in held.values() for pair in combinations(places, 2)}
+    return ((sayings[first], sayings[second]) for first, second in sorted(pairs))
 
 
 def judge(first: Saying, second: Saying) -> Verdict:
