@@ -7,6 +7,7 @@
 ``attended``       who takes part in an event: entity, event
 ``compared_of``    the comparisons that a figure is in: figure, comparison
 ``happened``       each event without its lists, the latest first, and how many documents tell of it
+``promised``       each commitment without its lists, those of the newest pages first
 ``named``          each entity without its names, with how many turns and quotations it speaks; who speaks most first
 =================  ==================================================================================================
 """
@@ -58,6 +59,11 @@ LOOKUPS = (
        GROUP BY entities.id ORDER BY count(spoken.row) DESC, entities.name, entities.id""",
     """CREATE UNIQUE INDEX named_id ON named (id)""",
     """CREATE INDEX named_kind ON named (kind)""",
+    """CREATE TABLE promised AS
+       SELECT commitments.id AS id, document, event, strength, status, commitments.standing AS standing, due, published, publisher
+       FROM commitments JOIN shelved ON shelved.id = commitments.document ORDER BY shelved.rowid, commitments.id""",
+    """CREATE UNIQUE INDEX promised_id ON promised (id)""",
+    """CREATE INDEX promised_event ON promised (event)""",
     """CREATE INDEX beads_pair ON beads (source_document, target_document)""",
 )
 

@@ -23,6 +23,7 @@ from onrecord.web.pages import (
     check,
     citation,
     codebook,
+    commitment_list,
     document,
     document_list,
     entity,
@@ -53,6 +54,7 @@ PAGES = (
     Page("/entities", "entity_list.html", entity_list.read),
     Page("/entities/{id}", "entity.html", entity.read),
     Page("/figures", "figure_list.html", figure_list.read),
+    Page("/commitments", "commitment_list.html", commitment_list.read),
     Page("/search", "search.html", search.read),
     Page("/codebook", "codebook.html", codebook.read_list),
     Page("/codebook/{code}", "code.html", codebook.read),
@@ -72,6 +74,7 @@ ROOMS = (
     ("/events", "frame.events"),
     ("/entities", "frame.entities"),
     ("/figures", "frame.figures"),
+    ("/commitments", "frame.commitments"),
     ("/documents", "frame.documents"),
     ("/codebook", "frame.codebook"),
 )

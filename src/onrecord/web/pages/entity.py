@@ -8,8 +8,8 @@ from onrecord.record.view import View
 from onrecord.report.gather import name_entity
 from onrecord.report.people import list_offices
 from onrecord.web.asked import Asked
-from onrecord.web.pages.event import Shelved, read_shelved
 from onrecord.web.pages.event_list import COLUMNS
+from onrecord.web.shelf import Shelved, read_shelved
 
 MOST_EVENTS = 100
 MOST_PAGES = 60

@@ -11,26 +11,14 @@ from onrecord.model.figures import Figure
 from onrecord.record.view import View
 from onrecord.report.tally import name_shown
 from onrecord.web.asked import Asked
+from onrecord.web.pages.commitment_list import read_promises
 from onrecord.web.people import Person, find_people, read_speakers
+from onrecord.web.shelf import Shelved, read_shelved
 
 MOST_ACCOUNTS = 60
 MOST_QUOTATIONS = 60
 MOST_FIGURES = 60
-SHELF = "id, title, publisher, language, published, standing, side, source"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelved:
-    """A document as lists show it."""
-
-    id: str
-    title: str | None
-    publisher: str | None
-    language: str | None
-    published: str | None
-    standing: str
-    side: str | None
-    source: str
+MOST_PROMISES = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +57,7 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
         "reports": [(one, list(read_quoted(view, one.document))) for one in reports],
         "pairs": list(list_pairs(view, official)),
         "figures": list(read_figures(view, told)),
+        "promises": list(read_promises(view, list_promised(view, event), asked.words.language)),
         "follows": [one for key in event.follows if (one := view.find(Event, key)) is not None],
         "mentioned": list(read_shelved(view, sorted({one.document for one in event.evidence}))) if not told else [],
         "most": MOST_ACCOUNTS,
@@ -84,13 +73,6 @@ def list_accounts(view: View, event: Event) -> Iterator[Told]:
     shelved.sort(key=lambda one: (one.standing != "official", one.published or "9999", one.id))
     for document in shelved:
         yield Told(account=accounts[document.id], document=document)
-
-
-def read_shelved(view: View, documents: Sequence[str]) -> Iterator[Shelved]:
-    """Documents as lists show them."""
-    for key in documents:
-        for row in view.ask(f"SELECT {SHELF} FROM shelved WHERE id = ?", key):
-            yield Shelved(**dict(zip(SHELF.split(", "), row, strict=True)))
 
 
 def read_quoted(view: View, document: Shelved) -> Iterator[Quoted]:
@@ -119,6 +101,12 @@ def list_pairs(view: View, official: Sequence[Told]) -> Iterator[tuple[Shelved, 
             asked = "SELECT 1 FROM beads WHERE source_document = ? AND target_document = ? LIMIT 1"
             if next(view.ask(asked, first.id, second.id), None):
                 yield first, second
+
+
+def list_promised(view: View, event: Event) -> list[str]:
+    """The commitments made at the event, those of official pages first."""
+    asked = "SELECT id FROM promised WHERE event = ? ORDER BY standing <> 'official', rowid LIMIT ?"
+    return [row[0] for row in view.ask(asked, event.id, MOST_PROMISES)]
 
 
 def read_figures(view: View, told: Sequence[Told]) -> Iterator[tuple[Figure, Shelved]]:
