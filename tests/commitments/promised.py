@@ -23,7 +23,8 @@ def read(text: str, language: str = "en") -> tuple[tuple[SaidCommitment, ...], t
     """The commitments of a text, and the refusals."""
     drawn = build_page(text, language, standing="official")
     page = replace(drawn.page, published=SAID_ON)
-    return find_commitments(Said(page, drawn.turns, drawn.sentences, drawn.mentions, ()), known())
+    found = find_commitments(Said(page, drawn.turns, drawn.sentences, drawn.mentions, ()), known())
+    return found.commitments, found.refusals
 
 
 def read_one(text: str, language: str = "en") -> SaidCommitment:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.commitments.actors import list_actors
 from onrecord.commitments.acts import Act, Verb, find_object, find_object_before, find_told_verb, find_verb, list_acts
+from onrecord.commitments.content import read_content
+from onrecord.commitments.outcomes import find_outcomes
 from onrecord.commitments.passage import Clause, Passage, find_clause
 from onrecord.commitments.rules import Candidate, find_refusal
-from onrecord.commitments.said import SaidCommitment
+from onrecord.commitments.said import SaidCommitment, SaidOutcome
 from onrecord.commitments.subjects import NOBODY, Subject, find_subject
 from onrecord.commitments.terms import add_dates, cite_tokens, find_condition, find_due
 from onrecord.commitments.verb_last import find_act_before, find_clause_before, find_subject_before
@@ -52,11 +55,20 @@ class _Reading:
     quotations: Sequence[Quotation]
 
 
-def find_commitments(said: Said, known: CommitmentKnowledge) -> tuple[tuple[SaidCommitment, ...], tuple[Refusal, ...]]:
-    """The commitments of a page in order, and the refusals."""
+class Found(NamedTuple):
+    """What one page says: its commitments in order, what only looks like one, and what became of some act."""
+
+    commitments: tuple[SaidCommitment, ...]
+    refusals: tuple[Refusal, ...]
+    outcomes: tuple[SaidOutcome, ...]
+
+
+def find_commitments(said: Said, known: CommitmentKnowledge) -> Found:
+    """The commitments of a page with its refusals and outcomes."""
     turns = {turn.id: turn for turn in said.turns}
     found: list[SaidCommitment] = []
     refused: list[Refusal] = []
+    outcomes: list[SaidOutcome] = []
     headlines = [(block.start, block.stop) for block in said.page.blocks if block.kind in ("headline", "heading")]
     for sentence in said.sentences:
         turn = turns[sentence.turn]
@@ -69,7 +81,8 @@ def find_commitments(said: Said, known: CommitmentKnowledge) -> tuple[tuple[Said
         passage = _open_passage(said, turn, sentence, words, known)
         for one in _read_sentence(passage, said.quotations):
             (found if isinstance(one, SaidCommitment) else refused).append(one)  # type: ignore[arg-type]
-    return tuple({one.id: one for one in found}.values()), tuple({one.id: one for one in refused}.values())
+        outcomes += find_outcomes(passage)
+    return Found(*(tuple({one.id: one for one in rows}.values()) for rows in (found, refused, outcomes)))  # type: ignore[arg-type]
 
 
 def _open_passage(
@@ -276,7 +289,16 @@ def _make(reading: _Reading, one: Candidate, *, is_first: bool) -> SaidCommitmen
         quotation=_find_quotation(reading.quotations, evidence.start, evidence.stop),
         standing=passage.page.standing,
         rule=one.cue.name,
+        content=read_content(passage, _list_places(one), act.verb.at, object_words),
     )
+
+
+def _list_places(one: Candidate) -> Sequence[int]:
+    """The tokens of an act without its cue; of what is done to something, that thing's too."""
+    act, subject = one.act, one.subject
+    before = range(subject.first, subject.stop) if act.verb.form == "passive" else range(0)
+    own = range(min(act.first, act.object_first), max(act.stop, act.object_stop))
+    return sorted({*before, *(at for at in own if not one.first <= at < one.stop or act.verb.at == one.first)})
 
 
 def _find_start(one: Candidate) -> int:

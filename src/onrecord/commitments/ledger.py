@@ -1,11 +1,11 @@
 """The commitments of a record as rows: who acts as people of the record, of which event, what was seen since, and what follows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.commitments.said import SaidActor, SaidCommitment
 from onrecord.commitments.source import LedgerUnit, PromisingPage
-from onrecord.model.commitments import Actor, Commitment, CommitmentStatus, Later
+from onrecord.model.commitments import DONE, Actor, Commitment, CommitmentStatus, Later
 from onrecord.model.events import Event
 
 _MOST_SIDES = 4
@@ -44,6 +44,25 @@ def make_commitment(one: SaidCommitment, scene: Scene, later: Sequence[Later], s
         standing=one.standing,
         rule=one.rule,
     )
+
+
+def sort_later(later: Iterable[Later], scene: Scene) -> tuple[Later, ...]:
+    """Each passage once, by the day of its page."""
+    kept = {(one.evidence.document, one.evidence.start): one for one in later}
+    return tuple(sorted(kept.values(), key=lambda one: _rank(one, scene)))
+
+
+def _rank(one: Later, scene: Scene) -> tuple[str, str, int]:
+    return scene.pages[one.evidence.document].published or "9999", one.evidence.document, one.evidence.start
+
+
+def find_status(one: SaidCommitment, later: Sequence[Later], *, is_put_off: bool) -> CommitmentStatus:
+    """Done where anybody says so, else dropped where the last word is that it will not be; ``moved`` only where a page says that."""
+    if one.strength == "done" or any(seen.what in DONE for seen in later):
+        return "done"
+    if later and later[-1].what == "contradicted":
+        return "dropped"
+    return "moved" if is_put_off else "open"
 
 
 def _find_event(one: SaidCommitment, scene: Scene) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.commitments.said import SaidCommitment
+from onrecord.commitments.said import SaidCommitment, SaidOutcome
 from onrecord.engines.files import checksum_table, list_column, read_columns
 from onrecord.engines.reading import read_inside
 from onrecord.engines.sources import Keyed
@@ -20,13 +20,14 @@ READS = ("promised", "pages", "speakers", "resolved", "happened")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromisingPage:
-    """The facts on a page: its day, and the events of which it is an account."""
+    """The facts on a page: its day, the names on it, and the events of which it is an account."""
 
     id: str
     published: str | None
     standing: Standing
     language: str | None
     side: str | None
+    names: tuple[str, ...]
     events: tuple[str, ...]
 
 
@@ -36,6 +37,7 @@ class LedgerUnit:
 
     id: str
     commitments: tuple[SaidCommitment, ...]
+    outcomes: tuple[SaidOutcome, ...]
     pages: tuple[PromisingPage, ...]
     events: tuple[Event, ...]
     speakers: Mapping[str, tuple[str, ...]]
@@ -63,23 +65,32 @@ class LedgerSource:
         )
         wanted = {one.turn for one in commitments} | {one.quotation for one in commitments if one.quotation}
         keys = {key for one in commitments for actor in one.actors for key in actor.keys}
+        keys |= {key for one in commitments for key in one.content.people}
         aliases = self._read_pairs("aliases", "key", "entity")
         return LedgerUnit(
             id=KEY,
             commitments=tuple(commitments),
-            pages=tuple(self._read_pages({one.document for one in commitments})),
+            outcomes=tuple(
+                sorted(read_inside(self._paths["promised"], "outcomes", SaidOutcome), key=lambda one: one.id)
+            ),
+            pages=tuple(self._read_pages()),
             events=tuple(read_inside(self._paths["happened"], "events", Event)),
             speakers=self._read_speakers(wanted),
             aliases={key: aliases[key] for key in sorted(keys) if key in aliases},
             sides=self._read_pairs("entities", "id", "side"),
         )
 
-    def _read_pages(self, wanted: set[str]) -> list[PromisingPage]:
+    def _read_pages(self) -> list[PromisingPage]:
         events: defaultdict[str, set[str]] = defaultdict(set)
         for row in self._read("happened", "accounts", ("document", "event")):
             events[row["document"]].add(row["event"])
+        table = read_columns(self._paths["promised"], ("document", "names"))
+        names = dict(zip(list_column(table, "document"), map(tuple, list_column(table, "names")), strict=True))
         rows = self._read("pages", "documents", ("id", "published", "standing", "language", "side"))
-        pages = {row["id"]: PromisingPage(**row, events=tuple(sorted(events[row["id"]]))) for row in rows}
+        pages = {
+            row["id"]: PromisingPage(**row, names=names.get(row["id"], ()), events=tuple(sorted(events[row["id"]])))
+            for row in rows
+        }
         return [pages[key] for key in sorted(pages)]
 
     def _read_speakers(self, wanted: set[str]) -> Mapping[str, tuple[str, ...]]:

@@ -1,15 +1,20 @@
 """The commitments stages: those of each document, then those of the whole record with what was seen of them since."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.commitments.content import list_names
+from onrecord.commitments.editions import find_editions, find_held, index_events
 from onrecord.commitments.find import CommitmentKnowledge, Said, find_commitments
-from onrecord.commitments.ledger import make_commitment, open_scene
-from onrecord.commitments.said import SaidCommitment
+from onrecord.commitments.ledger import find_status, make_commitment, open_scene, sort_later
+from onrecord.commitments.links import Linked, Passages, find_series_links, make_later
+from onrecord.commitments.said import SaidCommitment, SaidOutcome
 from onrecord.commitments.source import READS, LedgerSource, LedgerUnit
 from onrecord.engines.plan import Mapped, Step, map_documents
 from onrecord.engines.steps import Stage
+from onrecord.knowledge.commitments import KINDS, Kind, load_commitment_words, load_kinds
 from onrecord.knowledge.commitments import NEEDS as WORDS
-from onrecord.knowledge.commitments import load_commitment_words
 from onrecord.knowledge.dating import NEEDS as DATES
 from onrecord.knowledge.dating import load_date_phrases
 from onrecord.knowledge.files import KnowledgeFolders
@@ -30,11 +35,13 @@ class CommitmentsUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promised:
-    """The commitments of one document, and what only looked like one."""
+    """The commitments of one document, what only looked like one, what it tells was done, and the names on it."""
 
     document: str
     commitments: tuple[SaidCommitment, ...]
     refusals: tuple[Refusal, ...]
+    outcomes: tuple[SaidOutcome, ...]
+    names: tuple[str, ...]
     issues: tuple[Issue, ...]
 
 
@@ -54,23 +61,38 @@ def open_commitment_knowledge(folders: KnowledgeFolders) -> CommitmentKnowledge:
 def read_commitments(unit: CommitmentsUnit, known: CommitmentKnowledge) -> Promised:
     """The commitments of one page."""
     said = Said(unit.page, unit.turns, unit.sentences, unit.mentions, unit.quotations)
-    commitments, refusals = find_commitments(said, known)
-    return Promised(document=unit.page.id, commitments=commitments, refusals=refusals, issues=())
+    found = find_commitments(said, known)
+    return Promised(
+        document=unit.page.id,
+        commitments=found.commitments,
+        refusals=found.refusals,
+        outcomes=found.outcomes,
+        names=list_names(unit.page, unit.mentions) if found.commitments else (),
+        issues=(),
+    )
 
 
-def keep_commitments(unit: LedgerUnit, _: None) -> Kept:
+def keep_commitments(unit: LedgerUnit, kinds: Mapping[str, Kind]) -> Kept:
     """All commitments at once: what became of one may stand on any page."""
     scene = open_scene(unit)
-    return Kept(id=unit.id, commitments=tuple(make_commitment(one, scene, (), "open") for one in unit.commitments))
-
-
-def open_nothing(_: KnowledgeFolders) -> None:
-    """Nothing is asked of knowledge: what commitments are of is in their rows."""
+    passages = Passages(scene, kinds)
+    events = index_events(scene)
+    of_series: defaultdict[str, list[Linked]] = defaultdict(list)
+    for key, linked in find_series_links(passages, find_editions(scene)):
+        of_series[key].append(linked)
+    rows = []
+    for one in unit.commitments:
+        links = () if one.strength == "done" else (*passages.link(one), *of_series[one.id])
+        held = find_held(one, scene, kinds, events) if one.strength != "done" else ()
+        later = sort_later((*make_later(links), *held), scene)
+        status = find_status(one, later, is_put_off=any(linked.is_put_off for linked in links))
+        rows.append(make_commitment(one, scene, later, status))
+    return Kept(id=unit.id, commitments=tuple(rows))
 
 
 READ = Stage(
     name="commitments",
-    version="1",
+    version="2",
     unit=CommitmentsUnit,
     result=Promised,
     needs=(*WORDS, *DATES),
@@ -80,11 +102,11 @@ READ = Stage(
 
 KEEP = Stage(
     name="commitments of the record",
-    version="1",
+    version="2",
     unit=LedgerUnit,
     result=Kept,
-    needs=(),
-    open_knowledge=open_nothing,
+    needs=(KINDS,),
+    open_knowledge=load_kinds,
     work=keep_commitments,
 )
 

@@ -13,10 +13,13 @@ from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.forms import STAR, Forms, Phrases
 from onrecord.knowledge.people import NEEDS as PEOPLE
 from onrecord.knowledge.people import load_people
-from onrecord.model.commitments import Strength
+from onrecord.model.commitments import Outcome, Strength
 from onrecord.text.words import fold_word
 
 NEED = "languages/*/commitments.toml"
+# The kind of verbs that say no more than that something happens: "hold a phone call" is a call.
+HOLDING = "hold"
+KINDS = "commitments.toml"
 VERBS = "languages/*/verbs_ahead.txt"
 NEEDS = (NEED, VERBS, *PEOPLE)
 Takes = Literal["verb", "told", "noun", "any", "nothing"]
@@ -102,6 +105,22 @@ class CommitmentsFile(Strict):
     governing: dict[Strength, tuple[str, ...]]
     cues: tuple[CueEntry, ...]
     refused: tuple[RefusedExample, ...] = Field(default=())
+    acts: dict[str, str]
+    outcomes: dict[str, tuple[str, ...]]
+
+
+class Kind(Strict):
+    """A kind of act: what it becomes when done, and the kinds of events that fulfil a promise of it."""
+
+    key: str
+    becomes: Outcome
+    events: tuple[str, ...] = ()
+
+
+class KindsFile(Strict):
+    """``commitments.toml`` at the root."""
+
+    kinds: tuple[Kind, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +192,8 @@ class CommitmentWords:
     refusals: Phrases[str]
     governing: Phrases[Strength]
     cues: Phrases[Cue]
+    acts: Forms[str]
+    outcomes: Phrases[str]
     starters: frozenset[str]
     beginnings: tuple[str, ...]
 
@@ -197,6 +218,12 @@ def load_commitment_words(folders: KnowledgeFolders) -> Mapping[str, CommitmentW
     return found
 
 
+@keep_loaded(KINDS)
+def load_kinds(folders: KnowledgeFolders) -> Mapping[str, Kind]:
+    """The kinds of acts by their keys."""
+    return {kind.key: kind for file in folders.find(KINDS) for kind in read_checked(file, KindsFile).kinds}
+
+
 def _list_countries(folders: KnowledgeFolders, language: str) -> list[str]:
     """The names of countries that are one word: a country acts."""
     names = (fold_word(one.name) for one in load_people(folders).countries if one.language == language)
@@ -205,7 +232,8 @@ def _list_countries(folders: KnowledgeFolders, language: str) -> list[str]:
 
 def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> CommitmentWords:
     cues = [*_list_cues(read), *_list_ahead(read, ahead)]
-    opening = [words[0] for words, _ in cues]
+    outcomes = [(fold_phrase(one), kind) for kind, listed in read.outcomes.items() for one in listed]
+    opening = [words[0] for words, _ in (*cues, *outcomes)]
     compiled: dict[str, Any] = {
         **{name: re.compile(getattr(read, name)) for name in _PATTERNS},
         **{name: frozenset(_split(getattr(read, name))) for name in _SETS},
@@ -223,6 +251,8 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         refusals=Phrases([(fold_phrase(one), rule) for rule, listed in read.refusals.items() for one in listed]),
         governing=Phrases([(fold_phrase(one), how) for how, listed in read.governing.items() for one in listed]),
         cues=Phrases(cues),
+        acts=Forms([(form, kind) for kind, forms in read.acts.items() for form in _split(forms)]),
+        outcomes=Phrases(outcomes),
         starters=frozenset(word for word in opening if not word.endswith(STAR)),
         beginnings=tuple(sorted({word[:-1] for word in opening if word.endswith(STAR)})),
         **compiled,

@@ -12,6 +12,9 @@ STRENGTHS: tuple[Strength, ...] = ("done", "will", "continues", "plans", "propos
 CommitmentStatus = Literal["open", "done", "moved", "dropped", "unknown"]
 Outcome = Literal["done", "adopted", "signed", "restated", "other_date", "other_place", "weakened", "contradicted"]
 
+# What later passages say of something that was done.
+DONE: frozenset[Outcome] = frozenset({"done", "adopted", "signed"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:

@@ -5,14 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Document, Entity
-from onrecord.model.commitments import STRENGTHS, Commitment, CommitmentStatus, Later, Outcome, Refusal
+from onrecord.model.commitments import DONE, STRENGTHS, Commitment, CommitmentStatus, Later, Refusal
 from onrecord.record.view import View
 from onrecord.text.edtf import find_bounds
 from onrecord.text.words import fold_text
-
-# What a later passage makes of a commitment; the rest leaves it as it was.
-_DONE: frozenset[Outcome] = frozenset({"done", "adopted", "signed"})
-_MOVED: frozenset[Outcome] = frozenset({"other_date", "other_place"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +61,13 @@ def _make_line(one: Commitment, pages: Mapping[str, Document], names: Mapping[st
 
 
 def find_status(one: Commitment, later: Sequence[Later]) -> CommitmentStatus:
-    """Done where the page itself or a later passage says so, else dropped, moved, or open: what was seen last counts."""
-    if one.strength == "done" or any(seen.what in _DONE for seen in later):
+    """Done where the page itself or a later passage says so, else dropped, moved (where a page says that), or open."""
+    if one.strength == "done" or any(seen.what in DONE for seen in later):
         return "done"
-    for seen in reversed(later):
-        if seen.what == "contradicted":
-            return "dropped"
-        if seen.what in _MOVED:
-            return "moved"
-    return "open"
+    if later and later[-1].what == "contradicted":
+        return "dropped"
+    is_moved = one.status == "moved" and any(seen.what == "other_date" for seen in later)
+    return "moved" if is_moved else "open"
 
 
 def is_passed(due: str | None, day: str | None) -> bool:

@@ -1,0 +1,44 @@
+"""Passages that say what became of something: that it was done, that it will not be, that it was put off."""
+
+from collections.abc import Iterator
+
+from onrecord.commitments.content import read_content
+from onrecord.commitments.passage import HARD, Passage
+from onrecord.commitments.said import SaidOutcome
+from onrecord.commitments.terms import add_dates, cite_tokens
+from onrecord.model.identity import identify_row
+
+# What says that something was not done, and so not done.
+UNDONE = frozenset({"contradicted", "other_date"})
+# Telling words of one sentence that are followed.
+_MOST = 4
+
+
+def find_outcomes(passage: Passage) -> Iterator[SaidOutcome]:
+    """The outcomes of a sentence, in order; each is the part between two hard signs that its words stand in."""
+    found = [
+        (at, phrase)
+        for at in range(len(passage.words))
+        if (phrase := passage.known.outcomes.find(passage.words, at)) is not None
+    ]
+    if not found or passage.is_question:
+        return
+    undone = [one for one in found if one[1].value in UNDONE]
+    found = undone or found
+    passage = passage if passage.said else add_dates(passage)
+    for at, phrase in found[:_MOST]:
+        first, stop = at, at + phrase.length
+        while first > 0 and passage.tokens[first - 1].text not in HARD:
+            first -= 1
+        while stop < len(passage.tokens) and passage.tokens[stop].text not in HARD:
+            stop += 1
+        evidence = cite_tokens(passage, first, stop)
+        due = [said.value for said in passage.said if evidence.start <= said.start < evidence.stop]
+        yield SaidOutcome(
+            id=identify_row("outcomes", passage.page.id, evidence.start, evidence.stop, phrase.value),
+            document=passage.page.id,
+            evidence=evidence,
+            what=phrase.value,
+            due=due[-1] if due else None,
+            content=read_content(passage, range(first, stop), at, None),
+        )
