@@ -7,6 +7,8 @@ of the record: a page that these have already and the release has not is left ou
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import pyarrow as pa
+
 from onrecord.engines.reading import read_inside, read_table
 from onrecord.matches.accounts import DatedAccounts
 from onrecord.matches.worded import KeyedWords, Worded
@@ -45,12 +47,14 @@ def open_ground(view: View, layout: Layout) -> Ground:
     worded = read_table(layout.work / "worded.parquet", KeyedWords)
     accounts = read_inside(layout.work / "accounted.parquet", "accounts", Account)
     held = {account.document: account for account in accounts if account.document in shown}
-    return Ground(
+    ground = Ground(
         digest=view.digest,
         worded={one.document: one for one in worded if one.document in shown},
         accounts=held,
         dated=DatedAccounts(held.values()),
     )
+    pa.default_memory_pool().release_unused()
+    return ground
 
 
 def read_worded(view: View, words: KeyedWords) -> Worded:
