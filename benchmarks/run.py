@@ -18,6 +18,7 @@ from benchmarks.figures import measure_figures
 from benchmarks.finding import measure_finding
 from benchmarks.growth import measure_growth
 from benchmarks.startup import measure_startup
+from benchmarks.web import measure_web
 
 PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "startup": measure_startup,
@@ -27,6 +28,7 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "extraction": measure_pages,
     "figures": measure_figures,
     "events": measure_events,
+    "web": measure_web,
 }
 
 
