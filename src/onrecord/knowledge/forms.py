@@ -88,7 +88,12 @@ class Phrases(Generic[Value]):
             beginning = self._known[word] = self._first.find(word) or ()
         for rest, value in beginning:
             stop = at + 1 + len(rest)
-            if stop <= len(words) and all(word in form for form, word in zip(rest, words[at + 1 : stop], strict=True)):
+            if stop > len(words):
+                continue
+            for form, following in zip(rest, words[at + 1 : stop], strict=True):
+                if form.find(following) is None:
+                    break
+            else:
                 return Phrase(1 + len(rest), value)
         return None
 
