@@ -39,6 +39,9 @@ def test_every_code_and_every_verdict_has_a_page_and_no_page_has_none():
         "F01",
         "F02",
         "F03",
+        "C01",
+        "C02",
+        "C03",
     } | CODES
     assert {page.code for page in PAGES if page.is_verdict} == set(get_args(Verdict))
 
@@ -97,7 +100,7 @@ def test_templates_name_only_known_fields():
     assert fields == {
         *("speaker", "names", "page", "date", "publisher", "retrieved", "count", "changes", "quoted", "published"),
         *("gap", "other", "next", "rest", "place", "printed", "below", "why", "words"),
-        *("indicator", "period", "first", "second", "others", "last", "whole"),
+        *("indicator", "period", "first", "second", "others", "last", "whole", "due"),
     }
 
 

@@ -8,6 +8,7 @@ from onrecord.knowledge.commitments import Cue
 from onrecord.model.commitments import STRENGTHS, Strength
 
 _LONGEST_OBJECT = 8
+_STOPS = frozenset(".…")
 
 
 class Verb(NamedTuple):
@@ -215,7 +216,7 @@ def _find_end(passage: Passage, at: int, clause: Clause) -> int:
         ):
             break
         at += 1
-    while at > first and passage.tokens[at - 1].text in QUOTES:
+    while at > first and passage.tokens[at - 1].text in QUOTES | _STOPS:
         at -= 1
     return at
 

@@ -200,7 +200,7 @@ def _read_cue(
     if cue.takes == "told":
         told = _find_told(passage, stop, clause)
         subject = told if told.kind != "none" else subject
-    for act in _list_acts(passage, cue, stop, clause, first):
+    for act in _list_acts(passage, (first, cue, stop), clause, subject):
         rows.append(_judge(reading, (first, cue, stop), (clause, subject, act), is_first=not rows))
         last = max(last, act.stop)
     return rows, subject, last
@@ -242,24 +242,27 @@ def _find_told(passage: Passage, stop: int, clause: Clause) -> Subject:
     return Subject(stop, end, "agent") if end > stop else NOBODY
 
 
-def _list_acts(passage: Passage, cue: Cue, stop: int, clause: Clause, first: int) -> Iterator[Act]:
+def _list_acts(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subject: Subject) -> Iterator[Act]:
+    _, cue, stop = cued
     if cue.takes in ("nothing", "noun"):
-        yield from _list_named(passage, cue, first, stop, clause)
+        yield from _list_named(passage, cued, clause, subject)
         return
     is_told = cue.takes == "told"
     verb = find_told_verb(passage, stop, clause) if is_told else find_verb(passage, cue, stop, clause)
     if verb is not None and (not cue.needs_participle or verb.form == "passive"):
         yield from list_acts(passage, verb, clause)
     elif cue.takes == "any" and verb is None:
-        yield from _list_named(passage, cue, first, stop, clause)
+        yield from _list_named(passage, cued, clause, subject)
 
 
-def _list_named(passage: Passage, cue: Cue, first: int, stop: int, clause: Clause) -> Iterator[Act]:
+def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subject: Subject) -> Iterator[Act]:
     """The act that the cue itself is: "signed a treaty"; where nothing can follow, its object is its subject."""
+    first, cue, stop = cued
     verb = Verb(first, stop, "passive" if cue.takes == "nothing" and cue.doer == "none" else "plain", None)
     act = next(list_acts(passage, verb, clause))
     if cue.takes in ("noun", "any") and act.object_first >= act.object_stop:
-        before = find_object_before(passage, clause.first, first)
+        is_free = subject.kind in ("i", "we", "none")
+        before = find_object_before(passage, clause.first, first) if is_free else None
         if before is None:
             return
         act = act._replace(object_first=before[0], object_stop=before[1])
@@ -297,6 +300,8 @@ def _list_places(one: Candidate) -> Sequence[int]:
     """The tokens of an act without its cue; of what is done to something, that thing's too."""
     act, subject = one.act, one.subject
     before = range(subject.first, subject.stop) if act.verb.form == "passive" else range(0)
+    if one.cue.strength == "done" and act.verb.form == "passive":
+        before = range(one.first)  # a row of documents, parted by commas
     own = range(min(act.first, act.object_first), max(act.stop, act.object_stop))
     return sorted({*before, *(at for at in own if not one.first <= at < one.stop or act.verb.at == one.first)})
 

@@ -117,7 +117,8 @@ class Passages:
         specific = shared - self._common
         if one.content.head in shared and len(shared) >= _SHARE * len(mine):
             is_undone = isinstance(told, SaidOutcome) and told.what in UNDONE and one.content.kind == told.content.kind
-            return len(specific) >= (1 if is_undone else min(_LEAST, len(mine))) and len(specific) >= 1
+            is_dated = isinstance(told, SaidCommitment) and one.due is not None and told.due is not None
+            return len(specific) >= (1 if is_undone or is_dated else _LEAST)
         return len(specific) > _LEAST and len(shared) >= _LARGE_SHARE * len(mine)
 
     def _sounds_alike(self, one: SaidCommitment, told: Told) -> bool:

@@ -10,6 +10,8 @@ from onrecord.model.identity import identify_row
 
 # What says that something was not done, and so not done.
 UNDONE = frozenset({"contradicted", "other_date"})
+# Words that begin as such words do, and say nothing of the kind: "will not only".
+_NOTHING = "nothing"
 # Telling words of one sentence that are followed.
 _MOST = 4
 
@@ -19,7 +21,7 @@ def find_outcomes(passage: Passage) -> Iterator[SaidOutcome]:
     found = [
         (at, phrase)
         for at in range(len(passage.words))
-        if (phrase := passage.known.outcomes.find(passage.words, at)) is not None
+        if (phrase := passage.known.outcomes.find(passage.words, at)) is not None and phrase.value != _NOTHING
     ]
     if not found or passage.is_question:
         return

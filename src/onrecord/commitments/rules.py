@@ -98,6 +98,12 @@ def is_state(one: Candidate) -> bool:
     )
 
 
+def is_ability(one: Candidate) -> bool:
+    """``ability``: between the cue and its verb stands that it can, or has to, be done: «будет возможность поговорить»."""
+    between = range(one.stop, one.act.verb.at)
+    return any(one.passage.known.refusals.find(one.passage.words, at) for at in between)
+
+
 def is_forecast(one: Candidate) -> bool:
     """``forecast``: what happens without anybody doing it."""
     return not one.cue.is_pledge and one.act.verb.form == "plain" and one.verb in one.passage.known.events
@@ -142,6 +148,7 @@ RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (
     ("hypothetical", is_hypothetical),
     ("appeal", is_appeal),
     ("state", is_state),
+    ("ability", is_ability),
     ("forecast", is_forecast),
     ("effect", is_effect),
     ("past", is_past),

@@ -24,6 +24,7 @@ class PromisingPage:
 
     id: str
     published: str | None
+    publisher: str | None
     standing: Standing
     language: str | None
     side: str | None
@@ -86,7 +87,7 @@ class LedgerSource:
             events[row["document"]].add(row["event"])
         table = read_columns(self._paths["promised"], ("document", "names"))
         names = dict(zip(list_column(table, "document"), map(tuple, list_column(table, "names")), strict=True))
-        rows = self._read("pages", "documents", ("id", "published", "standing", "language", "side"))
+        rows = self._read("pages", "documents", ("id", "published", "publisher", "standing", "language", "side"))
         pages = {
             row["id"]: PromisingPage(**row, names=names.get(row["id"], ()), events=tuple(sorted(events[row["id"]])))
             for row in rows

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from onrecord.commitments.content import list_names
 from onrecord.commitments.editions import find_editions, find_held, index_events
 from onrecord.commitments.find import CommitmentKnowledge, Said, find_commitments
+from onrecord.commitments.findings import find_findings, open_coverage
 from onrecord.commitments.ledger import find_status, make_commitment, open_scene, sort_later
 from onrecord.commitments.links import Linked, Passages, find_series_links, make_later
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
 from onrecord.commitments.source import READS, LedgerSource, LedgerUnit
 from onrecord.engines.plan import Mapped, Step, map_documents
 from onrecord.engines.steps import Stage
+from onrecord.knowledge.codes import NEEDS as CODES
+from onrecord.knowledge.codes import Codebook, open_codebook
 from onrecord.knowledge.commitments import KINDS, Kind, load_commitment_words, load_kinds
 from onrecord.knowledge.commitments import NEEDS as WORDS
 from onrecord.knowledge.dating import NEEDS as DATES
 from onrecord.knowledge.dating import load_date_phrases
 from onrecord.knowledge.files import KnowledgeFolders
-from onrecord.model import Document, Issue, Mention, Quotation, Sentence, Turn
+from onrecord.model import Document, Finding, Issue, Mention, Quotation, Sentence, Turn
 from onrecord.model.commitments import Commitment, Refusal
 
 
@@ -51,6 +54,15 @@ class Kept:
 
     id: str
     commitments: tuple[Commitment, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerKnowledge:
+    """Kinds of acts, and the wording of findings."""
+
+    kinds: Mapping[str, Kind]
+    codebook: Codebook
 
 
 def open_commitment_knowledge(folders: KnowledgeFolders) -> CommitmentKnowledge:
@@ -72,10 +84,15 @@ def read_commitments(unit: CommitmentsUnit, known: CommitmentKnowledge) -> Promi
     )
 
 
-def keep_commitments(unit: LedgerUnit, kinds: Mapping[str, Kind]) -> Kept:
+def open_ledger_knowledge(folders: KnowledgeFolders) -> LedgerKnowledge:
+    """What the commitments of a record are judged with."""
+    return LedgerKnowledge(kinds=load_kinds(folders), codebook=open_codebook(folders))
+
+
+def keep_commitments(unit: LedgerUnit, known: LedgerKnowledge) -> Kept:
     """All commitments at once: what became of one may stand on any page."""
     scene = open_scene(unit)
-    passages = Passages(scene, kinds)
+    passages = Passages(scene, known.kinds)
     events = index_events(scene)
     of_series: defaultdict[str, list[Linked]] = defaultdict(list)
     for key, linked in find_series_links(passages, find_editions(scene)):
@@ -83,11 +100,13 @@ def keep_commitments(unit: LedgerUnit, kinds: Mapping[str, Kind]) -> Kept:
     rows = []
     for one in unit.commitments:
         links = () if one.strength == "done" else (*passages.link(one), *of_series[one.id])
-        held = find_held(one, scene, kinds, events) if one.strength != "done" else ()
+        held = find_held(one, scene, known.kinds, events) if one.strength != "done" else ()
         later = sort_later((*make_later(links), *held), scene)
         status = find_status(one, later, is_put_off=any(linked.is_put_off for linked in links))
         rows.append(make_commitment(one, scene, later, status))
-    return Kept(id=unit.id, commitments=tuple(rows))
+    coverage = open_coverage(scene)
+    findings = [found for row in rows for found in find_findings(row, scene, coverage, known.codebook)]
+    return Kept(id=unit.id, commitments=tuple(rows), findings=tuple(sorted(findings, key=lambda one: one.id)))
 
 
 READ = Stage(
@@ -105,8 +124,8 @@ KEEP = Stage(
     version="2",
     unit=LedgerUnit,
     result=Kept,
-    needs=(KINDS,),
-    open_knowledge=load_kinds,
+    needs=(KINDS, *CODES),
+    open_knowledge=open_ledger_knowledge,
     work=keep_commitments,
 )
 

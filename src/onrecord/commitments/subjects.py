@@ -6,7 +6,9 @@ from onrecord.commitments.passage import PAUSES, Clause, Passage
 from onrecord.knowledge.commitments import Cue
 
 Kind = Literal["we", "i", "they", "he", "you", "sides", "agent", "thing", "none"]
-_LONGEST = 14
+_LONGEST = 24
+# A noun so near behind the preposition that opens a run hangs on it: «с моей стороны».
+_HANGING = 3
 
 
 class Subject(NamedTuple):
@@ -80,7 +82,8 @@ def _is_skipped(passage: Passage, at: int) -> bool:
 
 def _find_start(passage: Passage, stop: int, clause: Clause) -> int:
     start = stop
-    while start > max(clause.first, stop - _LONGEST):
+    parting = passage.known.auxiliaries | passage.known.things
+    while start > max(clause.first, stop - _LONGEST) and (start == stop or passage.words[start - 1] not in parting):
         start -= 1
     while start < stop and (passage.words[start] in passage.known.joiners or passage.tokens[start].text in PAUSES):
         start += 1
@@ -150,7 +153,7 @@ def _find_last_name(passage: Passage, start: int, stop: int) -> int:
         if not inside or any(passage.words[at] not in passage.known.joiners for at in range(inside[-1] + 1, first)):
             break
         first = inside[0]
-    if first == stop and passage.words[stop - 1] in passage.known.agents:
+    if first == stop and stop - start > _HANGING and passage.words[stop - 1] in passage.known.agents:
         return stop - 1
     return first
 
