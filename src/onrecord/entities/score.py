@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from onrecord.entities.clusters import Cluster
 from onrecord.knowledge.romanisation import Romanisation
 
-
 # Two words have to agree at once in a full name. Of 1,000 English–Russian pairs of names (every second line of
 # ../shared/data/names/en-ru.tsv) 0.83 are as alike as SURNAME, and 0.002 of pairs put together at random; but the nearest other one of
 # 1,000 names is as alike in 1 of 10, so that the given names decide.
@@ -55,7 +54,9 @@ def _list_given(cluster: Cluster, romanisation: Romanisation) -> tuple[str, ...]
 
 
 def _compare_all(first: Sequence[str], second: Sequence[str], romanisation: Romanisation) -> float:
-    return max((romanisation.compare(one, other) for one in first for other in second), default=0.0)
+    folded = [romanisation.fold(other) for other in second]
+    compare = romanisation.compare_folded
+    return max((compare(one, other) for one in map(romanisation.fold, first) for other in folded), default=0.0)
 
 
 def _compare_initials(first: Cluster, second: Cluster, romanisation: Romanisation) -> bool | None:

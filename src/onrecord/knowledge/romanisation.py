@@ -85,12 +85,19 @@ class Romanisation:
 
     def compare(self, first: str, second: str) -> float:
         """How like two words are as names, 0 to 1: one less the share of letters that differ; 1 for a pair that is known."""
-        one, other = self.fold(first), self.fold(second)
+        return self.compare_folded(self.fold(first), self.fold(second))
+
+    def compare_folded(self, one: str, other: str) -> float:
+        """The same of two folded words."""
         if not one or not other:
             return 0.0
-        if one == other or frozenset((one, other)) in self.pairs:
+        if one == other or (one in self._paired and frozenset((one, other)) in self.pairs):
             return 1.0
         return float(Levenshtein.normalized_similarity(one, other))
+
+    @cached_property
+    def _paired(self) -> frozenset[str]:
+        return frozenset(name for pair in self.pairs for name in pair)
 
     def list_consonants(self, word: str) -> str:
         """The consonants of the folded word, those alone that scripts write alike; the word itself where it has none."""

@@ -11,12 +11,13 @@ ID_CHARACTERS = 32
 
 def digest_fields(*fields: str | int) -> str:
     """32 hexadecimal digits of SHA-256 over the fields, each preceded by its kind and its length in bytes."""
-    return _digest(b"".join(map(_frame, fields)))
+    return _digest("".join(map(_frame, fields)).encode("utf-8", "surrogatepass"))
 
 
-def _frame(field: str | int) -> bytes:
-    raw = str(field).encode("utf-8", "surrogatepass")
-    return b"%c%d:%b" % (ord("i" if isinstance(field, int) else "s"), len(raw), raw)
+def _frame(field: str | int) -> str:
+    printed = str(field)
+    length = len(printed) if printed.isascii() else len(printed.encode("utf-8", "surrogatepass"))
+    return f"{'i' if isinstance(field, int) else 's'}{length}:{printed}"
 
 
 def _digest(framed: bytes) -> str:
@@ -26,8 +27,11 @@ def _digest(framed: bytes) -> str:
 @lru_cache(maxsize=64)
 def _frame_row(table: str, document: str, kind: str) -> bytes:
     """What many rows have in common, a place left between for where each starts and stops."""
-    words = b"".join(map(_frame, (table, document))).replace(b"%", b"%%")
-    return words + b"i%d:%bi%d:%b" + _frame(kind).replace(b"%", b"%%")
+    first, last = (
+        words.encode("utf-8", "surrogatepass").replace(b"%", b"%%")
+        for words in (_frame(table) + _frame(document), _frame(kind))
+    )
+    return first + b"i%d:%bi%d:%b" + last
 
 
 def digest_bytes(content: bytes) -> str:
