@@ -1,6 +1,6 @@
 """``onrecord commitments``: who promised, plans, agreed to or proposed what, by when, and what the record has seen of it since."""
 
-import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -8,9 +8,12 @@ import typer
 from rich.console import Console
 
 from onrecord.commands.options import DEFAULT_RECORD, RECORD, read_settings
+from onrecord.commands.tell import tell_bytes
 from onrecord.errors import UsageError
 from onrecord.record.view import View
+from onrecord.report.commitments.calendar import write_calendar
 from onrecord.report.commitments.lines import Ledger, read_ledger
+from onrecord.report.commitments.plot import write_plot
 from onrecord.report.commitments.rows import write_commitments_csv, write_commitments_json
 from onrecord.report.commitments.text import print_commitments
 from onrecord.text.days import find_days
@@ -24,7 +27,9 @@ AS_OF = typer.Option(
     show_default=False,
 )
 REFUSED = typer.Option("--refused", help="Count what looks like a commitment and is none, by the rule that says so.")
-FORMAT = typer.Option("--format", help="text for reading, json or csv for programs.")
+FORMAT = typer.Option(
+    "--format", help="text for reading, json or csv for programs, ics for a calendar, svg to look at."
+)
 
 
 def run(
@@ -33,7 +38,7 @@ def run(
     as_of: Annotated[str | None, AS_OF] = None,
     refused: Annotated[bool, REFUSED] = False,
     record: Annotated[Path, RECORD] = DEFAULT_RECORD,
-    format: Annotated[Literal["text", "json", "csv"], FORMAT] = "text",
+    format: Annotated[Literal["text", "json", "csv", "ics", "svg"], FORMAT] = "text",
 ) -> int:
     """Show promises, plans, agreements and proposals: who, what, by when, how firmly, and what was seen of them since."""
     if as_of is not None and find_days(as_of) is None:
@@ -44,9 +49,13 @@ def run(
     if format == "text":
         print_commitments(ledger, Console(highlight=False), refused=refused)
     else:
-        sys.stdout.write(_write(ledger, format))
+        tell_bytes(WRITERS[format](ledger))
     return 0
 
 
-def _write(ledger: Ledger, format: str) -> str:
-    return write_commitments_json(ledger) if format == "json" else write_commitments_csv(ledger)
+WRITERS: Mapping[str, Callable[[Ledger], str]] = {
+    "json": write_commitments_json,
+    "csv": write_commitments_csv,
+    "ics": write_calendar,
+    "svg": write_plot,
+}

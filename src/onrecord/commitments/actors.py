@@ -46,8 +46,8 @@ def _find_antecedent(passage: Passage, subject: Subject) -> tuple[str, ...]:
     start = passage.tokens[subject.first].start
     before = [
         one
-        for one in passage.mentions
-        if start - _BACK <= one.start < start and one.kind in ("person", "office") and one.start >= passage.turn.start
+        for one in passage.list_between(max(start - _BACK, passage.turn.start), start)
+        if one.kind in ("person", "office")
     ]
     if not before:
         return ()

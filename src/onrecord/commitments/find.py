@@ -20,6 +20,7 @@ from onrecord.model import Document, Mention, Quotation, Sentence, Turn
 from onrecord.model.commitments import STRENGTHS, Refusal, Strength
 from onrecord.model.identity import identify_row
 from onrecord.text.edtf_phrases import DatePhrases
+from onrecord.text.spans import index_spans
 from onrecord.text.tokens import find_tokens
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -69,11 +70,12 @@ def find_commitments(said: Said, known: CommitmentKnowledge) -> Found:
     found: list[SaidCommitment] = []
     refused: list[Refusal] = []
     outcomes: list[SaidOutcome] = []
-    headlines = [(block.start, block.stop) for block in said.page.blocks if block.kind in ("headline", "heading")]
+    headed = (block for block in said.page.blocks if block.kind in ("headline", "heading"))
+    headlines = index_spans((block.start, block.stop) for block in headed)
     for sentence in said.sentences:
         turn = turns[sentence.turn]
         words = known.words.get(turn.language or said.page.language or "")
-        if words is None or any(start <= sentence.start and sentence.stop <= stop for start, stop in headlines):
+        if words is None or (headlines.covers(sentence.start) and headlines.covers(sentence.stop - 1)):
             continue
         text = said.page.text[sentence.start : sentence.stop]
         if not words.may_open(_WORD.findall(text.lower().replace("ё", "е"))):

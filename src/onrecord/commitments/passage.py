@@ -51,13 +51,12 @@ class Passage:
         """The people and offices named in tokens ``[first, stop)``."""
         if first >= stop:
             return ()
-        start, end = self.tokens[first].start, self.tokens[stop - 1].stop
-        at = bisect_left(self.mentions, start, key=lambda one: one.start)
-        named = []
-        while at < len(self.mentions) and self.mentions[at].start < end:
-            named.append(self.mentions[at])
-            at += 1
-        return named
+        return self.list_between(self.tokens[first].start, self.tokens[stop - 1].stop)
+
+    def list_between(self, start: int, stop: int) -> Sequence[Mention]:
+        """The mentions that begin in ``[start, stop)`` of the page, whatever they name."""
+        first, last = (bisect_left(self.mentions, place, key=lambda one: one.start) for place in (start, stop))
+        return self.mentions[first:last]
 
     def is_break(self, at: int) -> bool:
         """A clause ends here: a hard sign, or a word that opens another clause."""

@@ -82,7 +82,8 @@ def _is_skipped(passage: Passage, at: int) -> bool:
 
 def _find_start(passage: Passage, stop: int, clause: Clause) -> int:
     start = stop
-    parting = passage.known.auxiliaries | passage.known.things
+    is_joined = stop > 0 and passage.words[stop - 1] in passage.known.joiners  # "A treaty was drafted and will be …"
+    parting = frozenset() if is_joined else passage.known.auxiliaries | passage.known.things
     while start > max(clause.first, stop - _LONGEST) and (start == stop or passage.words[start - 1] not in parting):
         start -= 1
     while start < stop and (passage.words[start] in passage.known.joiners or passage.tokens[start].text in PAUSES):

@@ -76,6 +76,13 @@ def is_passed(due: str | None, day: str | None) -> bool:
     return term is not None and today is not None and term.last < today.first
 
 
+def describe_status(line: Line, as_of: str | None) -> str:
+    """The status; of an open one whose term has passed, that nothing was seen of it."""
+    if line.status == "open" and is_passed(line.commitment.due, as_of):
+        return "open: the term has passed, nothing seen in the record since"
+    return line.status
+
+
 def is_later(published: str | None, day: str | None) -> bool:
     """Whether a page was published after a day."""
     said, today = find_bounds(published[:10] if published else None), find_bounds(day)

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.report.citing import count_nouns
-from onrecord.report.commitments.lines import Ledger, Line, count_strengths, is_passed
+from onrecord.report.commitments.lines import Ledger, Line, count_strengths, describe_status
 from onrecord.report.lines import print_blank, print_labelled, print_line
 from onrecord.text.escape import show_controls
 
@@ -51,10 +51,3 @@ def _tell(line: Line, as_of: str | None) -> Iterator[str]:
         yield f"on condition: {' '.join(one.condition.exact.split())}"
     yield describe_status(line, as_of)
     yield f"{line.page.publisher or line.page.source} ({one.standing})"
-
-
-def describe_status(line: Line, as_of: str | None) -> str:
-    """The status; of an open one whose term has passed, that nothing was seen of it."""
-    if line.status == "open" and is_passed(line.commitment.due, as_of):
-        return "open: the term has passed, nothing seen in the record since"
-    return line.status
