@@ -1,5 +1,6 @@
 """The entities stage: the cast of each document, then the people of the whole record, then who speaks each row."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.engines.steps import Relational, Stage
@@ -7,9 +8,12 @@ from onrecord.entities.cast import REVIEWED, CastPage, Part, find_cast, find_unn
 from onrecord.entities.firsts import First, list_firsts
 from onrecord.entities.forms import NameForm
 from onrecord.entities.namesakes import find_namesakes
+from onrecord.entities.nominative import put_nominative
 from onrecord.entities.resolve import Alias, resolve_entities
 from onrecord.entities.things import resolve_things
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.name_cases import NEEDS as CASES
+from onrecord.knowledge.name_cases import NameCases, load_name_cases
 from onrecord.knowledge.people import NEEDS, People, load_people
 from onrecord.knowledge.romanisation import NEEDS as ROMANISATION
 from onrecord.knowledge.romanisation import Romanisation, load_romanisation
@@ -65,6 +69,7 @@ class NameKnowledge:
     people: People
     romanisation: Romanisation
     things: ThingNames
+    cases: Mapping[str, NameCases]
 
 
 def read_cast(unit: CastUnit, people: People) -> Cast:
@@ -83,7 +88,10 @@ def open_people(folders: KnowledgeFolders) -> People:
 def open_names(folders: KnowledgeFolders) -> NameKnowledge:
     """What names are told for one by."""
     return NameKnowledge(
-        people=load_people(folders), romanisation=load_romanisation(folders), things=load_things(folders)
+        people=load_people(folders),
+        romanisation=load_romanisation(folders),
+        things=load_things(folders),
+        cases=load_name_cases(folders),
     )
 
 
@@ -93,9 +101,10 @@ def resolve_names(unit: NamesUnit, known: NameKnowledge) -> Resolved:
     found = resolve_entities(people, known.people, known.romanisation)
     named = [form for form in unit.forms if form.kind != "person"]
     things = resolve_things(named, known.things, known.people)
+    called = [one if one.key in known.people.names_of else put_nominative(one, known.cases) for one in found.entities]
     return Resolved(
         id=unit.id,
-        entities=tuple(sorted((*found.entities, *things), key=lambda entity: entity.id)),
+        entities=tuple(sorted((*called, *things), key=lambda entity: entity.id)),
         aliases=found.aliases,
         issues=(*found.issues, *find_namesakes(named, known.things, known.people)),
     )
@@ -152,10 +161,10 @@ NAME_FORMS = Relational(
 
 RESOLVE = Stage(
     name="entities",
-    version="9",
+    version="10",
     unit=NamesUnit,
     result=Resolved,
-    needs=(*NEEDS, *ROMANISATION, *THINGS),
+    needs=tuple(dict.fromkeys((*NEEDS, *ROMANISATION, *THINGS, *CASES))),
     open_knowledge=open_names,
     libraries=("anyascii", "rapidfuzz"),
     work=resolve_names,
