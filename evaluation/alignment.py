@@ -119,6 +119,14 @@ def _score(
     )
 
 
+def score_beads(documents: Sequence[Parallel], found: Sequence[frozenset[Group]]) -> float:
+    """Strict F1."""
+    pairs = list(zip(documents, found, strict=True))
+    precision = sum(len(one.gold & beads) for one, beads in pairs) / sum(len(beads) for _, beads in pairs)
+    there = sum(len(_list_two_sided(one.gold)) for one, _ in pairs)
+    return _find_mean(precision, sum(len(_list_two_sided(one.gold & beads)) for one, beads in pairs) / there)
+
+
 def _find_mean(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 

@@ -14,15 +14,22 @@ from pathlib import Path
 
 from evaluation.scores import Score, score_errors
 from onrecord.alignment.coverage import find_uncovered
+from onrecord.alignment.names import NameKnowledge, find_different_names
 from onrecord.alignment.numbers import find_different_numbers
 from onrecord.knowledge.encoders import load_encoders
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.name_roots import load_name_roots
 from onrecord.knowledge.numerals import load_numerals
+from onrecord.knowledge.romanisation import load_romanisation
 from onrecord.knowledge.wording import open_wordings
 from onrecord.text.kept_vectors import KeptVectors
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "shared" / "data" / "demetr" / "critical_id10_numbers_replaced.jsonl"
+NAMES = {
+    "replaced": DATA.with_name("critical_id9_ne_replaced.jsonl"),
+    "removed": DATA.with_name("critical_id25_ne_removed.jsonl"),
+}
 CLAUSES = HERE / "gold" / "clauses.tsv"
 SETS = ("demetr", "clauses", "clauses-2")
 _HALVES = {"clauses": "first", "clauses-2": "second"}
@@ -36,6 +43,7 @@ def measure_versions(name: str) -> Iterator[Score]:
     if name == "demetr":
         if DATA.exists():
             yield from _measure_numbers()
+            yield from _measure_names()
     elif CLAUSES.exists():
         yield from _measure_clauses(name)
 
@@ -53,6 +61,28 @@ def _measure_numbers() -> Iterator[Score]:
     alarms = [f"false alarm {row['id']}: {row['mt_sent']}" for row in rows if differs(row, "mt_sent")]
     yield score_errors("demetr", "numbers found", len(changed), missed)
     yield score_errors("demetr", "numbers, clean texts left alone", len(rows), alarms)
+
+
+def _measure_names() -> Iterator[Score]:
+    """A name that was replaced is found where any name is said to differ; so is one that was taken out. Nothing without vectors."""
+    folders = KnowledgeFolders()
+    models = [one for one in load_encoders(folders) if one.has_words and one.is_there]
+    if not models:
+        return
+    known = NameKnowledge(load_romanisation(folders), load_name_roots(folders))
+    encoder = KeptVectors(models[0])
+
+    def differs(row: dict[str, str], key: str) -> bool:
+        return bool(find_different_names((row["src_sent"], row[key]), known, encoder))
+
+    rows: list[dict[str, str]] = []
+    for measure, path in NAMES.items():
+        rows = [json.loads(line) for line in path.open(encoding="utf-8")] if path.exists() else []
+        changed = [row for row in rows if row["pert_sent"] != row["mt_sent"]]
+        missed = [f"missed {row['id']}: {row['pert_sent']}" for row in changed if not differs(row, "pert_sent")]
+        yield score_errors("demetr", f"names {measure}, found", len(changed), missed)
+    alarms = [f"false alarm {row['id']}: {row['mt_sent']}" for row in rows if differs(row, "mt_sent")]
+    yield score_errors("demetr", "names, clean texts left alone", len(rows), alarms)
 
 
 def _measure_clauses(name: str) -> Iterator[Score]:

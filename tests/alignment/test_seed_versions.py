@@ -1,6 +1,7 @@
 """The meeting of the acceptance pages in two languages: read, laid, held against the press, and what is not said of it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ pytestmark = [
 ]
 # The beads of what was said, in order, as a person lays them: the form of address is told in two sentences, then in one; the second bead
 # of the speech crosses a sentence end, growth is told in two sentences, thanks too, and trade and industry in one.
-PLACED = "21 11 22 11 12 11 11 11 11 11 12 11 11 11 11 11 11 21 11 11 11 11".split()
+PLACED = "2-1 1-1 2-2 1-1 1-2 1-1 1-1 1-1 1-1 1-1 1-2 1-1 1-1 1-1 1-1 1-1 1-1 2-1 1-1 1-1 1-1 1-1"
 
 
 @pytest.fixture(scope="module")
@@ -62,10 +63,10 @@ def test_what_was_said_lies_in_its_beads_with_one_wrong_at_most(view: View) -> N
     for bead in beads:
         places.append((places[-1][0] + len(bead.source), places[-1][1] + len(bead.target)))
     gold: list[tuple[int, int]] = [(0, 0)]
-    for size in PLACED:
-        gold.append((gold[-1][0] + int(size[0]), gold[-1][1] + int(size[1])))
-    found = set(zip(places, places[1:], strict=False))
-    wanted = set(zip(gold, gold[1:], strict=False))
+    for size in PLACED.split():
+        gold.append((gold[-1][0] + int(size[0]), gold[-1][1] + int(size[-1])))
+    found = set(pairwise(places))
+    wanted = set(pairwise(gold))
     assert places[-1] == gold[-1]
     assert len(wanted - found) <= 1
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.alignment.coverage import Stretch, find_uncovered
+from onrecord.alignment.names import find_different_names
 from onrecord.alignment.numbers import find_different_numbers
 from onrecord.alignment.sides import is_address
 from onrecord.alignment.unit import AlignmentKnowledge
@@ -16,7 +17,7 @@ from onrecord.model.outcomes import Level
 from onrecord.text.encoder import Encoder
 from onrecord.text.words import list_words
 
-CODES = frozenset({"T01", "T02", "T03", "T05"})
+CODES = frozenset({"T01", "T02", "T03", "T04", "T05"})
 # Kinds of words that answer each other across languages well enough to tell them apart when one side has none: of the rest translations
 # make what they like.
 STRENGTH_KINDS = ("opinion", "doubt", "duty", "intensity")
@@ -101,6 +102,7 @@ def _compare(sides: tuple[Passage | None, ...], encoder: Encoder | None, known: 
     yield from _find_numbers(pair, known)
     yield from _find_strength(pair, known)
     if encoder is not None and encoder.has_words:
+        yield from _find_names(pair, encoder, known)
         yield from _find_left_out("T01", pair, encoder, known)
         yield from _find_left_out("T02", (target, source), encoder, known)
 
@@ -110,6 +112,12 @@ def _find_numbers(pair: tuple[Passage, Passage], known: AlignmentKnowledge) -> I
     for first, second in find_different_numbers(texts, languages, known.numerals):
         evidence = (pair[0].cite(first.start, first.stop), pair[1].cite(second.start, second.stop))
         yield Draft("T03", "", evidence, " | ".join(one.exact for one in evidence))
+
+
+def _find_names(pair: tuple[Passage, Passage], encoder: Encoder, known: AlignmentKnowledge) -> Iterator[Draft]:
+    for first, second in find_different_names((pair[0].text, pair[1].text), known.names, encoder):
+        evidence = (pair[0].cite(first.start, first.stop), pair[1].cite(second.start, second.stop))
+        yield Draft("T04", "", evidence, " | ".join(one.exact for one in evidence))
 
 
 def _find_strength(pair: tuple[Passage, Passage], known: AlignmentKnowledge) -> Iterator[Draft]:

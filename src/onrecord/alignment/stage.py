@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from onrecord.alignment.names import NameKnowledge
 from onrecord.alignment.source import READS, VersionsSource
 from onrecord.alignment.unit import AlignmentKnowledge, Laid, VersionsUnit
 from onrecord.alignment.versions import lay_versions
@@ -15,8 +16,12 @@ from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.encoders import NEED as ENCODERS_NEED
 from onrecord.knowledge.encoders import load_encoders
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.name_roots import NEEDS as ROOTS_NEEDS
+from onrecord.knowledge.name_roots import load_name_roots
 from onrecord.knowledge.numerals import NEED as NUMERALS_NEED
 from onrecord.knowledge.numerals import load_numerals
+from onrecord.knowledge.romanisation import NEEDS as ROMANISATION_NEEDS
+from onrecord.knowledge.romanisation import load_romanisation
 from onrecord.knowledge.strength import NEED as STRENGTH_NEED
 from onrecord.knowledge.strength import load_strengths
 from onrecord.knowledge.wording import NEED as WORDING_NEED
@@ -25,7 +30,12 @@ from onrecord.text.encoder import LIBRARIES, Encoder
 from onrecord.text.kept_vectors import KeptVectors
 from onrecord.text.local_model import open_local_model
 
-NEEDS = (ENCODERS_NEED, WORDING_NEED, NUMERALS_NEED, STRENGTH_NEED, *CODES_NEEDS)
+NEEDS = (
+    *(ENCODERS_NEED, WORDING_NEED, NUMERALS_NEED, STRENGTH_NEED),
+    *CODES_NEEDS,
+    *ROMANISATION_NEEDS,
+    *ROOTS_NEEDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,12 @@ def open_knowledge(folders: KnowledgeFolders, models: Models | None = INSTALLED)
         () if models is None else tuple(_keep(one, models.vectors) for one in _list_encoders(folders, models.folder))
     )
     return AlignmentKnowledge(
-        open_wordings(folders), load_numerals(folders), load_strengths(folders), open_codebook(folders), encoders
+        open_wordings(folders),
+        load_numerals(folders),
+        load_strengths(folders),
+        open_codebook(folders),
+        NameKnowledge(load_romanisation(folders), load_name_roots(folders)),
+        encoders,
     )
 
 
@@ -66,7 +81,7 @@ def _keep(encoder: Encoder, vectors: Path | None) -> KeptVectors:
 
 STAGE = Stage(
     name="alignment",
-    version="8",
+    version="9",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,

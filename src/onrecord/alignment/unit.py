@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.alignment.names import NameKnowledge
 from onrecord.knowledge.codes import Codebook
 from onrecord.knowledge.numerals import Numerals
 from onrecord.knowledge.strength import Strength
@@ -46,4 +47,5 @@ class AlignmentKnowledge:
     numerals: Mapping[str, Numerals]
     strengths: Mapping[str, Strength]
     codebook: Codebook
+    names: NameKnowledge
     encoders: tuple[KeptVectors, ...]

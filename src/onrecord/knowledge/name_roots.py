@@ -1,0 +1,70 @@
+"""Which words are of the name of one country, place or organisation, whatever the language: «Пекине» and "Beijing"."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
+from onrecord.knowledge.people import NEEDS as PEOPLE_NEEDS
+from onrecord.knowledge.people import load_people
+from onrecord.knowledge.things import NEEDS as THINGS_NEEDS
+from onrecord.knowledge.things import load_things
+from onrecord.text.words import fold_word, list_words
+
+NEEDS = (*PEOPLE_NEEDS, *THINGS_NEEDS)
+# A word of more names than these ("Republic") tells none of them.
+_MOST_NAMES = 6
+_SHORTEST = 3
+# What cases and adjectives change: as many letters at the end of words this long, none of shorter ones.
+_LONG, _ENDING = 5, 3
+
+
+@dataclass(frozen=True)
+class NameRoots:
+    """The keys of the names that each folded word is of, by its first letters."""
+
+    words: Mapping[str, Mapping[str, frozenset[str]]]
+    _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def find(self, word: str) -> frozenset[str]:
+        """The keys of the names that a word is of; none for a word of many."""
+        folded = fold_word(word)
+        known = self._known.get(folded)
+        if known is None:
+            known = self._known[folded] = frozenset().union(*self._list(folded))
+        return known
+
+    def _list(self, folded: str) -> Iterator[frozenset[str]]:
+        for other, keys in self.words.get(folded[:_SHORTEST], {}).items():
+            if folded == other or _is_form(folded, other):
+                yield keys
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words are alike but for their ends."""
+    shared = next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
+    return min(len(one), len(other)) >= _LONG and max(len(one), len(other)) - shared <= _ENDING and shared >= _LONG - 1
+
+
+@keep_loaded(*NEEDS)
+def load_name_roots(folders: KnowledgeFolders) -> NameRoots:
+    """The words of all names of countries, places and organisations in both folders."""
+    people, things = load_people(folders), load_things(folders)
+    named = [(country.key, name) for country in people.countries for name in (country.name, country.adjective or "")]
+    return make_roots([*named, *((thing.key, thing.name) for thing in things.names)])
+
+
+def make_roots(names: Iterable[tuple[str, str]]) -> NameRoots:
+    """The words of names, given with their keys."""
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for key, name in names:
+        for word in list_words(name):
+            if len(word) >= _SHORTEST:
+                held[fold_word(word)].add(key)
+    words: defaultdict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for word, keys in held.items():
+        if len(keys) <= _MOST_NAMES:
+            words[word[:_SHORTEST]][word] = frozenset(keys)
+    return NameRoots(words)

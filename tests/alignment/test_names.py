@@ -1,0 +1,60 @@
+"""Names of two languages: which pairs differ. Sentences are invented."""
+
+import pytest
+
+from onrecord.alignment.names import NameKnowledge, find_different_names, list_names
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.name_roots import load_name_roots, make_roots
+from onrecord.knowledge.romanisation import load_romanisation
+from tests.alignment.models import ENCODER, needs_model
+
+KNOWN = NameKnowledge(load_romanisation(KnowledgeFolders()), load_name_roots(KnowledgeFolders()))
+
+# The two sentences, and the names that differ.
+CASES = [
+    ("Вчера Остен приехал на верфь.", "Yesterday Osten came to the shipyard.", []),
+    ("Вчера с Остеном говорили долго.", "Yesterday they spoke with Osten for long.", []),
+    ("Паром идёт из Омска.", "The ferry comes from Omsk.", []),
+    ("Груз идёт из Китая.", "The cargo comes from China.", []),
+    ("Груз идёт из Пекина.", "The cargo comes from Beijing.", []),
+    ("Груз идёт из Галлама в Омск.", "The cargo goes from Skoldar to Omsk.", [("Галлама", "Skoldar")]),
+    # What one side does not name is left out, or said otherwise.
+    ("Вчера Вебранд приехал на верфь.", "Yesterday he came to the shipyard.", []),
+    # A patronymic has no counterpart and no name in its place.
+    ("К нам приехал Ильмар Остенович Вебранд.", "We were visited by Ilmar Webrand.", []),
+    # Abbreviations are translated as they come, headlines in capitals hold no names.
+    ("Вступили в ОМК новые страны.", "New countries joined the XTU.", []),
+]  # fmt: skip
+
+
+@needs_model
+@pytest.mark.parametrize(("source", "target", "expected"), CASES)
+def test_which_names_differ(source: str, target: str, expected: list[tuple[str, str]]) -> None:
+    found = find_different_names((source, target), KNOWN, ENCODER)
+    assert [(source[one.start : one.stop], target[two.start : two.stop]) for one, two in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Yesterday Ilmar Osten met the council of Hallam.", ["Ilmar Osten", "Hallam"]),
+        ("The port. Ferries go.", []),
+        ("“Ferries go to Hallam”", ["Hallam"]),
+        ("MEETING WITH ILMAR OSTEN", []),
+        ("Паром «Волна» ушёл в Галлам.", ["Галлам"]),
+        ("港は閉鎖された。", []),
+    ],
+)
+def test_names_are_words_with_a_capital_that_begin_nothing(text: str, names: list[str]) -> None:
+    assert [text[one.start : one.stop] for one in list_names(text)] == names
+
+
+def test_words_of_one_name_in_any_language_and_case() -> None:
+    roots = make_roots([("x1", "Тарния"), ("x1", "Tarnland"), ("x2", "Velland Republic"), ("x2", "Велландия")])
+    assert roots.find("Тарнией") == roots.find("Tarnland") == {"x1"}
+    assert roots.find("Велландии") == roots.find("Velland") == {"x2"}
+    assert roots.find("Tarn") == frozenset()
+
+
+def test_a_word_of_many_names_tells_none() -> None:
+    assert make_roots([(f"x{at}", f"Land{at} Republic") for at in range(9)]).find("Republic") == frozenset()
