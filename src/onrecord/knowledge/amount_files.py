@@ -72,6 +72,7 @@ class FiguresFile(Strict):
     parts_of: str
     connectives: str
     demonstratives: str
+    amount_nouns: str
     hedges: tuple[str, ...]
     takes_genitive: bool
     cardinals: dict[str, str]
@@ -110,3 +111,4 @@ class CurrenciesFile(Strict):
 
     signs: dict[str, str]
     bare: dict[str, dict[str, str]]
+    shared: dict[str, dict[str, str]]

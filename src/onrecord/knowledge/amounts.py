@@ -28,11 +28,13 @@ class Unit:
     """A unit: its code (ISO 4217, UCUM, ``percent``, ``percent_point``) and what it measures.
 
     ``base`` says how many of its kind's base unit it is, where amounts of the kind are said in pieces ("7 feet 10 inches").
+    ``is_bare``: money by a noun or sign that several countries use ("dollars").
     """
 
     code: str
     kind: str
     base: Decimal | None = None
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,6 +85,7 @@ class Amounts:
     parts_of: frozenset[str]
     connectives: frozenset[str]
     demonstratives: frozenset[str]
+    amount_nouns: frozenset[str]
     hedges: Phrases[bool]
     takes_genitive: bool
     cardinals: Forms[int]
@@ -103,6 +106,7 @@ class Amounts:
     openers: Phrases[bool]
     links: frozenset[str]
     bare_links: frozenset[str]
+    shared_money: Mapping[str, Mapping[str, str]]
     measures: Measures
     beginnings: tuple[str, ...]
     counting: re.Pattern[str]
@@ -164,6 +168,7 @@ def _compile(
         parts_of=frozenset(file.parts_of.split()),
         connectives=frozenset(file.connectives.split()),
         demonstratives=frozenset(file.demonstratives.split()),
+        amount_nouns=frozenset(file.amount_nouns.split()),
         hedges=Phrases([(phrase.split(), True) for phrase in file.hedges]),
         takes_genitive=file.takes_genitive,
         cardinals=_read_integers(file.cardinals),
@@ -184,6 +189,7 @@ def _compile(
         openers=Phrases([(phrase.split(), True) for phrase in file.ranges.openers]),
         links=frozenset(file.ranges.links),
         bare_links=frozenset(file.ranges.bare_links),
+        shared_money={code: homes for held in money for code, homes in held.shared.items()},
         measures=_read_measures(file),
         beginnings=_list_beginnings(file),
         counting=_compile_words(set(_list_starters(file))),
@@ -258,6 +264,8 @@ def _list_starters(file: FiguresFile) -> Iterator[str]:
     for table in (file.cardinals, file.fractions, file.fractions_of, file.multiples, file.dozens):
         yield from (form for forms in table.values() for form in forms.split())
     yield from file.single.split()
+    if file.half_prefix:
+        yield from (file.half_prefix + form for forms in file.magnitudes.values() for form in forms.split())
 
 
 def _read_integers(table: Mapping[str, str]) -> Forms[int]:
@@ -277,7 +285,7 @@ def _list_units(
     codes: set[str] = set()
     for held in money:
         for form, code in held.bare.get(language, {}).items():
-            yield form.split(JOINT), make_money(code)
+            yield form.split(JOINT), make_money(code, is_bare=True)
         codes.update(held.signs.values(), held.bare.get(language, {}).values())
     for _, code in names:
         codes.add(code)
@@ -294,14 +302,14 @@ def _open_ending(word: str) -> str:
 
 
 def _list_signs(units: Iterable[UnitEntry], money: Iterable[CurrenciesFile]) -> dict[str, Unit]:
-    signs = {sign: make_money(code) for held in money for sign, code in held.signs.items()}
+    signs = {sign: make_money(code, is_bare=len(sign) == 1) for held in money for sign, code in held.signs.items()}
     return signs | {sign: make_unit(unit) for unit in units for sign in unit.signs.split()}
 
 
-def make_money(code: str) -> Unit:
+def make_money(code: str, *, is_bare: bool = False) -> Unit:
     """Money of a code; "USD/100" is a hundredth of it."""
     currency, _, parts = code.partition("/")
-    return Unit(currency, "money", Decimal(1) / int(parts or 1))
+    return Unit(currency, "money", Decimal(1) / int(parts or 1), is_bare)
 
 
 def make_unit(unit: UnitEntry) -> Unit:

@@ -107,6 +107,7 @@ class CommitmentsFile(Strict):
     refused: tuple[RefusedExample, ...] = Field(default=())
     acts: dict[str, str]
     outcomes: dict[str, tuple[str, ...]]
+    outcome_endings: tuple[str, ...] = ("",)
 
 
 class Kind(Strict):
@@ -194,12 +195,13 @@ class CommitmentWords:
     cues: Phrases[Cue]
     acts: Forms[str]
     outcomes: Phrases[str]
-    starters: frozenset[str]
-    beginnings: tuple[str, ...]
+    openers: frozenset[str]
+    outcome_openers: frozenset[str]
+    gates: frozenset[str]
 
-    def may_open(self, words: Iterable[str]) -> bool:
-        """One of these words can open a cue: sentences without such a word are passed over."""
-        return any(word in self.starters or word.startswith(self.beginnings) for word in words)
+    def may_hold(self, text: str) -> bool:
+        """A sentence in lower case has a word without which none of a cue's or an outcome's phrases stands."""
+        return not self.gates.isdisjoint(text.replace("ё", "е").replace("’", " '").split())
 
 
 @keep_loaded(*NEEDS)
@@ -232,8 +234,9 @@ def _list_countries(folders: KnowledgeFolders, language: str) -> list[str]:
 
 def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> CommitmentWords:
     cues = [*_list_cues(read), *_list_ahead(read, ahead)]
-    outcomes = [(fold_phrase(one), kind) for kind, listed in read.outcomes.items() for one in listed]
-    opening = [words[0] for words, _ in (*cues, *outcomes)]
+    outcomes = [
+        (form, kind) for kind, listed in read.outcomes.items() for one in listed for form in _list_forms(one, read)
+    ]
     compiled: dict[str, Any] = {
         **{name: re.compile(getattr(read, name)) for name in _PATTERNS},
         **{name: frozenset(_split(getattr(read, name))) for name in _SETS},
@@ -253,8 +256,9 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         cues=Phrases(cues),
         acts=Forms([(form, kind) for kind, forms in read.acts.items() for form in _split(forms)]),
         outcomes=Phrases(outcomes),
-        starters=frozenset(word for word in opening if not word.endswith(STAR)),
-        beginnings=tuple(sorted({word[:-1] for word in opening if word.endswith(STAR)})),
+        openers=frozenset(words[0] for words, _ in cues),
+        outcome_openers=frozenset(words[0] for words, _ in outcomes),
+        gates=frozenset(_list_gates(read, (words for words, _ in (*cues, *outcomes)))),
         **compiled,
     )
 
@@ -314,6 +318,31 @@ def _make_cue(entry: CueEntry, person: Person) -> Cue:
         needs_quotation=entry.needs_quotation,
         needs_together=entry.needs_together,
     )
+
+
+def _list_forms(phrase: str, read: CommitmentsFile) -> Iterator[tuple[str, ...]]:
+    """A phrase, a starred word of it with each of the language's endings: sentences are passed over by whole words alone."""
+    words = fold_phrase(phrase)
+    starred = [at for at, word in enumerate(words) if word.endswith(STAR)]
+    if not starred:
+        yield words
+        return
+    for ending in read.outcome_endings:
+        yield tuple(word.replace(STAR, ending) for word in words)
+
+
+def _list_gates(read: CommitmentsFile, phrases: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """For each phrase the word that says most, with the signs that may stand right behind it: sentences without any are passed over."""
+    common = {*_split(read.auxiliaries), *_split(read.determiners), *_split(read.prepositions), *_split(read.negations)}
+    common |= {read.verb_mark, *_split(read.be)}
+    for words in phrases:
+        telling = [word for word in words if word not in common] or list(words)
+        for sign in ("", *_SIGNS):
+            yield max(telling, key=len) + sign
+
+
+# A word is cut off from what stands before it by a blank; behind it these may stand.
+_SIGNS = ",.;:»)”\"'"
 
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:

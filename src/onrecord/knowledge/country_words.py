@@ -1,14 +1,40 @@
 """The names and the adjective of a country as words that say the same: «Тарния» and «тарнийский», "Tarnia" and "Tarnian"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.knowledge.people import CountryName
+from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
+from onrecord.knowledge.forms import STAR, Phrases
+from onrecord.knowledge.people import CountryName, read_countries
 from onrecord.knowledge.wording import Wording, Wordings
 from onrecord.text.words import fold_text, fold_word, list_words
 
 ROOT = "country:"
+COUNTRIES = "countries.csv"
+# What the key of a country as a place begins with.
+_PLACE = "country-"
+_SHORTEST, _ENDING = 5, 2
+
+
+@keep_loaded(COUNTRIES)
+def load_adjectives(folders: KnowledgeFolders) -> Mapping[str, Phrases[str]]:
+    """The adjectives of countries by language, in any ending, each with the key of the country as a place.
+
+    "Indian" is taken as it stands, so that "Indiana" is no country.
+    """
+    held: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for country in read_countries(folders):
+        if country.adjective:
+            words = [_open_ending(fold_word(word)) for word in list_words(country.adjective)]
+            held[country.language].append((words, f"{_PLACE}{country.key.lower()}"))
+    return {language: Phrases(pairs) for language, pairs in sorted(held.items())}
+
+
+def _open_ending(word: str) -> str:
+    """«российск*» of «российский»; what is written in Latin letters has no cases."""
+    is_open = len(word) > _SHORTEST and not word.isascii()
+    return word[:-_ENDING] + STAR if is_open else word
 
 
 def find_countries(stems: Sequence[str], wording: Wording) -> Iterator[tuple[int, int, str]]:

@@ -47,6 +47,7 @@ class CasesFile(Strict):
 
     language: str
     changing: tuple[str, ...] = ()
+    open_letters: str
     rows: tuple[CaseRows, ...]
     examples: tuple[CaseExample, ...]
 
@@ -67,6 +68,7 @@ class NameCases:
     changing: Mapping[str, str]
     given: frozenset[str]
     genders: GivenNames
+    open_letters: str
 
     def restore(self, printed: str) -> str | None:
         """The nominative of a name in another case; ``None`` where it stands in the nominative, or what it is stays open.
@@ -99,13 +101,13 @@ class NameCases:
     def _may_stand(self, word: str, part: Part, gender: Gender) -> bool:
         if part == "given":
             return self._is_given(word, gender)
-        return any(_ends(word, row.nominative) for row in self.rows[part, gender])
+        return any(self._ends(word, row.nominative) for row in self.rows[part, gender])
 
     def _restore_word(self, word: str, part: Part, gender: Gender, case: int) -> str | None:
         """The nominative of a word that stands in this case; by the first row that fits, of given names the first that is known."""
         for row in self.rows[part, gender]:
             for ending in row.cases[case]:
-                if _ends(word, ending):
+                if self._ends(word, ending):
                     nominative = word[: len(word) - len(ending)] + row.nominative
                     if part != "given":
                         return nominative
@@ -114,19 +116,18 @@ class NameCases:
                         return nominative
         return None
 
+    def _ends(self, word: str, ending: str) -> bool:
+        """Whether a word ends so; without an ending it ends in a letter that none is needed behind."""
+        if ending:
+            return word.endswith(ending) and len(word) - len(ending) >= _SHORTEST
+        return word[-1:].isalpha() and word[-1].lower() not in self.open_letters
+
     def _is_given(self, word: str, gender: Gender) -> bool:
         folded = fold_word(word)
         other = self.genders.feminine if gender == "m" else self.genders.masculine
         return (
             folded in self.given or folded in self.genders.masculine | self.genders.feminine
         ) and folded not in other
-
-
-def _ends(word: str, ending: str) -> bool:
-    if ending:
-        return word.endswith(ending) and len(word) - len(ending) >= _SHORTEST
-    # No ending: the word ends in a consonant.
-    return word[-1:].isalpha() and word[-1].lower() not in "аеёиоуыэюяьй"
 
 
 @keep_loaded(*NEEDS)
@@ -141,6 +142,7 @@ def load_name_cases(folders: KnowledgeFolders) -> Mapping[str, NameCases]:
             changing={stem: name for name, stem in (pair.split() for pair in read.changing)},
             given=frozenset(map(fold_word, given.get(read.language, frozenset()))),
             genders=genders.get(read.language, GivenNames()),
+            open_letters=read.open_letters,
         )
     return found
 

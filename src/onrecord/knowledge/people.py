@@ -246,7 +246,7 @@ def load_people(folders: KnowledgeFolders) -> People:
         languages=tuple(sorted(languages, key=lambda language: language.language)),
         names=tuple(read_names(folders)),
         holders=tuple(_read_holders(folders)),
-        countries=tuple(_read_countries(folders)),
+        countries=tuple(read_countries(folders)),
     )
 
 
@@ -293,7 +293,8 @@ def _read_holders(folders: KnowledgeFolders) -> Iterator[OfficeHolder]:
         )
 
 
-def _read_countries(folders: KnowledgeFolders) -> Iterator[CountryName]:
+def read_countries(folders: KnowledgeFolders) -> Iterator[CountryName]:
+    """The names of countries, language by language."""
     for _, row in _read_rows(
         folders, "countries.csv", ("key", "language", "name", "adjective", "head_of_state", "source")
     ):
