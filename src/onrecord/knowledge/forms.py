@@ -64,7 +64,7 @@ class Phrase(NamedTuple, Generic[Value]):
 class Phrases(Generic[Value]):
     """Values by phrases of one or more words; of those that begin at a word the longest wins."""
 
-    __slots__ = ("_first", "_known", "_last")
+    __slots__ = ("_first", "_known", "_last", "_pairs")
 
     def __init__(self, pairs: Iterable[tuple[Sequence[str], Value]]) -> None:
         pairs = tuple(pairs)
@@ -77,6 +77,8 @@ class Phrases(Generic[Value]):
         self._last = Forms([(words[-1], True) for words, _ in pairs])
         self._first = Forms([(word, tuple(held)) for word, held in by_first.items()])
         self._known: dict[str, tuple[tuple[tuple[Forms[bool], ...], Value], ...]] = {}
+        # By the first two words: "will" opens dozens, "will sign" one or two.
+        self._pairs: dict[tuple[str, str], tuple[tuple[tuple[Forms[bool], ...], Phrase[Value]], ...]] = {}
 
     def find(self, words: Sequence[str], at: int) -> Phrase[Value] | None:
         """The longest phrase that begins at ``words[at]``."""
@@ -86,16 +88,32 @@ class Phrases(Generic[Value]):
             if len(self._known) >= _MOST_SEEN:
                 self._known.clear()
             beginning = self._known[word] = self._first.find(word) or ()
-        for rest, value in beginning:
-            stop = at + 1 + len(rest)
-            if stop > len(words):
-                continue
-            for form, following in zip(rest, words[at + 1 : stop], strict=True):
-                if form.find(following) is None:
-                    break
-            else:
-                return Phrase(1 + len(rest), value)
+        if not beginning:
+            return None
+        for rest, phrase in self._list_paired(word, words[at + 1] if at + 1 < len(words) else "", beginning):
+            if not rest:
+                return phrase
+            if at + phrase.length <= len(words):
+                for form, following in zip(rest[1:], words[at + 2 : at + phrase.length], strict=True):
+                    if form.find(following) is None:
+                        break
+                else:
+                    return phrase
         return None
+
+    def _list_paired(
+        self, word: str, following: str, beginning: tuple[tuple[tuple[Forms[bool], ...], Value], ...]
+    ) -> tuple[tuple[tuple[Forms[bool], ...], Phrase[Value]], ...]:
+        """The phrases that begin with a word and may go on with the one behind it, the longest first; remembered."""
+        pair = (word, following)
+        held = self._pairs.get(pair)
+        if held is None:
+            if len(self._pairs) >= _MOST_SEEN:
+                self._pairs.clear()
+            held = self._pairs[pair] = tuple(
+                (rest, Phrase(1 + len(rest), value)) for rest, value in beginning if not rest or following in rest[0]
+            )
+        return held
 
     def find_all(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase[Value]]]:
         """The place of each phrase in a row of words, and the phrase: the longest at its place, none begins inside another."""
