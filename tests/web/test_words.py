@@ -43,13 +43,12 @@ def test_what_pages_ask_for_is_there():
 
 
 def test_english_titles_are_those_of_the_codebook():
+    """A code without a title in the catalogues shows the codebook's."""
     pages = open_codebook(KnowledgeFolders()).pages
-    titles = {
-        key.removeprefix("code."): phrase for key, phrase in CATALOGUES["en"].phrases.items() if key.startswith("code.")
-    }
-    assert {code: title for code, title in titles.items() if code in pages} == {
-        code: page.title for code, page in pages.items()
-    }
+    phrases = CATALOGUES["en"].phrases
+    titled = [code for code in pages if f"code.{code}" in phrases]
+    assert len(titled) > 30
+    assert {code: phrases[f"code.{code}"] for code in titled} == {code: pages[code].title for code in titled}
 
 
 @pytest.mark.parametrize(

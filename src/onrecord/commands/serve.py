@@ -1,5 +1,6 @@
 """``onrecord serve``: the pages and the API of a record, on this machine."""
 
+import secrets
 import socket
 import sys
 import webbrowser
@@ -27,7 +28,13 @@ HOST = typer.Option(
 PORT = typer.Option("--port", help="The port to listen on; 0 takes a free one.", min=0, max=65_535, metavar="N")
 NAME = typer.Option("--name", help="A name under which this machine is called; others are refused.", metavar="HOST")
 MOST = typer.Option("--most", help="How many checks one client may ask for in a minute.", min=1, metavar="N")
-OPEN = typer.Option("--open", help="Open the browser.")
+OPEN = typer.Option("--open", help="Open the browser; there pages may be added to the record too.")
+TOKEN = typer.Option(
+    "--token",
+    help="Who brings it may add pages; without one the server only reads.",
+    envvar="ONRECORD_TOKEN",
+    show_default=False,
+)
 
 
 def run(
@@ -38,6 +45,7 @@ def run(
     name: Annotated[list[str] | None, NAME] = None,
     open: Annotated[bool, OPEN] = False,
     most: Annotated[int, MOST] = Limits().requests,
+    token: Annotated[str | None, TOKEN] = None,
     without_models: Annotated[bool, WITHOUT_MODELS] = False,
 ) -> int:
     """Serve the pages and the API of a record; Ctrl-C ends it.
@@ -48,13 +56,14 @@ def run(
         settings=read_settings(record, knowledge, without_models=without_models),
         hosts=tuple(dict.fromkeys((*LOOPBACK, host.lower(), *(one.lower() for one in name or ())))),
         limits=Limits(requests=most),
+        token=token or (secrets.token_urlsafe() if open else None),
     )
     listening = listen(host, port)
     address = f"http://{host}:{listening.getsockname()[1]}/"
     tell(f"The record {record} is at {address} (Ctrl-C ends)")
     sys.stdout.flush()
     if open:
-        Timer(OPENS_AFTER_SECONDS, webbrowser.open, [address]).start()
+        Timer(OPENS_AFTER_SECONDS, webbrowser.open, [f"{address}enter?token={house.token}"]).start()
     with listening:
         serve(house, listening)
     return 0

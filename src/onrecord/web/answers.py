@@ -15,6 +15,7 @@ from onrecord.engines.tables import write_json
 from onrecord.errors import OnrecordError, RecordDamaged, RecordError
 from onrecord.record.view import View
 from onrecord.text.escape import escape_controls
+from onrecord.web.adding import may_write
 from onrecord.web.asked import Asked, BadRequest, File, Page
 from onrecord.web.house import House
 from onrecord.web.render import render
@@ -122,7 +123,8 @@ class Desk:
             "with_query": with_query(request.url.path, query),
             "assets": self.house.version,
             "program": __version__,
-            "can_write": self.house.token is not None,
+            "may_write": may_write(request, self.house),
+            "added_bytes": self.house.limits.added_bytes,
             "release": None,
         }
         content = render(self.environment, template, frame | dict(values))

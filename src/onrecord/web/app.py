@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from onrecord import __version__
 from onrecord.export.contract import CONTRACT
+from onrecord.web.adding import Adder
 from onrecord.web.answers import Desk, write_problem
 from onrecord.web.api import checks, rows, searches
 from onrecord.web.api.problem import describe_problems
@@ -20,6 +21,7 @@ from onrecord.web.checking import Checker
 from onrecord.web.guard import Guard
 from onrecord.web.house import House
 from onrecord.web.pages import (
+    add,
     check,
     citation,
     codebook,
@@ -85,7 +87,7 @@ REFUSED = {404: "error.no_such", 405: "error.method", 400: "error.request", 413:
 def make_app(house: House) -> ASGIApp:
     """The pages and the API of one record."""
     desk = Desk(house, make_environment(ROOMS, house.codebook))
-    checker = Checker(house)
+    checker, adder = Checker(house), Adder(house)
     app = FastAPI(
         title="onrecord", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
     )
@@ -94,6 +96,9 @@ def make_app(house: House) -> ASGIApp:
     for file in FILES:
         app.router.routes.append(Route(file.address, desk.answer_file(file), methods=["GET"]))
     app.router.routes.append(Route("/check", check.answer(desk, checker), methods=["POST"]))
+    app.router.routes.append(Route("/add", add.answer_progress(desk, adder), methods=["GET"]))
+    app.router.routes.append(Route("/add", add.answer_add(desk, adder), methods=["POST"]))
+    app.router.routes.append(Route("/enter", add.answer_enter(desk), methods=["GET"]))
     app.router.routes.append(Route("/static/{name}", answer_asset(desk), methods=["GET"]))
     app.include_router(make_api(desk, checker))
     app.exception_handler(RequestValidationError)(answer_invalid)

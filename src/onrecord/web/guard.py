@@ -17,12 +17,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from onrecord.web.adding import may_write
 from onrecord.web.house import House
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 OWN_SITES = frozenset({"same-origin", "none"})
 CLIENTS = 4096  # clients whose requests are counted; the one not seen for longest is forgotten
 LONGEST_ADDRESS = 8192
+ADD = "/add"  # where pages are sent into the record
 
 POLICY = "; ".join(
     (
@@ -70,7 +72,7 @@ class Guard:
         if refused is not None:
             await self._refuse(request, *refused)(scope, receive, add_headers(send))
             return
-        body = Body(receive, self._house.limits.body_bytes)
+        body = Body(receive, self._find_limit(request))
         await self._app(scope, body, add_headers(send))
 
     def _examine(self, request: Request) -> tuple[int, str] | None:
@@ -85,10 +87,16 @@ class Guard:
         if not is_own_site(headers):
             return 403, "error.cross_site"
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > self._house.limits.body_bytes:
+        if not length.isdecimal() or int(length) > self._find_limit(request):
             return 413, "error.size"
         client = request.client.host if request.client else ""
         return None if self._rate.allow(client, time.monotonic()) else (429, "error.rate")
+
+    def _find_limit(self, request: Request) -> int:
+        """The bytes that a body may have; pages for the record are larger than a text."""
+        limits = self._house.limits
+        is_added = request.url.path == ADD and may_write(request, self._house)
+        return limits.added_bytes if is_added else limits.body_bytes
 
 
 class TooLarge(HTTPException):

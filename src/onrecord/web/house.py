@@ -21,11 +21,12 @@ SUITE = ("templates", "static", "catalogue")
 class Limits:
     """How much one request may bring and take.
 
-    ``body_bytes`` of a text or file to check; ``seconds`` for one check; ``checks`` at once; ``requests`` a client may make in
-    ``window_seconds``, of those that cost something.
+    ``body_bytes`` of a text or file to check, ``added_bytes`` of pages that who has the token sends into the record; ``seconds`` for
+    one check; ``checks`` at once; ``requests`` a client may make in ``window_seconds``, of those that cost something.
     """
 
     body_bytes: int = 4 * 1024 * 1024
+    added_bytes: int = 256 * 1024 * 1024
     seconds: float = 60.0
     checks: int = 2
     requests: int = 60

@@ -30,3 +30,5 @@ for (const button of document.querySelectorAll("button.print")) {
 for (const select of document.querySelectorAll("form.filters select")) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
+
+for (const one of document.querySelectorAll(".folder")) one.hidden = false;
