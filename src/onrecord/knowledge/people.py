@@ -42,7 +42,8 @@ class NameLanguage(Strict):
     """One language's ``people.toml``. ``capitals_in_headings``: it writes the words of headings with capitals, as if they were names.
 
     ``titles`` open an office or stand before a name; of these, ``honorifics`` make a surname alone a name ("Ms Roe"), and
-    ``given_titles`` stand before the given name ("Sir Tom" is Tom Roe), ``modifiers`` need more of an office behind them ("deputy").
+    ``given_titles`` stand before the given name ("Sir Tom" is Tom Roe), ``single_named`` before the one name of whoever bears them
+    («патриарх Феодор»), ``modifiers`` need more of an office behind them ("deputy").
     ``place_nouns``: behind a capitalised word they make it a place ("Вельская область").
     ``bodies``: right behind an office without a country they say that it is of something else
     ("президент компании"). ``abbreviations``: titles that are printed with a full stop. ``initialisms`` have the shape of
@@ -71,6 +72,7 @@ class NameLanguage(Strict):
     titles: tuple[str, ...]
     honorifics: tuple[str, ...] = ()
     given_titles: tuple[str, ...] = ()
+    single_named: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     place_nouns: tuple[str, ...] = ()
     place_openers: tuple[str, ...] = ()

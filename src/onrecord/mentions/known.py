@@ -69,6 +69,7 @@ class Naming:
     former: frozenset[str]
     honorifics: frozenset[str]
     given_titles: frozenset[str]
+    single_named: frozenset[str]
     modifiers: frozenset[str]
     short_titles: frozenset[str]
     bodies: frozenset[str]
@@ -152,6 +153,7 @@ def _index_language(
         former=_stem_all(language.former, language),
         honorifics=_stem_all(language.honorifics, language),
         given_titles=_stem_all(language.given_titles, language),
+        single_named=_stem_all(language.single_named, language),
         modifiers=_stem_all(language.modifiers, language),
         short_titles=_stem_all((*language.honorifics, *language.abbreviations), language),
         bodies=_stem_all(language.bodies, language),
@@ -167,7 +169,9 @@ def _read_kinds(
     given = _stem_all(given_names, language)
     return WordKinds(
         language=language,
-        titles=_stem_all((*language.titles, *language.honorifics, *language.abbreviations), language),
+        titles=_stem_all(
+            (*language.titles, *language.single_named, *language.honorifics, *language.abbreviations), language
+        ),
         addresses=_stem_all(language.addresses, language),
         openers=frozenset(fold_word(word) for word in language.openers),
         not_people=_stem_all(language.not_people, language),

@@ -202,6 +202,8 @@ def _by_title(parts: tuple[NamePart, ...], page: Page, naming: Naming) -> Shaped
         return Shaped(parts, parts[-1], parts[0], rule)
     if stem in naming.given_titles:
         return None
+    if stem in naming.single_named and naming.look_up(parts[0].word).is_given:
+        return Shaped(parts, parts[0], None, rule)
     # "President Roe": where titles before names are printed with a capital, one word is a surname; «президент Вельи» may be any country.
     is_printed_so = naming.language.capitals_in_headings and before[0].isupper()
     is_word = rule == "titled" and page.has_small(naming.look_up(parts[0].word).stem, naming)

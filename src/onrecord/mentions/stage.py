@@ -32,7 +32,7 @@ def read_mentions(unit: MentionsUnit, known: MentionKnowledge) -> Named:
 
 STAGE = Stage(
     name="mentions",
-    version="17",
+    version="18",
     unit=MentionsUnit,
     result=Named,
     needs=NEEDS,
