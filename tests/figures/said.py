@@ -18,10 +18,10 @@ def known() -> FigureKnowledge:
     return open_figure_knowledge(KnowledgeFolders())
 
 
-def read(text: str, language: str = "en") -> tuple[Figure, ...]:
-    """The figures of a text."""
+def read(text: str, language: str = "en", side: str | None = None) -> tuple[Figure, ...]:
+    """The figures of a text, on a page of a side."""
     drawn = build_page(text, language, standing="official")
-    page = replace(drawn.page, published=SAID_ON)
+    page = replace(drawn.page, published=SAID_ON, side=side)
     return find_figures(Said(page, drawn.turns, drawn.sentences, (), ()), known())
 
 
@@ -29,3 +29,9 @@ def read_one(text: str, language: str = "en") -> Figure:
     """The only figure of a text."""
     (figure,) = read(text, language)
     return figure
+
+
+def read_on(text: str, side: str | None) -> str:
+    """The unit of the only figure of an English text on a page of a side."""
+    (figure,) = read(text, side=side)
+    return figure.unit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.figures.said import read, read_one
+from tests.figures.said import read, read_on, read_one
 
 
 @pytest.mark.parametrize(
@@ -214,3 +214,66 @@ def test_every_figure_is_its_words():
 
 def test_a_language_without_a_file_has_no_figures():
     assert read("Es kostete 20 Millionen Euro.", "de") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He fought in World War Two for his country."),
+        ("en", "Text it to 43367."),
+        ("en", "Over the last year and a half it grew."),
+        ("en", "It is for people over the age 12."),
+        ("ru", "Мне 50 лет, я учитель."),
+        ("ru", "Мост стоит с 1812 года."),
+    ],
+)
+def test_names_codes_and_ages_are_no_figures(language, text):
+    assert read(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("ru", "Здесь живут около 1200 человек.", "1200", "1"),
+        ("ru", "В правах восстановили 1333 гражданина.", "1333", "1"),
+        ("ru", "Обеспечен 100-процентный охват детей.", "100", "percent"),
+        ("ru", "Помощь перевалила за полмиллиарда рублей.", "500000000", "RUB"),
+        ("en", "We have 217 “yes” votes.", "217", "1"),
+    ],
+)
+def test_counts_that_look_like_years_and_words_glued_to_digits(language, text, value, unit):
+    figure = read_one(text, language)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+def test_a_row_of_shares_and_changes_says_its_unit_and_verb_once():
+    shares = read("Исполнение близко к 95 процентам – 99,6 в 2030 году.", "ru")
+    assert [(one.value, one.unit) for one in shares] == [("95", "percent"), ("99.6", "percent")]
+    changes = read("Ввод снизился на 18 процентов, выдача ипотеки – на 53 процента.", "ru")
+    assert [(one.value, one.measure, one.direction) for one in changes] == [
+        ("18", "change", "down"),
+        ("53", "change", "down"),
+    ]
+
+
+def test_what_something_was_before_it_grew_is_no_change():
+    first, _ = read("It went up from 5 percent to 50 percent.")
+    assert (first.measure, first.direction) == ("share", "none")
+
+
+def test_dollars_are_those_of_the_side_whose_page_it_is():
+    assert {side: read_on("It cost 5 million dollars.", side) for side in (None, "US", "CA")} == {
+        None: "USD",
+        "US": "USD",
+        "CA": "CAD",
+    }
+    assert read_on("It cost 5 million US dollars.", "CA") == "USD"
+
+
+def test_the_adjective_of_a_country_is_a_place():
+    assert read_one("Российский экспорт составил 5 миллиардов долларов.", "ru").scope == ("country-ru",)
+
+
+def test_of_names_what_money_is_the_amount_of():
+    assert read_one("They paid a ransom of $70 million.").indicator == "ransom"
+    assert read_one("A total of $70 million was spent.").indicator is None

@@ -15,6 +15,7 @@ from onrecord.knowledge.indicators import Indicator
 _BACK, _ON, _COUNTED = 14, 8, 4
 _HEAD_WORDS = 4
 _WHOLE_WORDS = 6
+_SHORT = 3
 # A dash stands for "is" («безработица – 5 процентов») as often as it parts clauses: it costs what a comma does.
 _CLAUSE = frozenset(".;:!?")
 _PAUSES = frozenset(",—–()")
@@ -50,16 +51,34 @@ def find_indicator(passage: Passage, amount: Amount, stop: int, named: Sequence[
         own = next((one for one in usable if stop <= one.first <= stop + _COUNTED), None)
         between = passage.words[stop : own.first] if own else ()
         if own is not None and not any(word in _BREAKS or word in known.connectives for word in between):
-            return own
+            return next((one for one in usable if one.first == own.stop and one.indicator.is_counted), own)
         if name_head(passage, stop, known):
             return None
         usable = [one for one in usable if one.stop <= amount.first]
+    if link := _find_noun_before(passage, amount, known):
+        return next((one for one in usable if one.stop == link), None)
     costs = [
         (one.indicator.is_counted, cost, one.first, one)
         for one in usable
         if (cost := _measure_distance(passage.words, amount.first, stop, one)) is not None
     ]
     return min(costs)[3] if costs else None
+
+
+def _find_noun_before(passage: Passage, amount: Amount, known: Amounts) -> int:
+    """The place of "of" in "a ransom of 5 million", or 0; "a total of" names nothing."""
+    words, at = passage.words, amount.first - 1
+    if at < 1 or words[at] not in known.parts_of or words[at] not in known.measures.of:
+        return 0
+    noun = words[at - 1]
+    is_noun = noun[0].isalpha() and len(noun) > _SHORT and noun not in known.connectives | known.amount_nouns
+    return at if is_noun else 0
+
+
+def name_before(passage: Passage, amount: Amount, known: Amounts) -> str | None:
+    """The noun that an amount is the measure of by "of": "ransom" of "a ransom of 5 million"."""
+    link = _find_noun_before(passage, amount, known)
+    return passage.tokens[link - 1].text if link else None
 
 
 def _measure_distance(words: Sequence[str], first: int, stop: int, one: Named) -> int | None:

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from onrecord.figures.about import Named, find_counted_wholes, find_indicator, find_names, find_whole, name_head
+from onrecord.figures.about import (
+    Named,
+    find_counted_wholes,
+    find_indicator,
+    find_names,
+    find_whole,
+    name_before,
+    name_head,
+)
 from onrecord.figures.amounts import Amount, read_amounts
 from onrecord.figures.measure import find_measure
 from onrecord.figures.passages import Passage, open_passage
@@ -21,6 +29,7 @@ from onrecord.text.edtf_phrases import DatePhrases, SaidDate, read_dates
 
 # A language whose amounts are known and whose indicators are not.
 _NO_NAMES: Phrases[Indicator] = Phrases(())
+_NO_PLACES: Phrases[str] = Phrases(())
 _PERCENT = "percent"
 _COUNT = "1"
 _HUNDRED = 100
@@ -44,6 +53,7 @@ class FigureKnowledge:
     amounts: Mapping[str, Amounts]
     indicators: Mapping[str, Phrases[Indicator]]
     dates: Mapping[str, DatePhrases]
+    adjectives: Mapping[str, Phrases[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +79,15 @@ class _Reading:
     months: Container[str]
     known: Amounts
     names: Phrases[Indicator]
+    adjectives: Phrases[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """The indicators named in a sentence, and the period that still holds from an earlier one."""
+    """The indicators and the places named in a sentence, and the period that still holds from an earlier one."""
 
     named: Sequence[Named]
+    places: tuple[str, ...]
     period: str | None
 
 
@@ -105,9 +117,8 @@ def find_figures(said: Said, known: FigureKnowledge) -> tuple[Figure, ...]:
         if any(one.is_figure for one in read):
             before = said.sentences[place - 1] if place else None
             dates = _find_dates(said.page, passage, phrases)
-            reading = _Reading(
-                said, sentence, before, passage, dates, months, amounts, known.indicators.get(language, _NO_NAMES)
-            )
+            names, adjectives = known.indicators.get(language, _NO_NAMES), known.adjectives.get(language, _NO_PLACES)
+            reading = _Reading(said, sentence, before, passage, dates, months, amounts, names, adjectives)
             found.extend(_read_sentence(reading, read, carried))
     return tuple(found)
 
@@ -153,7 +164,8 @@ def _find_dates(page: Document, passage: Passage, phrases: DatePhrases | None) -
 
 def _read_sentence(reading: _Reading, read: Sequence[_Read], carried: _Carried) -> Sequence[Figure]:
     passage, known = reading.passage, reading.known
-    context = _Context(find_names(passage.words, reading.names), carried.find(reading.sentence))
+    named = find_names(passage.words, reading.names)
+    context = _Context(named, _list_places(reading), carried.find(reading.sentence))
     ends = [end for one in read for end in _split_growth(reading, one)]
     amounts = [end.amount for end in ends]
     wholes = find_counted_wholes(passage, amounts, known)
@@ -168,6 +180,7 @@ def _read_sentence(reading: _Reading, read: Sequence[_Read], carried: _Carried) 
                 own = find_indicator(passage, counted, counted.stop, context.named, known)
                 key = figure.indicator or (own.indicator.key if own else None)
                 figure = replace(figure, measure="share", whole=wholes[place].words, indicator=key)
+            figure = _go_on_changing(figure, figures, passage.words[max(0, amount.first - 1) : amount.first + 1], known)
             figures.append(_take_over(figure, figures, known.demonstratives))
         floor = amount.stop
     if figures and figures[0].indicator is None and not context.named:
@@ -217,12 +230,23 @@ def _grows(passage: Passage, amount: Amount, known: Amounts) -> bool:
     return is_opened and any(word in measures.up or word in measures.down for word in before)
 
 
+def _go_on_changing(figure: Figure, earlier: Sequence[Figure], before: Sequence[str], known: Amounts) -> Figure:
+    """A row of changes has its verb once: «снизился ввод жилья – на 18 процентов, выдача ипотеки – на 53 процента»."""
+    goes_on = bool(earlier) and earlier[-1].measure == "change" and earlier[-1].unit == figure.unit == _PERCENT
+    if goes_on and figure.measure == "share" and not figure.whole and any(word in known.measures.by for word in before):
+        return replace(figure, measure="change", direction=earlier[-1].direction)
+    return figure
+
+
 def _take_over(figure: Figure, earlier: Sequence[Figure], demonstratives: frozenset[str]) -> Figure:
     """What a figure leaves to the one before it in the sentence: what it is of, where it names nothing itself and has its unit
     ("74,000 citizens, including 30,000"), and which amount "this amount" is.
     """
     if not earlier:
         return figure
+    if figure.unit == _COUNT and "." in figure.value and figure.measure == "level" and earlier[-1].unit != _COUNT:
+        last = earlier[-1]  # «40,2 процента – в городе, 30,5 – в селе»
+        figure = replace(figure, unit=last.unit, measure=last.measure, direction=last.direction)
     if figure.indicator is None and figure.measure != "ordinal":
         figure = replace(figure, indicator=earlier[-1].indicator)
     if figure.measure == "share" and figure.whole and figure.about is None and earlier[-1].measure == "level":
@@ -245,7 +269,7 @@ def _make_figure(reading: _Reading, amount: Amount, floor: int, context: _Contex
     indicator = name.indicator.key if name else None if is_times else _name_by_words(reading, amount, stop)
     evidence = cite(page, tokens[amount.first].start, tokens[stop - 1].stop)
     period = _find_period(reading, amount)
-    value, upper, unit = _write_values(amount)
+    value, upper, unit = _write_values(amount, page.side, known)
     touched = {*range(amount.first, behind), *(range(name.first, name.stop) if name else ())}
     return Figure(
         id=identify_row("figures", page.id, evidence.start, evidence.stop, measured.measure),
@@ -262,7 +286,7 @@ def _make_figure(reading: _Reading, amount: Amount, floor: int, context: _Contex
         indicator=indicator,
         whole=whole[1] if whole else None,
         about=_find_about(context.named, stop, behind),
-        scope=_list_places(reading),
+        scope=context.places,
         period=period,
         period_inferred=None if period else context.period,
         turn=reading.sentence.turn,
@@ -279,13 +303,17 @@ def _find_about(named: Sequence[Named], first: int, stop: int) -> str | None:
 def _name_by_words(reading: _Reading, amount: Amount, stop: int) -> str | None:
     """What stands behind a count, a multiple of money or an ordinal, where no known name fits."""
     is_plain = amount.unit is None or amount.unit.kind == "money"
+    if noun := name_before(reading.passage, amount, reading.known):
+        return noun
     return name_head(reading.passage, stop, reading.known) if is_plain and amount.kind != "multiple" else None
 
 
-def _write_values(amount: Amount) -> tuple[str, str | None, str]:
-    """Value, upper and unit: a fraction of something is in percent, a plain number counts."""
+def _write_values(amount: Amount, side: str | None, known: Amounts) -> tuple[str, str | None, str]:
+    """Value, upper and unit: a fraction of something is in percent, a plain number counts; dollars are those of the page's side."""
     is_share = amount.kind == "fraction" and amount.unit is None
     unit = _PERCENT if is_share else amount.unit.code if amount.unit else _COUNT
+    if amount.unit is not None and amount.unit.is_bare:
+        unit = known.shared_money.get(unit, {}).get(side or "", unit)
     factor = _find_factor(amount, is_share=is_share)
     upper = None if amount.upper is None else _write(amount.upper * factor)
     return _write(amount.value * factor), upper, unit
@@ -354,10 +382,12 @@ def _find_period(reading: _Reading, amount: Amount) -> str | None:
 
 
 def _list_places(reading: _Reading) -> tuple[str, ...]:
-    """The keys of the places named in the sentence, in order, each once."""
+    """The keys of the places named in the sentence, and of the countries of its adjectives («российский»), in order, each once."""
     first, last = reading.sentence.start, reading.sentence.stop
-    keys = [one.key for one in reading.said.places if first <= one.start and one.stop <= last]
-    return tuple(dict.fromkeys(keys))
+    passage = reading.passage
+    named = [(one.start, one.key) for one in reading.said.places if first <= one.start and one.stop <= last]
+    named += [(passage.tokens[at].start, one.value) for at, one in reading.adjectives.find_all(passage.words)]
+    return tuple(dict.fromkeys(key for _, key in sorted(named)))
 
 
 def _find_quotation(quotations: Sequence[Quotation], start: int, stop: int) -> str | None:

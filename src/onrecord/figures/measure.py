@@ -47,6 +47,8 @@ def find_measure(passage: Passage, amount: Amount, floor: int, known: Amounts) -
     if preposition == "to":
         direction = _find_direction(passage.words[max(0, amount.first - _REACH * 2) : amount.first], (), known.measures)
         return Measured("level" if not _is_share(passage, amount, before, known) else "share", direction)
+    if direction != "none" and _is_start(passage, amount, known):
+        return Measured("share" if _is_part(passage, amount, before, known) else "level", "none")
     if preposition == "by" and direction != "none":
         return Measured("change", direction)
     if amount.kind == "fraction" or (amount.unit is not None and amount.unit.kind == _SHARE):
@@ -54,6 +56,19 @@ def find_measure(passage: Passage, amount: Amount, floor: int, known: Amounts) -
     if find_whole_number(passage, amount, known):
         return Measured("share", "none")
     return Measured("level", direction if _touches(before, known.measures) else "none")
+
+
+def _is_start(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """What something was before it grew or fell: "up from 5 percent"."""
+    at = amount.core - 1
+    opener = known.openers.find(passage.words, at) if at > 0 and amount.upper is None else None
+    return opener is not None and opener.length == 1
+
+
+def _is_part(passage: Passage, amount: Amount, before: Sequence[str], known: Amounts) -> bool:
+    """In percent, and of no rate."""
+    is_percent = amount.kind == "fraction" or (amount.unit is not None and amount.unit.kind == _SHARE)
+    return is_percent and not any(word in known.measures.rates for word in before[-4:])
 
 
 def _measure_percent(passage: Passage, amount: Amount, beside: _Beside, known: Amounts) -> Measured:

@@ -9,19 +9,22 @@ from onrecord.knowledge.amounts import Amounts
 from onrecord.text.edtf_phrases import SaidDate
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
+# Before it a year needs its word, or a number of four digits has nothing behind it.
+_LIKELY_YEAR = 1700
 _LEAST_ORDINAL = 4
 _SMALL = 10
 _PAIR = 2
 # "one in seven", but "at one of 14,000 places".
 _MOST_IN = 100
 _DAYS = 31
+_CODE_DIGITS = 5
 _NUMBER_SIGNS = "#№"
 _CLOCK = ":"
 _GLUE = frozenset("-‑/:_#@&=.+*\\")
 _TIME = "time"
 _REACH = 2
 _RANKED_REACH = 5
-_CLOSING = frozenset(")»”’\"'")
+_MARKS = frozenset(")«»“”‘’\"'")
 
 
 def is_figure(passage: Passage, amount: Amount, known: Amounts, months: Container[str]) -> bool:
@@ -29,6 +32,8 @@ def is_figure(passage: Passage, amount: Amount, known: Amounts, months: Containe
     if amount.is_bare or _is_day_or_year(passage, amount, months) or _is_part_of_a_name(passage, amount):
         return False
     if _is_numbered(passage, amount, known) or _stands_in_phrase(passage, amount, known):
+        return False
+    if _is_named_so(passage, amount) or _is_tail(passage, amount, known):
         return False
     if amount.kind == "ordinal":
         return _is_counted_ordinal(passage, amount, known)
@@ -53,10 +58,17 @@ def _is_day_or_year(passage: Passage, amount: Amount, months: Container[str]) ->
     tokens = passage.tokens
     if amount.unit is None and amount.value <= _DAYS and _touches_month(passage, amount, months):
         return True
+    is_counted = amount.unit is None and (amount.bound != "exact" or amount.value < _LIKELY_YEAR)
+    if is_counted and amount.upper is None and _has_word_behind(passage, amount):
+        return False  # "over 1900 people", «1333 гражданина»
     is_year = _FIRST_YEAR <= amount.value <= _LAST_YEAR and tokens[amount.core].text.isdigit()
     if not is_year or len(tokens[amount.core].text) != 4:
         return False
     return amount.unit is None or amount.unit.kind == _TIME
+
+
+def _has_word_behind(passage: Passage, amount: Amount) -> bool:
+    return amount.stop < len(passage.tokens) and passage.tokens[amount.stop].text[0].isalpha()
 
 
 def _touches_month(passage: Passage, amount: Amount, months: Container[str]) -> bool:
@@ -102,6 +114,27 @@ def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
         return True
     is_list_mark = amount.first == 0 and behind < len(words) and words[behind] in (".", ")") and is_plain
     return is_list_mark or _is_clock(passage, amount)
+
+
+def _is_named_so(passage: Passage, amount: Amount) -> bool:
+    """A capital number behind a capital word, with none behind it: "World War Two". Or a long run of digits that counts nothing: 43367."""
+    tokens, at = passage.tokens, amount.core
+    if amount.unit is not None or amount.upper is not None or amount.stop - at > 1:
+        return False
+    behind = tokens[amount.stop].text[0] if amount.stop < len(tokens) else ""
+    if len(tokens[at].text) >= _CODE_DIGITS and tokens[at].text.isdigit():
+        return not behind.isalpha() and amount.bound == "exact"
+    before = tokens[at - 1].text[0] if at and amount.first == at else ""
+    is_capital = tokens[at].text[0].isupper() and tokens[at].text[1:].islower()
+    return is_capital and before.isupper() and not behind.isupper()
+
+
+def _is_tail(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """A half of what was said before it: "the last year and a half"."""
+    tail = known.tails.find_before(passage.words, amount.stop) if amount.kind == "fraction" else None
+    before = amount.stop - tail.length - 1 if tail else -1
+    unit = known.units.find(passage.words, before) if before >= 0 else None
+    return unit is not None and unit.value.kind == _TIME
 
 
 def _is_clock(passage: Passage, amount: Amount) -> bool:
@@ -176,6 +209,8 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
     words, tokens = passage.words, passage.tokens
     if amount.kind == "fraction":
         return _has_part(passage, amount, known)
+    if amount.value != int(amount.value) and words[amount.core][0].isdigit():
+        return True  # «99,6 в 2023-м»: nothing is numbered in tenths
     if amount.value <= 1 and amount.upper is None:
         return False
     if (
@@ -192,7 +227,7 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
     if is_in_words and amount.value == _PAIR and known.paired.intersection(words[amount.stop : amount.stop + _REACH]):
         return False
     behind = amount.stop
-    while behind < len(words) and words[behind] in _CLOSING:
+    while behind < len(words) and words[behind] in _MARKS:
         behind += 1
     if amount.value >= Decimal(1000) or amount.bound != "exact" or find_whole_number(passage, amount, known):
         return True

@@ -14,6 +14,7 @@ from onrecord.knowledge.amounts import NEEDS as AMOUNTS
 from onrecord.knowledge.amounts import load_amounts
 from onrecord.knowledge.codes import NEEDS as CODES
 from onrecord.knowledge.codes import Codebook, open_codebook
+from onrecord.knowledge.country_words import COUNTRIES, load_adjectives
 from onrecord.knowledge.dating import NEEDS as DATES
 from onrecord.knowledge.dating import load_date_phrases
 from onrecord.knowledge.files import KnowledgeFolders
@@ -61,9 +62,12 @@ class LedgerKnowledge:
 
 
 def open_figure_knowledge(folders: KnowledgeFolders) -> FigureKnowledge:
-    """Amounts, indicators and dates of each language."""
+    """Amounts, indicators, dates and adjectives of countries in each language."""
     return FigureKnowledge(
-        amounts=load_amounts(folders), indicators=load_indicators(folders), dates=load_date_phrases(folders)
+        amounts=load_amounts(folders),
+        indicators=load_indicators(folders),
+        dates=load_date_phrases(folders),
+        adjectives=load_adjectives(folders),
     )
 
 
@@ -93,10 +97,10 @@ def compare(unit: LedgerUnit, known: LedgerKnowledge) -> Ledger:
 
 READ = Stage(
     name="figures",
-    version="4",
+    version="5",
     unit=FiguresUnit,
     result=Figured,
-    needs=(*AMOUNTS, INDICATORS, *DATES),
+    needs=(*AMOUNTS, INDICATORS, *DATES, COUNTRIES),
     open_knowledge=open_figure_knowledge,
     work=read_figures,
 )
