@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.model import Capture, Document, Mention, Quotation, Trace, Turn
+from onrecord.model.commitments import Commitment
 from onrecord.model.events import Event, EventAccount
 from onrecord.model.figures import Figure
 from onrecord.record.view import View
@@ -42,7 +43,9 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
     wanted = read_span(asked.choose("at"), document)
     first = choose_first(asked, lines, wanted)
     shown = lines[first : first + SHOWN_LINES]
-    marks = list(list_marks(view, document))
+    turns = sorted(view.rows_of(Turn, document.id), key=lambda turn: turn.start)
+    speakers = read_speakers(view, document.id, document.language)
+    marks = [*list_marks(view, document), *mark_labels(turns, speakers)]
     if wanted is not None:
         marks.append(Mark(kind="passage", start=wanted[0], stop=wanted[1], id="at"))
     verdicts = [mark.note.verdict for mark in marks if isinstance(mark.note, Trace)]
@@ -51,7 +54,7 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
         "capture": view.find(Capture, document.capture),
         "address": link_passage(document.canonical_url or document.url, document.text, *(wanted or (0, 0))),
         "licence": asked.house.publishers.find(document.publisher),
-        "passages": list(group_lines(view, document, list(mark_lines(document.text, shown, marks)))),
+        "passages": list(group_lines(turns, speakers, list(mark_lines(document.text, shown, marks)))),
         "headlines": {block.start for block in document.blocks if block.kind in HEADINGS},
         "counts": count_kinds(marks),
         "tally": count_verdicts(verdicts) if verdicts else None,
@@ -85,6 +88,7 @@ def list_marks(view: View, document: Document) -> Iterator[Mark]:
     """Everything that is marked in a document."""
     yield from mark_quotations(view, document)
     yield from mark_figures(view, document)
+    yield from mark_commitments(view, document)
     yield from mark_names(view, document)
     for place, cut in enumerate(document.cuts):
         yield Mark(kind="cut", start=cut.start, stop=cut.stop, id=f"cut-{place}", note="cut")
@@ -137,10 +141,26 @@ def mark_names(view: View, document: Document) -> Iterator[Mark]:
         )
 
 
-def group_lines(view: View, document: Document, lines: Sequence[Line]) -> Iterator[Passage]:
-    """The lines by turns, each turn under the name of its speaker."""
-    turns = sorted(view.rows_of(Turn, document.id), key=lambda turn: turn.start)
-    speakers = read_speakers(view, document.id, document.language)
+def mark_commitments(view: View, document: Document) -> Iterator[Mark]:
+    """The commitments with how firm they are and what became of them."""
+    for one in view.rows_of(Commitment, document.id):
+        said = one.evidence[0]
+        yield Mark(kind="commitment", start=said.start, stop=said.stop, id=f"commitment-{one.id}", note=one)
+
+
+def mark_labels(turns: Sequence[Turn], speakers: Mapping[str, tuple[Person, ...]]) -> Iterator[Mark]:
+    """The labels under which speeches stand; they lead to whom they name."""
+    for turn in turns:
+        if turn.label_start is not None and turn.label_stop is not None:
+            people = speakers.get(turn.id, ())
+            href = f"/entities/{people[0].id}" if people else None
+            yield Mark(kind="label", start=turn.label_start, stop=turn.label_stop, id=f"label-{turn.id}", href=href)
+
+
+def group_lines(
+    turns: Sequence[Turn], speakers: Mapping[str, tuple[Person, ...]], lines: Sequence[Line]
+) -> Iterator[Passage]:
+    """The lines by turns, each turn with its speaker."""
     place, before = -1, -2
     held: list[Line] = []
     for line in lines:

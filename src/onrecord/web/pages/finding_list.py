@@ -70,4 +70,7 @@ def find_address(finding: Finding, document: str | None) -> str | None:
     """Where the row is shown that a finding is about."""
     if finding.subject.table == "quotations":
         return f"/quotations/{finding.subject.id}"
+    if finding.evidence:
+        said = finding.evidence[0]
+        return f"/documents/{said.document}?at={said.start}-{said.stop}#at"
     return f"/documents/{document}" if document else None
