@@ -1,6 +1,5 @@
 """The commitments of one page, and what looks like one and is none."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -23,7 +22,6 @@ from onrecord.text.edtf_phrases import DatePhrases
 from onrecord.text.spans import index_spans
 from onrecord.text.tokens import find_tokens
 
-_WORD = re.compile(r"[^\W\d_]+")
 # A sentence with more cues than this is a list that lost its line breaks.
 _MOST_CUES = 40
 
@@ -78,7 +76,7 @@ def find_commitments(said: Said, known: CommitmentKnowledge) -> Found:
         if words is None or (headlines.covers(sentence.start) and headlines.covers(sentence.stop - 1)):
             continue
         text = said.page.text[sentence.start : sentence.stop]
-        if not words.may_open(_WORD.findall(text.lower().replace("ё", "е"))):
+        if not words.may_hold(text.lower()):
             continue
         passage = _open_passage(said, turn, sentence, words, known)
         for one in _read_sentence(passage, said.quotations):
@@ -107,43 +105,46 @@ def _read_sentence(passage: Passage, quotations: Sequence[Quotation]) -> Iterato
     cues = list(_list_cues(passage))[:_MOST_CUES]
     if not cues:
         return
-    passage = add_dates(passage)
-    reading = _Reading(passage, find_condition(passage), quotations)
-    taken = 0
-    subject: Subject | None = None
+    kept: list[tuple[int, Cue, int]] = []
     for first, cue, stop in cues:
-        if first < taken:
-            continue
-        if not _is_allowed(reading, first, stop, cue):
-            continue
         refusal = None if cue.needs_quotation else _find_scope(passage, first, cue)
         if refusal is not None:
             yield _refuse(passage, first, stop, refusal)
-            continue
-        rows, subject, last = _read_cue(reading, (first, cue, stop), subject)
-        taken = max(taken, last)
-        yield from rows
+        elif _is_allowed(passage, quotations, (first, cue, stop)):
+            kept.append((first, cue, stop))
+    if kept:
+        passage = add_dates(passage)
+        yield from _read_cues(_Reading(passage, find_condition(passage), quotations), kept)
 
 
-def _is_allowed(reading: _Reading, first: int, stop: int, cue: Cue) -> bool:
+def _read_cues(reading: _Reading, cues: Sequence[tuple[int, Cue, int]]) -> Iterator[SaidCommitment | Refusal]:
+    taken = 0
+    subject: Subject | None = None
+    for cued in cues:
+        if cued[0] >= taken:
+            rows, subject, last = _read_cue(reading, cued, subject)
+            taken = max(taken, last)
+            yield from rows
+
+
+def _is_allowed(passage: Passage, quotations: Sequence[Quotation], cued: tuple[int, Cue, int]) -> bool:
     """Some cues count only in what the press reports of a speaker, or only where both sides are to act."""
-    passage = reading.passage
+    first, cue, stop = cued
     if cue.needs_together and passage.find_in(passage.known.together, 0, len(passage.tokens)) is None:
         return False
     start, end = passage.tokens[first].start, passage.tokens[stop - 1].stop
-    return not cue.needs_quotation or _find_quotation(reading.quotations, start, end) is not None
+    return not cue.needs_quotation or _find_quotation(quotations, start, end) is not None
 
 
 def _list_cues(passage: Passage) -> Iterator[tuple[int, Cue, int]]:
     """The cues of a sentence, in order; none inside a condition."""
-    at = 0
-    while at < len(passage.words):
-        found = passage.known.cues.find(passage.words, at)
-        if found is not None:
-            yield at, found.value, at + found.length
-            at += found.length
-        else:
-            at += 1
+    taken, openers = 0, passage.known.openers
+    for at, word in enumerate(passage.words):
+        if at >= taken and word in openers:
+            found = passage.known.cues.find(passage.words, at)
+            if found is not None:
+                taken = at + found.length
+                yield at, found.value, taken
 
 
 def _find_scope(passage: Passage, first: int, cue: Cue) -> str | None:

@@ -20,8 +20,10 @@ def find_outcomes(passage: Passage) -> Iterator[SaidOutcome]:
     """The outcomes of a sentence, in order; each is the part between two hard signs that its words stand in."""
     found = [
         (at, phrase)
-        for at in range(len(passage.words))
-        if (phrase := passage.known.outcomes.find(passage.words, at)) is not None and phrase.value != _NOTHING
+        for at, word in enumerate(passage.words)
+        if word in passage.known.outcome_openers
+        and (phrase := passage.known.outcomes.find(passage.words, at)) is not None
+        and phrase.value != _NOTHING
     ]
     if not found or passage.is_question:
         return

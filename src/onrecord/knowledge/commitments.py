@@ -201,7 +201,7 @@ class CommitmentWords:
 
     def may_hold(self, text: str) -> bool:
         """A sentence in lower case has a word without which none of a cue's or an outcome's phrases stands."""
-        return not self.gates.isdisjoint(text.replace("ё", "е").replace("’", " '").split())
+        return not self.gates.isdisjoint(text.translate(_OPENING).split())
 
 
 @keep_loaded(*NEEDS)
@@ -342,6 +342,7 @@ def _list_gates(read: CommitmentsFile, phrases: Iterable[tuple[str, ...]]) -> It
 
 
 # A word is cut off from what stands before it by a blank; behind it these may stand.
+_OPENING = str.maketrans({"ё": "е", "’": " '", "«": " ", "“": " ", '"': " ", "(": " "})
 _SIGNS = ",.;:»)”\"'"
 
 
