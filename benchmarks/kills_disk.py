@@ -33,7 +33,7 @@ def main() -> int:
             needed = measure_peak(ground, disk)
             stopped = [stop_by_full_disk(ground, disk, int(chance.random() * needed)) for _ in range(moments)]
         finally:
-            subprocess.run(["umount", folder], check=True)
+            subprocess.run(["umount", "--lazy", folder], check=True)  # a worker may still be on its way out
     return int(print_row("full disk", stopped))
 
 
