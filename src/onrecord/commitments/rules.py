@@ -66,7 +66,9 @@ def is_other_object(one: Candidate) -> bool:
 
 def is_speech(one: Candidate) -> bool:
     """``speech``: what a speaker does by speaking."""
-    return one.subject.kind in ("i", "we") and one.verb in one.passage.known.speech and one.act.verb.form != "passive"
+    is_offer = not one.cue.is_pledge or one.cue.strength == "proposes"
+    is_own = one.subject.kind in ("i", "we") or (one.subject.kind in ("thing", "none") and is_offer)
+    return is_own and one.verb in one.passage.known.speech and one.act.verb.form != "passive"
 
 
 def is_courtesy(one: Candidate) -> bool:
@@ -83,6 +85,8 @@ def is_hypothetical(one: Candidate) -> bool:
     """``hypothetical``: what would be, and conditions themselves; said as agreed or announced it is none ("announced that it would")."""
     known, words = one.passage.known, one.passage.words
     opening = one.clause.first - 1
+    if opening >= 0 and words[opening] in known.asides:
+        return True
     if opening >= 0 and any(known.conditions.find(words, at) for at in range(max(0, opening - 1), opening + 1)):
         return True
     return one.cue.needs_saying and not any(words[at] in known.sayers for at in range(one.first))
@@ -115,7 +119,9 @@ def is_effect(one: Candidate) -> bool:
         return False
     if one.passage.known.head == "first" and (one.cue.is_pledge or one.subject.kind == "none"):
         return False  # subjects may be left out, and objects stand before their verbs
-    return one.verb not in one.passage.known.happenings
+    behind = one.act.verb.stop
+    is_chained = behind < len(one.passage.words) and one.passage.words[behind] == one.passage.known.verb_mark
+    return is_chained or one.verb not in one.passage.known.happenings
 
 
 def is_stance(one: Candidate) -> bool:

@@ -42,19 +42,28 @@ def find_subject(passage: Passage, cue: Cue, first: int, clause: Clause) -> Subj
     start = _find_start(passage, stop, clause)
     if start < stop:
         found = _judge(passage, start, stop)
-        return found if found.can_act else (_find_behind(passage, first, clause) or found)
+        if found.kind != "none":
+            return found if found.can_act else (_find_behind(passage, first, clause) or found)
+        start = clause.first
     return _find_outside(passage, first, start, clause)
 
 
 def _find_outside(passage: Passage, first: int, start: int, clause: Clause) -> Subject:
     """A subject that does not stand before its verb: what a relative pronoun means, who said "that …", who stands behind the verb."""
     known, words = passage.known, passage.words
+    while start > 0 and (passage.tokens[start - 1].text == "," or words[start - 1] in known.adverbs):
+        start -= 1
     opening = words[start - 1] if start > 0 else ""
-    if opening in known.saying:
+    if opening in known.saying and (known.head == "first" or _is_said(passage, start - 1)):
         return Subject(start, start, "he")
     if opening in known.things or (opening and opening in known.breaks and known.head == "first"):
         return _find_antecedent(passage, start - 1)
     return _find_inserted(passage, first, clause) or _find_behind(passage, first, clause) or NOBODY
+
+
+def _is_said(passage: Passage, at: int) -> bool:
+    """A word of saying stands right before "that"."""
+    return any(passage.words[place] in passage.known.sayers for place in range(max(0, at - 2), at))
 
 
 def _find_antecedent(passage: Passage, at: int) -> Subject:
@@ -171,7 +180,9 @@ def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
         return Subject(start, stop, "thing")
     if any(one.kind in ("person", "office") for one in passage.list_named(start, head_stop)):
         return Subject(start, stop, "agent", joined)
-    is_name = any(passage.tokens[at].text[0].isupper() and _is_name(passage, at) for at in range(start, head_stop))
+    last_word = next((at for at in range(head_stop - 1, start, -1) if passage.tokens[at].is_word), start)
+    first = last_word if known.head == "last" else start
+    is_name = any(passage.tokens[at].text[0].isupper() and _is_name(passage, at) for at in range(first, head_stop))
     return Subject(start, stop, "agent" if is_name else "thing", is_name and joined)
 
 

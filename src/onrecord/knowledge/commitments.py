@@ -76,6 +76,7 @@ class CommitmentsFile(Strict):
     breaks: str
     joiners: str
     behind_names: str = ""
+    asides: str = ""
     twofold: str = ""
     saying: str
     verb_mark: str = ""
@@ -165,6 +166,7 @@ class CommitmentWords:
     breaks: Forms[bool]
     joiners: frozenset[str]
     behind_names: frozenset[str]
+    asides: frozenset[str]
     twofold: frozenset[str]
     saying: frozenset[str]
     i: frozenset[str]
@@ -273,6 +275,7 @@ _SETS = (
         "prepositions",
         "joiners",
         "behind_names",
+        "asides",
         "twofold",
         "saying",
         "verbs",
