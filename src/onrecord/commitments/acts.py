@@ -161,7 +161,7 @@ def find_object_before(passage: Passage, first: int, stop: int) -> tuple[int, in
 
 def _opens_object(passage: Passage, at: int) -> bool:
     word, known = passage.words[at], passage.known
-    if at in passage.dated:
+    if at in passage.dated or word in known.he | known.they | known.we | known.i:
         return False
     is_word = passage.tokens[at].text[0].isalnum() or passage.tokens[at].text in "$€£"
     return is_word and word not in known.prepositions and word not in known.adverbs and word not in known.determiners

@@ -263,6 +263,8 @@ def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, su
     first, cue, stop = cued
     verb = Verb(first, stop, "passive" if cue.takes == "nothing" and cue.doer == "none" else "plain", None)
     act = next(list_acts(passage, verb, clause))
+    if cue.takes == "any" and clause.stop < len(passage.words) and passage.words[clause.stop] in passage.known.saying:
+        return  # the clause behind "that" says what
     if cue.takes in ("noun", "any") and act.object_first >= act.object_stop:
         is_free = subject.kind in ("i", "we", "none")
         before = find_object_before(passage, clause.first, first) if is_free else None

@@ -33,8 +33,10 @@ class Candidate(NamedTuple):
 
 
 def is_question(one: Candidate) -> bool:
-    """``question``: asked, or reported as asked."""
-    return one.passage.is_question
+    """``question``: asked, or reported as asked, as a particle right behind the cue says."""
+    known, words = one.passage.known, one.passage.words
+    behind = known.refusals.find(words, one.stop) if one.stop < len(words) else None
+    return one.passage.is_question or (behind is not None and behind.value == "question")
 
 
 def is_denied(one: Candidate) -> bool:
@@ -73,7 +75,11 @@ def is_speech(one: Candidate) -> bool:
 
 def is_courtesy(one: Candidate) -> bool:
     """``courtesy``: thanks, greetings, wishes."""
-    return one.subject.kind in ("i", "we") and one.verb in one.passage.known.courtesies
+    known, words = one.passage.known, one.passage.words
+    said = (known.refusals.find(words, at) for at in range(one.stop, min(one.act.stop, len(words))))
+    if any(phrase is not None and phrase.value == "courtesy" for phrase in said):
+        return True
+    return one.subject.kind in ("i", "we") and one.verb in known.courtesies
 
 
 def is_appeal(one: Candidate) -> bool:
