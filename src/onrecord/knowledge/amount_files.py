@@ -89,6 +89,11 @@ class FiguresFile(Strict):
     measures: MeasuresFile
     times: TimesFile
 
+    @property
+    def ones(self) -> frozenset[str]:
+        """The words for one, which alone count nothing."""
+        return frozenset(self.cardinals.get("1", "").split())
+
 
 class UnitEntry(Named):
     """One unit of ``units.toml`` with the words for it in each language."""

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -139,10 +139,8 @@ def _read_names(folders: KnowledgeFolders) -> Iterator[tuple[str, str, str]]:
 
 
 def _compile(
-    file: FiguresFile, units: Iterable[UnitEntry], money: Iterable[CurrenciesFile], names: Iterable[list[str]]
+    file: FiguresFile, units: Sequence[UnitEntry], money: Sequence[CurrenciesFile], names: Sequence[list[str]]
 ) -> Amounts:
-    units, money = tuple(units), tuple(money)
-    ones = frozenset(file.cardinals.get("1", "").split())
     return Amounts(
         language=file.language,
         decimal=file.decimal,
@@ -193,8 +191,8 @@ def _compile(
         measures=_read_measures(file),
         beginnings=_list_beginnings(file),
         counting=_compile_words(set(_list_starters(file))),
-        counting_more=_compile_words(set(_list_starters(file)) - ones),
-        ones=ones,
+        counting_more=_compile_words(set(_list_starters(file)) - file.ones),
+        ones=file.ones,
         opening=frozenset(_list_opening(file)),
         sign_beginnings=frozenset(
             sign[:stop] for sign in _list_signs(units, money) for stop in range(1, len(sign) + 1)
