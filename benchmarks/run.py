@@ -10,6 +10,7 @@ import platform
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
+from benchmarks.alignment import measure_alignment
 from benchmarks.commands import ROOT
 from benchmarks.comparison import measure_comparison
 from benchmarks.events import measure_events
@@ -29,6 +30,7 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "figures": measure_figures,
     "events": measure_events,
     "web": measure_web,
+    "alignment": measure_alignment,
 }
 
 

@@ -23,7 +23,6 @@ READ_NOT_IMPORTED = {
     "pystemmer": "src/onrecord/index/stage.py",
     "pypdf": "src/onrecord/documents/formats/pdf_pieces.py",
     "slovnet": "src/onrecord/text/name_model.py",
-    "threadpoolctl": "src/onrecord/text/encoder.py",
     "trafilatura": "src/onrecord/documents/formats/html_body.py",
 }
 

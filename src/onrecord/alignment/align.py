@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from onrecord.alignment.aligned import Aligned
 from onrecord.alignment.blocks import Block, cut_blocks
@@ -31,6 +33,17 @@ def align_texts(source: Sequence[str], target: Sequence[str], encoder: Encoder |
     then encoded from their own text, and the way is looked for again with these, and with the ratio of lengths that its pairs have. Texts
     that share next to nothing are spared that: nearly all of their sentences would be doubtful; so are slow models.
     """
+    with _find_threads().limit(limits=1, user_api="blas"):
+        return _align(source, target, encoder)
+
+
+@cache
+def _find_threads() -> ThreadpoolController:
+    """The threads of numpy. On one, the products of small tables take a fifth of the time they take on two that wait for each other."""
+    return ThreadpoolController()
+
+
+def _align(source: Sequence[str], target: Sequence[str], encoder: Encoder | None) -> Aligned:
     sides = _read_sides(source, target, encoder)
     weights = LETTERS_ALONE if encoder is None else WITH_MODEL
     if not source or not target:

@@ -8,6 +8,7 @@ is where no model knows a language.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from anyascii import anyascii
@@ -55,14 +56,18 @@ def _count_pieces(text: str) -> dict[str, float]:
         if token[0].isdigit():
             counted["#" + _NO_DIGIT.sub("", token)] += _FIGURE
             continue
-        latin = _NO_LETTER.sub("", anyascii(token).lower())
-        if len(latin) >= _SHORTEST:
-            weight = (_CAPITAL if token[0].isupper() else 1.0) / len(latin) ** 0.5
-            for piece in _cut(latin):
-                counted[piece] += weight
+        pieces, weight = _cut(token)
+        for piece in pieces:
+            counted[piece] += weight
     return counted
 
 
-def _cut(latin: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def _cut(token: str) -> tuple[tuple[str, ...], float]:
+    """The pieces of a word, and what each counts; of a short word none."""
+    latin = _NO_LETTER.sub("", anyascii(token).lower())
+    if len(latin) < _SHORTEST:
+        return (), 0.0
     edged = f"^{latin}$"
-    return [edged[start : start + size] for size in _RUNS for start in range(len(edged) - size + 1)]
+    pieces = tuple(edged[start : start + size] for size in _RUNS for start in range(len(edged) - size + 1))
+    return pieces, (_CAPITAL if token[0].isupper() else 1.0) / len(latin) ** 0.5
