@@ -8,6 +8,7 @@ from onrecord.commitments.subjects import Subject
 
 # A pronoun means somebody named so many letters before at most: two or three sentences.
 _BACK = 600
+_SIDES = 2
 
 
 def list_actors(passage: Passage, subject: Subject) -> Iterator[SaidActor]:
@@ -18,7 +19,8 @@ def list_actors(passage: Passage, subject: Subject) -> Iterator[SaidActor]:
         for first, stop in _split(passage, subject):
             yield SaidActor(kind="agent", exact=passage.cut(first, stop), keys=_list_keys(passage, first, stop))
     else:
-        yield SaidActor(kind=subject.kind, exact=_cut(passage, subject), keys=())
+        keys = _list_sides(passage) if subject.kind in ("sides", "they") else ()
+        yield SaidActor(kind=subject.kind, exact=_cut(passage, subject), keys=keys)
 
 
 def _cut(passage: Passage, subject: Subject) -> str:
@@ -30,7 +32,8 @@ def _split(passage: Passage, subject: Subject) -> Iterator[tuple[int, int]]:
     first = subject.first
     for at in range(subject.first, subject.stop + 1):
         is_end = at == subject.stop
-        if is_end or passage.words[at] in passage.known.joiners or passage.tokens[at].text in PAUSES:
+        is_named = at + 1 < subject.stop and passage.words[at + 1] in passage.known.behind_names
+        if is_end or passage.words[at] in passage.known.joiners or (passage.tokens[at].text in PAUSES and not is_named):
             if first < at:
                 yield first, at
             first = at + 1
@@ -39,6 +42,12 @@ def _split(passage: Passage, subject: Subject) -> Iterator[tuple[int, int]]:
 def _list_keys(passage: Passage, first: int, stop: int) -> tuple[str, ...]:
     named = [one.person or one.key for one in passage.list_named(first, stop) if one.kind in ("person", "office")]
     return tuple(dict.fromkeys(named))
+
+
+def _list_sides(passage: Passage) -> tuple[str, ...]:
+    """The two whom a page names first: its title and its first sentence say who met."""
+    named = (one.person or one.key for one in passage.mentions if one.kind in ("person", "office"))
+    return tuple(dict.fromkeys(named))[:_SIDES]
 
 
 def _find_antecedent(passage: Passage, subject: Subject) -> tuple[str, ...]:

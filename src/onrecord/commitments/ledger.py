@@ -9,6 +9,7 @@ from onrecord.model.commitments import DONE, Actor, Commitment, CommitmentStatus
 from onrecord.model.events import Event
 
 _MOST_SIDES = 4
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,9 @@ def _find_people(actor: SaidActor, one: SaidCommitment, scene: Scene) -> Iterato
         speakers = scene.unit.speakers
         yield from speakers.get(one.quotation or "", ()) or speakers.get(one.turn, ())
     elif actor.kind in ("sides", "they"):
-        yield from _list_sides(one, scene)
+        people = _list_sides(one, scene)
+        first = dict.fromkeys(scene.unit.aliases[key] for key in actor.keys if key in scene.unit.aliases)
+        yield from people if len(people) == _TWO or len(first) < _TWO else first
 
 
 def _list_sides(one: SaidCommitment, scene: Scene) -> Sequence[str]:

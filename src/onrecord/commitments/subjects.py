@@ -95,7 +95,7 @@ def _find_start(passage: Passage, stop: int, clause: Clause) -> int:
     parting = frozenset() if is_joined else passage.known.auxiliaries | passage.known.things
     while start > max(clause.first, stop - _LONGEST) and (start == stop or passage.words[start - 1] not in parting):
         start -= 1
-    while start < stop and (passage.words[start] in passage.known.joiners or passage.tokens[start].text in PAUSES):
+    while start < stop and (passage.words[start] in passage.known.joiners or not passage.tokens[start].is_word):
         start += 1
     return start
 

@@ -77,6 +77,7 @@ class CommitmentsFile(Strict):
     joiners: str
     behind_names: str = ""
     asides: str = ""
+    speaker_forms: str = ""
     twofold: str = ""
     saying: str
     verb_mark: str = ""
@@ -290,9 +291,11 @@ _FORMS = (
 
 
 def _list_cues(read: CommitmentsFile) -> Iterator[tuple[tuple[str, ...], Cue]]:
+    spoken = frozenset(_split(read.speaker_forms))
     for entry in read.cues:
         for phrase in entry.words:
-            yield fold_phrase(phrase), _make_cue(entry, entry.person)
+            words = fold_phrase(phrase)
+            yield words, _make_cue(entry, "we" if words[0] in spoken else entry.person)
 
 
 def _list_ahead(read: CommitmentsFile, ahead: str) -> Iterator[tuple[tuple[str, ...], Cue]]:
