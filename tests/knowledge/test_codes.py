@@ -36,6 +36,8 @@ def test_every_code_and_every_verdict_has_a_page_and_no_page_has_none():
         "D01",
         "D02",
         "D03",
+        "A01",
+        "A02",
         "F01",
         "F02",
         "F03",

@@ -6,8 +6,8 @@ from dataclasses import replace
 from onrecord.events.names import find_series
 from onrecord.events.places import find_place
 from onrecord.events.scene import Scene
-from onrecord.events.telling import Attendant, Basis, SeriesName, Telling
-from onrecord.model import Span
+from onrecord.events.telling import Attendant, SeriesName, Telling
+from onrecord.model import Evidence, Span
 from onrecord.model.events import EventExtent, EventStatus, Mode
 from onrecord.model.identity import identify_row
 from onrecord.text.edtf import find_bounds
@@ -41,7 +41,8 @@ def find_own(scene: Scene) -> Telling | None:
     mode = _find_mode(scene, kind, sentences)
     attendants = tuple(_gather(scene, sentences, mode))
     status = _find_status(scene, sentences)
-    when, basis = _find_when(scene, sentences, group, status)
+    when, dated = _find_when(scene, sentences, group, status)
+    place = _find_own_place(scene, kind, sentences, mode)
     series = _find_own_series(scene, sentences, group)
     return Telling(
         id=identify_row(TABLE, scene.page.id, best.start, best.stop, f"own {kind}"),
@@ -62,8 +63,8 @@ def find_own(scene: Scene) -> Telling | None:
         spans=(Span(start=0, stop=len(scene.text)),),
         extent=_find_extent(scene, status),
         when=when,
-        basis=basis,
-        place=_find_own_place(scene, kind, sentences, mode),
+        basis="said" if dated else "published",
+        place=place,
         attendants=attendants,
         countries=tuple(sorted(set(_find_countries(scene, sentences)))),
         words=stem_words(scene.page.title or ""),
@@ -72,7 +73,14 @@ def find_own(scene: Scene) -> Telling | None:
         quotations=tuple(one.id for one in scene.unit.quotations),
         follows=(),
         order=None,
+        dated=dated,
+        placed=_cite_words(scene, scene.text.find(place), len(place)) if place and place in scene.text else None,
     )
+
+
+def _cite_words(scene: Scene, start: int, length: int) -> Evidence:
+    stop = start + length
+    return Evidence(document=scene.page.id, start=start, stop=stop, exact=scene.text[start:stop])
 
 
 def stem_words(title: str) -> tuple[str, ...]:
@@ -168,11 +176,11 @@ def _find_status(scene: Scene, sentences: Sequence[Span]) -> EventStatus:
 
 def _find_when(
     scene: Scene, sentences: Sequence[Span], group: str | None, status: EventStatus
-) -> tuple[str | None, Basis]:
-    """The day that the sentences say, where it can be that of the event; else that of the page."""
+) -> tuple[str | None, Evidence | None]:
+    """The day that the sentences say, with the words, where it can be that of the event; else that of the page."""
     leaning: Leaning = "back" if status == "held" else "ahead"
     published = find_bounds(scene.published)
-    fitting: list[tuple[int, str]] = []
+    fitting: list[tuple[int, SaidDate]] = []
     for span in sentences:
         for said in scene.read_dates(span, scene.published, leaning):
             bounds = find_bounds(said.value)
@@ -182,10 +190,11 @@ def _find_when(
                 bounds.first - published.first, bounds.last - published.last, scene, status
             )
             if fits and (scene.is_day(said.value) or status != "held" or published is None):
-                fitting.append((bounds.last - bounds.first, said.value))
+                fitting.append((bounds.last - bounds.first, said))
     if fitting:
-        return min(fitting, key=lambda one: one[0])[1], "said"
-    return (scene.published, "published") if status == "held" else (None, "published")
+        said = min(fitting, key=lambda one: one[0])[1]
+        return said.value, _cite_words(scene, said.start, said.stop - said.start)
+    return (scene.published if status == "held" else None), None
 
 
 def _dates_first(scene: Scene, span: Span, said: SaidDate, group: str | None) -> bool:

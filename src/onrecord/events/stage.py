@@ -1,4 +1,4 @@
-"""The events stages: what each document tells, then the events of the whole record."""
+"""The events stages: what each document tells, the events of the whole record, and where two sides tell one otherwise."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,10 +9,16 @@ from onrecord.events.decide import group_items
 from onrecord.events.find import find_tellings
 from onrecord.events.items import make_items
 from onrecord.events.rows import make_accounts, make_events, make_identities, make_issues
+from onrecord.events.sides import SidesKnowledge, find_differences
+from onrecord.events.sides_source import READS as SIDES_READ
+from onrecord.events.sides_source import SidesSource, SidesUnit
 from onrecord.events.source import READS, EventsSource, EventsUnit
 from onrecord.events.telling import TellUnit, Told
+from onrecord.knowledge.codes import NEEDS as CODES
+from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.events import NEEDS, EventKnowledge, load_event_knowledge
-from onrecord.model import Identity, Issue
+from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.model import Finding, Identity, Issue
 from onrecord.model.events import Event, EventAccount
 
 
@@ -25,6 +31,14 @@ class Events:
     accounts: tuple[EventAccount, ...]
     identities: tuple[Identity, ...]
     issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sided:
+    """What the sides tell otherwise, of all events of a record."""
+
+    id: str
+    findings: tuple[Finding, ...]
 
 
 def tell(unit: TellUnit, known: EventKnowledge) -> Told:
@@ -48,9 +62,19 @@ def link(unit: EventsUnit, known: EventKnowledge) -> Events:
     )
 
 
+def open_sides_knowledge(folders: KnowledgeFolders) -> SidesKnowledge:
+    """What is known of events, and the codebook."""
+    return SidesKnowledge(load_event_knowledge(folders), open_codebook(folders))
+
+
+def compare_sides(unit: SidesUnit, known: SidesKnowledge) -> Sided:
+    """Where the sides' own pages of one event differ."""
+    return Sided(id=unit.id, findings=find_differences(unit, known))
+
+
 TELL = Stage(
     name="tellings",
-    version="3",
+    version="4",
     unit=TellUnit,
     result=Told,
     needs=NEEDS,
@@ -70,7 +94,19 @@ LINK = Stage(
     libraries=("anyascii",),
 )
 
+SIDES = Stage(
+    name="sides",
+    version="1",
+    unit=SidesUnit,
+    result=Sided,
+    needs=(*NEEDS, *CODES),
+    open_knowledge=open_sides_knowledge,
+    work=compare_sides,
+    libraries=("anyascii",),
+)
+
 STEPS: tuple[Step, ...] = (
     map_documents(TELL, "speech", "named", "quoted", writes="told"),
     Mapped(stage=LINK, reads=READS, writes="happened", find_source=EventsSource),
+    Mapped(stage=SIDES, reads=SIDES_READ, writes="sided", find_source=SidesSource),
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.model import Block, Issue, Span
+from onrecord.model import Block, Evidence, Issue, Span
 from onrecord.model.events import EventExtent, EventStatus, Mode
 from onrecord.model.pages import DocumentKind, Standing
 from onrecord.model.people import EntityKind
@@ -121,8 +121,9 @@ class Telling:
 
     ``start``, ``stop`` and ``exact`` are the words that say it best; ``spans`` is what the document tells of it, where it does.
     ``when`` is EDTF without a clock. ``place`` is as printed. ``countries`` are of whoever takes part. ``words`` are
-    stems of the title. ``quotations`` are those that stand in the spans. ``follows`` are tellings of this document that
-    words put before it; ``order`` is how one in passing stands to the document's own.
+    stems of the title. ``dated`` and ``placed`` are the words that say when and where, where words do. ``quotations`` are those that
+    stand in the spans. ``follows`` are tellings of this document that words put before it; ``order`` is how one in passing stands to
+    the document's own.
     """
 
     id: str
@@ -153,6 +154,8 @@ class Telling:
     quotations: tuple[str, ...]
     follows: tuple[str, ...]
     order: Order | None
+    dated: Evidence | None = None
+    placed: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

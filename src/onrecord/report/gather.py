@@ -14,8 +14,8 @@ from onrecord.report.tally import Tally, count_verdicts
 Row = TypeVar("Row")
 
 UNKNOWN = Publishers(())
-# Findings on figures are on these rows, and these codes are noted in the record and not told by a check.
-FIGURED = frozenset({"figures", "comparisons"})
+# Findings on figures, and on what sides tell of an event, are on these rows; these codes are noted in the record and not told by a check.
+FIGURED = frozenset({"figures", "comparisons", "events"})
 OFF = frozenset({"F02"})
 STANDINGS: tuple[Standing, ...] = ("official", "press", "other")
 
