@@ -1,7 +1,9 @@
 """All routes on one screen."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from fastapi import APIRouter, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -80,6 +82,7 @@ ROOMS = (
     ("/documents", "frame.documents"),
     ("/codebook", "frame.codebook"),
 )
+THREADS = 8
 IMMUTABLE = "public, max-age=31536000, immutable"
 REFUSED = {404: "error.no_such", 405: "error.method", 400: "error.request", 413: "error.size"}
 
@@ -89,7 +92,12 @@ def make_app(house: House) -> ASGIApp:
     desk = Desk(house, make_environment(ROOMS, house.codebook))
     checker, adder = Checker(house), Adder(house)
     app = FastAPI(
-        title="onrecord", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
+        title="onrecord",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        lifespan=limit_threads,
     )
     for page in PAGES:
         app.router.routes.append(Route(page.address, desk.answer(page), methods=["GET"]))
@@ -105,6 +113,13 @@ def make_app(house: House) -> ASGIApp:
     app.exception_handler(HTTPException)(answer_refusal(desk))
     app.exception_handler(Exception)(desk.fail)
     return Guard(app, house, desk.refuse)
+
+
+@asynccontextmanager
+async def limit_threads(app: FastAPI) -> AsyncIterator[None]:
+    """So many answers are worked on at once; more threads answer no sooner, and each keeps memory of its own."""
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
+    yield
 
 
 def make_api(desk: Desk, checker: Checker) -> APIRouter:
