@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.figures.compare import compare_figures
-from onrecord.figures.notes import find_conflicts, tell_mismatch
+from onrecord.figures.notes import find_conflicts, find_side_conflicts, tell_mismatch
 from onrecord.figures.sayings import Stated
 from onrecord.figures.sums import find_mismatches
 from onrecord.knowledge.codes import open_codebook
@@ -101,3 +101,25 @@ def test_what_does_not_add_up_is_told_with_its_words():
             "Figures of exports do not add up: «from 4», «to 5 billion dollars», beside «50 percent».",
         )
     ]
+
+
+OWN = {"events": ("talks",), "side": "XA"}
+OTHERS = {"events": ("talks",), "side": "XB"}
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [
+        ((state("a", "26", **OWN), state("b", "20", **OTHERS)), True),
+        # Of two events, of one side, or on a report: figures that exclude each other, and no more.
+        ((state("a", "26", **OWN), state("b", "20", **OTHERS | {"events": ("forum",)})), False),
+        ((state("a", "26", **OWN), state("b", "20", **OTHERS | {"side": "XA"})), False),
+        ((state("a", "26", **OWN), state("b", "20", **OTHERS | {"standing": "press"})), False),
+        # A side that gives both figures.
+        ((state("a", "26", **OWN), state("b", "20", **OTHERS), state("c", "20", **OWN)), False),
+    ],
+)
+def test_two_sides_figures_of_one_event(pages: tuple[Stated, ...], told: bool) -> None:
+    compared = tuple(compare_figures(pages))
+    found = list(find_side_conflicts(compared, pages, CODEBOOK))
+    assert [(one.code, one.subject.table, one.subject.id) for one in found] == [("A02", "events", "talks")] * told

@@ -1,8 +1,9 @@
 """What of the ledger a person should look at: F01 figures exclude each other, F02 they differ and cannot be held together, F03 they
-do not add up.
+do not add up; A02 where two sides' own pages of one event are what excludes each other.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from onrecord.figures.compare import Compared, find_interval, meet
 from onrecord.figures.sayings import Stated
@@ -11,6 +12,27 @@ from onrecord.knowledge.codes import Codebook
 from onrecord.model import Finding, Subject
 from onrecord.model.identity import identify_about
 from onrecord.model.outcomes import LEVELS
+
+
+def find_side_conflicts(
+    compared: Sequence[Compared], figures: Sequence[Stated], codebook: Codebook
+) -> Iterator[Finding]:
+    """A02 for each conflict of which each half is on a side's own page, another side's on each, of one event."""
+    stated = {one.id: one for one in figures}
+    for one in compared:
+        if one.comparison.judgement == "conflict":
+            held = [stated[key] for key in one.comparison.figures if stated[key].side]
+            halves = [[each for each in held if each.value == own.value] for own in (one.first, one.second)]
+            pair = next((pair for pair in product(*halves) if _are_two_sides(*pair)), None)
+            if pair is not None and not {each.side for each in halves[0]} & {each.side for each in halves[1]}:
+                (event, *_) = sorted(set(pair[0].events) & set(pair[1].events))
+                fields = {"indicator": _name(one.first), "first": _quote(pair[0]), "second": _quote(pair[1])}
+                yield _make_finding("A02.count", Subject(table="events", id=event), pair, codebook, **fields)
+
+
+def _are_two_sides(one: Stated, other: Stated) -> bool:
+    is_official = one.standing == other.standing == "official"
+    return is_official and one.side != other.side and bool(set(one.events) & set(other.events))
 
 
 def find_conflicts(compared: Sequence[Compared], codebook: Codebook) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ _NEAR = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """What of a figure is held against others; ``published`` is its document's date, ``events`` what that document is an account of."""
+    """What of a figure is held against others; ``published`` and ``side`` are its document's, ``events`` what that is an account of."""
 
     id: str
     document: str
@@ -36,6 +36,7 @@ class Stated:
     scope: tuple[str, ...]
     period: str | None
     period_inferred: str | None
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class LedgerSource:
 
     def load(self, index: int) -> LedgerUnit:
         """The unit with every figure, by id."""
-        pages = {row["id"]: row for row in self._read("pages", "documents", ("id", "published", "standing"))}
+        pages = {row["id"]: row for row in self._read("pages", "documents", ("id", "published", "standing", "side"))}
         events = self._read_events()
         figures = [_state(row, pages[row["document"]], events) for row in self._read_figures()]
         return LedgerUnit(id=KEY, figures=tuple(sorted(figures, key=lambda one: one.id)))
@@ -84,6 +84,7 @@ def _state(row: Mapping[str, Any], page: Mapping[str, Any], events: Mapping[str,
         evidence=Evidence(**row["evidence"][0]),
         published=page["published"],
         standing=page["standing"],
+        side=page["side"],
         events=events.get(row["document"], ()),
         is_hedged=row["hedge"] is not None,
         scope=tuple(row["scope"]),

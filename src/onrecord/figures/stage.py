@@ -7,7 +7,7 @@ from onrecord.engines.plan import Mapped, Step, map_documents
 from onrecord.engines.steps import Stage
 from onrecord.figures.compare import compare_figures
 from onrecord.figures.find import FigureKnowledge, Said, find_figures
-from onrecord.figures.notes import find_conflicts, tell_mismatch
+from onrecord.figures.notes import find_conflicts, find_side_conflicts, tell_mismatch
 from onrecord.figures.source import READS, LedgerSource, LedgerUnit
 from onrecord.figures.sums import find_mismatches
 from onrecord.knowledge.amounts import NEEDS as AMOUNTS
@@ -87,11 +87,12 @@ def compare(unit: LedgerUnit, known: LedgerKnowledge) -> Ledger:
     """All figures at once: what a figure is held against may stand on any page."""
     compared = tuple(compare_figures(unit.figures))
     conflicts = find_conflicts(compared, known.codebook)
+    sided = find_side_conflicts(compared, unit.figures, known.codebook)
     mismatches = (tell_mismatch(one, known.codebook) for one in find_mismatches(unit.figures, known.parts))
     return Ledger(
         id=unit.id,
         comparisons=tuple(sorted((one.comparison for one in compared), key=lambda one: one.id)),
-        findings=tuple(sorted((*conflicts, *mismatches), key=lambda one: one.id)),
+        findings=tuple(sorted((*conflicts, *sided, *mismatches), key=lambda one: one.id)),
     )
 
 
@@ -107,7 +108,7 @@ READ = Stage(
 
 COMPARE = Stage(
     name="comparisons",
-    version="3",
+    version="4",
     unit=LedgerUnit,
     result=Ledger,
     needs=(INDICATORS, *CODES),

@@ -12,6 +12,7 @@ from onrecord.record.view import View
 from onrecord.report.tally import name_shown
 from onrecord.web.asked import Asked
 from onrecord.web.pages.commitment_list import read_promises
+from onrecord.web.pages.quotation import read_findings
 from onrecord.web.people import Person, find_people, read_speakers
 from onrecord.web.shelf import Shelved, read_shelved
 
@@ -55,6 +56,7 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
         "official": official,
         "sides": sorted({one.account.side or one.document.side or "" for one in official}),
         "reports": [(one, list(read_quoted(view, one.document))) for one in reports],
+        "differences": read_findings(view, event.id),
         "pairs": list(list_pairs(view, official)),
         "figures": list(read_figures(view, told)),
         "promises": list(read_promises(view, list_promised(view, event), asked.words.language)),
