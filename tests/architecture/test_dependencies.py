@@ -22,6 +22,7 @@ READ_NOT_IMPORTED = {
     "navec": "src/onrecord/text/name_model.py",
     "pystemmer": "src/onrecord/index/stage.py",
     "pypdf": "src/onrecord/documents/formats/pdf_pieces.py",
+    "sentencepiece": "src/onrecord/text/encoder.py",
     "slovnet": "src/onrecord/text/name_model.py",
     "trafilatura": "src/onrecord/documents/formats/html_body.py",
 }
