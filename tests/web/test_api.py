@@ -6,6 +6,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
+from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from onrecord.export.contract import CONTRACT, describe_table
@@ -104,7 +105,7 @@ def test_an_answer_of_the_same_release_is_sent_once(client):
 def test_every_request_gets_an_answer_that_is_described(world_record):
     app = make_app(make_house(world_record))
     described = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app, headers=HOST)
-    operations = [found.ok() for found in described.get_all_operations()]
+    operations = [found.ok() for found in described.get_all_operations() if isinstance(found, Ok)]
     assert len(operations) == 2 * len(CONTRACT) + 3
     # A day that is none, or a speaker of whom the record knows nothing, is of the shape described and is refused with 400 all the same.
     for operation in operations:

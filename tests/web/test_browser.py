@@ -123,7 +123,7 @@ def test_a_text_is_pasted_and_checked(browser, base, scripts):
     page.click("form.paste button")
     page.wait_for_selector("h1.tally")
     assert page.locator(".quotation").count() > 2
-    target = page.locator(".note a").first.get_attribute("href")
+    target = page.locator(".note a").first.get_attribute("href") or ""
     page.locator(".note a").first.click()
     assert page.locator(target).is_visible()
     assert heard == []

@@ -42,6 +42,7 @@ def test_a_finding_leads_to_the_quotation_with_both_passages(client, find_one, w
     with View.open(world_record) as view:
         quotation = view.find(Quotation, id)
         trace = next(view.rows_where(Trace, "quotation", id))
+    assert quotation is not None
     shown = words_of(answer)
     for passage in (quotation.exact, trace.statements[0].exact):
         assert [word for word in passage.split()[:3] if word.strip('«»“”".,') not in shown] == []
@@ -78,7 +79,9 @@ def test_a_document_shows_its_whole_text(client, world_record):
 def test_a_passage_asked_for_is_marked(client, find_one, world_record):
     id = find_one(OFFICIAL)
     with View.open(world_record) as view:
-        text = view.find(Document, id).text
+        document = view.find(Document, id)
+    assert document is not None
+    text = document.text
     start = text.index("\n", 10) + 1
     answer = client.get(f"/documents/{id}", params={"at": f"{start}-{start + 10}"})
     assert 'id="at"' in answer.text
