@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks.alignment import measure_alignment
 from benchmarks.commands import ROOT
+from benchmarks.commitments import measure_commitments
 from benchmarks.comparison import measure_comparison
 from benchmarks.events import measure_events
 from benchmarks.extraction import measure_pages
@@ -28,6 +29,7 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "comparison": measure_comparison,
     "extraction": measure_pages,
     "figures": measure_figures,
+    "commitments": measure_commitments,
     "events": measure_events,
     "web": measure_web,
     "alignment": measure_alignment,

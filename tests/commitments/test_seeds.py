@@ -6,7 +6,6 @@ import pytest
 
 from onrecord.model.commitments import Commitment
 from onrecord.pipeline import take_in_and_build
-from onrecord.record.view import View
 from onrecord.settings import Settings
 
 SEEDS = Path(__file__).parents[3] / "shared" / "data" / "seeds"
