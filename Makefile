@@ -10,6 +10,8 @@ DEV := $(VENV)/.dev-installed
 WORLD := examples/small_world/pages
 DEMO := build/demo
 
+EVALUATE :=
+
 .PHONY: help install demo serve test check format lint types contract evaluate bench licences lock clean
 .DELETE_ON_ERROR:
 
@@ -66,8 +68,8 @@ types: $(DEV)
 contract: $(DEV) ## The architecture alone: imports, sizes, documents, licences
 	@$(BIN)/python -m pytest -q tests/architecture
 
-evaluate: $(DEV) ## Score the stages on the gold; fails below a floor
-	@$(BIN)/python -m evaluation.run
+evaluate: $(DEV) ## Score the stages on the gold; fails below a floor (EVALUATE=--quick leaves out what takes ten minutes)
+	@$(BIN)/python -m evaluation.run $(EVALUATE)
 
 bench: $(DEV) ## Measure speed, growth and memory, beside rivals
 	@$(BIN)/python -m benchmarks.run
