@@ -1,7 +1,8 @@
 """Scores on all gold that is there, every error, and the gate: ``python -m evaluation.run``.
 
 Exit code 1 when a measure is below its floor in ``floors.json``. ``--keep`` adds the scores to ``history.csv``, ``--set`` takes
-one set only, ``--quiet`` leaves the errors out, ``--quick`` the sets whose model is slow. A set whose pages are missing is said to be missing and skipped.
+one set only, ``--quiet`` leaves the errors out, ``--quick`` the sets whose model is slow. A set whose pages are missing is said to be
+missing and skipped.
 """
 
 import argparse
