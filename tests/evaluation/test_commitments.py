@@ -74,8 +74,10 @@ def test_unknown_words_are_refused(fields: str):
 @pytest.mark.parametrize("name", SETS)
 def test_rows_stand_in_their_stretch(name: str):
     for page in read_commitment_gold(name):
-        for row in (*page.commitments, *page.look_alikes, *page.later):
-            assert page.start <= row.start < row.stop <= page.stop
+        rows = [(row.start, row.stop) for row in page.commitments]
+        rows += [(row.start, row.stop) for row in page.look_alikes]
+        rows += [(row.start, row.stop) for row in page.later]
+        assert all(page.start <= start < stop <= page.stop for start, stop in rows)
 
 
 def test_labels_name_one_commitment_and_all_passages_tell_of_a_label(shared_data):
