@@ -97,6 +97,7 @@ def test_modules_are_loaded_by_name_where_it_saves_time_alone() -> None:
         "src/onrecord/documents/formats/pdf_pieces.py",
         "src/onrecord/text/encoder.py",
         "src/onrecord/text/encoder.py",
+        "src/onrecord/text/encoder.py",
         "src/onrecord/text/local_model.py",
         "src/onrecord/text/name_model.py",
         "src/onrecord/text/name_model.py",
