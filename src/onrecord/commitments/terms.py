@@ -19,6 +19,8 @@ def add_dates(passage: Passage) -> Passage:
         return passage
     start = passage.sentence.start
     read = read_dates(page.text[start : passage.sentence.stop], passage.dates, page.published, "ahead")
+    if not read:
+        return passage
     said = tuple(one._replace(start=one.start + start, stop=one.stop + start) for one in read)
     dated = [
         at
