@@ -14,6 +14,7 @@ from onrecord.alignment.source import order_header
 from onrecord.alignment.stage import Models, open_knowledge, open_words_alone
 from onrecord.alignment.unit import AlignmentKnowledge, Laid, VersionsUnit
 from onrecord.alignment.versions import SHARED, compare_versions
+from onrecord.commands.compare_accounts import AccountKnowledge, Found, are_sides, compare_accounts
 from onrecord.commands.options import (
     DEFAULT_RECORD,
     KNOWLEDGE,
@@ -25,9 +26,11 @@ from onrecord.commands.options import (
     read_settings,
 )
 from onrecord.errors import UsageError
+from onrecord.knowledge.events import load_event_knowledge
 from onrecord.knowledge.files import KnowledgeFolders
-from onrecord.model import Document, Sentence, Turn
+from onrecord.model import Document, Finding, Sentence, Turn
 from onrecord.model.accounts import Spoken
+from onrecord.model.events import EventAccount
 from onrecord.model.identity import identify_about
 from onrecord.record.view import View
 from onrecord.report.compared import Compared, make_rows
@@ -56,17 +59,15 @@ def run(
     """Show two versions side by side: which sentences say the same, what one leaves out, and where they differ.
 
     Two saved pages, or two documents of the record; nothing is stored. Where a page holds several documents, the two that have most in
-    common.
+    common. Two sides' own accounts are shown by topic: what both tell, and what one of them alone does.
     """
     settings = choose_model(read_settings(record, knowledge, None, None, without_models), model)
     folders = KnowledgeFolders(settings.knowledge)
     known = open_words_alone(folders) if without_models else open_knowledge(folders, Models(settings.model))
     with TemporaryDirectory(prefix="onrecord-compare-") as aside:
-        groups = [
-            list(_find_documents(given, settings, Path(aside) / str(place)))
-            for place, given in enumerate((first, second))
-        ]
-    compared = compare_closest(groups, known)
+        groups, found = _read_given((first, second), settings, Path(aside))
+    compared = _compare_sides(groups, found, AccountKnowledge(known, load_event_knowledge(folders)))
+    compared = compared or compare_closest(groups, known)
     if format == "text":
         print_compared(compared, open_console())
     else:
@@ -93,6 +94,13 @@ def compare_closest(groups: Sequence[Sequence[Spoken]], known: AlignmentKnowledg
     )
 
 
+def _compare_sides(groups: Sequence[Sequence[Spoken]], found: Found, known: AccountKnowledge) -> Compared | None:
+    """Two sides' own accounts by topic, those of one event before others, then those that have most in common; nothing without any."""
+    pairs = [(one, other) for one in groups[0] for other in groups[1] if are_sides(one.page, other.page)]
+    compared = [compare_accounts(pair, found, known) for pair in pairs]
+    return max(compared, key=lambda one: (one.is_of_event, one.shared, one.documents[0].id), default=None)
+
+
 def _lay(pair: tuple[Spoken, Spoken], known: AlignmentKnowledge) -> tuple[Laid, float]:
     source, target = map(order_header, pair)
     return compare_versions(
@@ -100,22 +108,41 @@ def _lay(pair: tuple[Spoken, Spoken], known: AlignmentKnowledge) -> tuple[Laid, 
     )
 
 
-def _find_documents(given: str, settings: Settings, aside: Path) -> Iterator[Spoken]:
-    """The documents of a saved page, read into a record of its own, or those of the record whose or whose capture's id begins so."""
-    if Path(given).exists():
-        view, documents = pipeline.take_in_and_build([given], replace(settings, record=aside), _show_nothing)
-        with view:
-            yield from _read_documents(view, documents)
-        return
-    with View.open(settings.record) as view:
-        documents = tuple(
-            document.id
-            for document in view.rows(Document)
-            if len(given) >= FEWEST_DIGITS and _begins(document, given.casefold())
-        )
-        if not documents:
-            raise UsageError(f"expected a saved page, or the id of a document of {settings.record}, found {given!r}")
-        yield from _read_documents(view, documents)
+def _read_given(given: tuple[str, str], settings: Settings, aside: Path) -> tuple[list[list[Spoken]], Found]:
+    """The documents of both, and what is known of them. Saved pages are read into one record of their own: they may be of one event."""
+    own = replace(settings, record=aside)
+    read: dict[str, tuple[str, ...]] = {}
+    for one in given:
+        if Path(one).exists():
+            view, read[one] = pipeline.take_in_and_build([one], own, _show_nothing)
+            view.close()
+    groups = []
+    events: dict[str, frozenset[str]] = {}
+    findings: dict[str, Finding] = {}
+    for one in given:
+        with View.open(aside if one in read else settings.record) as view:
+            keys = read[one] if one in read else _list_documents(view, one, settings)
+            groups.append(list(_read_documents(view, keys)))
+            told = {key: frozenset(row.event for row in view.rows_where(EventAccount, "document", key)) for key in keys}
+            events |= told
+            findings |= {row.id: row for event in frozenset().union(*told.values()) for row in _list_facts(view, event)}
+    return groups, Found(events, tuple(findings[key] for key in sorted(findings)))
+
+
+def _list_facts(view: View, event: str) -> Iterator[Finding]:
+    """What the sides of an event tell otherwise."""
+    for (key,) in view.ask("""SELECT id FROM placed WHERE row = ? AND "table" = 'events'""", event):
+        if (finding := view.find(Finding, key)) is not None:
+            yield finding
+
+
+def _list_documents(view: View, given: str, settings: Settings) -> tuple[str, ...]:
+    """The documents of a record whose or whose capture's id begins so."""
+    is_long = len(given) >= FEWEST_DIGITS
+    documents = tuple(one.id for one in view.rows(Document) if is_long and _begins(one, given.casefold()))
+    if not documents:
+        raise UsageError(f"expected a saved page, or the id of a document of {settings.record}, found {given!r}")
+    return documents
 
 
 def _begins(document: Document, given: str) -> bool:

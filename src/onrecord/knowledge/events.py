@@ -50,7 +50,7 @@ class KindsFile(Strict):
 
 
 class Words(Strict):
-    """Words that point at the page's own event or at its series, and those that name no series."""
+    """Words that point at the page's own event or at its series, those that name no series, and those that say at whose wish it was."""
 
     generic: tuple[str, ...]
     pointing: tuple[str, ...]
@@ -60,6 +60,7 @@ class Words(Strict):
     same: tuple[str, ...] = ()
     relative: tuple[str, ...]
     empty: tuple[str, ...]
+    asked: tuple[str, ...] = ()
 
 
 class Naming(Strict):
@@ -136,6 +137,11 @@ class EventLanguage:
     def empty(self) -> StemPhrases:
         """Words that say nothing of which series it is."""
         return StemPhrases({"empty": self.written.words.empty})
+
+    @cached_property
+    def asked(self) -> StemPhrases:
+        """Words beside an event that say at whose wish it was held."""
+        return StemPhrases({"asked": self.written.words.asked})
 
     @cached_property
     def placed(self) -> Mapping[tuple[str, ...], ThingName]:

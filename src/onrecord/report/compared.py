@@ -1,6 +1,6 @@
 """Two documents side by side: rows of passages that say the same, and what differs in each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +15,12 @@ THE_OTHER_WAY = (
 )
 NOT_TOLD = "Which of the two is the original, and whether one was translated from the other, the pages do not tell."
 WITHOUT_CLAUSES = "The model that compared these languages sees whole sentences: what is left out inside a sentence was not looked for."
+TWO_SIDES = (
+    "Two sides' own accounts, by topic: what both tell stands side by side, in whatever order. What one side alone tells may have been "
+    "said all the same: a page is a choice of what to publish."
+)
+NOT_ONE_EVENT = "That both tell of one event was not found in the pages: it was asked for."
+ASKED = ("The first says at whose wish it was held", "The second says at whose wish it was held")
 WITHOUT_MODEL = "No model that knows both languages compared the meanings: sentences were paired by letters, figures and lengths alone."
 
 
@@ -28,11 +34,23 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedRow:
-    """Passages that say the same, a side that is missing empty, and the findings on them."""
+    """Passages that say the same, a side that is missing empty, and the findings on them.
+
+    Of two accounts: statements of one topic, each by itself; ``about`` are the names and figures that tell it, ``ranks`` where among the
+    topics of each account it comes up, from 1.
+    """
 
     sides: tuple[tuple[Marked, ...], tuple[Marked, ...]]
     score: float
     findings: tuple[Finding, ...]
+    about: tuple[str, ...] = ()
+    ranks: tuple[int | None, int | None] = (None, None)
+
+    @property
+    def heading(self) -> str:
+        """What a topic is about, and where among the topics of each account it comes up."""
+        ranks = " | ".join(f"{rank}." if rank else "–" for rank in self.ranks)
+        return " · ".join((ranks, *self.about)) if any(self.ranks) else ""
 
     @property
     def is_gap(self) -> bool:
@@ -44,6 +62,9 @@ class ComparedRow:
 class Compared:
     """Two documents laid side by side. ``shared`` is the share of the shorter one that the other says too; ``model`` compared meanings,
     ``has_clauses`` those inside sentences too.
+
+    ``is_of_sides``: they are two sides' own accounts, and the rows are topics; ``is_of_event``: the record takes both for one event's.
+    ``asked`` are the sentences that say at whose wish it was held, ``facts`` what both say otherwise.
     """
 
     documents: tuple[Document, Document]
@@ -52,15 +73,21 @@ class Compared:
     model: str | None
     is_like: bool
     has_clauses: bool = True
+    is_of_sides: bool = False
+    is_of_event: bool = False
+    asked: tuple[Evidence, ...] = ()
+    facts: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings, row by row."""
-        return tuple(finding for row in self.rows for finding in row.findings)
+        """What is told of both, then all findings row by row."""
+        return self.facts + tuple(finding for row in self.rows for finding in row.findings)
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What has to be known before the rows are read."""
+        if self.is_of_sides:
+            return tuple(self._list_account_notices())
         return (
             *(() if self.is_like else (UNLIKE,)),
             *(() if self.model else (WITHOUT_MODEL,)),
@@ -71,6 +98,23 @@ class Compared:
                 else ()
             ),
         )
+
+    def _list_account_notices(self) -> Iterator[str]:
+        """Of two sides' accounts: what they are, how long each is, at whose wish it was held, and what both say otherwise."""
+        yield TWO_SIDES
+        if not self.is_of_event:
+            yield NOT_ONE_EVENT
+        if not self.model:
+            yield WITHOUT_MODEL
+        for side, document in enumerate(self.documents):
+            texts = [part.text for row in self.rows for part in row.sides[side]]
+            words = sum(len(text.split()) for text in texts)
+            told = f"{count_nouns(len(texts), 'statement')}, {count_nouns(words, 'word')}"
+            yield f"{document.publisher or document.source}: {told}."
+        for one in self.asked:
+            yield f"{ASKED[[page.id for page in self.documents].index(one.document)]}: «{' '.join(one.exact.split())}»"
+        for finding in self.facts:
+            yield f"{finding.code}: {finding.message}"
 
 
 def _tell_order(first: Document, second: Document) -> str:
@@ -130,12 +174,13 @@ def _holds(evidence: Evidence, start: int, stop: int) -> bool:
 
 
 def write_summary(compared: Compared) -> str:
-    """The first line of any output: how many passages there are, on both sides and on one, and what differs."""
+    """The first line of any output: how many passages there are, or topics, on both sides and on one, and what differs."""
     both = sum(not row.is_gap for row in compared.rows)
     alone = [sum(bool(row.sides[side]) and row.is_gap for row in compared.rows) for side in (0, 1)]
+    many = len(compared.facts if compared.is_of_sides else compared.findings)
     return (
-        f"{count_nouns(len(compared.rows), 'passage')}: {both} on both sides, {alone[0]} only in the first, "
-        f"{alone[1]} only in the second; {count_nouns(len(compared.findings), 'difference')}"
+        f"{count_nouns(len(compared.rows), 'topic' if compared.is_of_sides else 'passage')}: {both} on both sides, "
+        f"{alone[0]} only in the first, {alone[1]} only in the second; {count_nouns(many, 'difference')}"
     )
 
 

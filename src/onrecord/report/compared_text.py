@@ -23,14 +23,17 @@ def print_compared(compared: Compared, console: Console) -> None:
         print_blank(console)
         _print_row(row, console)
     print_blank(console)
-    print_line(console, Text("onrecord explain T01 says what a code means, and what it does not mean."))
+    code = "A01" if compared.is_of_sides else "T01"
+    print_line(console, Text(f"onrecord explain {code} says what a code means, and what it does not mean."))
 
 
 def _print_row(row: ComparedRow, console: Console) -> None:
+    if row.heading:
+        print_line(console, Text(show_controls(row.heading), style="bold"))
     table = Table.grid(expand=True, padding=(0, 2))
     table.add_column(ratio=1, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
-    table.add_row(*(_write_side(side) for side in row.sides))
+    table.add_row(*(_write_side(side, bool(row.heading)) for side in row.sides))
     with console.capture() as captured:
         console.print(table)
     for line in captured.get().rstrip("\n").split("\n"):
@@ -39,10 +42,12 @@ def _print_row(row: ComparedRow, console: Console) -> None:
         print_labelled(console, f"{finding.code} {finding.level}", Text(show_controls(finding.message)))
 
 
-def _write_side(side: tuple[Marked, ...]) -> Text:
+def _write_side(side: tuple[Marked, ...], is_topic: bool) -> Text:
     if not side:
         return Text(GAP, style="dim")
     text = Text()
-    for part in side:
+    for place, part in enumerate(side):
+        if place and is_topic:
+            text.append("\n")
         text.append(show_controls(part.text), style=MARK if part.codes else "")
     return text

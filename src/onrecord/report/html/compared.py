@@ -32,7 +32,7 @@ def _list_parts(compared: Compared) -> Iterator[Child]:
         make("p", "brand", "onrecord"),
         make("p", "reported", counts),
         *(make("p", "reported", notice) for notice in compared.notices),
-        make("p", "notice", NOTICE),
+        *(() if compared.is_of_sides else (make("p", "notice", NOTICE),)),
     )
     yield make("main", "", _show_table(compared))
     yield make(
@@ -48,11 +48,16 @@ def _show_table(compared: Compared) -> Element:
     table.append(make("thead", "", make("tr", "", *(_show_document(document) for document in (first, second)))))
     body = make("tbody", "")
     for row in compared.rows:
+        if row.heading:
+            body.append(make("tr", "", make("th", "topic", row.heading, colspan="2", scope="rowgroup")))
         body.append(
             make(
                 "tr",
                 "",
-                *(_show_side(side, document) for side, document in zip(row.sides, (first, second), strict=True)),
+                *(
+                    _show_side(side, document, bool(row.heading))
+                    for side, document in zip(row.sides, (first, second), strict=True)
+                ),
             )
         )
         body.extend(_show_finding(finding) for finding in _list_told(row))
@@ -71,9 +76,11 @@ def _show_document(document: Document) -> Element:
     return make("th", "", link(address, name) if address else name, scope="col")
 
 
-def _show_side(side: tuple[Marked, ...], document: Document) -> Element:
+def _show_side(side: tuple[Marked, ...], document: Document, is_topic: bool) -> Element:
     if not side:
         return make("td", "gap", GAP)
+    if is_topic:
+        return make("td", "", *(make("p", "", part.text) for part in side), **name_language(document.language))
     parts = (make("mark", "", part.text) if part.codes else part.text for part in side)
     return make("td", "", *parts, **name_language(document.language))
 
