@@ -25,6 +25,9 @@ from onrecord.text.words import fold_word, list_words
 # A cosine less half of what the sentence has with all others on average: what wordings of one thing reach in traces
 # (docs/stages/traces.md: 31 of 61 wordings, 7 of 93 pages that do not have the thing).
 _NEAR, _BACKGROUND = 0.42, 0.5
+# Two statements that are each other's nearest may lie lower by this: of the three pairs of a Russian or English page with the Kazakh one
+# in the small world all such are right from 0.36 on, of its Russian and English pages of different meetings one in three is.
+_MUTUAL = 0.06
 # By letters alone, in one script: a third of the letters' cosine; nothing measured it but invented pages.
 _NEAR_LETTERS = 0.3
 # A name or figure that few statements have adds this; one that a fifth of all have says nothing of what they are about.
@@ -119,7 +122,7 @@ def _measure_nearness(cosines: Values, statements: Sequence[_Statement], limit: 
 
 
 def _join(statements: Sequence[_Statement], near: Values) -> list[list[int]]:
-    """A statement joins the nearest of the other account, and the one before it in its own, where they are near."""
+    """A statement joins the nearest of the other account, and the one before it in its own, where they are near enough."""
     heads = list(range(len(statements)))
 
     def find(one: int) -> int:
@@ -128,12 +131,16 @@ def _join(statements: Sequence[_Statement], near: Values) -> list[list[int]]:
         return one
 
     sides = np.array([one.side for one in statements])
+    nearest: dict[int, int] = {}
     for at, one in enumerate(statements):
         others = np.flatnonzero(sides != one.side)
-        best = [int(others[near[at, others].argmax()])] if len(others) else []
+        if len(others):
+            nearest[at] = int(others[near[at, others].argmax()])
+    for at, one in enumerate(statements):
+        best = [nearest[at]] if at in nearest else []
         before = [at - 1] if at and statements[at - 1].side == one.side else []
         for other in (*best, *before):
-            if near[at, other] >= 0:
+            if near[at, other] >= (-_MUTUAL if nearest.get(other) == at and nearest.get(at) == other else 0):
                 heads[max(find(at), find(other))] = min(find(at), find(other))
     groups: dict[int, list[int]] = {}
     for at in range(len(statements)):
