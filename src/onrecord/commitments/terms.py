@@ -1,11 +1,12 @@
 """By when and under which condition: the nearest date ahead in an act's sentence, and the words that set a condition."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.commitments.passage import HARD, Clause, Passage
 from onrecord.model import Evidence, cite
 from onrecord.text.edtf import find_bounds
-from onrecord.text.edtf_phrases import read_dates
+from onrecord.text.edtf_phrases import SaidDate, read_dates
 
 # A date stands so many letters from its act at most, unless it opens the sentence.
 _REACH = 90
@@ -22,12 +23,20 @@ def add_dates(passage: Passage) -> Passage:
     if not read:
         return passage
     said = tuple(one._replace(start=one.start + start, stop=one.stop + start) for one in read)
-    dated = [
-        at
-        for at, token in enumerate(passage.tokens)
-        if any(one.start <= token.start and token.stop <= one.stop for one in said)
-    ]
-    return replace(passage, said=said, dated=frozenset(dated))
+    return replace(passage, said=said, dated=frozenset(_list_dated(passage, said)))
+
+
+def _list_dated(passage: Passage, said: Sequence[SaidDate]) -> Iterator[int]:
+    """The tokens inside a date; dates stand in order and apart."""
+    waiting = iter(said)
+    one = next(waiting, None)
+    for at, token in enumerate(passage.tokens):
+        while one is not None and one.stop < token.stop:
+            one = next(waiting, None)
+        if one is None:
+            return
+        if one.start <= token.start:
+            yield at
 
 
 def is_behind(value: str, published: str | None, days: int = 0) -> bool:

@@ -5,6 +5,7 @@ anchor both are: "yesterday" of a month is no date, "next year" of a day is a ye
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -262,6 +263,9 @@ def _drop_overlaps(found: list[SaidDate]) -> Iterator[SaidDate]:
     """What is left in order when the longest are taken first; sorting keeps the order of the patterns among equals."""
     taken: list[SaidDate] = []
     for one in sorted(found, key=lambda said: said.start - said.stop):
-        if all(one.stop <= other.start or other.stop <= one.start for other in taken):
-            taken.append(one)
-    yield from sorted(taken)
+        # Those taken stand apart in order: only the two beside it can overlap.
+        at = bisect_left(taken, one)
+        is_free = at == 0 or taken[at - 1].stop <= one.start
+        if is_free and (at == len(taken) or one.stop <= taken[at].start):
+            taken.insert(at, one)
+    yield from taken
