@@ -25,7 +25,7 @@ from onrecord.model import (
     Turn,
 )
 from onrecord.model.accounts import Occasion
-from onrecord.model.identity import identify_about, identify_entity
+from onrecord.model.identity import identify_entity
 from onrecord.record.view import View
 from onrecord.search.ground import Ground, find_attending, find_people, read_speaking, read_worded
 from onrecord.search.quoted import read_spoken
@@ -103,7 +103,7 @@ def list_speakers(told: Told, people: Mapping[str, str]) -> Iterator[Speaker]:
     for part in told.parts:
         entity = people[part.key]
         yield Speaker(
-            id=identify_about("speakers", part.table, part.about, part.role, entity),
+            id=f"{part.about}|{part.role}|{entity}",
             table=part.table,
             row=part.about,
             document=part.document,
