@@ -84,12 +84,18 @@ class Passages:
         return published or "9999", one.told.document, one.told.evidence.start
 
     def _list_candidates(self, one: SaidCommitment) -> Iterable[Told]:
+        """What shares as many telling words as :meth:`_is_about` asks for at the least, and what names the same term."""
         language = self.scene.pages[one.document].language or ""
-        stems = {one.content.head or "", *one.content.stems} - {""}
-        found = {told.id: told for stem in sorted(stems) for told in self._by_stem.get((language, stem), ())}
+        found: dict[str, Told] = {}
+        shared: Counter[str] = Counter()
+        for stem in {one.content.head or "", *one.content.stems} - {""}:
+            for told in self._by_stem.get((language, stem), ()):
+                found[told.id] = told
+                shared[told.id] += 1
+        kept = {key: told for key, told in found.items() if shared[key] >= _LEAST or _may_share_one(one, told)}
         if one.due:
-            found |= {told.id: told for told in self._by_due.get(one.due, ())}
-        return [found[key] for key in sorted(found)]
+            kept |= {told.id: told for told in self._by_due.get(one.due, ())}
+        return [kept[key] for key in sorted(kept)]
 
     def _may_follow(self, one: SaidCommitment, told: Told) -> bool:
         """Published on the same day or later, not too much later, and in another sentence."""
@@ -205,6 +211,13 @@ def _name_of(key: str) -> str:
     """A person's key; of a name that only one page knows its surname, cut as stems are: pages decline it."""
     parts = key.split(":")
     return words_stem(parts[1]) if len(parts) > 1 else key
+
+
+def _may_share_one(one: SaidCommitment, told: Told) -> bool:
+    """One telling word may be enough: something was undone, or both name a term."""
+    if isinstance(told, SaidOutcome):
+        return told.what in UNDONE and one.content.kind == told.content.kind
+    return one.due is not None and told.due is not None
 
 
 def _list_stems(content: Content) -> set[str]:
