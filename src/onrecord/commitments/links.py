@@ -52,14 +52,18 @@ class Passages:
         counts = Counter(stem for one in told for stem in set(one.content.stems))
         most = max(_COMMON, int(_COMMON_SHARE * len(told)))
         self._common = frozenset(stem for stem, count in counts.items() if count > most)
-        self._by_stem: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+        self._told = {one.id: one for one in told}
+        self._by_stem: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self._alone: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
         self._by_due: defaultdict[str, list[Told]] = defaultdict(list)
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         self._people: defaultdict[str, set[str]] = defaultdict(set)
         for one in told:
             language = scene.pages[one.document].language or ""
             for stem in {*one.content.stems, one.content.head or ""} - self._common - {""}:
-                self._by_stem[language, stem].append(one)
+                self._by_stem[language, stem].append(one.id)
+                if one.due or isinstance(one, SaidOutcome):
+                    self._alone[language, stem].append(one)
             if one.due:
                 self._by_due[one.due].append(one)
             self._names[one.document].update(one.content.names)
@@ -86,13 +90,13 @@ class Passages:
     def _list_candidates(self, one: SaidCommitment) -> Iterable[Told]:
         """What shares as many telling words as :meth:`_is_about` asks for at the least, and what names the same term."""
         language = self.scene.pages[one.document].language or ""
-        found: dict[str, Told] = {}
+        stems = {one.content.head or "", *one.content.stems} - {""}
         shared: Counter[str] = Counter()
-        for stem in {one.content.head or "", *one.content.stems} - {""}:
-            for told in self._by_stem.get((language, stem), ()):
-                found[told.id] = told
-                shared[told.id] += 1
-        kept = {key: told for key, told in found.items() if shared[key] >= _LEAST or _may_share_one(one, told)}
+        for stem in stems:
+            shared.update(self._by_stem.get((language, stem), ()))
+        kept = {key: self._told[key] for key, count in shared.items() if count >= _LEAST}
+        for stem in stems:
+            kept |= {told.id: told for told in self._alone.get((language, stem), ()) if _may_share_one(one, told)}
         if one.due:
             kept |= {told.id: told for told in self._by_due.get(one.due, ())}
         return [kept[key] for key in sorted(kept)]
