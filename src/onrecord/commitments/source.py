@@ -1,6 +1,5 @@
 """What the commitments of a record are worked out from: what each page says, who speaks, and the events that it tells of."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
-from onrecord.engines.files import checksum_table, list_column, read_columns
+from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.reading import read_inside
 from onrecord.engines.sources import Keyed
-from onrecord.engines.whole import KEY
+from onrecord.engines.whole import KEY, sign_tables
 from onrecord.model.events import Event
 from onrecord.model.pages import Standing
 
@@ -54,10 +53,7 @@ class LedgerSource:
 
     def list_units(self) -> Sequence[Keyed]:
         """One unit, known by the bytes of the tables it is read from."""
-        hasher = hashlib.blake2b(digest_size=16)
-        for name in READS:
-            hasher.update(f"{name}={checksum_table(self._paths[name])}|".encode())
-        return [Keyed(KEY, hasher.hexdigest())]
+        return sign_tables(self._paths)
 
     def load(self, index: int) -> LedgerUnit:
         """The unit with every row."""

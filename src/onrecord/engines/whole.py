@@ -1,16 +1,24 @@
 """A work table as one unit: for the few stages that have to see the whole record at once."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.engines.files import StoredRows, list_column, read_keys
+from onrecord.engines.files import StoredRows, checksum_table, list_column, read_keys
 from onrecord.engines.sources import Keyed
 from onrecord.engines.tables import find_codec
 from onrecord.engines.values import list_fields
 
 KEY = "record"
+
+
+def sign_tables(paths: Mapping[str, Path]) -> Sequence[Keyed]:
+    """The one unit of a step over the whole record, known by the bytes of the tables that it is read from, by name."""
+    hasher = hashlib.blake2b(digest_size=16)
+    for name, path in paths.items():
+        hasher.update(f"{name}={checksum_table(path)}|".encode())
+    return [Keyed(KEY, hasher.hexdigest())]
 
 
 class WholeSource:

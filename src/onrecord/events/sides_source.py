@@ -1,16 +1,15 @@
 """What two sides' accounts of one event are held against each other by: their own tellings, and everybody that their pages name."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.engines.files import checksum_table, list_column, read_columns
+from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.reading import read_inside
 from onrecord.engines.sources import Keyed
-from onrecord.engines.whole import KEY
+from onrecord.engines.whole import KEY, sign_tables
 from onrecord.events.telling import Telling
 
 READS = ("told", "happened", "named", "resolved")
@@ -43,10 +42,7 @@ class SidesSource:
 
     def list_units(self) -> Sequence[Keyed]:
         """One unit, known by the bytes of the tables it is read from."""
-        hasher = hashlib.blake2b(digest_size=16)
-        for name in READS:
-            hasher.update(f"{name}={checksum_table(self._paths[name])}|".encode())
-        return [Keyed(KEY, hasher.hexdigest())]
+        return sign_tables(self._paths)
 
     def load(self, index: int) -> SidesUnit:
         """The unit, its tellings by id."""

@@ -1,14 +1,13 @@
 """What the events of a record are worked out from: every telling, who is one with whom, and which quotations match which page."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.engines.files import checksum_table, list_column, read_columns
+from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.reading import read_inside
 from onrecord.engines.sources import Keyed
-from onrecord.engines.whole import KEY
+from onrecord.engines.whole import KEY, sign_tables
 from onrecord.events.telling import Telling
 
 READS = ("told", "resolved", "matched")
@@ -41,10 +40,7 @@ class EventsSource:
 
     def list_units(self) -> Sequence[Keyed]:
         """One unit, known by the bytes of the tables it is read from."""
-        hasher = hashlib.blake2b(digest_size=16)
-        for name in READS:
-            hasher.update(f"{name}={checksum_table(self._paths[name])}|".encode())
-        return [Keyed(KEY, hasher.hexdigest())]
+        return sign_tables(self._paths)
 
     def load(self, index: int) -> EventsUnit:
         """The unit with every row."""

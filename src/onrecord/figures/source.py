@@ -1,15 +1,14 @@
 """What comparisons are worked out from: the figures of known indicators, the days of their documents, and the events these tell of."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.engines.files import checksum_table, list_column, read_columns
+from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.sources import Keyed
-from onrecord.engines.whole import KEY
+from onrecord.engines.whole import KEY, sign_tables
 from onrecord.figures.sayings import Stated
 from onrecord.model import Evidence
 
@@ -50,10 +49,7 @@ class LedgerSource:
 
     def list_units(self) -> Sequence[Keyed]:
         """One unit, known by the bytes of the tables it is read from."""
-        hasher = hashlib.blake2b(digest_size=16)
-        for name in READS:
-            hasher.update(f"{name}={checksum_table(self._paths[name])}|".encode())
-        return [Keyed(KEY, hasher.hexdigest())]
+        return sign_tables(self._paths)
 
     def load(self, index: int) -> LedgerUnit:
         """The unit with every figure, by id."""

@@ -1,5 +1,7 @@
 """Lists of the look-ups, a page at a time: what is chosen, in the order in which the table stands, and how much of it there is.
 
+A list is a :class:`Listing`: its table, what it is chosen by, and what is read of a row; its page adds what it shows beside them.
+
 A cursor is the place of the last row shown. The names of tables and columns are ours; what a reader asks for are values alone.
 """
 
@@ -8,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.record.view import View
+from onrecord.web.asked import Asked
+from onrecord.web.kept import keep
 
 MOST_ROWS = 10**12
 ROWS = 50  # on one page of a list
@@ -61,3 +65,44 @@ def count_by(view: View, table: str, column: str, chosen: Chosen) -> Iterator[tu
     yield from view.ask(
         f"SELECT {column}, count(*) FROM {table} WHERE {condition} GROUP BY 1 ORDER BY 2 DESC, 1", *values
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A look-up as a list: ``filters`` are the columns that a reader chooses by, ``day`` the one that holds the day of a row."""
+
+    table: str
+    filters: tuple[str, ...]
+    columns: tuple[str, ...] = ("id",)
+    day: str = "published"
+
+    def read(self, asked: Asked) -> dict[str, Any]:
+        """The chosen rows, the cursors before and behind them, what was chosen, and how many rows there are by each filter."""
+        chosen = {name: value for name in (*self.filters, "since", "until") if (value := asked.choose(name))}
+        start = asked.count("after", MOST_ROWS)
+        held = list_rows(asked.view, self.table, self.columns, self._make_chosen(chosen), start)
+        return {
+            "rows": held.rows,
+            "next": held.next,
+            "start": start,
+            "chosen": chosen,
+            "facets": keep(asked.view, _count_facets, self, tuple(sorted(chosen.items()))),
+        }
+
+    def count(self, view: View, chosen: Mapping[str, str]) -> Mapping[str, list[tuple[str | None, int]]]:
+        """For each filter its values with their numbers, the other filters being as they are; under ``all`` the number of all chosen."""
+        facets = {
+            name: list(count_by(view, self.table, name, self._make_chosen(chosen, without=name)))
+            for name in self.filters
+        }
+        return facets | {"all": list(count_by(view, self.table, "'all'", self._make_chosen(chosen)))}
+
+    def _make_chosen(self, chosen: Mapping[str, str], without: str | None = None) -> Chosen:
+        equal = {name: chosen[name] for name in self.filters if name in chosen and name != without}
+        return Chosen(equal=equal, since=chosen.get("since"), until=chosen.get("until"), day=self.day)
+
+
+def _count_facets(
+    view: View, listing: Listing, chosen: Sequence[tuple[str, str]]
+) -> Mapping[str, list[tuple[str | None, int]]]:
+    return listing.count(view, dict(chosen))

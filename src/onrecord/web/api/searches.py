@@ -9,12 +9,10 @@ from starlette.responses import Response
 
 from onrecord.errors import UsageError
 from onrecord.record.view import View
-from onrecord.search.choose import MOST_HITS, MOST_SKIPPED, Asking, Floor, Sort
+from onrecord.search.choose import FACETS, MOST_HITS, MOST_SKIPPED, Asking, Floor, Sort
 from onrecord.search.passages import search_record
 from onrecord.search.query import LONGEST
 from onrecord.web.answers import Desk, write_problem
-
-FILTERS = ("standing", "side", "language", "publisher", "kind", "place")
 
 Words = Annotated[
     str, Query(description='Words that stand together; "a phrase", -without, begin*, this OR that.', max_length=LONGEST)
@@ -52,7 +50,7 @@ def make_asking(
     """The question that the parameters of an address ask."""
     return Asking(
         words=words,
-        filters={name: value for name in FILTERS if (value := query.get(name))},
+        filters={name: value for name in FACETS if (value := query.get(name))},
         speaker=query.get("speaker") or None,
         since=query.get("since") or None,
         until=query.get("until") or None,
@@ -73,5 +71,5 @@ def describe_filters() -> list[dict[str, Any]]:
             "description": f"Only passages with this {name}.",
             "schema": {"type": "string", "maxLength": 200},
         }
-        for name in (*FILTERS, "speaker", "since", "until")
+        for name in (*FACETS, "speaker", "since", "until")
     ]

@@ -1,39 +1,18 @@
 """Documents: all of them, or those of a standing, a side, a publisher, a language, a kind, some days; the newest first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from onrecord.record.view import View
 from onrecord.web.asked import Asked
-from onrecord.web.kept import keep
-from onrecord.web.listed import MOST_ROWS, Chosen, count_by, list_rows
+from onrecord.web.listed import Listing
 
-FILTERS = ("standing", "side", "publisher", "language", "kind")
-COLUMNS = ("id", "standing", "side", "publisher", "language", "kind", "title", "published", "source")
+LISTING = Listing(
+    table="shelved",
+    filters=("standing", "side", "publisher", "language", "kind"),
+    columns=("id", "standing", "side", "publisher", "language", "kind", "title", "published", "source"),
+)
 
 
 def read(asked: Asked) -> Mapping[str, Any]:
     """What the page shows: the chosen documents, how many there are by each filter, and what was chosen."""
-    chosen = {name: value for name in (*FILTERS, "since", "until") if (value := asked.choose(name))}
-    start = asked.count("after", MOST_ROWS)
-    held = list_rows(asked.view, "shelved", COLUMNS, make_chosen(chosen), start)
-    return {
-        "rows": held.rows,
-        "next": held.next,
-        "start": start,
-        "chosen": chosen,
-        "facets": keep(asked.view, count_facets, tuple(sorted(chosen.items()))),
-    }
-
-
-def make_chosen(chosen: Mapping[str, str], without: str | None = None) -> Chosen:
-    """The choice as a condition, one filter left out perhaps."""
-    equal = {name: chosen[name] for name in FILTERS if name in chosen and name != without}
-    return Chosen(equal=equal, since=chosen.get("since"), until=chosen.get("until"))
-
-
-def count_facets(view: View, chosen: Sequence[tuple[str, str]]) -> Mapping[str, list[tuple[str | None, int]]]:
-    """For each filter its values with their numbers, the other filters being as they are; and the number of all chosen."""
-    held = dict(chosen)
-    facets = {name: list(count_by(view, "shelved", name, make_chosen(held, without=name))) for name in FILTERS}
-    return facets | {"all": list(count_by(view, "shelved", "'all'", make_chosen(held)))}
+    return LISTING.read(asked)

@@ -6,39 +6,19 @@ from typing import Any
 from onrecord.model import Finding
 from onrecord.record.view import View
 from onrecord.web.asked import Asked
-from onrecord.web.kept import keep
-from onrecord.web.listed import MOST_ROWS, Chosen, count_by, list_rows
+from onrecord.web.listed import Listing
 
-FILTERS = ("code", "level", "publisher")
+LISTING = Listing(table="placed", filters=("code", "level", "publisher"))
 
 
 def read(asked: Asked) -> Mapping[str, Any]:
     """What the page shows: the chosen findings, how many there are by each filter, and what was chosen."""
-    chosen = {name: value for name in (*FILTERS, "since", "until") if (value := asked.choose(name))}
-    condition = make_chosen(chosen)
-    start = asked.count("after", MOST_ROWS)
-    held = list_rows(asked.view, "placed", ("id",), condition, start)
-    return {
-        "found": join_findings(asked.view, [row["id"] for row in held.rows]),
-        "next": held.next,
-        "start": start,
-        "chosen": chosen,
-        "facets": keep(asked.view, count_facets, tuple(sorted(chosen.items()))),
+    listed = LISTING.read(asked)
+    by_code = sorted(listed["facets"]["code"], key=lambda one: one[0] or "")
+    return listed | {
+        "found": join_findings(asked.view, [row["id"] for row in listed["rows"]]),
+        "facets": listed["facets"] | {"code": by_code},
     }
-
-
-def make_chosen(chosen: Mapping[str, str], without: str | None = None) -> Chosen:
-    """The choice as a condition, one filter left out perhaps."""
-    equal = {name: chosen[name] for name in FILTERS if name in chosen and name != without}
-    return Chosen(equal=equal, since=chosen.get("since"), until=chosen.get("until"))
-
-
-def count_facets(view: View, chosen: Sequence[tuple[str, str]]) -> Mapping[str, list[tuple[str | None, int]]]:
-    """For each filter its values with their numbers, the other filters being as they are; and the number of all chosen."""
-    held = dict(chosen)
-    facets = {name: list(count_by(view, "placed", name, make_chosen(held, without=name))) for name in FILTERS}
-    facets["code"].sort(key=lambda one: one[0] or "")
-    return facets | {"all": list(count_by(view, "placed", "'all'", make_chosen(held)))}
 
 
 def join_findings(view: View, ids: Sequence[str]) -> list[Mapping[str, Any]]:
