@@ -15,6 +15,7 @@ from onrecord.search.choose import FACETS, MOST_SKIPPED, Asking, Floor, Sort
 from onrecord.search.passages import Found, Hit, search_record
 from onrecord.web.asked import Asked, BadRequest
 from onrecord.web.feeds import Entry, write_feed
+from onrecord.web.words import FIRST
 
 AT_ONCE = 20
 IN_A_FILE = 100
@@ -98,13 +99,13 @@ def _cut(hit: Hit) -> Iterator[tuple[str, bool]]:
 def read_json(asked: Asked) -> tuple[str, str]:
     """The same passages for programs."""
     found = _find(asked)
-    return json.dumps(describe_found(found, name_people(asked.view, found, "en")), ensure_ascii=False), JSON
+    return json.dumps(describe_found(found, name_people(asked.view, found, FIRST)), ensure_ascii=False), JSON
 
 
 def read_csv(asked: Asked) -> tuple[str, str]:
     """The same passages as a table."""
     found = _find(asked)
-    return write_found_csv(found, name_people(asked.view, found, "en")), CSV
+    return write_found_csv(found, name_people(asked.view, found, FIRST)), CSV
 
 
 def read_feed(asked: Asked) -> tuple[str, str]:
