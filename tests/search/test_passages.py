@@ -5,8 +5,8 @@ import pytest
 from onrecord.errors import RecordDamaged, UsageError
 from onrecord.model import Document, Sentence
 from onrecord.record.view import View
-from onrecord.search.choose import FACETS, Asking
-from onrecord.search.index import open_index
+from onrecord.search.choose import Asking
+from onrecord.search.index import FACETS, open_index
 from onrecord.search.passages import Found, search_record
 from tests.search.conftest import FOLDERS
 
@@ -45,7 +45,8 @@ def test_where_no_passage_holds_all_words_some_are_enough_and_it_is_said(view: V
 
 def test_every_sentence_is_in_exactly_one_passage(view: View) -> None:
     index = open_index(view.folder)
-    places = index.read_places(range(len(index.document)))
+    with index.open_words() as words:
+        places = words.read_places(range(len(index.document)))
     for sentence in view.rows(Sentence):
         held = [
             place for place in places

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from onrecord.errors import UsageError
 from onrecord.model import Entity
 from onrecord.record.view import View
-from onrecord.search.index import Index
+from onrecord.search.index import FACETS, Index
 from onrecord.search.speakers import find_speakers
 from onrecord.text.days import find_days
 
@@ -18,7 +18,6 @@ Sort = Literal["best", "newest", "oldest"]
 Floor = Literal["speech", "narration"]
 MOST_HITS = 100
 MOST_SKIPPED = 10_000
-FACETS = ("standing", "side", "language", "publisher", "kind", "place", "month")
 _ABSENT = -2
 
 Chosen = npt.NDArray[np.bool_]
@@ -72,16 +71,14 @@ def choose_passages(view: View, index: Index, asking: Asking) -> Chosen | None:
 
 
 def _choose_documents(index: Index, asking: Asking) -> Chosen | None:
-    count = len(index.columns["id"])
-    chosen = np.ones(count, dtype=np.bool_)
+    chosen = np.ones(len(index.first), dtype=np.bool_)
     for name, value in asking.filters.items():
-        chosen &= np.fromiter((held == value for held in index.columns[name]), np.bool_, count)
+        chosen &= index.columns[name].choose(value)
     since, until = _read_days(asking.since, "--since"), _read_days(asking.until, "--until")
-    if since or until:
-        for number, published in enumerate(index.columns["published"]):
-            days = find_days(published)
-            late = days is not None and (since is None or days.last >= since[0])
-            chosen[number] &= late and (until is None or (days is not None and days.first <= until[1]))
+    if since:
+        chosen &= index.last >= since[0]
+    if until:
+        chosen &= (index.first <= until[1]) & (index.first > 0)
     return chosen if asking.filters or since or until else None
 
 

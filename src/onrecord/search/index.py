@@ -1,11 +1,12 @@
 """The search index of a release, opened: passages by words, and the columns by which they are chosen and counted."""
 
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -20,58 +21,113 @@ Scores = npt.NDArray[np.float64]
 # Releases that a process keeps the columns of: a server shows the current one, requests under way the one before.
 _MOST_OPEN = 2
 MONTH = 7
+# What passages are chosen and counted by, beside who speaks.
+FACETS = ("standing", "side", "language", "publisher", "kind", "place", "month")
+_ABSENT = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Column:
+    """A column of documents: its values, each once in order, and for each document the number of its own, the last for none."""
+
+    values: tuple[str, ...]
+    numbers: Numbers
+
+    def choose(self, value: str) -> npt.NDArray[np.bool_]:
+        """Which documents have a value."""
+        number = self.values.index(value) if value in self.values else _ABSENT
+        chosen: npt.NDArray[np.bool_] = self.numbers == number
+        return chosen
+
+    def count(self, pages: Numbers) -> list[tuple[str, int]]:
+        """The values with the sums of what is counted of each document."""
+        sums = np.bincount(self.numbers, weights=pages, minlength=len(self.values)).astype(np.int64)
+        return [(self.values[number], int(sums[number])) for number in np.flatnonzero(sums[: len(self.values)])]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Index:
     """One release's index. ``document``, ``speaker`` and ``speech`` have an entry for each passage, numbered from 0.
 
-    ``columns`` hold the values of documents by column name, ``days`` the first day of publication counted from the year 1 (0 where
-    none is known), both in the order of the documents' numbers.
+    ``columns`` are those of documents by name; ``first`` and ``last`` are the days of publication counted from the year 1 (0 where
+    none is known), in the order of the documents' numbers.
     """
 
     folder: Path
     document: npt.NDArray[np.int32]
     speaker: npt.NDArray[np.int32]
     speech: npt.NDArray[np.int32]
-    columns: dict[str, tuple[str | None, ...]]
-    days: Numbers
+    columns: dict[str, Column]
+    first: Numbers
+    last: Numbers
     speakers: tuple[str, ...]
     starts: tuple[int, ...]
 
-    def find(self, question: str) -> tuple[Numbers, Scores]:
-        """The passages that answer a question of FTS5, and how well: the lower the better (BM25 within a part)."""
+    def open_words(self) -> "OpenWords":
+        """The words of the index, for as long as one question is answered."""
+        return OpenWords(self)
+
+
+@dataclass(slots=True)
+class OpenWords:
+    """The files of words of an index, each opened when it is first asked; close it, or use it in a ``with``."""
+
+    index: Index
+    _opened: dict[int, sqlite3.Connection] = field(default_factory=dict)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for database in self._opened.values():
+            database.close()
+
+    def find(self, question: str) -> Numbers:
+        """The passages that answer a question of FTS5, in order: 2.5 ms for ten thousand."""
+        starts = self.index.starts
+        # One text of all numbers is read four times as fast as a row for each.
+        asked = "SELECT group_concat(rowid) FROM words WHERE words MATCH ?"
+        found = [self._ask(part, asked, (question,))[0][0] for part in range(len(starts) - 1)]
+        numbers = [
+            np.sort(np.fromstring(text, dtype=np.int64, sep=",")) - 1 + start
+            for text, start in zip(found, starts, strict=False)
+            if text
+        ]
+        return np.concatenate(numbers) if numbers else np.empty(0, np.int64)
+
+    def rank(self, question: str) -> tuple[Numbers, Scores]:
+        """The same passages and how well each answers: the lower the better (BM25 within a part). Takes ten times as long."""
         numbers: list[Numbers] = []
         scores: list[Scores] = []
-        for part in range(len(self.starts) - 1):
+        for part, start in enumerate(self.index.starts[:-1]):
             found = self._ask(part, "SELECT rowid, rank FROM words WHERE words MATCH ?", (question,))
             if found:
                 held = np.array(found, dtype=np.float64)
-                numbers.append(held[:, 0].astype(np.int64) - 1 + self.starts[part])
+                numbers.append(held[:, 0].astype(np.int64) - 1 + start)
                 scores.append(held[:, 1])
         if not numbers:
             return np.empty(0, np.int64), np.empty(0, np.float64)
         return np.concatenate(numbers), np.concatenate(scores)
 
-    def read_places(self, numbers: Sequence[int]) -> list[tuple[str, int, int]]:
+    def read_places(self, numbers: Iterable[int]) -> list[tuple[str, int, int]]:
         """Document, start and stop of passages."""
         return [self._read_place(number) for number in numbers]
 
     def _read_place(self, number: int) -> tuple[str, int, int]:
-        part = int(np.searchsorted(self.starts, number, side="right")) - 1
+        starts = self.index.starts
+        part = int(np.searchsorted(starts, number, side="right")) - 1
         asked = "SELECT document, start, stop FROM passages WHERE number = ?"
-        found = self._ask(part, asked, (number - self.starts[part] + 1,))
-        document, start, stop = found[0]
+        document, start, stop = self._ask(part, asked, (number - starts[part] + 1,))[0]
         return document, start, stop
 
     def _ask(self, part: int, sql: str, values: tuple[str | int, ...]) -> list[tuple[Any, ...]]:
-        path = self.folder / name_words(part)
+        path = self.index.folder / name_words(part)
         try:
-            database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-            try:
-                return database.execute(sql, values).fetchall()
-            finally:
-                database.close()
+            if part not in self._opened:
+                self._opened[part] = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            return self._opened[part].execute(sql, values).fetchall()
         except sqlite3.OperationalError as error:
             if "fts5" in str(error):
                 raise UsageError(f"search: expected words to look for, found what cannot be read: {error}") from error
@@ -91,23 +147,27 @@ def open_index(folder: Path) -> Index:
             f"{folder / MEANINGS}: expected a search index, found: {error}. Make it with: onrecord build"
         ) from error
     rows = meanings["documents"]
-    columns = {name: tuple(row[place] for row in rows) for place, name in enumerate(meanings["columns"])}
-    columns["month"] = tuple(day[:MONTH] if day else None for day in columns["published"])
+    columns = {name: [row[place] for row in rows] for place, name in enumerate(meanings["columns"])}
+    days = [find_days(day) for day in columns["published"]]
+    columns["month"] = [day[:MONTH] if day else None for day in columns["published"]]
     return Index(
         folder=folder,
         document=places[:, 0],
         speaker=places[:, 1],
         speech=places[:, 2],
-        columns=columns,
-        days=np.array([_read_day(day) for day in columns["published"]], dtype=np.int64),
+        columns={name: _number_values(columns[name]) for name in FACETS},
+        first=np.array([day.first if day else 0 for day in days], dtype=np.int64),
+        last=np.array([day.last if day else 0 for day in days], dtype=np.int64),
         speakers=tuple(meanings["speakers"]),
         starts=_count_starts(folder),
     )
 
 
-def _read_day(published: str | None) -> int:
-    days = find_days(published)
-    return days.first if days else 0
+def _number_values(column: Sequence[str | None]) -> Column:
+    values = sorted({value for value in column if value is not None})
+    numbers = {value: number for number, value in enumerate(values)}
+    held = [len(values) if value is None else numbers[value] for value in column]
+    return Column(values=tuple(values), numbers=np.array(held, dtype=np.int64))
 
 
 def _count_starts(folder: Path) -> tuple[int, ...]:

@@ -18,8 +18,9 @@ from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model import Document
 from onrecord.record.view import View
 from onrecord.search.choose import Asking, Chosen, check_asking, choose_passages
-from onrecord.search.index import Index, Numbers, Scores, open_index
-from onrecord.search.passages import Found, count_facets, read_hits
+from onrecord.search.index import Index, Numbers, OpenWords, Scores, open_index
+from onrecord.search.order import count_facets
+from onrecord.search.passages import Found, read_hits
 from onrecord.search.query import LONGEST
 from onrecord.text.encoder import Encoder, Vectors
 from onrecord.text.kept_vectors import KeptVectors
@@ -67,16 +68,13 @@ def search_meaning(
     asked = _list_comparable(index, encoder, choose_passages(view, index, asking))
     vectors = KeptVectors(encoder, most=_AT_ONCE, store=VectorFile(locate_vectors(view), most=10 * MOST_COMPARED))
     likeness = _Likeness(vectors, vectors.encode([words])[0], may_encode=may_encode)
-    numbers, scores = _compare(view, index, asked, likeness, shown)
-    near = scores >= LEAST_LIKENESS
-    kept, order = numbers[near], np.argsort(-scores[near], kind="stable")
-    wanted = [int(number) for number in kept[order]][asking.skipped :][: asking.limit]
-    found = Found(
-        hits=read_hits(view, index, wanted),
-        total=len(kept),
-        is_loose=False,
-        facets=count_facets(index, kept),
-    )
+    with index.open_words() as opened:
+        numbers, scores = _compare(view, opened, asked, likeness, shown)
+        near = scores >= LEAST_LIKENESS
+        kept, order = numbers[near], np.argsort(-scores[near], kind="stable")
+        wanted = [int(number) for number in kept[order]][asking.skipped :][: asking.limit]
+        hits = read_hits(view, opened, wanted)
+    found = Found(hits=hits, total=len(kept), is_loose=False, facets=count_facets(index, kept))
     return Meant(found=found, compared=len(numbers), without=len(asked) - len(numbers), model=encoder.name)
 
 
@@ -87,8 +85,9 @@ def locate_vectors(view: View) -> Path:
 
 def _list_comparable(index: Index, encoder: Encoder, chosen: Chosen | None) -> Numbers:
     """The passages chosen whose language the model knows."""
-    known = np.array([encoder.knows(language) for language in index.columns["language"]], dtype=np.bool_)
-    comparable = known[index.document]
+    languages = index.columns["language"]
+    known = np.array([encoder.knows(language) for language in (*languages.values, None)], dtype=np.bool_)
+    comparable = known[languages.numbers[index.document]]
     numbers = np.flatnonzero(comparable if chosen is None else comparable & chosen)
     if len(numbers) > MOST_COMPARED:
         raise UsageError(
@@ -112,7 +111,7 @@ class _Likeness:
 
 
 def _compare(
-    view: View, index: Index, numbers: Numbers, likeness: _Likeness, shown: Shown | None
+    view: View, words: OpenWords, numbers: Numbers, likeness: _Likeness, shown: Shown | None
 ) -> tuple[Numbers, Scores]:
     """The passages that have a vector, and how near each is."""
     compared: list[int] = []
@@ -122,7 +121,7 @@ def _compare(
         if shown is not None:
             shown("comparing passages", start + 1, len(numbers))
         some = [int(number) for number in numbers[start : start + _AT_ONCE]]
-        texts = [_read_text(view, pages, *place) for place in index.read_places(some)]
+        texts = [_read_text(view, pages, *place) for place in words.read_places(some)]
         for number, score in zip(some, likeness.measure(texts), strict=True):
             if score is not None:
                 compared.append(number)

@@ -47,6 +47,10 @@ class Query:
         joined = (" OR " if any_group else " AND ").join(f"({group})" for group in groups)
         return f"({joined})" + "".join(f" NOT {item.write()}" for item in self.excluded)
 
+    def split(self) -> tuple["Query", ...]:
+        """A question for each group."""
+        return tuple(Query(groups=(group,), excluded=self.excluded) for group in self.groups)
+
     @property
     def terms(self) -> frozenset[str]:
         """The terms that are marked where they stand."""

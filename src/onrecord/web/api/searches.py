@@ -9,7 +9,8 @@ from starlette.responses import Response
 
 from onrecord.errors import UsageError
 from onrecord.record.view import View
-from onrecord.search.choose import FACETS, MOST_HITS, MOST_SKIPPED, Asking, Floor, Sort
+from onrecord.search.choose import MOST_HITS, MOST_SKIPPED, Asking, Floor, Sort
+from onrecord.search.index import FACETS
 from onrecord.search.passages import search_record
 from onrecord.search.query import LONGEST
 from onrecord.web.answers import Desk, write_problem

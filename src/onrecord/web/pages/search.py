@@ -11,7 +11,8 @@ from onrecord.model import Entity
 from onrecord.record.view import View
 from onrecord.report.gather import name_entity
 from onrecord.report.passages_found import describe_found, write_found_csv
-from onrecord.search.choose import FACETS, MOST_SKIPPED, Asking, Floor, Sort
+from onrecord.search.choose import MOST_SKIPPED, Asking, Floor, Sort
+from onrecord.search.index import FACETS
 from onrecord.search.passages import Found, Hit, search_record
 from onrecord.web.asked import Asked, BadRequest
 from onrecord.web.feeds import Entry, write_feed
