@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from onrecord.export.joins import read_originals
+from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model import Document, Finding, Quotation, Sentence, Trace, Turn
 from onrecord.model.alignment import Bead
 from onrecord.pipeline import take_in_and_build
 from onrecord.record.view import View
+from onrecord.search.quoted import trace_words
 from onrecord.settings import Settings
 from tests.alignment.models import QUICK
 
@@ -109,6 +111,36 @@ def test_reported_speech_that_the_english_page_alone_holds(view: View, reported:
     assert any(published in statement.exact for statement in trace.statements)
     assert trace.why is not None
     assert "compared with a translation" in trace.why
+
+
+def test_what_the_russian_pages_lack_came_by_way_of_the_translation(view: View) -> None:
+    (quotation,) = [one for one in view.rows(Quotation) if "школ и университетов" in one.exact]
+    (trace,) = list(view.rows_where(Trace, "quotation", quotation.id))
+    told = [(hop.kind, hop.language, bool(hop.words)) for hop in trace.hops]
+    assert told == [
+        ("spoken", None, False),
+        ("official_version", "ru", False),
+        ("official_translation", "en", True),
+        ("outlet", "ru", False),
+    ]
+
+
+def test_words_of_the_english_page_are_followed_back_to_the_russian_and_the_opinion_lost_between_them(
+    view: View,
+) -> None:
+    (finding,) = [one for one in view.rows(Finding) if one.code == "T05" and one.evidence[0].exact == "я считаю"]
+    english = finding.evidence[1]
+    trace = trace_words(view, KnowledgeFolders(), english.exact)[1]
+    assert trace.verdict == "verbatim"
+    assert [(hop.kind, hop.language) for hop in trace.hops] == [
+        ("spoken", "ru"),
+        ("official_version", "ru"),
+        ("official_translation", "en"),
+        ("outlet", "en"),
+    ]
+    assert any("я считаю" in one.exact for one in trace.hops[1].words)
+    assert "T05" in trace.hops[2].differs
+    assert "T03" not in trace.hops[2].differs
 
 
 def test_the_sides_are_not_said_to_differ(view: View) -> None:

@@ -1,6 +1,7 @@
 """How pages of a language print dates, labels, furniture and sentence breaks: ``languages/*/pages.toml``."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,8 +74,8 @@ class Speech(Strict):
     ``markers`` are labels printed without a colon before a wide gap; of these, ``lone_markers`` are no word of their own, so that a
     plain space is enough. ``office_words``: small words inside an office ("Secretary of State for Trade"). ``ends``: whole lines that
     close a transcript. ``notes`` are patterns; of these, ``interpreted`` say that an interpreter's words are printed, and
-    ``foreign`` behind a label that the publisher translated what was said. ``titles``: patterns of titles of pages that
-    are one person's speech from end to end.
+    ``foreign`` behind a label that the publisher translated what was said. ``spoken`` gives by language the words with which notes name it
+    as the one that is spoken. ``titles``: patterns of titles of pages that are one person's speech from end to end.
     """
 
     nameless: tuple[str, ...]
@@ -85,6 +86,7 @@ class Speech(Strict):
     notes: tuple[str, ...]
     interpreted: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    spoken: Mapping[str, tuple[str, ...]] = {}
     titles: tuple[str, ...] = ()
 
 
@@ -190,6 +192,16 @@ class PageLanguages:
     def foreign_note(self) -> re.Pattern[str]:
         """A note after a label that says in which other language these words were said: "по-английски"."""
         return re.compile(rf"(?:{self._join_notes('foreign')})", re.IGNORECASE)
+
+    @cached_property
+    def spoken_names(self) -> dict[str, str]:
+        """The words of notes that name a spoken language, lower case, and its code: "french", «по-французски»."""
+        return {
+            word.lower(): code
+            for language in self.languages
+            for code, words in language.speech.spoken.items()
+            for word in words
+        }
 
     @cached_property
     def speech_title(self) -> re.Pattern[str]:

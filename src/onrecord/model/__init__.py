@@ -8,7 +8,7 @@ from onrecord.model.evidence import Evidence, Span, cite
 from onrecord.model.outcomes import Attached, Finding, Issue, Review, Subject, make_issue, make_unread_issue
 from onrecord.model.pages import Block, Capture, Document, Furniture
 from onrecord.model.people import Entity, Identity, Mention, Office, Speaker
-from onrecord.model.press import Change, Match, Quotation, Trace
+from onrecord.model.press import Change, Hop, Match, Quotation, Trace
 from onrecord.model.speech import Sentence, Turn
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Furniture",
+    "Hop",
     "Identity",
     "Issue",
     "Match",

@@ -25,6 +25,7 @@ Verdict = Literal[
     "not_found",
 ]
 ChangeKind = Literal["number", "negation", "name", "hedge", "ending", "word"]
+HopKind = Literal["spoken", "interpreter", "official_version", "official_translation", "outlet"]
 
 MATCHING: frozenset[Verdict] = frozenset({"verbatim", "shortened", "run_on", "paraphrased", "translated"})
 DIFFERING: frozenset[Verdict] = frozenset(
@@ -87,11 +88,28 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One step on the way of words from the speaker to the report.
+
+    ``language`` is that of the step, absent where no page tells it; ``document`` the page that it is read from, absent for a version that
+    the record does not hold. ``words`` are what stands there: none for speech itself, for the report's own, which the quotation holds,
+    and where a version does not have them. ``differs`` names what differs from the step before as far as both are in the record: codes of
+    findings between versions (``T03``), for the outlet kinds of changes, ``left_out``, ``joined``, ``wording``.
+    """
+
+    kind: HopKind
+    language: str | None
+    document: str | None
+    words: tuple[Evidence, ...]
+    differs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """The judgement on one quotation: verdict, published statements, differences. Exactly one per quotation of a press or other text.
 
     ``continuation`` is the rest of the published sentence where the quotation ends inside it and the rest turns what was
-    said: but, if, except, not. ``hops`` are the documents between quotation and statement when it was found through a translation.
+    said: but, if, except, not. ``hops`` is the way of the words, from what was spoken to the report; empty where nothing was found.
     """
 
     id: str
@@ -106,7 +124,7 @@ class Trace:
     continuation: tuple[Evidence, ...]
     score: float
     parts: Mapping[str, float]
-    hops: tuple[str, ...]
+    hops: tuple[Hop, ...]
     searched: tuple[str, ...]
     next: str | None
     why: str | None
@@ -114,6 +132,7 @@ class Trace:
 
     @property
     def documents(self) -> tuple[str, ...]:
-        """The documents that it names, searched ones and those of its evidence, by id."""
+        """The documents that it names, searched ones and those of its evidence and of the versions on the way to it, by id."""
         evidence = (*self.statements, *self.left_out, *self.continuation)
-        return tuple(sorted({*self.searched, *(one.document for one in evidence)}))
+        versions = {hop.document for hop in self.hops if hop.kind != "outlet" and hop.document}
+        return tuple(sorted({*self.searched, *versions, *(one.document for one in evidence)}))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from onrecord.model import Document, Evidence, Finding, Issue, Trace
+from onrecord.model import Document, Evidence, Finding, Hop, Issue, Trace
 from onrecord.report.citing import cite_sources
 from onrecord.report.gather import Account, Report
 from onrecord.report.places import Place, Places
@@ -88,10 +88,20 @@ def shape_trace(trace: Trace) -> dict[str, Any]:
         "continuation": _shape_evidence(trace.continuation),
         "score": trace.score,
         "parts": dict(sorted(trace.parts.items())),
-        "hops": list(trace.hops),
+        "hops": [_shape_hop(hop) for hop in trace.hops],
         "searched": list(trace.searched),
         "next": trace.next,
         "why": trace.why,
+    }
+
+
+def _shape_hop(hop: Hop) -> dict[str, Any]:
+    return {
+        "kind": hop.kind,
+        "language": hop.language,
+        "document": hop.document,
+        "words": _shape_evidence(hop.words),
+        "differs": list(hop.differs),
     }
 
 

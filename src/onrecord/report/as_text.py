@@ -25,6 +25,7 @@ from onrecord.report.lines import print_address, print_blank, print_labelled, pr
 from onrecord.report.passages import Piece, compare_passages, shorten_passage
 from onrecord.report.summary import count_findings, count_read, list_figured, list_unread
 from onrecord.report.tally import write_reported_tally, write_tally
+from onrecord.report.way import tell_way
 from onrecord.text.escape import show_controls
 
 SHOWN_STYLES = {
@@ -182,9 +183,12 @@ def _list_passages(account: Account, console: Console) -> list[tuple[str, Text]]
 def _list_search(account: Account, report: Report) -> Iterable[tuple[str, str]]:
     """Where nothing was found: what was searched, where to look next, and why it says nothing where no finding tells it.
 
-    Where the words are published in another language: what they were compared with.
+    Where an interpreter or a translation lies between: the way of the words; where they are published in another language, what they
+    were compared with.
     """
     trace = account.trace
+    if way := tell_way(trace, report.sources):
+        yield "way", way
     if trace.verdict == "translated" and trace.why:
         yield "why", trace.why
     if trace.statements:

@@ -196,6 +196,7 @@ def _name_sources(trace: Trace) -> Iterator[str]:
     yield from trace.searched
     for evidence in (*trace.statements, *trace.left_out, *trace.continuation):
         yield evidence.document
+    yield from (hop.document for hop in trace.hops if hop.kind != "outlet" and hop.document)
 
 
 def _group_pages(documents: Iterable[Document], accounts: Iterable[Account]) -> tuple[PageReport, ...]:

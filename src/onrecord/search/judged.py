@@ -28,7 +28,7 @@ from onrecord.model.accounts import Occasion
 from onrecord.model.identity import identify_entity
 from onrecord.record.view import View
 from onrecord.search.ground import Ground, find_attending, find_people, read_speaking, read_worded
-from onrecord.search.quoted import read_spoken
+from onrecord.search.quoted import read_spoken, read_versions
 from onrecord.search.told import CheckKnowledge, Told
 from onrecord.traces.compare import POSSIBLE_COVERAGE
 from onrecord.traces.decide import trace_quotations
@@ -182,6 +182,7 @@ def make_trace_unit(told: Told, matched: Matched, speakers: Iterable[Speaker], r
         speaking=speaking,
         sides=dict(find_sides(room.view, entities)),
         attending=attending,
+        versions=tuple(read_versions(room.view, pages)),
     )
 
 

@@ -13,8 +13,9 @@ from onrecord.matches.candidates import find_candidates
 from onrecord.matches.source import MatchesUnit
 from onrecord.matches.stage import match_quotations
 from onrecord.matches.worded import Worded, WordedPage, WordedUnit, key_published, read_words
-from onrecord.model import Block, Document, Entity, Mention, Quotation, Sentence, Speaker, Trace, Turn
+from onrecord.model import Block, Document, Entity, Finding, Mention, Quotation, Sentence, Speaker, Trace, Turn
 from onrecord.model.accounts import Account, Spoken
+from onrecord.model.alignment import Bead
 from onrecord.model.identity import digest_fields, identify_document, identify_row
 from onrecord.record.view import View
 from onrecord.search.speakers import find_speakers
@@ -23,7 +24,7 @@ from onrecord.text.languages import Letters, detect_language
 from onrecord.text.normalize import normalize_text
 from onrecord.traces.decide import trace_quotations
 from onrecord.traces.stage import open_knowledge
-from onrecord.traces.unit import TraceUnit
+from onrecord.traces.unit import LaidVersion, TraceUnit
 
 # Runs of letters that are printed alike whatever the page does with ё, apostrophes and the first letter's case.
 _FRAGMENT = re.compile(r"[^\W\d_еёЕЁ]{4,}")
@@ -82,6 +83,7 @@ def trace_words(
         speaking={row: people for row, people in speaking.items() if people},
         sides={entity.id: entity.side for entity in entities if entity.side},
         attending={account.document: find_attending(account, sources, speaking, entities) for account in accounts},
+        versions=tuple(read_versions(view, [sources[one].page for one in sorted({*near, *found}) if one in sources])),
     )
     return asked.quotation, trace_quotations(unit, open_knowledge(folders)).traces[0]
 
@@ -168,6 +170,34 @@ def read_spoken(view: View, page: Document) -> Spoken:
         turns=tuple(sorted(view.rows_of(Turn, page.id), key=lambda turn: turn.order)),
         sentences=tuple(sorted(view.rows_of(Sentence, page.id), key=lambda sentence: sentence.order)),
     )
+
+
+def read_versions(view: View, pages: Iterable[Document]) -> Iterator[LaidVersion]:
+    """The originals that those of these pages were laid against which are official translations."""
+    for page in pages:
+        if page.rendering != "official_translation":
+            continue
+        beads: dict[str, list[Bead]] = {}
+        for bead in view.rows_where(Bead, "target_document", page.id):
+            beads.setdefault(bead.source_document, []).append(bead)
+        for original, held in sorted(beads.items()):
+            source = view.find(Document, original)
+            if source is not None:
+                yield LaidVersion(
+                    translation=page.id,
+                    original=read_spoken(view, source),
+                    beads=tuple(held),
+                    findings=tuple(read_differences(view, held)),
+                )
+
+
+def read_differences(view: View, beads: Iterable[Bead]) -> Iterator[Finding]:
+    """What was found to differ in these beads."""
+    for bead in beads:
+        for (key,) in view.ask("SELECT id FROM placed WHERE row = ? ORDER BY id", bead.id):
+            finding = view.find(Finding, key)
+            if finding is not None:
+                yield finding
 
 
 def read_accounts(view: View, sources: Iterable[Spoken]) -> Iterator[Account]:

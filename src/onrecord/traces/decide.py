@@ -12,6 +12,7 @@ from onrecord.model.press import Verdict
 from onrecord.text.words import fold_text
 from onrecord.traces.absent import Absence, Considered, consider_accounts, judge_absence
 from onrecord.traces.found import Found, Readings, find_words_of, list_dated, read_words
+from onrecord.traces.hops import follow_words
 from onrecord.traces.meant import Meanings, choose_scale
 from onrecord.traces.reading import CONTENT_WEIGHT, Reading
 from onrecord.traces.said import ACROSS, NOTHING, Sayings
@@ -44,7 +45,7 @@ def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
     case = _Case(
         unit, known, held, _find_talks(unit, known.wordings), Meanings(unit, readings), Sayings(unit, readings, known)
     )
-    traces = [_trace(case, quotation, found[quotation.id]) for quotation in unit.quotations]
+    traces = [follow_words(_trace(case, one, found[one.id]), unit, known) for one in unit.quotations]
     return Traced(
         document=unit.page.id,
         traces=tuple(sorted(traces, key=lambda trace: trace.id)),

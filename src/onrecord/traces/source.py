@@ -16,9 +16,10 @@ from onrecord.model import Document, Entity, Match, Quotation, Sentence
 from onrecord.model.accounts import Account, Occasion, Spoken
 from onrecord.model.press import QuotationKind
 from onrecord.traces.compare import POSSIBLE_COVERAGE
+from onrecord.traces.laid import LaidVersions
 from onrecord.traces.unit import TraceUnit
 
-READS = ("pages", "speech", "quoted", "speakers", "resolved", "accounted", "matched")
+READS = ("pages", "speech", "quoted", "speakers", "resolved", "accounted", "matched", "laid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +87,12 @@ class TracesSource:
         self._quoting = Shelf(Quoting, paths["pages"], paths["speech"], paths["quoted"], paths["matched"])
         self._outlined = Shelf(Outlined, paths["pages"], paths["quoted"], paths["matched"])
         self._spoken = Shelf(Spoken, paths["pages"], paths["speech"])
+        self._laid = LaidVersions(paths["laid"], self._spoken)
         self._attending: dict[str, tuple[str, ...]] = {}
         self._sums: dict[str, bytes] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        kept = {name: self.__dict__[name] for name in ("_paths", "_quoting", "_outlined", "_spoken")}
+        kept = {name: self.__dict__[name] for name in ("_paths", "_quoting", "_outlined", "_spoken", "_laid")}
         return {**kept, "_attending": {}, "_sums": {}}
 
     def list_units(self) -> Sequence[Keyed]:
@@ -102,7 +104,8 @@ class TracesSource:
         quoting = self._quoting.take(self._documents[index])
         outlined = self._outlined.take(self._documents[index])
         accounts = self._find_accounts(outlined)
-        sources = tuple(self._spoken.take(document) for document in self._list_read(outlined))
+        read = self._list_read(outlined)
+        sources = tuple(self._spoken.take(document) for document in read)
         rows = [quotation.id for quotation in quoting.quotations]
         rows += [turn.id for source in sources for turn in source.turns]
         rows += [cut.turn for account in accounts for cut in account.cuts if cut.turn]
@@ -123,13 +126,16 @@ class TracesSource:
             speaking=speaking,
             sides={entity: side for entity in present if (side := self._sides.get(entity))},
             attending=attending,
+            versions=tuple(self._laid.list(read)),
         )
 
     def _digest(self, document: str) -> str:
         quoting = self._outlined.take(document)
         hasher = hashlib.blake2b(self._quoting.digest(document).encode(), digest_size=16)
         rows = [quotation.id for quotation in quoting.quotations]
-        for source in self._list_read(quoting):
+        read = self._list_read(quoting)
+        hasher.update(self._laid.sum(read))
+        for source in read:
             hasher.update(f"|{self._spoken.digest(source)}".encode())
             rows += self._turns_spoken.get(source, ())
         for account in self._find_accounts(quoting):

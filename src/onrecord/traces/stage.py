@@ -6,6 +6,8 @@ from onrecord.engines.plan import Mapped, Step
 from onrecord.engines.steps import Stage
 from onrecord.knowledge.country_words import join_countries
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.pages import NEED as PAGES_NEED
+from onrecord.knowledge.pages import load_page_languages
 from onrecord.knowledge.people import NEEDS as PEOPLE_NEEDS
 from onrecord.knowledge.people import load_people
 from onrecord.knowledge.publishers import NEED as PUBLISHERS_NEED
@@ -20,12 +22,12 @@ from onrecord.traces.unit import Traced, TraceKnowledge, TraceUnit
 
 def open_knowledge(folders: KnowledgeFolders) -> TraceKnowledge:
     """Wordings, countries and publishers of the knowledge folders, and meanings."""
-    return TraceKnowledge(_open_words(folders), load_publishers(folders), Meaning())
+    return TraceKnowledge(_open_words(folders), load_publishers(folders), load_page_languages(folders), Meaning())
 
 
 def open_words_alone(folders: KnowledgeFolders) -> TraceKnowledge:
     """Wordings, countries and publishers of the knowledge folders; meanings are not compared."""
-    return TraceKnowledge(_open_words(folders), load_publishers(folders))
+    return TraceKnowledge(_open_words(folders), load_publishers(folders), load_page_languages(folders))
 
 
 def _open_words(folders: KnowledgeFolders) -> Wordings:
@@ -34,10 +36,10 @@ def _open_words(folders: KnowledgeFolders) -> Wordings:
 
 STAGE = Stage(
     name="traces",
-    version="20",
+    version="21",
     unit=TraceUnit,
     result=Traced,
-    needs=(WORDING_NEED, PUBLISHERS_NEED, *PEOPLE_NEEDS),
+    needs=(WORDING_NEED, PUBLISHERS_NEED, PAGES_NEED, *PEOPLE_NEEDS),
     open_knowledge=open_knowledge,
     work=trace_quotations,
     libraries=("anyascii", "rapidfuzz", "snowballstemmer", *LIBRARIES),

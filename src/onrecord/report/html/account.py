@@ -20,6 +20,7 @@ from onrecord.report.html.elements import Child, hide, join, link, make, name_la
 from onrecord.report.html.explained import name_anchor
 from onrecord.report.passages import Piece, compare_passages, shorten_passage
 from onrecord.report.tally import name_shown
+from onrecord.report.way import tell_way
 
 SIGNS = {"match": "=", "match, with a look": "≈", "match in meaning": "≈", "differs": "≠", "not checked": "?"}
 # How a marked word is told where marks are not seen: words of the quotation alone, words of the official page alone.
@@ -124,6 +125,8 @@ def _list_facts(account: Account, report: Report, codebook: Codebook) -> Iterato
         yield from _name("Between", _quote_short(trace.left_out))
     if trace.continuation:
         yield from _name("Goes on", _quote_short(trace.continuation))
+    if way := tell_way(trace, report.sources):
+        yield from _name("Way of the words", way)
     if searched := describe_search(account, report):
         yield from _name("Searched", searched)
     if trace.why and not account.findings:

@@ -57,7 +57,7 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
         "findings": read_findings(view, quotation.id),
         "searched": list(read_documents(view, trace.searched[:MOST_SEARCHED])) if trace else [],
         "searched_count": len(trace.searched) if trace else 0,
-        "hops": list(read_documents(view, trace.hops)) if trace else [],
+        "hops": list(read_hops(view, trace)) if trace else [],
         "permanent": f"{asked.base}/quotations/{quotation.id}",
         "plain": write_plain(citations, asked),
         "bibtex": write_bibtex(citations),
@@ -123,6 +123,13 @@ def read_findings(view: View, quotation: str) -> list[Finding]:
     """The findings on a quotation, by code."""
     held = view.ask("SELECT id FROM placed WHERE row = ? ORDER BY code, id", quotation)
     return [finding for (id,) in held if (finding := view.find(Finding, id)) is not None]
+
+
+def read_hops(view: View, trace: Trace) -> Iterator[Mapping[str, Any]]:
+    """The way of the words, step by step, with the page of each."""
+    for hop in trace.hops:
+        page = next(read_documents(view, [hop.document]), None) if hop.document else None
+        yield {"hop": hop, "page": page}
 
 
 def read_documents(view: View, ids: Sequence[str]) -> Iterator[Mapping[str, Any]]:
