@@ -64,19 +64,24 @@ def _is_open(text: str, sentence: Sentence, settled: SpanIndex, people: SpanInde
 
 
 def merge_found(found: Sequence[ThingFound], added: Sequence[ThingFound], people: SpanIndex) -> tuple[ThingFound, ...]:
-    """The rules' names that the model does not touch, known names, and the model's own outside people and known names."""
+    """The rules' names that the model does not touch, known names, and the model's own outside people and known names.
+
+    What both name is the known one: its key is that of knowledge.
+    """
     known = index_outer((one.start, one.stop) for one in found if one.rule == "known_name")
+    listed = {(one.start, one.stop, one.kind) for one in found if one.rule == "known_name"}
     heads = [one for one in found if one.rule == "head"]
     kept = [
         one
         for one in added
         if not _touches(people, one)
+        and (one.start, one.stop, one.kind) not in listed
         and not (one.kind != "organisation" and _touches(known, one))
         and not any(head.start <= one.start and one.stop <= head.stop and head.kind == one.kind for head in heads)
     ]
     named = index_outer((one.start, one.stop) for one in kept)
     rules = [one for one in found if _stands(one, named, kept)]
-    return tuple(sorted({*rules, *kept}, key=lambda one: (one.start, one.stop, one.kind)))
+    return tuple(sorted({*rules, *kept}, key=lambda one: (one.start, one.stop, one.kind, one.rule)))
 
 
 def _stands(one: ThingFound, named: SpanIndex, kept: Sequence[ThingFound]) -> bool:

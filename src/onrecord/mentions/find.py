@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.knowledge.people import People
+from onrecord.mentions.bounds import find_bound
 from onrecord.mentions.known import MentionKnowledge, Naming
 from onrecord.mentions.offices import OfficeFound, find_country_behind, find_offices
 from onrecord.mentions.persons import PersonFound, find_persons
@@ -46,10 +47,11 @@ class Places:
 def find_mentions(document: Document, turns: Sequence[Turn], known: MentionKnowledge) -> tuple[Mention, ...]:
     """People and offices named in a document, in order, none inside another of its kind.
 
-    A document in a language whose names are unknown is read with the habits of the one that stands in: capitalised words alone.
+    A document in a language whose names are unknown is read with the habits of the one that stands in: capitalised words alone. Of one
+    with more than ``MOST_NAMES`` these are read, and the labels of speakers.
     """
     naming = known.namings.get(document.language or "") or known.stand_in
-    text = document.text
+    text = document.text[: find_bound(document.text)]
     offices = tuple(find_offices(text, naming))
     labels = [(turn.label_start, turn.label_stop) for turn in turns if turn.label_start is not None and turn.label_stop]
     persons = find_persons(text, naming, [(office.start, office.stop) for office in offices], labels)

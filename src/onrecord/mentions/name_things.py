@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol, cast
 
 from onrecord.knowledge.files import KnowledgeFolders
@@ -90,6 +91,7 @@ def _list_mentions(document: Texted, found: Sequence[ThingFound], words: ThingWo
         )
 
 
+@lru_cache(maxsize=1 << 14)
 def _make_key(exact: str, kind: str, words: ThingWords) -> str:
     """Language, kind and the stems of the words; of a person language, surname and given name, as people are keyed."""
     stems = [stem_name(word, words.naming.endings) for word in list_words(exact)]

@@ -23,6 +23,8 @@ _NUMERAL = re.compile("[IVXLCDM]+|[ХIV]+")
 _SHORT = 3
 # Letters of the endings of a case behind a head that has its own: "облысындағы".
 _ENDING = 5
+# Letters by which a word in small letters is told from all heads: «дан» of «данные», «мин» of «министерство».
+_OPENING = 3
 Heads = Mapping[str, ThingKind]
 
 
@@ -50,15 +52,6 @@ class ThingWord(NamedTuple):
     is_anchor: bool
 
 
-class Piece(NamedTuple):
-    """What stands between two blanks: its words and marks, where each starts, the facts of the words, and which are anchors."""
-
-    printed: tuple[str, ...]
-    starts: tuple[int, ...]
-    facts: tuple[ThingWord | None, ...]
-    anchors: tuple[int, ...]
-
-
 class KnownThing(NamedTuple):
     """A known name by its stems, and in small letters."""
 
@@ -68,15 +61,21 @@ class KnownThing(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ThingWords:
-    """The words and known names of one language; ``read`` reads a piece of text between blanks once, however often it stands there."""
+    """The words and known names of one language, each word and each piece of text between blanks read once.
+
+    ``read`` gives the facts of a word, ``None`` for a mark or a number; ``cut`` the words and marks of a piece; ``list_anchors`` which of
+    these are anchors.
+    """
 
     language: ThingLanguage
     naming: NameLanguage
     known: Mapping[str, tuple[KnownThing, ...]]
     barred: frozenset[str]
-    read: Callable[[str], Piece]
+    read: Callable[[str], ThingWord | None]
+    cut: Callable[[str], tuple[str, ...]]
+    list_anchors: Callable[[str], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +89,7 @@ class WordLists:
     openers: frozenset[str]
     bodies: frozenset[str]
     nations: frozenset[str]
+    openings: frozenset[str]
 
     def read(self, word: str) -> ThingWord | None:
         """The facts of a word as printed; ``None`` for a mark or a number."""
@@ -121,16 +121,14 @@ class WordLists:
             is_anchor=bool(opens_known or head or opens_place or is_acronym or is_body),
         )
 
-    def read_piece(self, known: Callable[[str], ThingWord | None], piece: str) -> Piece:
-        """The words and marks of a piece, which is one word more often than not; ``known`` remembers the words."""
-        if piece.isalpha():
-            word = known(piece)
-            return Piece((piece,), (0,), (word,), (0,) if word is not None and word.is_anchor else ())
-        found = tuple(_TOKEN.finditer(piece))
-        printed = tuple(one.group() for one in found)
-        facts = tuple(map(known, printed))
-        anchors = tuple(at for at, one in enumerate(facts) if one is not None and one.is_anchor)
-        return Piece(printed, tuple(one.start() for one in found), facts, anchors)
+    def may_anchor(self, word: str) -> bool:
+        """Whether a word has to be read to know if it is an anchor: most words in small letters open as no head does."""
+        if word[0].isupper():
+            return True
+        if self.language.capitals_only or not word[0].isalpha():
+            return False
+        opening = word[:_OPENING].casefold().replace("ё", "е")
+        return len(word) < _OPENING or opening in self.openings or opening[:-1] in self.openings
 
     def _is_acronym(self, word: str, folded: str) -> bool:
         if len(word) not in _ACRONYM or not word.isupper() or folded in self.language.not_things:
@@ -160,6 +158,16 @@ class WordLists:
         )
 
 
+def cut_piece(piece: str) -> tuple[str, ...]:
+    """The words and marks of a piece, which is one word more often than not."""
+    return (piece,) if piece.isalpha() else tuple(_TOKEN.findall(piece))
+
+
+def is_anchor(facts: ThingWord | None) -> bool:
+    """A word that a name may be found by."""
+    return facts is not None and facts.is_anchor
+
+
 def index_things(
     language: ThingLanguage, naming: NameLanguage, names: Iterable[ThingName], countries: Iterable[CountryName]
 ) -> ThingWords:
@@ -173,24 +181,35 @@ def index_things(
     for name, key, kind in rows:
         if stems := tuple(stem(word) for word in list_words(name)):
             known.setdefault(stems[0], []).append(KnownThing(stems, key, kind, name.casefold()))
+    heads, openers = _index_heads(language, stem), frozenset(map(stem, language.place_openers))
     lists = WordLists(
         language=language,
         naming=naming,
         known=frozenset(known),
-        heads=_index_heads(language, stem),
-        openers=frozenset(map(stem, language.place_openers)),
+        heads=heads,
+        openers=openers,
         bodies=frozenset(map(stem, language.bodies)),
         nations=frozenset(
             stem(one.adjective) for one in countries if one.adjective and one.language == language.language
         ),
+        openings=frozenset(word[:_OPENING] for word in (*heads, *openers)),
     )
-    remembered = Remembered(lists.read, _MOST_WORDS)
+    read = Remembered(lists.read, _MOST_WORDS).__getitem__
+    cut = Remembered(cut_piece, _MOST_PIECES).__getitem__
+
+    def list_anchors(piece: str) -> tuple[int, ...]:
+        if language.capitals_only and piece.islower():
+            return ()
+        return tuple(at for at, word in enumerate(cut(piece)) if lists.may_anchor(word) and is_anchor(read(word)))
+
     return ThingWords(
         language=language,
         naming=naming,
         known={first: tuple(sorted(held, key=lambda one: -len(one.stems))) for first, held in known.items()},
         barred=frozenset(language.not_things),
-        read=Remembered(partial(lists.read_piece, remembered.__getitem__), _MOST_PIECES).__getitem__,
+        read=read,
+        cut=cut,
+        list_anchors=Remembered(list_anchors, _MOST_PIECES).__getitem__,
     )
 
 

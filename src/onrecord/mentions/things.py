@@ -73,8 +73,8 @@ def _find_known(tokens: Tokens, words: ThingWords, taken: SpanIndex) -> dict[int
     """Place of the first word to where a known name ends and what it names; none inside another."""
     found: dict[int, tuple[int, KnownThing]] = {}
     done = 0
-    for at, facts in tokens.list_anchors():
-        if at < done or not facts.opens_known or taken.covers(tokens.find_start(at)):
+    for at, start, facts in tokens.anchors:
+        if at < done or not facts.opens_known or taken.covers(start):
             continue
         one = next((one for form in facts.opens_known for one in words.known[form] if _is_named(tokens, at, one)), None)
         if one is not None:
@@ -92,14 +92,17 @@ def _is_doubtful(tokens: Tokens, at: int, one: KnownThing) -> bool:
     """A short word that opens a sentence and is not printed as the name is: "Дела" is no case of "Дели"."""
     if len(one.stems) > 1 or len(one.stems[0]) > _SHORT_STEM or one.stems[0] == one.name:
         return False
-    return _opens_sentence(tokens, at) and tokens.printed[at].casefold() != one.name
+    return _opens_sentence(tokens, at) and tokens.read_printed(at).casefold() != one.name
 
 
 def _has_stems(tokens: Tokens, at: int, stems: Sequence[str]) -> bool:
     if at + len(stems) > len(tokens):
         return False
-    held = zip(tokens.facts[at : at + len(stems)], stems, strict=True)
-    return all(facts is not None and stem in facts.forms for facts, stem in held)
+    for place, stem in enumerate(stems, at):
+        facts = tokens.read_facts(place)
+        if facts is None or stem not in facts.forms:
+            return False
+    return True
 
 
 def _find_headed(
@@ -108,8 +111,8 @@ def _find_headed(
     """Names made by a head: first token, where they end, kind. Inside another lies only what has a head with a capital of its own."""
     inside = {at for place, (stop, _) in known.items() for at in range(place, stop)}
     done = 0
-    for at, facts in tokens.list_anchors():
-        if not (facts.head or facts.opens_place) or at in inside or taken.covers(tokens.find_start(at)):
+    for at, start, facts in tokens.anchors:
+        if not (facts.head or facts.opens_place) or at in inside or taken.covers(start):
             continue
         found = _read_head(tokens, at, words, known, taken)
         if found is not None and (found[0] >= done or (facts.is_capital and found[0] == at)):
@@ -124,7 +127,7 @@ def _read_head(
     known: dict[int, tuple[int, KnownThing]],
     taken: SpanIndex,
 ) -> tuple[int, int, ThingKind] | None:
-    facts = tokens.facts[at]
+    facts = tokens.read_facts(at)
     if facts is None:
         return None
     if facts.head in _QUOTABLE and (quoted := _read_quoted(tokens, at, words)):
@@ -149,22 +152,22 @@ def _read_quoted(tokens: Tokens, at: int, words: ThingWords) -> tuple[int, int] 
     """The words in quotation marks right behind a head; where heads stand last, right before one, a few words between."""
     if words.language.heads_last:
         for closed in range(at - 1, max(0, at - _TAIL_WORDS), -1):
-            if tokens.printed[closed] in _CLOSING:
+            if tokens.read_printed(closed) in _CLOSING:
                 opened = _find_opening(tokens, closed)
                 return (opened + 1, closed) if opened is not None else None
-            if tokens.facts[closed] is None or tokens.is_capital(closed):
+            if tokens.read_facts(closed) is None or tokens.is_capital(closed):
                 return None
         return None
     if (
         at + 2 >= len(tokens)
-        or tokens.printed[at + 1] not in _OPENING
+        or tokens.read_printed(at + 1) not in _OPENING
         or tokens.find_start(at + 1) == tokens.find_stop(at)
     ):
         return None
     for stop in range(at + 3, min(len(tokens), at + 3 + _QUOTED_WORDS)):
-        if tokens.printed[stop] in _CLOSING:
+        if tokens.read_printed(stop) in _CLOSING:
             return at + 2, stop
-        if tokens.printed[stop] == "\n":
+        if tokens.read_printed(stop) == "\n":
             return None
     return None
 
@@ -179,7 +182,7 @@ def _extend_left(tokens: Tokens, at: int, words: ThingWords, taken: SpanIndex) -
     is_small = False
     while place > max(0, at - _LEFT_WORDS):
         place -= 1
-        facts = tokens.facts[place]
+        facts = tokens.read_facts(place)
         if facts is None or facts.opens_place or taken.covers(tokens.find_start(place)):
             break
         if facts.is_capital and facts.is_opener:
@@ -200,13 +203,13 @@ def _extend_left(tokens: Tokens, at: int, words: ThingWords, taken: SpanIndex) -
 def _find_opening(tokens: Tokens, closed: int) -> int | None:
     """Where the quotation marks open that close here, a few words before."""
     for place in range(closed - 2, max(-1, closed - 2 - _QUOTED_WORDS), -1):
-        if tokens.printed[place] in _OPENING:
+        if tokens.read_printed(place) in _OPENING:
             return place
     return None
 
 
 def _opens_sentence(tokens: Tokens, at: int) -> bool:
-    return at == 0 or tokens.printed[at - 1] in _SENTENCE_MARKS
+    return at == 0 or tokens.read_printed(at - 1) in _SENTENCE_MARKS
 
 
 def _extend_capitals(tokens: Tokens, at: int, taken: SpanIndex) -> int:
@@ -222,7 +225,7 @@ def _extend_tail(
     stop = last = at
     has_capital = False
     while stop < min(len(tokens), at + _TAIL_WORDS):
-        facts = tokens.facts[stop]
+        facts = tokens.read_facts(stop)
         if facts is None or taken.covers(tokens.find_start(stop)):
             break
         if stop in known:
@@ -243,13 +246,13 @@ def _find_bare(
 
     Where names go on behind their head, the country behind one is part of it: "МЧС Самалстана".
     """
-    for at, facts in tokens.list_anchors():
-        if (facts.is_acronym or facts.is_body) and not taken.covers(tokens.find_start(at)):
+    for at, start, facts in tokens.anchors:
+        if (facts.is_acronym or facts.is_body) and not taken.covers(start):
             rule = "capitals" if facts.is_acronym else "body"
             stop, behind = known.get(at + 1, (at + 1, None))
             goes_on = behind is not None and behind.kind == "place" and words.language.tail_endings
             last = tokens.find_stop(stop - 1) if goes_on else tokens.find_stop(at)
-            yield at, ThingFound(tokens.find_start(at), last, "organisation", None, rule)
+            yield at, ThingFound(start, last, "organisation", None, rule)
 
 
 def _make(tokens: Tokens, start: int, stop: int, kind: ThingKind, closing: KnownThing | None) -> ThingFound:
