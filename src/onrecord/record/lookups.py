@@ -9,10 +9,14 @@
 ``happened``       each event without its lists, the latest first, and how many documents tell of it
 ``promised``       each commitment without its lists, those of the newest pages first
 ``named``          each entity without its names, with how many turns and quotations it speaks; who speaks most first
+``called``         the people one of whose names has a word: word, entity
 =================  ==================================================================================================
 """
 
+import json
 import sqlite3
+
+from onrecord.text.words import fold_text
 
 # Columns that point at rows have an index each already: database.POINTERS.
 # The document of a finding is that of its first evidence; a finding without evidence is about an issue, which names one or none.
@@ -20,7 +24,7 @@ LOOKUPS = (
     """CREATE TABLE entity_keys (kind TEXT, key TEXT, entity TEXT, PRIMARY KEY (kind, key, entity)) WITHOUT ROWID""",
     """INSERT OR IGNORE INTO entity_keys SELECT entities.kind, held.value, entities.id FROM entities, json_each(entities.keys) AS held""",
     """CREATE TABLE shelved AS
-       SELECT id, standing, side, publisher, language, kind, title, published, source FROM documents
+       SELECT id, standing, side, publisher, language, kind, title, published, canonical_url, source FROM documents
        ORDER BY coalesce(published, '') DESC, id""",
     """CREATE INDEX shelved_side ON shelved (side)""",
     """CREATE INDEX shelved_publisher ON shelved (publisher)""",
@@ -64,11 +68,21 @@ LOOKUPS = (
        FROM commitments JOIN shelved ON shelved.id = commitments.document ORDER BY shelved.rowid, commitments.id""",
     """CREATE UNIQUE INDEX promised_id ON promised (id)""",
     """CREATE INDEX promised_event ON promised (event)""",
+    """CREATE TABLE called (word TEXT, entity TEXT, PRIMARY KEY (word, entity)) WITHOUT ROWID""",
+    """INSERT OR IGNORE INTO called SELECT held.value, entities.id FROM entities, json_each(list_words(name, names)) AS held
+       WHERE entities.kind = 'person'""",
     """CREATE INDEX beads_pair ON beads (source_document, target_document)""",
 )
 
 
 def create_lookups(database: sqlite3.Connection) -> None:
     """Makes the look-ups of a database whose tables are full."""
+    database.create_function("list_words", 2, list_words, deterministic=True)
     for statement in LOOKUPS:
         database.execute(statement)
+
+
+def list_words(name: str, names: str) -> str:
+    """The words of an entity's names, folded, as a JSON list; ``names`` are its names by language, as JSON."""
+    forms = [name, *(form for held in json.loads(names).values() for form in held)]
+    return json.dumps(sorted({word for form in forms for word in fold_text(form).split()}))

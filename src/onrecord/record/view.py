@@ -3,12 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Self, TypeVar
 
 from onrecord.engines.relational import quote_name
-from onrecord.engines.values import list_fields
+from onrecord.engines.values import Values, list_fields
 from onrecord.errors import RecordDamaged, RecordError
 from onrecord.model.tables import name_table
 from onrecord.record.captures import CaptureStore
@@ -115,10 +116,8 @@ class View:
         return CaptureStore(Layout(self._path.parents[2]).captures).read(capture)
 
     def _select(self, row: type[Row], where: str, values: tuple[str, ...]) -> Iterator[Row]:
-        names = list(list_fields(row))
-        stored = load_columns(row)
-        columns = ", ".join(map(quote_name, names))
-        for held in self._run(f"SELECT {columns} FROM {quote_name(name_table(row))} {where}", values):
+        names, stored, select = _describe(row)
+        for held in self._run(f"{select} {where}", values):
             fields = dict(zip(names, held, strict=True))
             for name, kind in stored.items():
                 value = fields[name]
@@ -131,3 +130,11 @@ class View:
             return self._database.execute(sql, values)
         except sqlite3.DatabaseError as error:
             raise RecordDamaged(f"{self._path}: expected the tables of a release, found: {error}") from error
+
+
+@cache
+def _describe(row: type[Any]) -> tuple[tuple[str, ...], Mapping[str, Values], str]:
+    """The columns of a type's table, those of them that are stored in another form, and the query for all."""
+    names = tuple(list_fields(row))
+    columns = ", ".join(map(quote_name, names))
+    return names, load_columns(row), f"SELECT {columns} FROM {quote_name(name_table(row))}"

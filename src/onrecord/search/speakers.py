@@ -19,8 +19,8 @@ def find_speakers(view: View, name: str | None, among: frozenset[str] | None = N
     if name is None:
         return ()
     asked = fold_text(name).split()
-    people = list(view.rows(Entity))
-    found: list[Entity] = [one for one in people if one.key == name]
+    people = list(_list_called(view, asked))
+    found = [one for one in _list_keyed(view, name) if one.key == name]
     for is_called in (_is_exactly, _has_words, _has_initial, _has_surname):
         if not found and asked:
             found = [one for one in people if any(is_called(held, asked) for held in _list_names(one))]
@@ -31,6 +31,22 @@ def find_speakers(view: View, name: str | None, among: frozenset[str] | None = N
         told = f"{len(found)} people: {names}" if found else "nobody"
         raise UsageError(f"--speaker: expected the name of one person in the record, found {told} for {name!r}")
     return tuple(found)
+
+
+def _list_called(view: View, asked: Sequence[str]) -> Iterator[Entity]:
+    """The people one of whose names has the last word that was asked for: whatever the way of naming, it is among their words."""
+    for (key,) in list(
+        view.ask("SELECT entity FROM called WHERE word = ? ORDER BY entity", asked[-1] if asked else "")
+    ):
+        if (entity := view.find(Entity, key)) is not None:
+            yield entity
+
+
+def _list_keyed(view: View, key: str) -> Iterator[Entity]:
+    """The people whom a key of mentions means."""
+    for (id,) in list(view.ask("SELECT entity FROM entity_keys WHERE kind = 'person' AND key = ?", key)):
+        if (entity := view.find(Entity, id)) is not None:
+            yield entity
 
 
 def _list_names(entity: Entity) -> Iterator[Sequence[str]]:

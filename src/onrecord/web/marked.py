@@ -14,6 +14,10 @@ MarkKind = Literal["quotation", "figure", "name", "cut", "insertion", "commitmen
 # Which of several marks on the same words is written outermost.
 ORDER: tuple[MarkKind, ...] = ("passage", "quotation", "commitment", "insertion", "cut", "label", "figure", "name")
 
+# Marks that other pages lead to, and those whose words lead on.
+LED_TO = frozenset({"quotation", "passage", "figure"})
+NAMING = frozenset({"name", "label"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
@@ -34,11 +38,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Words under the same marks, outermost first; ``begun`` are the marks that begin here."""
+    """Words under the same marks; ``opened`` are these, outermost first: how each is shown, and its id where it begins here.
+
+    ``href`` is where the name or label leads that begins here.
+    """
 
     text: str
-    marks: tuple[Mark, ...]
-    begun: tuple[Mark, ...]
+    opened: tuple[tuple[str, str], ...]
+    href: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +104,19 @@ def cut_line(text: str, start: int, stop: int, marks: Sequence[Mark]) -> Iterato
             (mark for mark in marks if mark.start <= first and mark.stop >= last),
             key=lambda mark: (ORDER.index(mark.kind), mark.start, mark.id),
         )
-        begun = tuple(mark for mark in held if max(mark.start, start) == first)
-        yield Stretch(text=text[first:last], marks=tuple(held), begun=begun)
+        hrefs = [mark.href for mark in held if mark.href and mark.kind in NAMING and max(mark.start, start) == first]
+        yield Stretch(
+            text=text[first:last],
+            opened=tuple(
+                (name_mark(mark), mark.id if mark.kind in LED_TO and mark.start == first else "") for mark in held
+            ),
+            href=hrefs[-1] if hrefs else None,
+        )
+
+
+def name_mark(mark: Mark) -> str:
+    """The classes by which a mark is shown."""
+    return f"m-{mark.kind} is-{mark.state}" if mark.state else f"m-{mark.kind}"
 
 
 def find_line(lines: Sequence[tuple[int, int]], place: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.record.view import View
 
-SHELF = "id, title, publisher, language, published, standing, side, source"
+SHELF = "id, title, publisher, language, published, standing, side, canonical_url, source"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class Shelved:
     published: str | None
     standing: str
     side: str | None
+    canonical_url: str | None
     source: str
 
 

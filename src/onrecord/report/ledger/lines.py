@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from onrecord.model import Document, Entity, Speaker
 from onrecord.model.figures import Comparison, Figure
@@ -14,12 +15,29 @@ from onrecord.text.words import fold_text
 ORDER = ("conflict", "unclear", "not_comparable", "agree")
 
 
+class Page(Protocol):
+    """What is shown of a figure's document."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def publisher(self) -> str | None: ...
+    @property
+    def standing(self) -> str: ...
+    @property
+    def published(self) -> str | None: ...
+    @property
+    def canonical_url(self) -> str | None: ...
+    @property
+    def source(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A figure with its page, its speakers' names, and the official statistic for the same thing and period, where one was given."""
 
     figure: Figure
-    page: Document
+    page: Page
     speakers: tuple[str, ...]
     reference: Reference | None
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from onrecord.model import Document
+from onrecord.model import Speaker
 from onrecord.model.figures import Comparison, Figure
 from onrecord.record.view import View
 from onrecord.report.ledger.lines import ORDER, Ledger, Line
 from onrecord.report.ledger.plot import write_plots
 from onrecord.web.asked import Asked
 from onrecord.web.kept import keep
-from onrecord.web.people import Person, read_speakers_of
+from onrecord.web.people import Person, name_speakers
+from onrecord.web.shelf import Shelved, read_shelved
 
 MOST_INDICATORS = 300
 MOST_FIGURES = 400
@@ -20,7 +21,7 @@ SVG = "image/svg+xml"
 def read(asked: Asked) -> Mapping[str, Any]:
     """What the page shows: the indicators with their numbers; of the chosen one its figures and what was compared."""
     indicator = asked.choose("indicator")
-    rows = list(read_rows(asked.view, indicator, asked.words.language)) if indicator else []
+    rows = read_rows(asked.view, indicator, asked.words.language) if indicator else []
     return {
         "indicators": keep(asked.view, count_indicators),
         "indicator": indicator,
@@ -36,19 +37,18 @@ def count_indicators(view: View) -> list[tuple[str, int]]:
     return [(name, number) for name, number in view.ask(asked, MOST_INDICATORS)]
 
 
-def read_rows(view: View, indicator: str, language: str) -> Iterator[tuple[Figure, Document, Sequence[Person]]]:
+def read_rows(view: View, indicator: str, language: str) -> list[tuple[Figure, Shelved, Sequence[Person]]]:
     """The figures of an indicator by the day of their pages, with who said them."""
     asked = (
         "SELECT figures.id FROM figures JOIN shelved ON shelved.id = figures.document WHERE indicator = ? "
         "ORDER BY coalesce(shelved.published, '9999'), figures.id LIMIT ?"
     )
-    pages: dict[str, Document] = {}
-    for (key,) in list(view.ask(asked, indicator, MOST_FIGURES)):
-        figure = view.find(Figure, key)
-        page = pages.get(figure.document) or view.find(Document, figure.document) if figure else None
-        if figure is not None and page is not None:
-            pages[page.id] = page
-            yield figure, page, read_speakers_of(view, figure.quotation or figure.turn, language)
+    keys = [key for (key,) in view.ask(asked, indicator, MOST_FIGURES)]
+    figures = [figure for key in keys if (figure := view.find(Figure, key)) is not None]
+    pages = {page.id: page for page in read_shelved(view, sorted({figure.document for figure in figures}))}
+    spoken = {figure.id: figure.quotation or figure.turn for figure in figures}
+    people = name_speakers(view, view.rows_among(Speaker, "row", spoken.values()), language)
+    return [(figure, pages[figure.document], people.get(spoken[figure.id], ())) for figure in figures]
 
 
 def read_comparisons(view: View, figures: Sequence[Figure]) -> Iterator[tuple[Comparison, tuple[Figure, ...]]]:
