@@ -24,7 +24,7 @@ from onrecord.record.layout import DATABASE, DIGEST_CHARACTERS, MANIFEST, Layout
 from onrecord.record.lookups import create_lookups
 
 KEPT_RELEASES = 2
-FORMAT = "2"
+FORMAT = "3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
