@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.alignment.align import align_texts
-from onrecord.alignment.blocks import cut_blocks
+from onrecord.alignment.blocks import Block, cut_blocks
 from onrecord.alignment.path import Move, Row, Skips, find_path
 from onrecord.alignment.sides import Side, measure_lengths
 from onrecord.text.kept_vectors import KeptVectors
@@ -126,7 +126,25 @@ def test_long_texts_are_cut_into_blocks_that_follow_the_way() -> None:
     source = Side(measure_lengths(["x" * 50] * 400), meanings, none, np.zeros(400))
     target = Side(measure_lengths(["x" * 50] * 340), meanings[60:], none[60:], np.zeros(340))
     blocks = cut_blocks(source, target)
-    assert [block.first for block in blocks] == [0, 128, 256, 384]
+    assert [block.first for block in blocks] == [0, 64, 128, 192, 256, 320, 384]
     held = [next(block for block in blocks if block.first <= i <= block.last) for i in range(401)]
     assert all(held[i].low <= max(0, i - 60) <= held[i].high for i in range(401))
-    assert sum((block.last - block.first + 1) * (block.high - block.low + 1) for block in blocks) < 0.8 * 401 * 341
+    assert count_places(blocks) < 0.4 * 401 * 341
+
+
+def count_places(blocks: tuple[Block, ...]) -> int:
+    return sum((block.last - block.first + 1) * (block.high - block.low + 1) for block in blocks)
+
+
+def test_places_that_are_looked_at_grow_with_the_texts() -> None:
+    """Twice and five times the sentences, as many places a sentence, up to thousands."""
+    draw = np.random.default_rng(11)
+    meanings = draw.normal(size=(5000, 16)).astype(np.float32)
+    meanings /= np.linalg.norm(meanings, axis=1, keepdims=True)
+    none = np.zeros((5000, 1), dtype=np.float32)
+
+    def cut(size: int) -> float:
+        side = Side(measure_lengths(["x" * 50] * size), meanings[:size], none[:size], np.zeros(size))
+        return count_places(cut_blocks(side, side)) / size
+
+    assert max(cut(size) for size in (2000, 5000)) < 1.25 * cut(1000)

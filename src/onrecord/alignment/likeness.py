@@ -9,8 +9,18 @@ import numpy as np
 from onrecord.alignment.blocks import Block
 from onrecord.alignment.sides import Side, Values
 from onrecord.alignment.weights import LARGEST, SIZES, Weights
+from onrecord.text.encoder import Vectors
 
+Compared = Mapping[tuple[int, int], Values]
 _LEAST_GAP = 0.1  # pairs are never taken to lie nearer to chance than this
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The cosines of the runs of a block by bead size, by letters and by vectors; of these nothing without a model."""
+
+    letters: Compared
+    meanings: Compared
 
 
 @dataclass(frozen=True)
@@ -38,25 +48,32 @@ class Likeness:
         start, stop = (self.first, self.block.last) if side is self.source else (self.low, self.block.high)
         return start, max(start, min(stop, len(side) - many + 1))
 
-    @cached_property
-    def meanings(self) -> Mapping[tuple[int, int], Values]:
-        """Cosines by vectors, for each size of a bead; rows are where a run of the source begins. Nothing without a model."""
-        if not self.source.meanings.shape[1]:
-            return {}
-        return self._compare([side.join_meanings for side in (self.source, self.target)])
+    @property
+    def has_meanings(self) -> bool:
+        """Whether a model compares."""
+        return bool(self.source.meanings.shape[1])
 
     @cached_property
-    def letters(self) -> Mapping[tuple[int, int], Values]:
-        """Cosines by letters."""
-        return self._compare([side.join_letters for side in (self.source, self.target)])
+    def single(self) -> Mapping[str, Values]:
+        """Cosines of single sentences, kept: by ``letters``, and by ``meanings`` where a model compares."""
+        return {name: self._compare(name, [(1, 1)])[1, 1] for name in ("letters", "meanings")[: 1 + self.has_meanings]}
 
-    def _compare(self, join: Sequence[object]) -> Mapping[tuple[int, int], Values]:
+    def compare(self) -> Alike:
+        """Cosines for each size of a bead; not kept, for those of all blocks of a long text take a hundred bytes a pair."""
+        sizes = sorted({*SIZES, *((many, 1) for many, _ in SIZES), *((1, many) for _, many in SIZES)})
+        return Alike(self._compare("letters", sizes), self._compare("meanings", sizes) if self.has_meanings else {})
+
+    def _compare(self, name: str, sizes: Sequence[tuple[int, int]]) -> Compared:
+        """Rows are where a run of the source begins, columns where one of the target does."""
         runs = [
-            {many: one(*self._count(many, side), many) for many in range(1, LARGEST + 1)}  # type: ignore[operator]
-            for one, side in zip(join, (self.source, self.target), strict=True)
+            {many: self._join(name, side, many) for many in sorted({size[place] for size in sizes})}
+            for place, side in enumerate((self.source, self.target))
         ]
-        sizes = {*SIZES, *((many, 1) for many, _ in SIZES), *((1, many) for _, many in SIZES)}
-        return {(a, b): np.asarray(runs[0][a] @ runs[1][b].T, dtype=np.float64) for a, b in sorted(sizes)}
+        return {(a, b): np.asarray(runs[0][a] @ runs[1][b].T, dtype=np.float64) for a, b in sizes}
+
+    def _join(self, name: str, side: Side, many: int) -> Vectors:
+        join = side.join_letters if name == "letters" else side.join_meanings
+        return join(*self._count(many, side), many)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +96,8 @@ def measure_level(blocks: Sequence[Likeness], weights: Weights) -> Level:
 
 def mix(block: Likeness, weights: Weights) -> Values:
     """The likeness of single sentences, vectors and letters together."""
-    letters = block.letters[1, 1] * weights.letters
-    return letters + block.meanings[1, 1] if block.meanings else letters
+    letters = block.single["letters"] * weights.letters
+    return letters + block.single["meanings"] if block.has_meanings else letters
 
 
 def list_mutual(likeness: Values) -> Iterator[float]:
@@ -90,7 +107,7 @@ def list_mutual(likeness: Values) -> Iterator[float]:
         yield from (float(likeness[i, j]) for i, j in enumerate(rows) if columns[j] == i)
 
 
-def find_chance(alike: Mapping[tuple[int, int], Values], size: tuple[int, int]) -> Values:
+def find_chance(alike: Compared, size: tuple[int, int]) -> Values:
     """The mean likeness of each pair of runs with the sentences right before and behind the other run."""
     a, b = size
     rows, columns = alike[size].shape
@@ -104,8 +121,9 @@ def _average_beside(single: Values, many: int, count: int) -> Values:
     total = np.zeros((len(single), count))
     number = np.zeros(count)
     for away in (-1, many):
-        places = np.arange(count) + away
-        inside = (places >= 0) & (places < single.shape[1])
-        total[:, inside] += single[:, places[inside]]
-        number[inside] += 1
-    return np.asarray(total / np.maximum(number, 1))
+        first, last = max(0, -away), min(count, single.shape[1] - away)
+        if last > first:
+            total[:, first:last] += single[:, first + away : last + away]
+            number[first:last] += 1
+    total /= np.maximum(number, 1)
+    return total

@@ -48,6 +48,14 @@ class Row:
     moves: tuple[Move, ...]
 
 
+class Taken(NamedTuple):
+    """Which of these bead sizes leads to each place of a row from ``low`` on, by number; below 0 a sentence left out."""
+
+    low: int
+    how: NDArray[np.int16]
+    sizes: tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Skips:
     """What it is worth to leave each sentence of the source, and each of the target, without a counterpart."""
@@ -64,7 +72,7 @@ def find_path(rows: Iterable[Row], skips: Skips) -> tuple[Link, ...]:
     """
     wide = len(skips.target) + 1
     reached: list[Values] = []
-    taken: list[tuple[int, NDArray[np.int16], tuple[Move, ...]]] = []
+    taken: list[Taken] = []
     behind = np.concatenate([[0.0], np.cumsum(skips.target)])
     for i, row in enumerate(rows):
         best, how = _fill_row(i, row, reached, skips)
@@ -72,7 +80,7 @@ def find_path(rows: Iterable[Row], skips: Skips) -> tuple[Link, ...]:
         whole = np.full(wide, _NEVER)
         whole[row.low : row.high + 1] = best
         reached = [*reached[-_most_back(row) :], whole]
-        taken.append((row.low, how, row.moves))
+        taken.append(Taken(row.low, how, tuple((move.source, move.target) for move in row.moves)))
     return tuple(_walk_back(taken, len(skips.source), len(skips.target)))
 
 
@@ -120,13 +128,13 @@ def _skip_along(best: Values, how: NDArray[np.int16], behind: Values) -> None:
     best[along] = (highest + behind)[along]
 
 
-def _walk_back(taken: Sequence[tuple[int, NDArray[np.int16], tuple[Move, ...]]], i: int, j: int) -> list[Link]:
+def _walk_back(taken: Sequence[Taken], i: int, j: int) -> list[Link]:
     links = []
     while i or j:
-        low, how, moves = taken[i]
+        low, how, sizes = taken[i]
         number = int(how[j - low])
         if number >= 0:
-            a, b = moves[number].source, moves[number].target
+            a, b = sizes[number]
         else:
             a, b = (1, 0) if number == _SOURCE_ALONE else (0, 1)
         links.append(Link(i - a, i, j - b, j))

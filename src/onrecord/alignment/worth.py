@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.alignment.likeness import Level, Likeness, find_chance, mix
+from onrecord.alignment.likeness import Alike, Level, Likeness, find_chance, mix
 from onrecord.alignment.path import Move, Row, Skips
 from onrecord.alignment.sides import Values
 from onrecord.alignment.weights import SIZES, Weights
@@ -47,39 +47,41 @@ def _end_at(i: int, size: tuple[int, int], worth: Values, block: Likeness) -> Mo
 
 def weigh_beads(block: Likeness, measure: Measure) -> Mapping[tuple[int, int], Values]:
     """The worth of each bead; rows are where its run of the source begins, columns that of the target."""
-    return {size: _weigh(size, block, measure) for size in SIZES if block.letters[size].size}
+    alike = block.compare()
+    return {size: _weigh(size, alike, block, measure) for size in SIZES if alike.letters[size].size}
 
 
-def _weigh(size: tuple[int, int], block: Likeness, measure: Measure) -> Values:
+def _weigh(size: tuple[int, int], alike: Alike, block: Likeness, measure: Measure) -> Values:
     weights, level = measure.weights, measure.level
-    likeness = block.letters[size] - weights.letters_neighbours * find_chance(block.letters, size)
+    likeness = alike.letters[size] - weights.letters_neighbours * find_chance(alike.letters, size)
     likeness = likeness * weights.letters
-    if block.meanings:
-        likeness = likeness + block.meanings[size] - weights.neighbours * find_chance(block.meanings, size)
+    if alike.meanings:
+        likeness = likeness + alike.meanings[size] - weights.neighbours * find_chance(alike.meanings, size)
     above = (likeness - (1 - weights.neighbours) * level.chance) * (weights.spread / level.gap)
-    length = weights.length * compare_lengths(size, block, measure)
+    shape = alike.letters[size].shape
+    length = weights.length * compare_lengths(size, shape, block, measure)
     form = (weights.joined if size != (1, 1) else 0.0) - (weights.many if min(size) > 1 else 0.0)
-    return np.asarray(above - length + form - weights.form * compare_forms(size, block))
+    return np.asarray(above - length + form - weights.form * compare_forms(size, shape, block))
 
 
-def compare_forms(size: tuple[int, int], block: Likeness) -> Values:
+def compare_forms(size: tuple[int, int], shape: tuple[int, ...], block: Likeness) -> Values:
     """1 where a form of address meets what is none, -1 where it meets another: of these vectors and lengths say little
     ("Mr President", «Уважаемый Ильмар Остенович!»).
     """
-    rows, columns = block.letters[size].shape
+    rows, columns = shape
     first = block.source.join_forms(block.first, block.first + rows, size[0])[:, None]
     second = block.target.join_forms(block.low, block.low + columns, size[1])[None, :]
     return np.asarray(np.abs(first - second) - 2 * first * second)
 
 
-def compare_lengths(size: tuple[int, int], block: Likeness, measure: Measure) -> Values:
+def compare_lengths(size: tuple[int, int], shape: tuple[int, ...], block: Likeness, measure: Measure) -> Values:
     """How far apart the lengths of the runs are: steps by e in their ratio, as far as they count."""
     weights = measure.weights
-    rows, columns = block.letters[size].shape
+    rows, columns = shape
     first = block.source.add_lengths(block.first, block.first + rows, size[0])
     second = block.target.add_lengths(block.low, block.low + columns, size[1]) * measure.ratio
-    steps = np.abs(np.log((first[:, None] + weights.smooth) / (second[None, :] + weights.smooth)))
-    return np.minimum(steps, weights.longest)
+    steps = np.abs(np.log(first + weights.smooth)[:, None] - np.log(second + weights.smooth)[None, :])
+    return np.asarray(np.minimum(steps, weights.longest))
 
 
 def weigh_skips(blocks: Sequence[Likeness], measure: Measure) -> Skips:
