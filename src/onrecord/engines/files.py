@@ -35,9 +35,9 @@ def count_group_rows(schema: pa.Schema) -> int:
 class TableWriter:
     """Writes batches of any size as row groups of one size."""
 
-    def __init__(self, path: Path, schema: pa.Schema) -> None:
+    def __init__(self, path: Path, schema: pa.Schema, group_rows: int | None = None) -> None:
         self._schema = schema
-        self._group = count_group_rows(schema)
+        self._group = group_rows or count_group_rows(schema)
         self._waiting: list[pa.RecordBatch] = []
         self._count = 0
         self.rows = 0
@@ -76,9 +76,9 @@ class TableWriter:
 
 
 @contextmanager
-def write_table(path: Path, schema: pa.Schema) -> Iterator[TableWriter]:
-    """A writer for one Parquet file, closed when the block ends."""
-    writer = TableWriter(path, schema)
+def write_table(path: Path, schema: pa.Schema, group_rows: int | None = None) -> Iterator[TableWriter]:
+    """A writer for one Parquet file, closed when the block ends; its groups are as large as the schema asks, where nothing is said."""
+    writer = TableWriter(path, schema, group_rows)
     try:
         yield writer
         writer.close()
