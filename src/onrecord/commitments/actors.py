@@ -13,6 +13,8 @@ _SIDES = 2
 
 def list_actors(passage: Passage, subject: Subject) -> Iterator[SaidActor]:
     """The actors of a subject; a pronoun of one person with whom it stands for, where the page names somebody before it."""
+    if subject.kind == "none":
+        return
     if subject.kind == "he":
         yield SaidActor(kind="agent", exact=_cut(passage, subject), keys=_find_antecedent(passage, subject))
     elif subject.kind == "agent":

@@ -36,7 +36,9 @@ class Act(NamedTuple):
 def find_verb(passage: Passage, cue: Cue, stop: int, clause: Clause) -> Verb | None:
     """The verb that a cue which ends before ``stop`` governs; absent where none follows."""
     known, words = passage.known, passage.words
-    at, strength = stop, None
+    at, strength = _skip_day(passage, stop), None
+    if cue.needs_mark and (at >= clause.stop or words[at] != known.verb_mark):
+        return None
     for _ in range(3):
         at = passage.skip_adverbs(at)
         if at < clause.stop and words[at] == known.verb_mark:
@@ -52,6 +54,14 @@ def find_verb(passage: Passage, cue: Cue, stop: int, clause: Clause) -> Verb | N
         strength = _weaken(strength, governing.value)
         at += governing.length
     return _find_form(passage, at, clause, strength)
+
+
+def _skip_day(passage: Passage, at: int) -> int:
+    """Past a day that stands before the mark of a verb: "promised on Wednesday to electrify"."""
+    behind = at
+    while behind < len(passage.words) and behind in passage.dated:
+        behind += 1
+    return behind if at < behind < len(passage.words) and passage.words[behind] == passage.known.verb_mark else at
 
 
 def _find_plain(passage: Passage, at: int, clause: Clause) -> int | None:
@@ -84,11 +94,23 @@ def _find_form(passage: Passage, at: int, clause: Clause, strength: Strength | N
             continue
         if word in known.be:
             return _find_behind_be(passage, place, clause, strength)
+        if (
+            known.lasting
+            and word in known.states
+            and (lasting := _find_lasting(passage, place + 1, clause)) is not None
+        ):
+            return Verb(lasting, lasting + 1, "plain", _weaken(strength, "continues"))
         if _is_behind_be(passage, place) and known.participle.fullmatch(word):
             return Verb(place, place + 1, "passive", strength)
         if _is_plain(passage, place):
             return Verb(place, place + 1, "plain", strength)
     return None
+
+
+def _find_lasting(passage: Passage, at: int, clause: Clause) -> int | None:
+    """What goes on being done, behind a verb of staying: "will remain closely engaged"."""
+    at = passage.skip_adverbs(at)
+    return at if at < clause.stop and passage.words[at] in passage.known.lasting else None
 
 
 def _is_plain(passage: Passage, at: int) -> bool:
@@ -138,7 +160,8 @@ def find_object(passage: Passage, at: int, stop: int) -> tuple[int, int]:
     known, words = passage.known, passage.words
     first = at
     while first < stop and not _opens_object(passage, first):
-        if passage.tokens[first].text in PAUSES - QUOTES or words[first] in known.joiners:
+        is_also = first == at and known.head == "first"  # «подписана и программа»
+        if passage.tokens[first].text in PAUSES - QUOTES or (words[first] in known.joiners and not is_also):
             return first, first
         first += 1
     last = first
@@ -161,7 +184,7 @@ def find_object_before(passage: Passage, first: int, stop: int) -> tuple[int, in
 
 def _opens_object(passage: Passage, at: int) -> bool:
     word, known = passage.words[at], passage.known
-    if at in passage.dated or word in known.he | known.they | known.we | known.i:
+    if at in passage.dated or word in known.he | known.they | known.we | known.i or word in known.joiners:
         return False
     is_word = passage.tokens[at].text[0].isalnum() or passage.tokens[at].text in "$€£"
     return is_word and word not in known.prepositions and word not in known.adverbs and word not in known.determiners
@@ -199,9 +222,19 @@ def list_acts(passage: Passage, verb: Verb, clause: Clause) -> Iterator[Act]:
             stop = _find_end(passage, following + 1, clause)
             following = _find_next(passage, stop, clause)
         yield Act(first, max(stop, verb.stop), verb, object_first, object_stop)
-        if following is None:
+        if following is None or (passage.tokens[stop].text == "," and _is_of_purpose(passage, verb.stop, following)):
             return
         first, verb = following, Verb(following, following + 1, verb.form, verb.strength)
+
+
+def _is_of_purpose(passage: Passage, at: int, following: int) -> bool:
+    """The row belongs to an inner verb: "will discuss plans to build roads, open schools and …"."""
+    known, words = passage.known, passage.words
+    if not known.verb_mark or words[following - 1] == known.verb_mark:
+        return False
+    return any(
+        words[place] == known.verb_mark and words[place + 1] in known.verbs for place in range(at, following - 1)
+    )
 
 
 def _find_end(passage: Passage, at: int, clause: Clause) -> int:
@@ -209,6 +242,9 @@ def _find_end(passage: Passage, at: int, clause: Clause) -> int:
     first = at
     while at < clause.stop:
         text = passage.tokens[at].text
+        if at in passage.dated:
+            at += 1
+            continue
         if (text in ",—–(" and not _goes_on(passage, at, clause)) or passage.words[at] in passage.known.auxiliaries:
             break
         if (passage.words[at] in passage.known.joiners or text == ",") and (

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.commitments.actors import list_actors
-from onrecord.commitments.acts import Act, Verb, find_object, find_object_before, find_told_verb, find_verb, list_acts
+from onrecord.commitments.acts import Act, Verb, find_object
 from onrecord.commitments.content import read_content
+from onrecord.commitments.cued import find_told, list_cued
+from onrecord.commitments.cues import find_quotation, find_scope, is_allowed, list_cues
 from onrecord.commitments.outcomes import find_outcomes
 from onrecord.commitments.passage import Clause, Passage, find_clause
 from onrecord.commitments.rules import Candidate, find_refusal
@@ -24,6 +26,8 @@ from onrecord.text.tokens import find_tokens
 
 # A sentence with more cues than this is a list that lost its line breaks.
 _MOST_CUES = 40
+# Who acts is cited with the act where it takes no more words than these.
+_LONGEST_SUBJECT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +106,15 @@ def _open_passage(
 
 
 def _read_sentence(passage: Passage, quotations: Sequence[Quotation]) -> Iterator[SaidCommitment | Refusal]:
-    cues = list(_list_cues(passage))[:_MOST_CUES]
+    cues = list(list_cues(passage))[:_MOST_CUES]
     if not cues:
         return
     kept: list[tuple[int, Cue, int]] = []
     for first, cue, stop in cues:
-        refusal = None if cue.needs_quotation else _find_scope(passage, first, cue)
+        refusal = None if cue.needs_quotation else find_scope(passage, first, stop)
         if refusal is not None:
             yield _refuse(passage, first, stop, refusal)
-        elif _is_allowed(passage, quotations, (first, cue, stop)):
+        elif is_allowed(passage, quotations, (first, cue, stop)):
             kept.append((first, cue, stop))
     if kept:
         passage = add_dates(passage)
@@ -122,53 +126,9 @@ def _read_cues(reading: _Reading, cues: Sequence[tuple[int, Cue, int]]) -> Itera
     subject: Subject | None = None
     for cued in cues:
         if cued[0] >= taken:
-            rows, subject, last = _read_cue(reading, cued, subject)
+            rows, subject, last = _read_cue(reading, cued, subject, taken)
             taken = max(taken, last)
             yield from rows
-
-
-def _is_allowed(passage: Passage, quotations: Sequence[Quotation], cued: tuple[int, Cue, int]) -> bool:
-    """Some cues count only in what the press reports of a speaker, or only where both sides are to act."""
-    first, cue, stop = cued
-    if cue.needs_together and passage.find_in(passage.known.together, 0, len(passage.tokens)) is None:
-        return False
-    start, end = passage.tokens[first].start, passage.tokens[stop - 1].stop
-    return not cue.needs_quotation or _find_quotation(quotations, start, end) is not None
-
-
-def _list_cues(passage: Passage) -> Iterator[tuple[int, Cue, int]]:
-    """The cues of a sentence, in order; none inside a condition."""
-    taken, openers = 0, passage.known.openers
-    for at, word in enumerate(passage.words):
-        if at >= taken and word in openers:
-            found = passage.known.cues.find(passage.words, at)
-            if found is not None:
-                taken = at + found.length
-                yield at, found.value, taken
-
-
-def _find_scope(passage: Passage, first: int, cue: Cue) -> str | None:
-    """The rule whose words stand before a cue, in the same sentence part: "we hope that …", «надеюсь, что …»."""
-    known, words = passage.known, passage.words
-    start = first
-    while start > 0 and passage.tokens[start - 1].text not in ";:":
-        start -= 1
-    for at in range(start, first + 1):
-        found = known.refusals.find(words, at)
-        if found is not None and _reaches(passage, at + found.length, first, found.value):
-            return found.value
-    return None
-
-
-def _reaches(passage: Passage, stop: int, first: int, rule: str) -> bool:
-    """A word of hope reaches over the clause that it opens; other words as far as the next comma or cue."""
-    if stop > first:
-        return True
-    between = range(stop, first)
-    if any(passage.words[at] in passage.known.saying for at in range(max(0, stop - 2), min(first, stop + 4))):
-        return True
-    is_parted = any(passage.tokens[at].text in ",;—–" or passage.words[at] in passage.known.joiners for at in between)
-    return not is_parted and not any(passage.known.cues.find(passage.words, at) for at in between)
 
 
 def _refuse(passage: Passage, first: int, stop: int, rule: str) -> Refusal:
@@ -187,7 +147,7 @@ _Rows = list[SaidCommitment | Refusal]
 
 
 def _read_cue(
-    reading: _Reading, cued: tuple[int, Cue, int], before: Subject | None
+    reading: _Reading, cued: tuple[int, Cue, int], before: Subject | None, taken: int
 ) -> tuple[_Rows, Subject | None, int]:
     """What one cue says, its subject, and the token behind the last of its acts."""
     passage = reading.passage
@@ -196,17 +156,32 @@ def _read_cue(
         return _read_before(reading, cued), None, stop
     clause = find_clause(passage, first, stop)
     subject = find_subject(passage, cue, first, clause)
-    if subject.kind == "none" and before is not None and cue.doer == "subject":
+    if (
+        before is not None
+        and cue.doer == "subject"
+        and (subject.kind == "none" or _is_joined(passage, first, subject, taken))
+    ):
         subject = before
     rows: _Rows = []
     last = stop
     if cue.takes == "told":
-        told = _find_told(passage, stop, clause)
+        told = find_told(passage, stop, clause)
         subject = told if told.kind != "none" else subject
-    for act in _list_acts(passage, (first, cue, stop), clause, subject):
-        rows.append(_judge(reading, (first, cue, stop), (clause, subject, act), is_first=not rows))
-        last = max(last, act.stop)
+    for act in list_cued(passage, (first, cue, stop), clause, subject):
+        row = _judge(reading, (first, cue, stop), (clause, subject, act), is_first=not rows)
+        rows.append(row)
+        if isinstance(row, SaidCommitment) or not (cue.objects or cue.needs_due):
+            last = max(last, act.stop)  # "announced it will open": what was announced is read by itself
     return rows, subject, last
+
+
+def _is_joined(passage: Passage, first: int, subject: Subject, taken: int) -> bool:
+    """The cue goes on a row of cues that share their subject: «посетит Орлу и примет участие»."""
+    opening = first
+    while opening > 0 and passage.words[opening - 1] in passage.known.adverbs:
+        opening -= 1
+    is_row = opening > 0 and passage.words[opening - 1] in passage.known.joiners
+    return is_row and (not subject.can_act or subject.first < taken)
 
 
 def _read_before(reading: _Reading, cued: tuple[int, Cue, int]) -> _Rows:
@@ -226,59 +201,27 @@ def _judge(
     passage = reading.passage
     first, cue, stop = cued
     clause, subject, act = read
-    due = find_due(passage, _find_letters(passage, min(first, act.first), stop, act), clause)
-    one = Candidate(passage, cue, first, stop, clause, subject, act, due is not None)
+    due = _find_term(passage, (first, stop), act, clause)
+    one = Candidate(passage, cue, first, stop, clause, subject, act, due, is_first)
     rule = find_refusal(one)
     return _refuse(passage, first, max(act.stop, stop), rule) if rule else _make(reading, one, is_first=is_first)
 
 
-def _find_letters(passage: Passage, first: int, stop: int, act: Act) -> tuple[int, int]:
-    return passage.tokens[first].start, passage.tokens[max(act.stop, stop) - 1].stop
-
-
-def _find_told(passage: Passage, stop: int, clause: Clause) -> Subject:
-    """Whoever was told to act: what stands between the cue and the verb."""
-    verb = find_told_verb(passage, stop, clause)
-    end = stop
-    while verb is not None and end < verb.at and passage.words[end] != passage.known.verb_mark:
-        end += 1
-    return Subject(stop, end, "agent") if end > stop else NOBODY
-
-
-def _list_acts(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subject: Subject) -> Iterator[Act]:
-    _, cue, stop = cued
-    if cue.takes in ("nothing", "noun"):
-        yield from _list_named(passage, cued, clause, subject)
-        return
-    is_told = cue.takes == "told"
-    verb = find_told_verb(passage, stop, clause) if is_told else find_verb(passage, cue, stop, clause)
-    if verb is not None and (not cue.needs_participle or verb.form == "passive"):
-        yield from list_acts(passage, verb, clause)
-    elif cue.takes == "any" and verb is None:
-        yield from _list_named(passage, cued, clause, subject)
-
-
-def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subject: Subject) -> Iterator[Act]:
-    """The act that the cue itself is: "signed a treaty"; where nothing can follow, its object is its subject."""
-    first, cue, stop = cued
-    verb = Verb(first, stop, "passive" if cue.takes == "nothing" and cue.doer == "none" else "plain", None)
-    act = next(list_acts(passage, verb, clause))
-    if cue.takes == "any" and clause.stop < len(passage.words) and passage.words[clause.stop] in passage.known.saying:
-        return  # the clause behind "that" says what
-    if cue.takes in ("noun", "any") and act.object_first >= act.object_stop:
-        is_free = subject.kind in ("i", "we", "none")
-        before = find_object_before(passage, clause.first, first) if is_free else None
-        if before is None:
-            return
-        act = act._replace(object_first=before[0], object_stop=before[1])
-    yield act
+def _find_term(passage: Passage, cued: tuple[int, int], act: Act, clause: Clause) -> str | None:
+    """The term of an act; of "promised on Wednesday to build it by May" Wednesday is none."""
+    first, stop = cued
+    is_said_then = stop in passage.dated and stop < act.first and act.verb.at > stop
+    start, end = passage.tokens[min(first, act.first)], passage.tokens[max(act.stop, stop) - 1]
+    if is_said_then:
+        start, clause = passage.tokens[act.first], Clause(act.first, clause.stop)
+    return find_due(passage, (start.start, end.stop), clause)
 
 
 def _make(reading: _Reading, one: Candidate, *, is_first: bool) -> SaidCommitment:
     passage, act = reading.passage, one.act
     first = _find_start(one) if is_first else act.first
     evidence = cite_tokens(passage, first, max(act.stop, one.stop if is_first else act.first + 1))
-    strength = _find_strength(one.cue.strength, act.verb)
+    strength = _find_strength(one, act.verb)
     object_words = _find_object_words(one)
     condition = cite_tokens(passage, *reading.condition) if reading.condition else None
     return SaidCommitment(
@@ -286,15 +229,15 @@ def _make(reading: _Reading, one: Candidate, *, is_first: bool) -> SaidCommitmen
         document=passage.page.id,
         evidence=evidence,
         sentence=cite_tokens(passage, 0, len(passage.tokens)),
-        actors=tuple(list_actors(passage, one.subject)) if _has_actors(one) else (),
+        actors=tuple(list_actors(passage, _find_actor(one))),
         action=passage.cut(act.verb.at, act.verb.stop),
         object=object_words,
-        due=find_due(passage, (evidence.start, evidence.stop), one.clause),
+        due=one.due,
         condition=condition,
         joint=_is_joint(one),
         strength=strength,
         turn=passage.turn.id,
-        quotation=_find_quotation(reading.quotations, evidence.start, evidence.stop),
+        quotation=find_quotation(reading.quotations, evidence.start, evidence.stop),
         standing=passage.page.standing,
         rule=one.cue.name,
         content=read_content(passage, _list_places(one), act.verb.at, object_words),
@@ -312,16 +255,23 @@ def _list_places(one: Candidate) -> Sequence[int]:
 
 
 def _find_start(one: Candidate) -> int:
-    """The cue; what is done to something begins with that thing, where it stands right before: "A treaty will be signed"."""
-    subject = one.subject
-    is_object = one.act.verb.form == "passive" and subject.kind in ("thing", "agent") and subject.stop > subject.first
+    """The subject, where it stands right before the cue; else the cue."""
+    subject, act = one.subject, one.act
+    if act.object_first < act.object_stop <= one.first <= act.object_first + _LONGEST_SUBJECT:
+        return min(act.object_first, subject.first if subject.stop > subject.first else one.first)
+    if subject.stop <= subject.first or subject.stop - subject.first > _LONGEST_SUBJECT or subject.stop > one.first:
+        return one.first
     between = range(subject.stop, one.first)
-    is_near = all(one.passage.words[at] in one.passage.known.adverbs for at in between) and subject.stop <= one.first
-    return subject.first if is_object and is_near else one.first
+    is_near = all(one.passage.words[at] in one.passage.known.adverbs for at in between)
+    return subject.first if is_near else one.first
 
 
-def _find_strength(cue: Strength, verb: Verb) -> Strength:
-    return cue if verb.strength is None else max(cue, verb.strength, key=STRENGTHS.index)
+def _find_strength(one: Candidate, verb: Verb) -> Strength:
+    """The weakest of what the cue says, its verb, and the clause that it hangs on: "it is planned that … will be opened"."""
+    known, words = one.passage.known, one.passage.words
+    opening = (known.clause_opening.find(words, at) for at in range(one.first))
+    said = [one.cue.strength, verb.strength, next((found.value for found in opening if found is not None), None)]
+    return max((strength for strength in said if strength is not None), key=STRENGTHS.index)
 
 
 def _find_object_words(one: Candidate) -> str | None:
@@ -339,8 +289,12 @@ def _find_object_words(one: Candidate) -> str | None:
     return one.passage.cut(act.object_first, act.object_stop) if act.object_first < act.object_stop else None
 
 
-def _has_actors(one: Candidate) -> bool:
-    return one.act.verb.form != "passive" and one.cue.doer != "none" and one.subject.kind not in ("thing", "none")
+def _find_actor(one: Candidate) -> Subject:
+    """Who acts; where a verb of one person has no subject, whoever the text spoke of: «Планирует открыть школу»."""
+    if one.act.verb.form == "passive" or one.cue.doer == "none" or one.subject.kind == "thing":
+        return NOBODY
+    is_left_out = one.passage.known.head == "first" and one.subject.kind == "none" and one.cue.person != "they"
+    return Subject(one.first, one.first, "he") if is_left_out else one.subject
 
 
 def _is_joint(one: Candidate) -> bool:
@@ -352,8 +306,3 @@ def _is_joint(one: Candidate) -> bool:
     return (one.cue.is_joint and (kind in ("we", "they") or one.cue.doer == "none")) or (
         one.cue.is_pledge and kind == "they"
     )
-
-
-def _find_quotation(quotations: Sequence[Quotation], start: int, stop: int) -> str | None:
-    inner = [one for one in quotations if one.start <= start and stop <= one.stop]
-    return min(inner, key=lambda one: (one.stop - one.start, one.id)).id if inner else None

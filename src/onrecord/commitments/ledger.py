@@ -85,6 +85,8 @@ def _find_people(actor: SaidActor, one: SaidCommitment, scene: Scene) -> Iterato
     """The people that are meant: those named, whoever speaks, or both sides of the meeting."""
     if actor.kind == "agent":
         yield from dict.fromkeys(scene.unit.aliases[key] for key in actor.keys if key in scene.unit.aliases)
+    elif actor.kind == "we" and one.joint and len(_list_sides(one, scene)) == _TWO:
+        yield from _list_sides(one, scene)
     elif actor.kind in ("we", "i"):
         speakers = scene.unit.speakers
         yield from speakers.get(one.quotation or "", ()) or speakers.get(one.turn, ())

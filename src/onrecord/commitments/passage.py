@@ -60,7 +60,8 @@ class Passage:
 
     def is_break(self, at: int) -> bool:
         """A clause ends here: a hard sign, or a word that opens another clause."""
-        return self.tokens[at].text in HARD or self.words[at] in self.known.breaks
+        is_word = self.words[at] in self.known.breaks and at not in self.dated
+        return self.tokens[at].text in HARD or is_word
 
     def skip_adverbs(self, at: int) -> int:
         """The first token from here on that is no adverb."""

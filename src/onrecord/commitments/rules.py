@@ -8,10 +8,13 @@ from onrecord.commitments.passage import Clause, Passage
 from onrecord.commitments.subjects import Subject
 from onrecord.commitments.terms import is_behind
 from onrecord.knowledge.commitments import Cue
+from onrecord.text.edtf import find_bounds
 
 # A document signed longer ago than this is told as history.
 RECENT_DAYS = 31
 _BARE_WORDS = 3
+# A cue of deciding stands so many words before the "that" of what was decided.
+_NEAR = 4
 
 
 class Candidate(NamedTuple):
@@ -24,7 +27,8 @@ class Candidate(NamedTuple):
     clause: Clause
     subject: Subject
     act: Act
-    has_due: bool
+    due: str | None
+    is_first: bool
 
     @property
     def verb(self) -> str:
@@ -48,7 +52,7 @@ def is_denied(one: Candidate) -> bool:
 
 def is_past(one: Candidate) -> bool:
     """``past``: told as history, with a day long before the page's; a document that was signed counts whenever it was."""
-    if one.has_due or one.cue.strength == "done":
+    if one.due or one.cue.strength == "done":
         return False
     before = one.first - 1
     if one.cue.takes == "told" and before >= 0 and one.passage.words[before] in one.passage.known.copulas:
@@ -60,17 +64,26 @@ def is_past(one: Candidate) -> bool:
 
 def is_other_object(one: Candidate) -> bool:
     """``stance``: what was accepted is no document."""
-    objects = one.cue.objects
-    return objects is not None and not any(
-        one.passage.words[at] in objects for at in range(one.act.object_first, one.act.object_stop)
-    )
+    objects, act = one.cue.objects, one.act
+    places = {*range(one.stop, act.stop), *range(act.object_first, act.object_stop)}
+    return objects is not None and not any(one.passage.words[at] in objects for at in places)
 
 
 def is_speech(one: Candidate) -> bool:
     """``speech``: what a speaker does by speaking."""
     is_offer = not one.cue.is_pledge or one.cue.strength == "proposes"
     is_own = one.subject.kind in ("i", "we") or (one.subject.kind in ("thing", "none") and is_offer)
-    return is_own and one.verb in one.passage.known.speech and one.act.verb.form != "passive"
+    is_said = one.verb in one.passage.known.speech or (one.verb in one.passage.known.handing and _is_told(one))
+    return is_own and is_said and one.act.verb.form != "passive" and not _is_deed(one)
+
+
+def _is_told(one: Candidate) -> bool:
+    """What is given is words: "we will share more details", "I'll give you that"; or nothing is named that is given."""
+    known, words = one.passage.known, one.passage.words
+    behind = one.act.verb.stop
+    to_hearers = behind < len(words) and words[behind] in known.you
+    given = range(one.act.object_first, one.act.object_stop)
+    return to_hearers or not given or any(words[at] in known.told_things for at in given)
 
 
 def is_courtesy(one: Candidate) -> bool:
@@ -91,7 +104,8 @@ def is_hypothetical(one: Candidate) -> bool:
     """``hypothetical``: what would be, and conditions themselves; said as agreed or announced it is none ("announced that it would")."""
     known, words = one.passage.known, one.passage.words
     opening = one.clause.first - 1
-    if opening >= 0 and words[opening] in known.asides:
+    is_place = words[one.clause.first] in known.prepositions  # "While in Orla the minister will …"
+    if opening >= 0 and words[opening] in known.asides and not is_place:
         return True
     if opening >= 0 and any(known.conditions.find(words, at) for at in range(max(0, opening - 1), opening + 1)):
         return True
@@ -101,15 +115,37 @@ def is_hypothetical(one: Candidate) -> bool:
 def is_state(one: Candidate) -> bool:
     """``state``: what will be, remain, have."""
     verb = one.act.verb
-    if one.cue.is_pledge and one.subject.can_act:
+    if one.subject.can_act and (one.cue.is_pledge or _is_deed(one) or _is_stay(one)):
         return False
     return verb.form == "state" or (
         verb.form == "plain" and one.cue.takes != "nothing" and one.verb in one.passage.known.states
     )
 
 
+def _is_deed(one: Candidate) -> bool:
+    """A verb that says nothing with a noun that is an act: "will have a meeting"."""
+    if one.verb not in one.passage.known.states:
+        return False
+    return any(
+        one.passage.words[at] in one.passage.known.deeds for at in range(one.act.object_first, one.act.object_stop)
+    )
+
+
+def _is_stay(one: Candidate) -> bool:
+    """Somebody will be in a place on a day: "will be in Orla on 5 May"."""
+    behind, words = one.act.verb.stop, one.passage.words
+    is_there = behind < len(words) - 1 and words[behind] in one.passage.known.prepositions
+    return one.act.verb.form == "state" and one.due is not None and is_there and _is_capital(one, behind + 1)
+
+
+def _is_capital(one: Candidate, at: int) -> bool:
+    return one.passage.tokens[at].text[0].isupper()
+
+
 def is_ability(one: Candidate) -> bool:
     """``ability``: between the cue and its verb stands that it can, or has to, be done: «будет возможность поговорить»."""
+    if one.cue.strength == "considers" or not one.is_first:
+        return False
     between = range(one.stop, one.act.verb.at)
     return any(one.passage.known.refusals.find(one.passage.words, at) for at in between)
 
@@ -123,11 +159,48 @@ def is_effect(one: Candidate) -> bool:
     """``effect``: what a thing brings about; what happens on a day is a schedule whoever is named."""
     if one.cue.doer != "subject" or one.act.verb.form == "passive" or one.subject.can_act:
         return False
+    is_vow = one.cue.is_pledge and one.cue.strength == "will" and not _is_pronoun(one)
+    if is_vow or _is_content(one) or _is_spending(one):
+        return False  # a thing neither agrees nor promises: its name is not known
     if one.passage.known.head == "first" and (one.cue.is_pledge or one.subject.kind == "none"):
         return False  # subjects may be left out, and objects stand before their verbs
     behind = one.act.verb.stop
     is_chained = behind < len(one.passage.words) and one.passage.words[behind] == one.passage.known.verb_mark
     return is_chained or one.verb not in one.passage.known.happenings
+
+
+def _is_pronoun(one: Candidate) -> bool:
+    return any(one.passage.words[at] in one.passage.known.things for at in range(one.subject.first, one.subject.stop))
+
+
+def _is_content(one: Candidate) -> bool:
+    """What was decided or promised: «принято решение, что семьи будут получать …»."""
+    known, words = one.passage.known, one.passage.words
+    opening = one.clause.first - 1
+    if opening < 0 or words[opening] not in known.saying:
+        return False
+    found = (known.cues.find(words, at) for at in range(max(0, opening - _NEAR), opening))
+    return any(cue is not None and cue.value.is_pledge and cue.value.strength in ("will", "done") for cue in found)
+
+
+def _is_spending(one: Candidate) -> bool:
+    """A programme that spends a sum is somebody's money: "the program will invest $1 billion"."""
+    texts = (one.passage.tokens[at].text for at in range(one.act.object_first, one.act.object_stop))
+    return one.verb in one.passage.known.spending and any(text in "$€£" or text[0].isdigit() for text in texts)
+
+
+def is_waited_for(one: Candidate) -> bool:
+    """``hope``: what is looked forward to; with its day it is a plan ("looks forward to welcoming her on 4 May")."""
+    found = one.passage.known.refusals.find(one.passage.words, one.first)
+    return one.cue.needs_due and one.due is None and found is not None and found.value == "hope"
+
+
+def is_habit(one: Candidate) -> bool:
+    """``habit``: said in the present, and no day ahead makes it a schedule."""
+    if not one.cue.needs_due:
+        return False
+    term, page = find_bounds(one.due), find_bounds((one.passage.page.published or "")[:10] or None)
+    return term is None or page is None or term.last <= page.last
 
 
 def is_stance(one: Candidate) -> bool:
@@ -144,7 +217,7 @@ def is_stance(one: Candidate) -> bool:
 def is_vague(one: Candidate) -> bool:
     """``vague``: an answer of one word, with neither object nor term: "We will."."""
     act = one.act
-    is_bare = act.object_first >= act.object_stop and not one.has_due and act.verb.form == "plain"
+    is_bare = act.object_first >= act.object_stop and not one.due and act.verb.form == "plain"
     return is_bare and one.clause.stop - one.clause.first <= _BARE_WORDS and not one.cue.is_pledge
 
 
@@ -163,6 +236,8 @@ RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (
     ("ability", is_ability),
     ("forecast", is_forecast),
     ("effect", is_effect),
+    ("hope", is_waited_for),
+    ("habit", is_habit),
     ("past", is_past),
     ("stance", is_stance),
     ("stance", is_other_object),

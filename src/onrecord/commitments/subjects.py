@@ -81,6 +81,7 @@ def _find_behind(passage: Passage, first: int, clause: Clause) -> Subject | None
     if passage.known.head != "first" or at >= clause.stop:
         return None
     is_actor = passage.words[at] in passage.known.agents or passage.tokens[at].text[0].isupper()
+    is_actor = is_actor and passage.words[at] not in passage.known.you
     return Subject(at, at + 1, "agent") if is_actor else None
 
 
@@ -135,8 +136,9 @@ def _judge(passage: Passage, start: int, stop: int) -> Subject:
     if last in known.things:
         is_speaker = any(words[at] in known.sayers for at in range(max(0, stop - 3), stop - 1))
         return Subject(stop - 1, stop, "agent" if is_speaker else "thing")
-    if known.sides.find_before(words, stop) and not any(words[at] in known.prepositions for at in range(start, stop)):
-        return Subject(start, stop, "sides", True)
+    sides = known.sides.find_before(words, stop)
+    if sides and not any(words[at] in known.prepositions for at in range(start, stop)):
+        return Subject(stop - sides.length if known.head == "first" else start, stop, "sides", True)
     first = _drop_opening(passage, start, stop)
     return _judge_noun(passage, first, stop) if first < stop else NOBODY
 

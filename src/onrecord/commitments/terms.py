@@ -52,7 +52,7 @@ def find_due(passage: Passage, span: tuple[int, int], clause: Clause) -> str | N
     for one in passage.said:
         if is_behind(one.value, passage.page.published):
             continue
-        is_inside = min(first, span[0]) <= one.start and one.stop <= span[1]
+        is_inside = min(first, span[0]) <= one.start < span[1]
         is_opening = one.start - passage.sentence.start <= _OPENING
         gap = max(0, one.start - span[1], span[0] - one.stop)
         if is_inside or is_opening or (gap <= 3 and one.start >= span[1]):

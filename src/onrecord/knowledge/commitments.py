@@ -46,6 +46,8 @@ class CueEntry(Strict):
     objects: str = ""
     needs_quotation: bool = False
     needs_together: bool = False
+    needs_due: bool = False
+    needs_mark: bool = False
     examples: tuple[tuple[str, str, Strength], ...] = ()
 
 
@@ -78,6 +80,12 @@ class CommitmentsFile(Strict):
     behind_names: str = ""
     asides: str = ""
     speaker_forms: str = ""
+    lasting: str = ""
+    leading: str = ""
+    told_things: str = ""
+    deeds: str = ""
+    spending: str = ""
+    clause_opening: dict[Strength, tuple[str, ...]] = Field(default_factory=dict)
     twofold: str = ""
     saying: str
     verb_mark: str = ""
@@ -96,6 +104,7 @@ class CommitmentsFile(Strict):
     events: str
     effects: str
     speech: str
+    handing: str = ""
     courtesies: str
     stances: str
     verbs: str = ""
@@ -143,6 +152,8 @@ class Cue:
     objects: Forms[bool] | None
     needs_quotation: bool
     needs_together: bool
+    needs_due: bool
+    needs_mark: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -168,6 +179,12 @@ class CommitmentWords:
     joiners: frozenset[str]
     behind_names: frozenset[str]
     asides: frozenset[str]
+    lasting: frozenset[str]
+    leading: frozenset[str]
+    told_things: frozenset[str]
+    deeds: frozenset[str]
+    spending: frozenset[str]
+    clause_opening: Phrases[Strength]
     twofold: frozenset[str]
     saying: frozenset[str]
     i: frozenset[str]
@@ -184,6 +201,7 @@ class CommitmentWords:
     events: Forms[bool]
     effects: Forms[bool]
     speech: Forms[bool]
+    handing: Forms[bool]
     courtesies: Forms[bool]
     stances: Forms[bool]
     verbs: frozenset[str]
@@ -257,6 +275,9 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         refusals=Phrases([(fold_phrase(one), rule) for rule, listed in read.refusals.items() for one in listed]),
         governing=Phrases([(fold_phrase(one), how) for how, listed in read.governing.items() for one in listed]),
         cues=Phrases(cues),
+        clause_opening=Phrases(
+            [(fold_phrase(one), how) for how, listed in read.clause_opening.items() for one in listed]
+        ),
         acts=Forms([(form, kind) for kind, forms in read.acts.items() for form in _split(forms)]),
         outcomes=Phrases(outcomes),
         openers=frozenset(words[0] for words, _ in cues),
@@ -277,6 +298,11 @@ _SETS = (
         "joiners",
         "behind_names",
         "asides",
+        "lasting",
+        "leading",
+        "told_things",
+        "deeds",
+        "spending",
         "twofold",
         "saying",
         "verbs",
@@ -285,7 +311,7 @@ _SETS = (
     *("i", "we", "they", "he", "you", "things"),
 )
 _FORMS = (
-    *("adverbs", "determiners", "breaks", "causes", "happenings", "states", "events", "effects", "speech"),
+    *("adverbs", "determiners", "breaks", "causes", "happenings", "states", "events", "effects", "speech", "handing"),
     *("courtesies", "stances", "sayers", "empty_objects"),
 )
 
@@ -323,6 +349,8 @@ def _make_cue(entry: CueEntry, person: Person) -> Cue:
         objects=Forms([(word, True) for word in _split(entry.objects)]) if entry.objects else None,
         needs_quotation=entry.needs_quotation,
         needs_together=entry.needs_together,
+        needs_due=entry.needs_due,
+        needs_mark=entry.needs_mark,
     )
 
 
@@ -342,13 +370,14 @@ def _list_gates(read: CommitmentsFile, phrases: Iterable[tuple[str, ...]]) -> It
     common = {*_split(read.auxiliaries), *_split(read.determiners), *_split(read.prepositions), *_split(read.negations)}
     common |= {read.verb_mark, *_split(read.be)}
     for words in phrases:
-        telling = [word for word in words if word not in common] or list(words)
+        whole = [word for word in words if not word.endswith(STAR)]
+        telling = [word for word in whole if word not in common] or whole
         for sign in ("", *_SIGNS):
             yield max(telling, key=len) + sign
 
 
 # A word is cut off from what stands before it by a blank; behind it these may stand.
-_OPENING = str.maketrans({"ё": "е", "’": " '", "«": " ", "“": " ", '"': " ", "(": " "})
+_OPENING = str.maketrans({"ё": "е", "’": " '", "'": " '", "«": " ", "“": " ", '"': " ", "(": " "})
 _SIGNS = ",.;:»)”\"'"
 
 

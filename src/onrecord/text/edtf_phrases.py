@@ -83,9 +83,13 @@ def read_dates(
     """
     found: list[SaidDate] = []
     for phrase in _choose_phrases(text.lower(), phrases):
+        known: dict[tuple[str | None, ...], str | None] = {}  # a list of dates says the same ones again
         for match in phrase.pattern.finditer(text):
             leaning = leaning or phrases.find_leaning(text)
-            value = _Reading(match, phrase, phrases, anchor, phrase.leaning or leaning).read()
+            said = match.groups()
+            if said not in known:
+                known[said] = _Reading(match.groupdict(), phrase, phrases, anchor, phrase.leaning or leaning).read()
+            value = known[said]
             if value is not None:
                 found.append(SaidDate(match.start(), match.end(), value, _is_relative(match)))
     return tuple(_drop_overlaps(found))
@@ -145,9 +149,9 @@ def read_ordinal(words: str, phrases: DatePhrases) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One match with all that its value depends on."""
+    """One match by its groups, with all that its value depends on."""
 
-    match: re.Match[str]
+    groups: Mapping[str, str | None]
     phrase: DatePhrase
     phrases: DatePhrases
     anchor: str | None
@@ -170,7 +174,7 @@ class _Reading:
         return self._shift(self.phrase.shift) if self.phrase.unit else self._write_year()
 
     def _group(self, name: str) -> str | None:
-        return self.match.groupdict().get(name)
+        return self.groups.get(name)
 
     def _find_year(self) -> int | None:
         """The year that the words name first of all (behind it may stand a word for year), or count from the anchor's."""
@@ -222,6 +226,7 @@ class _Reading:
         month = self.phrases.months[(self._group("month") or "").casefold()]
         until = self.phrases.months.get((self._group("month2") or "").casefold())
         day, last = (int(said) if (said := self._group(name)) else None for name in ("day", "day2"))
+        day = read_ordinal(self._group("nth") or "", self.phrases) if self._group("nth") else day
         if until is None and last is None:
             return self._choose(lambda year: write_date(year, month, day))
         end = until or month

@@ -1,0 +1,68 @@
+"""The acts behind one cue: those of its verb, of whoever was told, or the act that the cue itself is."""
+
+from collections.abc import Iterator
+
+from onrecord.commitments.acts import Act, Verb, find_object_before, find_told_verb, find_verb, list_acts
+from onrecord.commitments.passage import Clause, Passage
+from onrecord.commitments.subjects import NOBODY, Subject
+from onrecord.knowledge.commitments import Cue
+
+
+def find_told(passage: Passage, stop: int, clause: Clause) -> Subject:
+    """Whoever was told to act: what stands between the cue and the verb."""
+    verb = find_told_verb(passage, stop, clause)
+    end = stop
+    while verb is not None and end < verb.at and passage.words[end] != passage.known.verb_mark:
+        end += 1
+    is_time = stop in passage.dated or passage.words[min(stop, len(passage.words) - 1)] in passage.known.prepositions
+    first = stop - 1 if passage.words[stop - 1] in passage.known.agents else stop  # «прошу министра транспорта …»
+    return Subject(first, end, "agent") if end > first and not is_time else NOBODY
+
+
+def list_cued(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subject: Subject) -> Iterator[Act]:
+    """The acts behind a cue in order."""
+    _, cue, stop = cued
+    if cue.takes in ("nothing", "noun"):
+        yield from _list_named(passage, cued, clause, subject)
+        return
+    is_told = cue.takes == "told"
+    verb = find_told_verb(passage, stop, clause) if is_told else find_verb(passage, cue, stop, clause)
+    if verb is not None and (not cue.needs_participle or verb.form == "passive"):
+        yield from list_acts(passage, verb, clause)
+    elif is_told and verb is None and cue.strength == "proposes":
+        yield from _list_invited(passage, cued, clause)
+    elif cue.takes == "any" and verb is None:
+        yield from _list_named(passage, cued, clause, subject)
+
+
+def _list_invited(passage: Passage, cued: tuple[int, Cue, int], clause: Clause) -> Iterator[Act]:
+    """An invitation to a place, without a verb: "invited the King to Orla"."""
+    first, _, stop = cued
+    act = next(list_acts(passage, Verb(first, stop, "plain", None), clause))
+    for at in range(stop + 1, act.stop - 1):
+        if passage.words[at] in passage.known.leading and passage.tokens[at + 1].text[0].isupper():
+            yield act._replace(object_first=at + 1, object_stop=at + 2)
+            return
+
+
+def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subject: Subject) -> Iterator[Act]:
+    """The act that the cue itself is: "signed a treaty"; where nothing can follow, its object is its subject."""
+    first, cue, stop = cued
+    verb = Verb(first, stop, "passive" if cue.takes == "nothing" and cue.doer == "none" else "plain", None)
+    act = next(list_acts(passage, verb, clause))
+    if (
+        cue.takes == "nothing"
+        and cue.person == "they"
+        and subject.kind == "thing"
+        and act.object_first == act.object_stop
+    ):
+        act = act._replace(verb=verb._replace(form="passive"))  # «Мост построят в мае»: nobody says who
+    if cue.takes == "any" and clause.stop < len(passage.words) and passage.words[clause.stop] in passage.known.saying:
+        return  # the clause behind "that" says what
+    if cue.takes in ("noun", "any") and act.object_first >= act.object_stop:
+        is_free = subject.kind in ("i", "we", "none")
+        before = find_object_before(passage, clause.first, first if is_free else subject.first)
+        if before is None:
+            return
+        act = act._replace(object_first=before[0], object_stop=before[1])
+    yield act
