@@ -121,6 +121,7 @@ class Desk:
             "words": words,
             "path": request.url.path,
             "with_query": with_query(request.url.path, query),
+            "as_file": name_list_file(request.url.path, query),
             "assets": self.house.version,
             "program": __version__,
             "may_write": may_write(request, self.house),
@@ -173,5 +174,15 @@ def with_query(path: str, query: Mapping[str, str]) -> Callable[..., str]:
     def write(**replaced: str | int | None) -> str:
         held = {key: str(value) for key, value in ({**query, **replaced}).items() if value is not None and value != ""}
         return f"{path}?{urlencode(held)}" if held else path
+
+    return write
+
+
+def name_list_file(path: str, query: Mapping[str, str]) -> Callable[..., str]:
+    """Writes the address of a list as a file: of this page's own, or of another ``name`` with what it is chosen by."""
+
+    def write(form: str, name: str | None = None, **chosen: str) -> str:
+        held = chosen if name else {key: value for key, value in query.items() if key != "after" and value}
+        return f"{f'/{name}' if name else path}.{form}{f'?{urlencode(held)}' if held else ''}"
 
     return write

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from onrecord import __version__
 from onrecord.export.contract import CONTRACT
+from onrecord.web import sheets
 from onrecord.web.adding import Adder
 from onrecord.web.answers import Desk, write_problem
 from onrecord.web.api import checks, rows, searches
@@ -69,6 +70,7 @@ FILES = (
     File("/search.atom", search.read_feed),
     File("/search.csv", search.read_csv),
     File("/search.json", search.read_json),
+    File("/{name}.{form}", sheets.read),
 )
 # The links at the head of every page.
 ROOMS = (

@@ -74,13 +74,18 @@ class Listing:
     table: str
     filters: tuple[str, ...]
     columns: tuple[str, ...] = ("id",)
-    day: str = "published"
+    day: str | None = "published"
+
+    def choose(self, asked: Asked) -> dict[str, str]:
+        """What was chosen: values by filter, and days where rows have one."""
+        days = ("since", "until") if self.day else ()
+        return {name: value for name in (*self.filters, *days) if (value := asked.choose(name))}
 
     def read(self, asked: Asked) -> dict[str, Any]:
         """The chosen rows, the cursors before and behind them, what was chosen, and how many rows there are by each filter."""
-        chosen = {name: value for name in (*self.filters, "since", "until") if (value := asked.choose(name))}
+        chosen = self.choose(asked)
         start = asked.count("after", MOST_ROWS)
-        held = list_rows(asked.view, self.table, self.columns, self._make_chosen(chosen), start)
+        held = list_rows(asked.view, self.table, self.columns, self.make_chosen(chosen), start)
         return {
             "rows": held.rows,
             "next": held.next,
@@ -92,14 +97,15 @@ class Listing:
     def count(self, view: View, chosen: Mapping[str, str]) -> Mapping[str, list[tuple[str | None, int]]]:
         """For each filter its values with their numbers, the other filters being as they are; under ``all`` the number of all chosen."""
         facets = {
-            name: list(count_by(view, self.table, name, self._make_chosen(chosen, without=name)))
+            name: list(count_by(view, self.table, name, self.make_chosen(chosen, without=name)))
             for name in self.filters
         }
-        return facets | {"all": list(count_by(view, self.table, "'all'", self._make_chosen(chosen)))}
+        return facets | {"all": list(count_by(view, self.table, "'all'", self.make_chosen(chosen)))}
 
-    def _make_chosen(self, chosen: Mapping[str, str], without: str | None = None) -> Chosen:
+    def make_chosen(self, chosen: Mapping[str, str], without: str | None = None) -> Chosen:
+        """It as a condition, one filter left out."""
         equal = {name: chosen[name] for name in self.filters if name in chosen and name != without}
-        return Chosen(equal=equal, since=chosen.get("since"), until=chosen.get("until"), day=self.day)
+        return Chosen(equal=equal, since=chosen.get("since"), until=chosen.get("until"), day=self.day or "")
 
 
 def _count_facets(
