@@ -11,6 +11,7 @@ from onrecord import __version__
 from onrecord.knowledge.codes import Codebook, open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.publishers import Publishers, load_publishers
+from onrecord.knowledge.retold import Retelling, open_retellings
 from onrecord.settings import Settings
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -46,6 +47,11 @@ class House:
     def codebook(self) -> Codebook:
         """What each verdict and code means."""
         return open_codebook(self.folders)
+
+    @cached_property
+    def retellings(self) -> Mapping[str, Retelling]:
+        """Messages in other languages than that of the record, by language."""
+        return open_retellings(self.folders, self.codebook)
 
     @cached_property
     def publishers(self) -> Publishers:

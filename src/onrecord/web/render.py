@@ -12,15 +12,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.knowledge.codes import Codebook
+from onrecord.knowledge.retold import Retelling
 from onrecord.report.html.elements import name_language
 from onrecord.text.escape import show_controls
 from onrecord.text.fragments import is_web_address, show_address
-from onrecord.web.words import FIRST, load_catalogues
+from onrecord.web.words import FIRST, load_catalogues, write_count
 
 _CODE = re.compile(r"`([^`]*)`")
 
 
-def make_environment(rooms: Iterable[tuple[str, str]], codebook: Codebook) -> Environment:
+def make_environment(
+    rooms: Iterable[tuple[str, str]], codebook: Codebook, retellings: Mapping[str, Retelling]
+) -> Environment:
     """The templates with what they may call; ``rooms`` are the links at the head of each page: address and phrase."""
     environment = Environment(
         loader=PackageLoader("onrecord.web"),
@@ -33,7 +36,6 @@ def make_environment(rooms: Iterable[tuple[str, str]], codebook: Codebook) -> En
     )
     environment.filters |= {
         "address": show_address,
-        "day": write_day,
         "lang": write_language,
         "paragraphs": lambda text: [" ".join(part.split()) for part in text.split("\n\n")],
         "codes": mark_code,
@@ -44,6 +46,12 @@ def make_environment(rooms: Iterable[tuple[str, str]], codebook: Codebook) -> En
         "blanks": lambda name: name.replace("_", " "),
         "shorten": shorten,
     }
+    environment.globals["tell"] = lambda language, code, message: (
+        retellings[language].tell(code, message) if language in retellings else None
+    )
+    environment.globals["explain"] = lambda language, reasons: (
+        retellings[language].explain(reasons) if language in retellings else None
+    )
     environment.tests["web_address"] = is_web_address
     environment.globals["languages"] = {code: words("language.own") for code, words in load_catalogues().items()}
     environment.globals["first"] = FIRST
@@ -60,11 +68,6 @@ def finish(value: Any) -> Any:
     return show_controls(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def write_day(when: str | None) -> str:
-    """A day or time of the record as it is read: the ``T`` before a time is a blank."""
-    return when.replace("T", " ") if when else ""
-
-
 def write_language(code: str | None) -> Markup:
     """The attributes that tell how words are read aloud and which way they run."""
     named = name_language(code)
@@ -77,11 +80,6 @@ def mark_code(words: str) -> Markup:
     return Markup("").join(
         Markup("<code>{}</code>").format(part) if place % 2 else part for place, part in enumerate(parts)
     )
-
-
-def write_count(number: int) -> str:
-    """A number with thin blanks between its thousands."""
-    return f"{number:,}".replace(",", "\u202f")
 
 
 def write_number(value: str) -> str:
