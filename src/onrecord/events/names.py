@@ -173,7 +173,7 @@ def _extend_right(text: str, stop: int, bound: int, naming: _Naming, scene: Scen
 
 def find_pointed(scene: Scene, span: Span, series: Sequence[SeriesName]) -> Iterator[tuple[FoundPhrase, SeriesName]]:
     """Words that point at the page's series («такая встреча», "this meeting"), where the page names exactly one."""
-    if len(series) != 1:
+    if len(series) != 1 or not scene.may_point(span.start, span.stop):
         return
     cues = scene.find("cues", span.start, span.stop)
     for before, noun in pairwise(cues):

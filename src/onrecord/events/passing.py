@@ -59,7 +59,7 @@ def find_passing(scene: Scene, base: Telling) -> Iterator[Telling]:
     main = base.series or _find_main_series([name for named in series.values() for _, name in named])
     for sentence in scene.unit.sentences:
         is_named = sentence.start in series
-        if not is_named and (main is None or not scene.points_at_events(sentence.start, sentence.stop)):
+        if not is_named and (main is None or not scene.may_point(sentence.start, sentence.stop)):
             continue
         span = Span(start=sentence.start, stop=sentence.stop)
         nouns = list(_list_nouns(scene, span, series.get(span.start, []), main))
@@ -106,7 +106,8 @@ def _drop_weak_ordinal(name: SeriesName, found: FoundPhrase, scene: Scene) -> Se
 
 def _share_dates(scene: Scene, span: Span, nouns: Sequence[_Noun], base: Telling) -> Mapping[FoundPhrase, SaidDate]:
     """Each date of a sentence goes to the event nearest to it; of two dates of one event the nearer counts."""
-    anchor = base.when if _is_spoken(scene, nouns[0].found.start) and base.when else scene.published
+    # Somebody says it: on the day of the event and not on that of the page.
+    anchor = base.when if base.when and scene.is_spoken(nouns[0].found.start) else scene.published
     shared: dict[FoundPhrase, tuple[int, SaidDate]] = {}
     said = scene.read_dates(span, anchor)
     for one in said:
@@ -129,6 +130,8 @@ def _measure_gap(scene: Scene, said: SaidDate, noun: FoundPhrase) -> int:
 def _tell(scene: Scene, base: Telling, span: Span, dated: _Dated) -> Telling | None:
     """The telling of one event of a sentence; nothing where the sentence neither dates it nor says that it came before or after."""
     noun, said = dated
+    if noun.series is None and said is None and _find_order(scene, span, noun.found) is None:
+        return None
     cues = {one.key for one in scene.find("cues", span.start, span.stop)}
     is_now = "this_time" in cues
     when = said.value if said else base.when if is_now else None
@@ -187,13 +190,6 @@ def _make(scene: Scene, base: Telling, span: Span, noun: _Noun) -> Telling:
     )
 
 
-def _is_spoken(scene: Scene, place: int) -> bool:
-    """Somebody says it: on the day of the event and not on that of the page."""
-    if scene.is_quoted(place):
-        return True
-    return any(turn.kind == "speech" and turn.start <= place < turn.stop for turn in scene.unit.turns)
-
-
 def _find_status(scene: Scene, span: Span, dated: _Dated, base: Telling) -> EventStatus | None:
     """What the sentence says of the event; a date ahead of the page makes it planned whatever the verb is."""
     noun, said = dated
@@ -216,15 +212,18 @@ def _find_order(scene: Scene, span: Span, noun: FoundPhrase) -> Order | None:
     """Whether this came before or after the page's own event ("talks, which took place before our meeting"); ``beside`` it where
     only a format of its own tells them apart ("a restricted meeting").
     """
+    words = scene.find("kinds", noun.stop, span.stop)
+    is_restricted = _find_format(scene, noun) == "restricted"
+    if not words and not is_restricted:
+        return None
     before = scene.find("order", max(span.start, noun.start - _POINTED), noun.start)
     if any(cue.key in ("before", "after") for cue in before):
         return None
-    words = scene.find("kinds", noun.stop, span.stop)
     for cue in scene.find("order", noun.stop, span.stop):
         behind = [one for one in words if 0 <= one.start - cue.stop <= _POINTED]
         if behind and scene.text[cue.stop : behind[0].start].split() and cue.key != "setting":
             return "before" if cue.key == "before" else "after"
-    return "beside" if _find_format(scene, noun) == "restricted" else None
+    return "beside" if is_restricted else None
 
 
 def _find_format(scene: Scene, noun: FoundPhrase) -> str | None:

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
 
 from onrecord.events.telling import Attendant, TellMention, TellUnit
 from onrecord.knowledge.events import EventKnowledge, EventLanguage
@@ -17,7 +17,8 @@ from onrecord.text.stems import FoundPhrase, keep_longest, lower_text
 # A head: what stands before the first speech, and no more paragraphs of a report than its lead and the two that follow.
 _HEAD_PARAGRAPHS = 3
 _HEAD_CHARACTERS = 1500
-PhraseTable = Literal["kinds", "formats", "status", "modes", "order", "series", "cues", "here"]
+NameTable = Literal["kinds", "series", "formats", "generic"]
+PhraseTable = Literal[NameTable, "status", "modes", "order", "cues", "here"]
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zа-яё«\"“]|[«\"“])|\n+")
 
 
@@ -30,6 +31,7 @@ class Scene:
         self.lowered = lower_text(self.text)
         self.mentions = tuple(one for one in unit.mentions if not self._is_misread(one))
         self._starts = [mention.start for mention in self.mentions]
+        self._around: dict[tuple[int, int], Mapping[str, _Places]] = {}
 
     def _is_misread(self, mention: TellMention) -> bool:
         """«Третий Речной (конгресс)» has the shape of a name, but no name opens with an ordinal."""
@@ -55,6 +57,14 @@ class Scene:
     def is_quoted(self, place: int) -> bool:
         """Whether somebody else's words stand there."""
         return any(span.start <= place < span.stop for span in self.quoted)
+
+    def is_spoken(self, place: int) -> bool:
+        """Whether somebody says what stands there, on the page or in a quotation."""
+        return any(start <= place < stop for start, stop in self._speech) or self.is_quoted(place)
+
+    @cached_property
+    def _speech(self) -> Sequence[tuple[int, int]]:
+        return [(turn.start, turn.stop) for turn in self.unit.turns if turn.kind == "speech"]
 
     @cached_property
     def headline(self) -> Span | None:
@@ -92,34 +102,43 @@ class Scene:
             yield Span(start=at, stop=stop)
 
     @cached_property
-    def _found(self) -> Mapping[str, tuple[list[FoundPhrase], list[int]]]:
-        """The phrases of each table of the language, and where they start."""
-        tables: dict[str, list[FoundPhrase]] = {}
-        for one in self.language.phrases.find(self.lowered):
-            table, _, key = one.key.partition(":")
-            tables.setdefault(table, []).append(FoundPhrase(one.start, one.stop, key))
-        longest = {table: keep_longest(found) for table, found in tables.items()}
-        return {table: (found, [one.start for one in found]) for table, found in longest.items()}
+    def _named(self) -> Mapping[str, "_Places"]:
+        """The words for events, series and what points at them, of the whole text."""
+        return _sort_phrases(self.language.named.find(self.lowered), 0)
+
+    def _find_around(self, start: int, stop: int) -> Mapping[str, "_Places"]:
+        """The other phrases, of the lines that a stretch lies in: most lines name no event and are never searched."""
+        first, last = self.lowered.rfind("\n", 0, start) + 1, self.lowered.find("\n", stop)
+        last = last if last >= 0 else len(self.lowered)
+        held = self._around.get((first, last))
+        if held is None:
+            held = _sort_phrases(self.language.around.find(self.lowered[first:last]), first)
+            self._around[first, last] = held
+        return held
 
     def find(self, words: PhraseTable, start: int, stop: int) -> Sequence[FoundPhrase]:
         """The phrases of one table of the language that stand in a stretch."""
-        held, starts = self._found.get(words, _NOTHING)
-        if not held:
+        tables = self._named if words in _NAMED else self._find_around(start, stop)
+        held = tables.get(words)
+        if held is None:
             return []
-        return [one for one in held[bisect_left(starts, start) : bisect_left(starts, stop)] if one.stop <= stop]
+        first, last = bisect_left(held.starts, start), bisect_left(held.starts, stop)
+        return [one for one in held.found[first:last] if one.stop <= stop]
 
     @cached_property
     def _event_words(self) -> list[int]:
         """Where a word for an event or a series stands."""
-        return sorted(start for table in ("kinds", "series") for start in self._found.get(table, _NOTHING)[1])
+        return sorted(
+            start for table in ("kinds", "series") if table in self._named for start in self._named[table].starts
+        )
 
     def names_events(self, start: int, stop: int) -> bool:
         """Whether such a word stands in a stretch."""
         return _has_between(self._event_words, start, stop)
 
-    def points_at_events(self, start: int, stop: int) -> bool:
-        """Whether a word that points at an event stands in a stretch."""
-        return _has_between(self._found.get("cues", _NOTHING)[1], start, stop)
+    def may_point(self, start: int, stop: int) -> bool:
+        """Whether a word stands in a stretch that "this" before it makes an event of the page's series."""
+        return "generic" in self._named and _has_between(self._named["generic"].starts, start, stop)
 
     def find_first(self, words: PhraseTable, start: int, stop: int) -> FoundPhrase | None:
         """The first of them."""
@@ -166,7 +185,24 @@ class Scene:
 
 
 _FEW_DAYS = 8
-_NOTHING: tuple[list[FoundPhrase], list[int]] = ([], [])
+_NAMED = frozenset(get_args(NameTable))
+
+
+class _Places(NamedTuple):
+    """Phrases of one table in order, and where they start."""
+
+    found: Sequence[FoundPhrase]
+    starts: Sequence[int]
+
+
+def _sort_phrases(found: Iterable[FoundPhrase], offset: int) -> Mapping[str, _Places]:
+    """Phrases by their table, the longest of those that overlap; ``offset`` is where the text begins that they were found in."""
+    tables: dict[str, list[FoundPhrase]] = {}
+    for one in found:
+        table, _, key = one.key.partition(":")
+        tables.setdefault(table, []).append(FoundPhrase(one.start + offset, one.stop + offset, key))
+    longest = ((table, keep_longest(held)) for table, held in tables.items())
+    return {table: _Places(held, [one.start for one in held]) for table, held in longest}
 
 
 def _has_between(places: Sequence[int], start: int, stop: int) -> bool:

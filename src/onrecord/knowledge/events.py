@@ -22,6 +22,8 @@ WORDS = "languages/*/events.toml"
 KINDS = "events.toml"
 NEEDS = (WORDS, KINDS, *DATING_NEEDS, *PEOPLE_NEEDS, *THINGS_NEEDS)
 Phrases = dict[str, tuple[str, ...]]
+# Phrases by table and key.
+Tables = Mapping[str, Mapping[str, tuple[str, ...]]]
 _CUES = ("generic", "pointing", "repeated", "begun", "this_time", "relative")
 
 
@@ -102,6 +104,12 @@ class EventWords(Strict):
     places: Places
 
 
+def _list_phrases(written: EventWords, names: tuple[str, ...], more: Tables) -> StemPhrases:
+    """The phrases of some tables of a file with more of them, each under its table and its key there."""
+    tables = {**{name: getattr(written, name) for name in names}, **more}
+    return StemPhrases({f"{table}:{key}": words for table, keys in tables.items() for key, words in keys.items()})
+
+
 @dataclass(frozen=True, eq=False)
 class EventLanguage:
     """The words of one language, compiled; ``names`` may be missing where the language has no ``people.toml``."""
@@ -118,15 +126,18 @@ class EventLanguage:
         return self.written.language
 
     @cached_property
-    def phrases(self) -> StemPhrases:
-        """All words for events, each under its table and its key there: "kinds:call", "order:before", "cues:pointing"."""
+    def named(self) -> StemPhrases:
+        """The words that a page is searched for: "kinds:call", "series:forum", and those that "this" may stand before."""
+        more = {"generic": {"generic": self.written.words.generic}}
+        return _list_phrases(self.written, ("kinds", "series", "formats"), more)
+
+    @cached_property
+    def around(self) -> StemPhrases:
+        """The words that are looked for beside these: "order:before", "cues:pointing"."""
         written = self.written
-        tables: dict[str, Mapping[str, tuple[str, ...]]] = {
-            name: getattr(written, name) for name in ("kinds", "formats", "status", "modes", "order", "series")
-        }
-        tables["cues"] = {name: getattr(written.words, name) for name in _CUES}
-        tables["here"] = {"here": written.places.here}
-        return StemPhrases({f"{table}:{key}": words for table, keys in tables.items() for key, words in keys.items()})
+        cues = {name: getattr(written.words, name) for name in _CUES}
+        more = {"cues": cues, "here": {"here": written.places.here}}
+        return _list_phrases(written, ("status", "modes", "order"), more)
 
     @cached_property
     def same(self) -> frozenset[str]:
