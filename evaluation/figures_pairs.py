@@ -8,7 +8,8 @@ from typing import get_args
 from evaluation.gold import GOLD
 from evaluation.scores import Score
 from onrecord.figures.compare import compare_figures
-from onrecord.figures.find import FigureKnowledge, Said, find_figures
+from onrecord.figures.find import find_figures
+from onrecord.figures.reading import FigureKnowledge, Said
 from onrecord.figures.sayings import Stated
 from onrecord.figures.stage import open_figure_knowledge
 from onrecord.knowledge.files import KnowledgeFolders

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from functools import cache
 
-from onrecord.figures.find import FigureKnowledge, Said, find_figures
+from onrecord.figures.find import find_figures
+from onrecord.figures.reading import FigureKnowledge, Said
 from onrecord.figures.stage import open_figure_knowledge
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model.figures import Figure

@@ -277,3 +277,104 @@ def test_the_adjective_of_a_country_is_a_place():
 def test_of_names_what_money_is_the_amount_of():
     assert read_one("They paid a ransom of $70 million.").indicator == "ransom"
     assert read_one("A total of $70 million was spent.").indicator is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("ru", "Штраф составил 500 тыс. крон.", "500000", "1"),
+        ("ru", "Штраф составил 500 тыс. руб. за год.", "500000", "RUB"),
+        ("ru", "Обрушилось около 500 кв. м кровли.", "500", "m2"),
+        ("ru", "Пришло более тысячи человек.", "1000", "1"),
+        ("ru", "Мост простоял полтора десятка лет.", "15", "a"),
+        ("en", "The programme, worth £45m, goes on.", "45000000", "GBP"),
+        ("en", "We spent $290 million [billion] on ports.", "290000000000", "USD"),
+        ("en", "It serves more than 300 [3,000] ferries.", "3000", "1"),
+        ("en", "They make up half the crews.", "50", "percent"),
+        ("kk", "Жүзден астам кеме келді.", "100", "1"),
+        ("kk", "Портта екі мыңдай адам бар.", "2000", "1"),
+    ],
+)
+def test_short_forms_and_corrections_of_editors(language, text, value, unit):
+    figure = read_one(text, language)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Сотни людей вышли к порту."),
+        ("ru", "В пятницу утром ушёл паром."),
+        ("ru", "Она двукратный победитель регаты."),
+        ("ru", "Пол Орвин ушёл в море."),
+        ("ru", "Он лежит в больнице № 17 города."),
+        ("en", "She got a third dose."),
+    ],
+)
+def test_vague_hundreds_titles_and_names_are_no_figures(language, text):
+    assert read(text, language) == ()
+
+
+def test_a_row_of_names_with_numbers_in_brackets_counts():
+    row = read("Катера имеют порт (207), таможня (60), суд (98) и музей (4).", "ru")
+    assert [one.value for one in row] == ["207", "60", "98", "4"]
+    assert read("They ask for peace (1), bread (2) and salt (3).") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ends"),
+    [
+        (
+            "ru",
+            "Доход порта со 196 миллиардов рублей до 666 миллиардов рублей.",
+            [("196000000000", "exact"), ("666000000000", "exact")],
+        ),
+        ("en", "We have gone from 5.5 percent to nearly 60 percent.", [("5.5", "exact"), ("60", "almost")]),
+    ],
+)
+def test_two_levels_are_no_range(language, text, ends):
+    assert [(one.value, one.bound) for one in read(text, language)] == ends
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measure", "direction"),
+    [
+        ("en", "It is 20 percent more than a year before.", "change", "up"),
+        ("ru", "Это на треть больше прежнего.", "change", "up"),
+        ("ru", "Взнос на 15 процентов меньше прежнего.", "change", "down"),
+        ("kk", "Бұл жоспардан 15 миллиардқа артық.", "change", "up"),
+        ("en", "It lies half a mile from the port.", "level", "none"),
+        ("en", "Catches are falling in 39 ports.", "level", "none"),
+    ],
+)
+def test_comparisons_are_changes(language, text, measure, direction):
+    figure = read_one(text, language)
+    assert (figure.measure, figure.direction) == (measure, direction)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "indicator"),
+    [
+        ("ru", "Глубина у причалов – не менее 13,5 метра.", "Глубина"),
+        ("ru", "Выпуск сетей за этот год вырос на 12 процентов.", "Выпуск сетей"),
+        ("ru", "Экспорт нефти вырос на 12 процентов.", "exports"),
+        ("en", "Oil exports rose by 12 percent.", "exports"),
+        ("en", "They run an $11 million lighthouse programme for schools.", "lighthouse programme"),
+        ("en", "They paint 60 percent of lighthouses.", "lighthouses"),
+        ("en", "They employ nearly half — nearly half of all sailors.", "sailors"),
+        ("ru", "Причал занимает 30 гектаров, а бюджет закрыт.", "Причал"),
+        ("ru", "В нашей стране стоит 5 миллиардов рублей.", None),
+        ("kk", "Балықшылардың төрттен бірі келді.", "Балықшылардың"),
+    ],
+)
+def test_what_no_known_name_fits_is_named_by_its_words(language, text, indicator):
+    assert read(text, language)[0].indicator == indicator
+
+
+def test_names_of_indicators_end_as_nouns_do():
+    assert read_one("Договорились о 5 миллиардах рублей.", "ru").indicator is None
+    assert read_one("По договору дали 5 миллиардов рублей.", "ru").indicator == "agreements"
+
+
+def test_a_verb_of_thinking_is_no_bound():
+    assert read_one("When you think about 88 percent of us, it is a lot.").bound == "exact"

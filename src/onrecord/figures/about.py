@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.figures.amounts import Amount
 from onrecord.figures.passages import Passage
 from onrecord.figures.select import find_whole_number
+from onrecord.figures.subject import write_words
 from onrecord.knowledge.amounts import Amounts
 from onrecord.knowledge.forms import Phrases
 from onrecord.knowledge.indicators import Indicator
@@ -15,8 +16,10 @@ from onrecord.knowledge.indicators import Indicator
 _BACK, _ON, _COUNTED = 14, 8, 4
 _HEAD_WORDS = 4
 _WHOLE_WORDS = 6
-_SHORT = 3
+_SHORT, _SHORTEST = 3, 2
 # A dash stands for "is" («безработица – 5 процентов») as often as it parts clauses: it costs what a comma does.
+# Not measured in a unit of nature.
+_ABSTRACT = frozenset((None, "money", "share"))
 _CLAUSE = frozenset(".;:!?")
 _PAUSES = frozenset(",—–()")
 _COMMA_COST = 3
@@ -43,11 +46,11 @@ def find_indicator(passage: Passage, amount: Amount, stop: int, named: Sequence[
 
     A count's own noun stands behind it; money and shares are figures of what was named before, or of what "of" and "in" name behind.
     """
-    unit_kind = amount.unit.kind if amount.unit else None
-    usable = [one for one in named if one.indicator.kind in (None, unit_kind)]
+    is_count = amount.unit is None and amount.kind == "number" and stop == amount.stop
+    usable = [one for one in named if fits(one.indicator, amount) and (is_count or not one.indicator.is_place)]
     if amount.kind == "ordinal":
         return None
-    if amount.unit is None and amount.kind == "number" and stop == amount.stop:
+    if is_count:
         own = next((one for one in usable if stop <= one.first <= stop + _COUNTED), None)
         between = passage.words[stop : own.first] if own else ()
         if own is not None and not any(word in _BREAKS or word in known.connectives for word in between):
@@ -55,7 +58,7 @@ def find_indicator(passage: Passage, amount: Amount, stop: int, named: Sequence[
         if name_head(passage, stop, known):
             return None
         usable = [one for one in usable if one.stop <= amount.first]
-    if link := _find_noun_before(passage, amount, known):
+    if link := find_noun_before(passage, amount, known):
         return next((one for one in usable if one.stop == link), None)
     costs = [
         (one.indicator.is_counted, cost, one.first, one)
@@ -65,7 +68,15 @@ def find_indicator(passage: Passage, amount: Amount, stop: int, named: Sequence[
     return min(costs)[3] if costs else None
 
 
-def _find_noun_before(passage: Passage, amount: Amount, known: Amounts) -> int:
+def fits(indicator: Indicator, amount: Amount) -> bool:
+    """Figures of the indicator can be in the amount's unit: what is counted or paid is not measured in hectares, hours or tonnes."""
+    kind = amount.unit.kind if amount.unit else None
+    if indicator.kind is not None:
+        return indicator.kind == kind
+    return kind in _ABSTRACT or not (indicator.is_counted or indicator.is_money)
+
+
+def find_noun_before(passage: Passage, amount: Amount, known: Amounts) -> int:
     """The place of "of" in "a ransom of 5 million", or 0; "a total of" names nothing."""
     words, at = passage.words, amount.first - 1
     if at < 1 or words[at] not in known.parts_of or words[at] not in known.measures.of:
@@ -73,12 +84,6 @@ def _find_noun_before(passage: Passage, amount: Amount, known: Amounts) -> int:
     noun = words[at - 1]
     is_noun = noun[0].isalpha() and len(noun) > _SHORT and noun not in known.connectives | known.amount_nouns
     return at if is_noun else 0
-
-
-def name_before(passage: Passage, amount: Amount, known: Amounts) -> str | None:
-    """The noun that an amount is the measure of by "of": "ransom" of "a ransom of 5 million"."""
-    link = _find_noun_before(passage, amount, known)
-    return passage.tokens[link - 1].text if link else None
 
 
 def _measure_distance(words: Sequence[str], first: int, stop: int, one: Named) -> int | None:
@@ -93,27 +98,47 @@ def _measure_distance(words: Sequence[str], first: int, stop: int, one: Named) -
     return len(between) + cost + _COMMA_COST * sum(word in _PAUSES for word in between)
 
 
-def name_head(passage: Passage, stop: int, known: Amounts) -> str | None:
+def name_head(passage: Passage, stop: int, known: Amounts) -> tuple[int, int] | None:
     """The words behind a count that name what is counted: "crossing points" of "40 crossing points on the border"."""
-    tokens, words = passage.tokens, passage.words
+    words = passage.words
     at = stop
-    while at < len(tokens) and words[at] in known.parts_of:
+    while at < len(words) and _leads_on(words[at], known):
         at += 1
-    unit = known.units.find(words, at) if at < len(words) else None
-    if unit is not None and unit.value.kind == "time":
-        return None  # "14,000 dollars a year"
     last = at
-    while last < len(tokens) and last < at + _HEAD_WORDS and _names(passage, last, known):
+    while last < len(words) and last < at + _HEAD_WORDS and _names(passage, last, known):
+        if (last in passage.inserted) != (at in passage.inserted):
+            break
         last += 1
-    if last == at:
-        return None
-    return " ".join(passage.text[tokens[at].start : tokens[last - 1].stop].split())
+    return (at, last) if last > at else None
+
+
+def _leads_on(word: str, known: Amounts) -> bool:
+    """What may stand between a count and its noun: "40 of the new crossing points"."""
+    return word in known.parts_of or word in known.fillers or word in known.known_sets
 
 
 def _names(passage: Passage, at: int, known: Amounts) -> bool:
     token = passage.tokens[at]
-    is_word = token.text[0].isalpha() and len(token.text) > 2 and not known.bounds_before.find((token.folded,), 0)
-    return is_word and token.folded not in known.prepositions | known.joiners | known.links | known.connectives
+    word = token.folded
+    if not token.is_word or len(token.text) <= _SHORTEST or known.bounds_before.find((word,), 0):
+        return False
+    if word in known.connectives or word in known.prepositions or word in known.joiners or word in known.links:
+        return False
+    return not _says_when(word, known)
+
+
+def _says_when(word: str, known: Amounts) -> bool:
+    """A word of time: "14,000 dollars a year", "5 billion last month"."""
+    unit = known.units.find((word,), 0)
+    return word in known.measures.times_led or (unit is not None and unit.value.kind == "time")
+
+
+class Whole(NamedTuple):
+    """What a share is a share of, as printed in ``[first, stop)``."""
+
+    words: str
+    first: int
+    stop: int
 
 
 class CountedWhole(NamedTuple):
@@ -143,15 +168,17 @@ def _opens_with_whole(passage: Passage, whole: Amount, part: Amount, known: Amou
 
 
 def _cut_name(passage: Passage, amount: Amount, known: Amounts) -> str:
-    head = name_head(passage, amount.stop, known) or ""
-    number = passage.text[passage.tokens[amount.core].start : passage.tokens[amount.stop - 1].stop]
-    return f"{number} {head}".strip()
+    head = name_head(passage, amount.stop, known)
+    number = write_words(passage, amount.core, amount.stop)
+    return number if head is None else f"{number} {write_words(passage, *head)}"
 
 
-def find_whole(passage: Passage, amount: Amount, stop: int, known: Amounts) -> tuple[int, str] | None:
-    """What a share is a share of, as printed, and the token behind it: "overall trade" of "10 percent of overall trade"."""
+def find_whole(passage: Passage, amount: Amount, stop: int, known: Amounts) -> Whole | None:
+    """What a share is a share of, as printed: "overall trade" of "10 percent of overall trade"."""
     tokens, words = passage.tokens, passage.words
     at = stop
+    if known.whole_endings and amount.first and words[amount.first - 1].endswith(known.whole_endings):
+        return Whole(tokens[amount.first - 1].text, amount.first - 1, amount.first)
     if at >= len(tokens):
         return None
     has_link = words[at] in known.measures.of
@@ -168,7 +195,7 @@ def find_whole(passage: Passage, amount: Amount, stop: int, known: Amounts) -> t
         if (last in passage.inserted) != is_inserted:
             break
         last += 1
-    return (last, " ".join(passage.text[tokens[at].start : tokens[last - 1].stop].split())) if last > at else None
+    return Whole(write_words(passage, at, last), at, last) if last > at else None
 
 
 def _belongs(passage: Passage, at: int, known: Amounts, *, is_first: bool) -> bool:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from onrecord.figures.numbers import Kind, Number, read_number
 from onrecord.figures.starting import find_beginnings
 from onrecord.figures.tokens import Token
+from onrecord.figures.units import read_sign, read_unit
 from onrecord.knowledge.amounts import Amounts, Unit
 
 _DASHES = frozenset("-‑–—−~")
 _HYPHENS = frozenset("-‑")
-_LONGEST_SIGN = 3
 _HUNDREDTHS = 100
 _MINUTES = 60
 _LETTERS = 2
@@ -24,7 +24,7 @@ class Amount(NamedTuple):
 
     ``upper`` is the other end of a range. ``unit`` is absent for a plain number. ``bound`` is as RECORD.md names it, ``exact`` where
     nothing is said. ``core`` is the first token behind the bound. ``is_bare``: a unit without a number ("a dollar").
-    ``joint`` is the first token of a range's other end.
+    ``link`` is the first token behind the one end of a range, ``joint`` the first of its other.
     """
 
     first: int
@@ -37,6 +37,7 @@ class Amount(NamedTuple):
     core: int
     is_bare: bool = False
     joint: int = 0
+    link: int = 0
 
 
 class _Piece(NamedTuple):
@@ -100,7 +101,16 @@ def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, lower: _
     if value >= further and not (value > further and lower.first > at and _tells_change(words, at, known)):
         return None
     return Amount(
-        at, upper.stop, value, further, upper.unit or lower.unit, upper.number.kind, "exact", lower.first, joint=behind
+        at,
+        upper.stop,
+        value,
+        further,
+        upper.unit or lower.unit,
+        upper.number.kind,
+        "exact",
+        lower.first,
+        joint=behind,
+        link=lower.stop,
     )
 
 
@@ -115,6 +125,7 @@ def _can_end_range(word: str, lower: _Piece, known: Amounts) -> bool:
         word[-1:].isdigit()
         or lower.unit is not None
         or known.cardinals.find(word) is not None
+        or known.magnitudes.find(word) is not None
         or lower.number.kind == "fraction"
     )
 
@@ -185,11 +196,11 @@ def _read_bare(tokens: Sequence[Token], words: Sequence[str], at: int, known: Am
 
 
 def _read_piece(tokens: Sequence[Token], words: Sequence[str], at: int, known: Amounts) -> _Piece | None:
-    length, sign = _read_sign(tokens, at, known)
+    length, sign = read_sign(tokens, at, known)
     number = read_number(tokens, at + length, known) if at + length < len(tokens) else None
     if number is None:
         return None
-    behind, unit = _read_unit(tokens, words, number, known)
+    behind, unit = read_unit(tokens, words, number, known)
     if sign is None:
         return _Piece(at, behind, number, unit)
     if unit is None or unit.kind != sign.kind:
@@ -198,109 +209,6 @@ def _read_piece(tokens: Sequence[Token], words: Sequence[str], at: int, known: A
             return None
         return _Piece(at, number.stop, number, sign)
     return _Piece(at, behind, number, unit if sign.base == 1 else sign)
-
-
-def _read_sign(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Unit | None]:
-    """How many tokens a sign or short name of money before a number takes, and the money."""
-    joined = ""
-    found: tuple[int, Unit | None] = (0, None)
-    first = tokens[at].text[0]
-    if first.isdigit() or not (tokens[at].text in known.sign_beginnings or first.isalpha()):
-        return found
-    for length in range(1, _LONGEST_SIGN + 1):
-        last = at + length - 1
-        if last >= len(tokens) - 1 or (length > 1 and tokens[last].start != tokens[last - 1].stop):
-            break
-        joined += tokens[last].text
-        unit = known.signs.get(joined)
-        if unit is not None:
-            found = (length, unit)
-    if found[1] is None and tokens[at].text[0].isalpha():
-        unit_found = known.units.find([tokens[at].folded], 0)
-        if unit_found is not None and unit_found.value.kind == "money" and tokens[at].folded not in known.shy:
-            has_dot = at + 1 < len(tokens) and tokens[at + 1].text == "."
-            found = (1 + has_dot, unit_found.value)
-    length, unit = found
-    behind = at + length
-    is_number = behind < len(tokens) and (tokens[behind].text[0].isdigit() or tokens[behind].text == ".")
-    return found if unit is not None and (is_number or not tokens[at].text[0].isalpha()) else (0, None)
-
-
-def _read_unit(
-    tokens: Sequence[Token], words: Sequence[str], number: Number, known: Amounts
-) -> tuple[int, Unit | None]:
-    """The token behind the unit, and the unit; the number's own end where there is none."""
-    at = number.stop
-    if number.kind == "ordinal" or number.kind == "multiple" or at >= len(tokens):
-        return at, None
-    is_glued = tokens[at].start == tokens[at - 1].stop
-    if is_glued and tokens[at].text in known.marks and not _is_quote(tokens, at):
-        return _read_mark(tokens, at, known)
-    if tokens[at].text in _HYPHENS and is_glued and _is_glued_word(tokens, at + 1):
-        at += 1
-    while number.value != int(number.value) and at < len(tokens) - 1 and words[at] in known.parts_of:
-        at += 1
-    if (
-        number.stop < at < len(words) - 1
-        and known.units.find(words, at + 1)
-        and (words[at] == "1" or known.cardinals.find(words[at]) == 1)
-    ):
-        at += 1  # "seven tenths of 1 percent"
-    length, sign = _read_sign_behind(tokens, at, known)
-    if sign is not None:
-        return at + length, sign
-    if at < len(tokens) - 1 and words[at] in known.fillers and known.units.find(words, at + 1):
-        at += 1
-    unit = known.units.find(words, at)
-    if unit is None or (words[at] in known.shy and not _stands_alone(tokens, at, known)):
-        return number.stop, None
-    if _is_code(unit.value, words[at]) and not tokens[at].text.isupper():
-        return number.stop, None
-    return at + unit.length, unit.value
-
-
-def _is_code(unit: Unit, word: str) -> bool:
-    """A code of money is written in capitals: "half of all" is no Albanian money."""
-    return unit.kind == "money" and unit.code.casefold() == word
-
-
-def _is_glued_word(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].start == tokens[at - 1].stop and tokens[at].text[0].isalpha()
-
-
-def _is_quote(tokens: Sequence[Token], at: int) -> bool:
-    """A mark that closes a quotation opened earlier is no inch."""
-    return any(token.text == tokens[at].text for token in tokens[:at])
-
-
-def _read_mark(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Unit | None]:
-    mark = tokens[at].text
-    if at + 1 < len(tokens) and tokens[at + 1].text == mark and mark * 2 in known.marks:
-        return at + 2, known.marks[mark * 2]
-    return at + 1, known.marks[mark]
-
-
-def _read_sign_behind(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Unit | None]:
-    joined = ""
-    found: tuple[int, Unit | None] = (0, None)
-    for length in range(1, _LONGEST_SIGN + 1):
-        last = at + length - 1
-        if last >= len(tokens) or (length > 1 and tokens[last].start != tokens[last - 1].stop):
-            break
-        joined += tokens[last].text
-        if joined in known.signs:
-            found = (length, known.signs[joined])
-    return found
-
-
-def _stands_alone(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
-    """A letter glued to the digits, or a word with neither word nor hyphen behind it."""
-    if tokens[at].start == tokens[at - 1].stop:
-        return at + 1 >= len(tokens) or tokens[at + 1].start > tokens[at].stop or not tokens[at + 1].text[0].isalpha()
-    if at + 1 >= len(tokens):
-        return True
-    following = tokens[at + 1].text
-    return not (following[0].isalnum() or following[0] in "-.") or tokens[at + 1].folded in known.joiners
 
 
 def _add_pieces(tokens: Sequence[Token], words: Sequence[str], piece: _Piece, known: Amounts) -> _Piece:
@@ -370,16 +278,26 @@ def _read_on(words: Sequence[str], amount: Amount, known: Amounts) -> Amount:
     return amount._replace(value=value, stop=stop + (unit.length if unit else 0), unit=unit.value if unit else None)
 
 
+def _is_difference(words: Sequence[str], at: int, known: Amounts) -> bool:
+    """By its ending the amount is what something is more by: «15 миллиардқа артық», but «15 миллиардтан артық»."""
+    measures = known.measures
+    return (
+        bool(measures.by_endings) and words[at - 1].endswith(measures.by_endings) and words[at] in measures.more_times
+    )
+
+
 def _bound(words: Sequence[str], amount: Amount, floor: int, known: Amounts) -> Amount:
     """The amount with the words that bound it, before and behind, as far back as ``floor``."""
     behind = known.bounds_behind.find(words, amount.stop) if amount.stop < len(words) else None
-    if behind is not None:
+    if behind is not None and not _is_difference(words, amount.stop, known):
         return _read_on(words, amount._replace(stop=amount.stop + behind.length, bound=behind.value), known)
     for step in (0, 1):
         stop = amount.first - step
         if stop <= floor or (step and words[stop] not in known.prepositions and words[stop] not in known.articles):
             break
         before = known.bounds_before.find_before(words, stop)
+        if before is not None and before.value == "none":
+            break
         if before is not None and stop - before.length >= floor:
             return amount._replace(first=stop - before.length, bound=before.value)
     return amount

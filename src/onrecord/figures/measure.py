@@ -39,6 +39,8 @@ def find_measure(passage: Passage, amount: Amount, floor: int, known: Amounts) -
     before = _look_back(passage.words, amount.first, floor)
     behind = _look_on(passage.words, amount.stop)
     direction = _find_direction(before, behind, known.measures)
+    if compared := _find_more(passage, amount, known):
+        return Measured("change", compared)
     if amount.kind == "multiple" or find_times(passage, amount, known):
         return Measured("change", _guess_up(passage, amount, direction))
     preposition = _find_preposition(passage, amount, known)
@@ -51,11 +53,29 @@ def find_measure(passage: Passage, amount: Amount, floor: int, known: Amounts) -
         return Measured("share" if _is_part(passage, amount, before, known) else "level", "none")
     if preposition == "by" and direction != "none":
         return Measured("change", direction)
-    if amount.kind == "fraction" or (amount.unit is not None and amount.unit.kind == _SHARE):
+    if _is_percent(amount):
         return _measure_percent(passage, amount, _Beside(before, behind, direction), known)
     if find_whole_number(passage, amount, known):
         return Measured("share", "none")
-    return Measured("level", direction if _touches(before, known.measures) else "none")
+    is_elsewhere = amount.first > 0 and passage.words[amount.first - 1] in known.connectives - known.measures.to
+    return Measured("level", direction if _touches(before, known.measures) and not is_elsewhere else "none")
+
+
+def _find_more(passage: Passage, amount: Amount, known: Amounts) -> Direction | None:
+    """What is compared: "20 percent more", «на треть больше», «жоспардан 15 миллиардқа артық»."""
+    words, measures = passage.words, known.measures
+    if amount.stop >= len(words) or not (_is_percent(amount) or _is_by(passage, amount, known)):
+        return None
+    behind = words[amount.stop]
+    return "up" if behind in measures.more_times else "down" if behind in measures.less_times else None
+
+
+def _is_by(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """An amount by which something changed: by the word before it, or by its ending."""
+    measures = known.measures
+    if measures.by_endings and passage.words[amount.stop - 1].endswith(measures.by_endings):
+        return True
+    return _find_preposition(passage, amount, known) == "by"
 
 
 def _is_start(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -67,8 +87,12 @@ def _is_start(passage: Passage, amount: Amount, known: Amounts) -> bool:
 
 def _is_part(passage: Passage, amount: Amount, before: Sequence[str], known: Amounts) -> bool:
     """In percent, and of no rate."""
-    is_percent = amount.kind == "fraction" or (amount.unit is not None and amount.unit.kind == _SHARE)
-    return is_percent and not any(word in known.measures.rates for word in before[-4:])
+    return _is_percent(amount) and not any(word in known.measures.rates for word in before[-4:])
+
+
+def _is_percent(amount: Amount) -> bool:
+    """Percent, or a fraction that is not of a unit: "a third", but "half a mile"."""
+    return amount.unit.kind == _SHARE if amount.unit else amount.kind == "fraction"
 
 
 def _measure_percent(passage: Passage, amount: Amount, beside: _Beside, known: Amounts) -> Measured:

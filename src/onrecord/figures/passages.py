@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.figures.tokens import Token, find_tokens
+from onrecord.knowledge.amounts import Amounts
 
-_OPENS, _CLOSES = "[", "]"
+_OPENS, _CLOSES, _DOT = "[", "]", "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +21,38 @@ class Passage:
     inserted: frozenset[int]
 
 
-def open_passage(text: str, start: int, stop: int) -> Passage:
-    """A sentence as tokens: «51 [миллиард долларов]» reads on through the brackets."""
+def open_passage(text: str, start: int, stop: int, known: Amounts) -> Passage:
+    """A sentence as tokens: «51 [миллиард долларов]» reads on through the brackets, «5 млн. руб.» through the dots, and of
+    "300 [3,000] airports" the editor's number counts.
+    """
     tokens: list[Token] = []
     inserted: set[int] = set()
-    depth = 0
+    depth, opened = 0, 0
     for token in find_tokens(text, start, stop):
         if token.text == _OPENS:
-            depth += 1
+            depth, opened = depth + 1, len(tokens)
         elif token.text == _CLOSES:
             depth = max(0, depth - 1)
+        elif token.text == _DOT and tokens and _is_shortened(text, tokens[-1], token, known):
+            continue
         else:
+            if depth and len(tokens) == opened and tokens and _corrects(tokens[-1].folded, token.folded, known):
+                tokens.pop()
             if depth:
                 inserted.add(len(tokens))
             tokens.append(token)
     return Passage(text, start, stop, tokens, [token.folded for token in tokens], frozenset(inserted))
+
+
+def _is_shortened(text: str, word: Token, dot: Token, known: Amounts) -> bool:
+    """The dot belongs to a short form («млн.», «руб.») and ends no sentence."""
+    if word.stop != dot.start or word.folded not in known.dotted:
+        return False
+    return not text[dot.stop : dot.stop + 2].lstrip()[:1].isupper()
+
+
+def _corrects(before: str, inserted: str, known: Amounts) -> bool:
+    """An editor's number behind a number, or "billion" behind "million", stands for it."""
+    if before[0].isdigit() and inserted[0].isdigit():
+        return True
+    return known.magnitudes.find(before) is not None and known.magnitudes.find(inserted) is not None

@@ -1,5 +1,6 @@
 """Which amounts of a sentence are figures: not dates, clocks, numbers of articles, ages on labels, "one of us" or «18+»."""
 
+import re
 from collections.abc import Container, Sequence
 from decimal import Decimal
 
@@ -24,6 +25,9 @@ _GLUE = frozenset("-‑/:_#@&=.+*\\")
 _TIME = "time"
 _REACH = 2
 _RANKED_REACH = 5
+# A row of names with numbers in brackets has so many.
+_ROW = 3
+_BRACKETED = re.compile(r"(?<=[^\W\d_] )\((\d{1,6})\)")
 _MARKS = frozenset(")«»“”‘’\"'")
 
 
@@ -84,10 +88,10 @@ def _is_part_of_a_name(passage: Passage, amount: Amount) -> bool:
     start, stop = tokens[amount.core].start, tokens[amount.stop - 1].stop
     before = text[start - 1 : start]
     behind, further = text[stop : stop + 1], text[stop + 1 : stop + 2]
-    if before and before in _NUMBER_SIGNS:
+    if (before and before in _NUMBER_SIGNS) or (amount.core and tokens[amount.core - 1].text in _NUMBER_SIGNS):
         return True
     if before == "(" and behind == ")" and amount.unit is None:
-        return True
+        return not _is_counted_row(passage)
     if before and (
         before.isalnum() or (before in _GLUE and text[start - 2 : start - 1].strip() and before not in "—–-")
     ):
@@ -98,6 +102,12 @@ def _is_part_of_a_name(passage: Passage, amount: Amount) -> bool:
     if behind and (behind.isalnum() or (behind in _GLUE and further.isalnum())):
         return True
     return (behind == "(" and further.isalpha() and text[stop + 2 : stop + 3] == ")") or behind == "+"
+
+
+def _is_counted_row(passage: Passage) -> bool:
+    """Names with their numbers in brackets: «ФСБ (207), МВД (98), СК (12)»; the marks of a list count up from one."""
+    found = [int(one) for one in _BRACKETED.findall(passage.text, passage.start, passage.stop)]
+    return len(found) >= _ROW and found != list(range(found[0], found[0] + len(found)))
 
 
 def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -179,7 +189,10 @@ def _counts_occasions(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """ "twice" of "he was twice awarded": no change, unless a comparison follows ("twice as much")."""
     if passage.words[amount.core] not in known.measures.occasions:
         return False
-    return not any(word in known.measures.more_times for word in passage.words[amount.stop : amount.stop + _REACH])
+    return not any(
+        _compares(word, known) or word in known.measures.up
+        for word in passage.words[amount.stop : amount.stop + _REACH]
+    )
 
 
 def _is_times(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -196,12 +209,17 @@ def find_times(passage: Passage, amount: Amount, known: Amounts) -> int:
         return stop + 1
     reach = words[stop + 1 : stop + 1 + _REACH]
     before = words[max(0, amount.first - _REACH) : amount.core]
-    says_more = any(word in known.measures.more_times for word in (words[stop], *reach, *before))
+    says_more = any(_compares(word, known) for word in (words[stop], *reach, *before))
     says_grown = any(
         word in known.measures.up or word in known.measures.down for word in words[max(0, amount.first - 4) : stop + 4]
     )
     has_preposition = any(word in known.prepositions for word in before)
     return stop + 1 if says_more or (says_grown and has_preposition) else 0
+
+
+def _compares(word: str, known: Amounts) -> bool:
+    measures = known.measures
+    return word in measures.more_times or word in measures.less_times or word in measures.than
 
 
 def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -231,6 +249,8 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
         behind += 1
     if amount.value >= Decimal(1000) or amount.bound != "exact" or find_whole_number(passage, amount, known):
         return True
+    if before == "(" and _is_counted_row(passage):
+        return True
     if not is_in_words and (
         before in known.demonstratives or (behind == amount.stop and _is_part(words, behind, known))
     ):
@@ -241,7 +261,9 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
 
 def _is_part(words: Sequence[str], at: int, known: Amounts) -> bool:
     """What stands behind a count of some of those named: "250 of these centres"."""
-    return at + 1 < len(words) and words[at] in known.measures.of and words[at + 1] in known.demonstratives
+    if at + 1 >= len(words) or words[at] not in known.measures.of:
+        return False
+    return words[at + 1] in known.demonstratives or words[at + 1] in known.known_sets
 
 
 def find_whole_number(passage: Passage, amount: Amount, known: Amounts) -> int:
@@ -255,9 +277,14 @@ def find_whole_number(passage: Passage, amount: Amount, known: Amounts) -> int:
 
 
 def _has_part(passage: Passage, amount: Amount, known: Amounts) -> bool:
-    """A fraction of something: "a third of exports", «половина поставок», "more than a third"."""
+    """A fraction of something: "a third of exports", «половина поставок», "more than a third"; «пол» alone is a floor or a name."""
     words = passage.words
+    if words[amount.core] == known.half_prefix:
+        return False
     behind = words[amount.stop] if amount.stop < len(words) else ""
     if amount.first and words[amount.first - 1] in known.articles:
         return True
-    return amount.bound != "exact" or behind in known.parts_of or (not known.parts_of and behind[:1].isalpha())
+    is_of = behind in known.parts_of or (
+        bool(known.parts_of) and behind in known.known_sets and words[amount.core].isalpha()
+    )
+    return amount.bound != "exact" or is_of or (not known.parts_of and behind[:1].isalpha())

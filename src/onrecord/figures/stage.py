@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from onrecord.engines.plan import Mapped, Step, map_documents
 from onrecord.engines.steps import Stage
 from onrecord.figures.compare import compare_figures
-from onrecord.figures.find import FigureKnowledge, Said, find_figures
+from onrecord.figures.find import find_figures
 from onrecord.figures.notes import find_conflicts, find_side_conflicts, tell_mismatch
+from onrecord.figures.reading import FigureKnowledge, Said
 from onrecord.figures.source import READS, LedgerSource, LedgerUnit
 from onrecord.figures.sums import find_mismatches
 from onrecord.knowledge.amounts import NEEDS as AMOUNTS
@@ -98,7 +99,7 @@ def compare(unit: LedgerUnit, known: LedgerKnowledge) -> Ledger:
 
 READ = Stage(
     name="figures",
-    version="5",
+    version="6",
     unit=FiguresUnit,
     result=Figured,
     needs=(*AMOUNTS, INDICATORS, *DATES, COUNTRIES),
@@ -108,7 +109,7 @@ READ = Stage(
 
 COMPARE = Stage(
     name="comparisons",
-    version="4",
+    version="5",
     unit=LedgerUnit,
     result=Ledger,
     needs=(INDICATORS, *CODES),

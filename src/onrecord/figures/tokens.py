@@ -18,6 +18,11 @@ class Token(NamedTuple):
     text: str
     folded: str
 
+    @property
+    def is_word(self) -> bool:
+        """It begins with a letter."""
+        return self.text[0].isalpha()
+
 
 # Half the cost of a call of the class, and every word of a sentence with figures is one.
 _make = partial(tuple.__new__, Token)

@@ -16,6 +16,7 @@ class Ranges(Strict):
     """What opens a range and what links its ends."""
 
     openers: tuple[str, ...]
+    two_levels: tuple[str, ...] = ()
     bare_links: tuple[str, ...]
     links: tuple[str, ...]
 
@@ -35,6 +36,10 @@ class MeasuresFile(Strict):
     occasions: str
     ranked: str
     more_times: str
+    less_times: str = ""
+    than: str = ""
+    copulas: str = ""
+    by_endings: str = ""
 
 
 class TimesFile(Strict):
@@ -42,6 +47,7 @@ class TimesFile(Strict):
 
     before: str
     behind: str
+    led: str = ""
 
 
 class FiguresFile(Strict):
@@ -59,6 +65,8 @@ class FiguresFile(Strict):
     quarters: tuple[str, ...]
     ordinal_tails: str
     single: str
+    single_behind: str = ""
+    dotted: str = ""
     known_sets: str
     paired: str
     uncounted: tuple[str, ...]
@@ -71,10 +79,12 @@ class FiguresFile(Strict):
     prepositions: str
     parts_of: str
     connectives: str
+    conjunctions: str
     demonstratives: str
     amount_nouns: str
     hedges: tuple[str, ...]
     takes_genitive: bool
+    whole_endings: str = ""
     cardinals: dict[str, str]
     ordinals: dict[str, str]
     magnitudes: dict[str, str]

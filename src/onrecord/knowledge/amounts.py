@@ -21,6 +21,13 @@ NEEDS = (LANGUAGES, UNITS, CURRENCIES, CURRENCY_NAMES)
 # Words of a currency's full name are compared without so many letters at their end: «долларов США», «доллара США».
 _ENDING = 2
 _SHORTEST_NAME = 5
+# What the file lists as words and is looked up as a set of them.
+_LISTS = tuple(
+    (
+        "points minus joiners piece_joiners ordinal_tails single single_behind dotted known_sets paired named_before "
+        "named_after shy articles fillers prepositions parts_of connectives conjunctions demonstratives amount_nouns "
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,15 @@ class Measures:
     of: frozenset[str]
     counted_times: frozenset[str]
     times_after: frozenset[str]
-    occasions: frozenset[str]
+    occasions: Forms[bool]
     ranked: Forms[bool]
     more_times: frozenset[str]
+    less_times: frozenset[str]
+    than: frozenset[str]
+    copulas: frozenset[str]
+    by_endings: tuple[str, ...]
     times_before: Forms[bool]
+    times_led: Forms[bool]
     times_behind: frozenset[str]
 
 
@@ -72,6 +84,8 @@ class Amounts:
     tails: Phrases[Fraction]
     ordinal_tails: frozenset[str]
     single: frozenset[str]
+    single_behind: frozenset[str]
+    dotted: frozenset[str]
     known_sets: frozenset[str]
     paired: frozenset[str]
     uncounted: Phrases[bool]
@@ -84,10 +98,12 @@ class Amounts:
     prepositions: frozenset[str]
     parts_of: frozenset[str]
     connectives: frozenset[str]
+    conjunctions: frozenset[str]
     demonstratives: frozenset[str]
     amount_nouns: frozenset[str]
     hedges: Phrases[bool]
     takes_genitive: bool
+    whole_endings: tuple[str, ...]
     cardinals: Forms[int]
     has_teens: bool
     ordinals: Forms[int]
@@ -104,6 +120,7 @@ class Amounts:
     bounds_before: Phrases[str]
     bounds_behind: Phrases[str]
     openers: Phrases[bool]
+    two_levels: frozenset[str]
     links: frozenset[str]
     bare_links: frozenset[str]
     shared_money: Mapping[str, Mapping[str, str]]
@@ -142,33 +159,17 @@ def _compile(
     file: FiguresFile, units: Sequence[UnitEntry], money: Sequence[CurrenciesFile], names: Sequence[list[str]]
 ) -> Amounts:
     return Amounts(
+        **{name: frozenset(getattr(file, name).split()) for name in _LISTS},
         language=file.language,
         decimal=file.decimal,
         groups=frozenset(file.groups),
         groups_behind_sign=frozenset(file.groups_behind_sign),
-        points=frozenset(file.points.split()),
-        minus=frozenset(file.minus.split()),
-        joiners=frozenset(file.joiners.split()),
-        piece_joiners=frozenset(file.piece_joiners.split()),
         tails=_read_tails(file),
-        ordinal_tails=frozenset(file.ordinal_tails.split()),
-        single=frozenset(file.single.split()),
-        known_sets=frozenset(file.known_sets.split()),
-        paired=frozenset(file.paired.split()),
         uncounted=Phrases([(phrase.split(), True) for phrase in file.uncounted]),
-        named_before=frozenset(file.named_before.split()),
-        named_after=frozenset(file.named_after.split()),
-        shy=frozenset(file.shy.split()),
-        articles=frozenset(file.articles.split()),
         half_prefix=file.half_prefix,
-        fillers=frozenset(file.fillers.split()),
-        prepositions=frozenset(file.prepositions.split()),
-        parts_of=frozenset(file.parts_of.split()),
-        connectives=frozenset(file.connectives.split()),
-        demonstratives=frozenset(file.demonstratives.split()),
-        amount_nouns=frozenset(file.amount_nouns.split()),
         hedges=Phrases([(phrase.split(), True) for phrase in file.hedges]),
         takes_genitive=file.takes_genitive,
+        whole_endings=tuple(file.whole_endings.split()),
         cardinals=_read_integers(file.cardinals),
         has_teens="11" in file.cardinals,
         ordinals=_read_integers(file.ordinals),
@@ -185,6 +186,7 @@ def _compile(
         bounds_before=_read_phrases(file.bounds.before),
         bounds_behind=_read_phrases(file.bounds.behind),
         openers=Phrases([(phrase.split(), True) for phrase in file.ranges.openers]),
+        two_levels=frozenset(file.ranges.two_levels),
         links=frozenset(file.ranges.links),
         bare_links=frozenset(file.ranges.bare_links),
         shared_money={code: homes for held in money for code, homes in held.shared.items()},
@@ -218,10 +220,15 @@ def _read_measures(file: FiguresFile) -> Measures:
         of=frozenset(held.of.split()),
         counted_times=frozenset(held.counted_times.split()),
         times_after=frozenset(held.times_after.split()),
-        occasions=frozenset(held.occasions.split()),
+        occasions=_read_words(held.occasions),
         ranked=_read_words(held.ranked),
         more_times=frozenset(held.more_times.split()),
+        less_times=frozenset(held.less_times.split()),
+        than=frozenset(held.than.split()),
+        copulas=frozenset(held.copulas.split()),
+        by_endings=tuple(held.by_endings.split()),
         times_before=_read_words(file.times.before),
+        times_led=_read_words(file.times.led),
         times_behind=frozenset(file.times.behind.split()),
     )
 
@@ -262,6 +269,7 @@ def _list_starters(file: FiguresFile) -> Iterator[str]:
     for table in (file.cardinals, file.fractions, file.fractions_of, file.multiples, file.dozens):
         yield from (form for forms in table.values() for form in forms.split())
     yield from file.single.split()
+    yield from file.single_behind.split()
     if file.half_prefix:
         yield from (file.half_prefix + form for forms in file.magnitudes.values() for form in forms.split())
 

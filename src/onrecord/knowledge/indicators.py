@@ -1,13 +1,16 @@
 """What figures are about: ``indicators.toml``, with the names of each indicator by language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+from pydantic import Field
 
 from onrecord.knowledge.checked import Named, Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.forms import JOINT, Phrases
 
 NEED = "indicators.toml"
+_NOUN = "~"
 
 
 class IndicatorEntry(Named):
@@ -19,12 +22,15 @@ class IndicatorEntry(Named):
     key: str
     kind: str | None = None
     is_counted: bool = False
+    is_place: bool = False
+    is_money: bool = False
     parts: tuple[str, ...] = ()
 
 
 class IndicatorsFile(Strict):
-    """``indicators.toml``."""
+    """``indicators.toml``; ``endings`` are those of a language's nouns."""
 
+    endings: dict[str, str] = Field(default_factory=dict)
     indicator: tuple[IndicatorEntry, ...]
 
 
@@ -35,6 +41,8 @@ class Indicator:
     key: str
     kind: str | None
     is_counted: bool
+    is_place: bool = False
+    is_money: bool = False
 
 
 @keep_loaded(NEED)
@@ -53,14 +61,30 @@ def _read_entries(folders: KnowledgeFolders) -> list[IndicatorEntry]:
 def load_indicators(folders: KnowledgeFolders) -> Mapping[str, Phrases[Indicator]]:
     """The names of indicators by language; those of the user's own file stand before ours."""
     entries = _read_entries(folders)
+    endings = _read_endings(folders)
     languages = sorted({language for entry in entries for language in entry.words})
     return {
         language: Phrases(
             [
-                (form.split(JOINT), Indicator(entry.key, entry.kind, entry.is_counted))
+                (form.split(JOINT), Indicator(entry.key, entry.kind, entry.is_counted, entry.is_place, entry.is_money))
                 for entry in entries
-                for form in entry.words.get(language, "").split()
+                for form in _list_forms(entry.words.get(language, ""), endings.get(language, ()))
             ]
         )
         for language in languages
     }
+
+
+def _read_endings(folders: KnowledgeFolders) -> Mapping[str, tuple[str, ...]]:
+    """The endings of nouns of each language, none among them."""
+    held = [read_checked(file, IndicatorsFile).endings for file in folders.find(NEED)]
+    return {language: ("", *written.split()) for each in held for language, written in each.items()}
+
+
+def _list_forms(written: str, endings: tuple[str, ...]) -> Iterator[str]:
+    """The forms of names, each noun with all its endings."""
+    for form in written.split():
+        if form.endswith(_NOUN):
+            yield from (form.removesuffix(_NOUN) + ending for ending in endings or ("",))
+        else:
+            yield form

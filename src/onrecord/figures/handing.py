@@ -1,0 +1,110 @@
+"""What figures leave to those beside them: what they are of, their unit, their period."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.figures.about import find_names
+from onrecord.figures.passages import open_passage
+from onrecord.figures.reading import Reading
+from onrecord.figures.written import COUNT, PERCENT
+from onrecord.knowledge.amounts import Amounts
+from onrecord.model import Sentence
+from onrecord.model.figures import Figure
+
+# A period said so many sentences before, in the same turn, may still be meant.
+_CARRIED = 1
+_DASHES = frozenset("—–")
+_PAUSE = " \n,-–—"
+
+
+class Carried:
+    """The period of the last figure, for the sentence behind its own in the same turn."""
+
+    def __init__(self) -> None:
+        self._turn = ""
+        self._order = 0
+        self._value: str | None = None
+        self._named: tuple[Sentence, str | None] | None = None
+
+    def find_indicator(self, sentence: Sentence) -> str | None:
+        """What the last figure of the sentence before, in the same turn, was of."""
+        if self._named is None:
+            return None
+        before, indicator = self._named
+        is_next = before.turn == sentence.turn and sentence.order - before.order <= _CARRIED
+        return indicator if is_next else None
+
+    def keep(self, sentence: Sentence, figures: Sequence[Figure]) -> None:
+        """Remember the period that the figures of a sentence state."""
+        self._named = (sentence, figures[-1].indicator) if figures else self._named
+        periods = [figure.period for figure in figures if figure.period]
+        if periods:
+            self._turn, self._order, self._value = sentence.turn, sentence.order, periods[-1]
+
+    def find(self, sentence: Sentence) -> str | None:
+        """The period that may still be meant."""
+        is_near = sentence.turn == self._turn and sentence.order - self._order <= _CARRIED
+        return self._value if is_near else None
+
+
+def name_by_earlier(reading: Reading, figures: list[Figure], carried: Carried) -> list[Figure]:
+    """A sentence that names nothing itself goes on about what the one before it was about: «Сейчас это уже 9,2 процента»."""
+    indicator = carried.find_indicator(reading.sentence) or _find_name_before(reading)
+    return [
+        replace(one, indicator=indicator) if one.indicator is None and one.measure != "ordinal" else one
+        for one in figures
+    ]
+
+
+def _find_name_before(reading: Reading) -> str | None:
+    """The last indicator that the sentence before names, in the same turn."""
+    before = reading.before
+    if before is None or before.turn != reading.sentence.turn:
+        return None
+    words = open_passage(reading.said.page.text, before.start, before.stop, reading.known).words
+    named = [one for one in find_names(words, reading.names) if not one.indicator.is_counted]
+    return named[-1].indicator.key if named else None
+
+
+def hand_on(figure: Figure, earlier: Sequence[Figure], before: Sequence[str], known: Amounts) -> Figure:
+    """A figure with what it leaves to those before it in its sentence; ``before`` are the words before its number."""
+    return _take_over(_go_on_changing(figure, earlier, before, known), earlier, known.demonstratives)
+
+
+def hand_back(figures: Sequence[Figure], text: str) -> list[Figure]:
+    """A figure that is said again at once is what it is when it is said in full: "nearly half — nearly half of all workers"."""
+    found = list(figures)
+    for at in range(len(found) - 2, -1, -1):
+        one, again = found[at], found[at + 1]
+        between = text[one.evidence[0].stop : again.evidence[0].start]
+        if (one.value, one.upper, one.unit) == (again.value, again.upper, again.unit) and not between.strip(_PAUSE):
+            found[at] = replace(
+                one, indicator=again.indicator, measure=again.measure, whole=again.whole, about=again.about
+            )
+    return found
+
+
+def _go_on_changing(figure: Figure, earlier: Sequence[Figure], before: Sequence[str], known: Amounts) -> Figure:
+    """A row of changes has its verb once: «снизился ввод жилья на 18 процентов, выдача ипотеки – на 53»."""
+    goes_on = bool(earlier) and earlier[-1].measure == "change" and earlier[-1].unit == figure.unit == PERCENT
+    is_next = any(word in known.measures.by or word in _DASHES for word in before)
+    if goes_on and figure.measure == "share" and not figure.whole and is_next:
+        return replace(figure, measure="change", direction=earlier[-1].direction)
+    return figure
+
+
+def _take_over(figure: Figure, earlier: Sequence[Figure], demonstratives: frozenset[str]) -> Figure:
+    """What a figure leaves to the one before it in the sentence: what it is of, where it names nothing itself and has its unit
+    ("74,000 citizens, including 30,000"), and which amount "this amount" is.
+    """
+    if not earlier:
+        return figure
+    if figure.unit == COUNT and "." in figure.value and figure.measure == "level" and earlier[-1].unit != COUNT:
+        last = earlier[-1]  # «40,2 процента – в городе, 30,5 – в селе»
+        figure = replace(figure, unit=last.unit, measure=last.measure, direction=last.direction)
+    if figure.indicator is None and figure.measure != "ordinal":
+        figure = replace(figure, indicator=earlier[-1].indicator)
+    if figure.measure == "share" and figure.whole and figure.about is None and earlier[-1].measure == "level":
+        points_back = figure.whole.split()[0].lower() in demonstratives
+        return replace(figure, about=earlier[-1].indicator) if points_back else figure
+    return figure

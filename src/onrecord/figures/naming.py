@@ -1,0 +1,122 @@
+"""What a figure is of: a known name where one fits, else words: the clause's subject, the noun it counts, the whole of a share."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.figures.about import Named, Whole, find_indicator, find_noun_before, fits, name_head
+from onrecord.figures.amounts import Amount
+from onrecord.figures.passages import Passage
+from onrecord.figures.subject import Subject, find_subject, trim, write_words
+from onrecord.knowledge.amounts import Amounts
+
+_MONEY = "money"
+_HEAD_WORDS = 4
+_PAUSES = frozenset(",;:—–()")
+
+
+class Placed(NamedTuple):
+    """An amount in its sentence: the end of the one before it is ``floor``, the token behind it ``stop``."""
+
+    passage: Passage
+    amount: Amount
+    floor: int
+    stop: int
+    known: Amounts
+
+
+class Naming(NamedTuple):
+    """What a figure is of, and the words ``[first, stop)`` that say so: a known name's key, or words as printed."""
+
+    indicator: str
+    first: int
+    stop: int
+
+
+def find_naming(placed: Placed, named: Sequence[Named], whole: Whole | None) -> Naming | None:
+    """What an amount is the figure of; ``named`` are the known names of its sentence."""
+    outside = _leave_out(named, whole)
+    subject = None if _has_noun(placed) else find_subject(placed.passage, placed.amount, placed.floor, placed.known)
+    name = _find_known(placed, outside, subject)
+    if whole is not None and (name is None or not (subject or _leads(placed, name))):
+        return _name_whole(placed, named, whole)
+    if name is not None:
+        return Naming(name.indicator.key, name.first, name.stop)
+    return _name_by_words(placed, subject)
+
+
+def _leads(placed: Placed, name: Named) -> bool:
+    """The name stands before the amount, in its clause."""
+    between = placed.passage.words[name.stop : placed.amount.first]
+    return name.stop <= placed.amount.first and not any(word in _PAUSES for word in between)
+
+
+def _leave_out(named: Sequence[Named], whole: Whole | None) -> Sequence[Named]:
+    """The names outside a whole; beside one, things that are counted name nothing: "firms make up 40 percent of trade"."""
+    if whole is None:
+        return named
+    return [one for one in named if not (whole.first <= one.first < whole.stop or one.indicator.is_counted)]
+
+
+def _has_noun(placed: Placed) -> bool:
+    """A count with its noun behind it, or an amount that "of" ties to the noun before it: "a ransom of 5 million"."""
+    passage, amount, _, stop, known = placed
+    is_count = amount.unit is None and amount.kind in ("number", "ordinal") and stop == amount.stop
+    return (is_count and name_head(passage, stop, known) is not None) or find_noun_before(passage, amount, known) > 0
+
+
+def _find_known(placed: Placed, named: Sequence[Named], subject: Subject | None) -> Named | None:
+    """The known name: what the amount describes ("an $11 million programme"), the subject's, else the nearest."""
+    passage, amount, _, stop, known = placed
+    described = _find_described(placed)
+    if described is not None:
+        return next((one for one in named if described[0] <= one.first < described[1]), None)
+    if subject is not None:
+        usable = [one for one in named if not one.indicator.is_place and fits(one.indicator, amount)]
+        inside = [one for one in usable if subject.first <= one.first and one.stop <= subject.stop]
+        if inside:
+            return inside[0] if known.takes_genitive else inside[-1]
+        named = [one for one in named if subject.clause <= one.first < amount.first]
+    return find_indicator(passage, amount, stop, named, known)
+
+
+def _find_described(placed: Placed) -> tuple[int, int] | None:
+    """The words of the noun that money stands before like an adjective, behind an article: "a $27 billion reduction fund"."""
+    passage, amount, _, stop, known = placed
+    is_led = amount.first > 0 and passage.words[amount.first - 1] in known.articles | known.known_sets
+    if not is_led or amount.unit is None or amount.unit.kind != _MONEY:
+        return None
+    last = stop
+    while last < len(passage.tokens) and last < stop + _HEAD_WORDS and passage.tokens[last].is_word:
+        if passage.words[last] in known.connectives or passage.words[last] in known.prepositions:
+            break
+        last += 1
+    return (stop, last) if last > stop else None
+
+
+def _name_whole(placed: Placed, named: Sequence[Named], whole: Whole) -> Naming | None:
+    """A share of which no part is named is a figure of its whole: "60 percent of adults"."""
+    inside = [one for one in named if whole.first <= one.first < whole.stop]
+    if inside:
+        return Naming(inside[0].indicator.key, inside[0].first, inside[0].stop)
+    span = trim(placed.passage, whole.first, whole.stop, placed.known)
+    return _write(placed.passage, *span) if span else None
+
+
+def _name_by_words(placed: Placed, subject: Subject | None) -> Naming | None:
+    """The words that name what no known name does: the noun before "of", the subject, what is counted or paid for."""
+    passage, amount, _, stop, known = placed
+    if described := _find_described(placed):
+        return _write(passage, *described)
+    if link := find_noun_before(passage, amount, known):
+        return _write(passage, link - 1, link)
+    if subject is not None:
+        return _write(passage, subject.first, subject.stop)
+    is_plain = amount.unit is None or amount.unit.kind == _MONEY
+    if not is_plain or amount.kind == "multiple" or stop > amount.stop:
+        return None
+    head = name_head(passage, stop, known)
+    return None if head is None else _write(passage, *head)
+
+
+def _write(passage: Passage, first: int, stop: int) -> Naming:
+    return Naming(write_words(passage, first, stop), first, stop)

@@ -1,0 +1,89 @@
+"""What a clause speaks of before its amount: "exports of oil" of "exports of oil rose by 5 percent", «глубина» of «глубина – 13 метров»."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.figures.amounts import Amount
+from onrecord.figures.passages import Passage
+from onrecord.knowledge.amounts import Amounts
+
+# So many words may stand between the word of growth and the amount; between a dash and it: "– not less than 5".
+_REACH, _BEHIND_DASH = 7, 2
+_LONGEST = 5
+_SHORT = 2
+_TIME = "time"
+_DASHES = frozenset("—–")
+_BREAKS = frozenset(',.;:!?—–()«»"“”')
+
+
+class Subject(NamedTuple):
+    """The words ``[first, stop)`` that a clause is about; the clause begins at ``clause``, and what says how much of them at ``link``."""
+
+    first: int
+    stop: int
+    clause: int
+    link: int
+
+
+def find_subject(passage: Passage, amount: Amount, floor: int, known: Amounts) -> Subject | None:
+    """The subject of the word of growth or share, or of the dash, before an amount; nothing from before ``floor``."""
+    link = _find_link(passage, amount, floor, known)
+    if link <= floor:
+        return None
+    clause = link
+    while clause > floor and passage.words[clause - 1] not in _BREAKS:
+        clause -= 1
+    chunks = [(first, stop) for first, stop in _list_chunks(passage, clause, link, known) if stop - first <= _LONGEST]
+    return Subject(*chunks[0], clause, link) if chunks else None
+
+
+def _find_link(passage: Passage, amount: Amount, floor: int, known: Amounts) -> int:
+    """The place of the nearest word of growth, fall or share before an amount, or of a dash just before it; else 0."""
+    words, measures = passage.words, known.measures
+    for at in range(amount.first - 1, max(floor, amount.first - _REACH) - 1, -1):
+        if words[at] in _DASHES:
+            return at if amount.first - at <= _BEHIND_DASH + 1 else 0
+        if words[at] in _BREAKS:
+            return 0
+        if words[at] in measures.copulas and amount.first - at <= _BEHIND_DASH + 1:
+            return at
+        if words[at] in measures.up or words[at] in measures.down or words[at] in measures.shares:
+            return at
+    return 0
+
+
+def _list_chunks(passage: Passage, first: int, stop: int, known: Amounts) -> Iterator[tuple[int, int]]:
+    """The rows of nouns and their like in ``[first, stop)`` that no preposition leads in, the time of an adverbial aside."""
+    words = passage.words
+    start, is_led = first, False
+    for at in range(first, stop + 1):
+        ends = at == stop or words[at] in known.connectives or words[at] in known.prepositions
+        if not ends and not _is_time(passage, at, known):
+            continue
+        found = trim(passage, start, at, known) if ends and not is_led else None
+        if found is not None:
+            yield found
+        is_led, start = ends and words[min(at, stop - 1)] not in known.conjunctions, at + 1
+
+
+def _is_time(passage: Passage, at: int, known: Amounts) -> bool:
+    """A word of time or a number: what stands before it says when."""
+    unit = known.units.find((passage.words[at],), 0)
+    return (unit is not None and unit.value.kind == _TIME) or passage.words[at][0].isdigit()
+
+
+def trim(passage: Passage, first: int, stop: int, known: Amounts) -> tuple[int, int] | None:
+    """The words without what only points ("the", "all our") before them; nothing where no noun can be among them."""
+    words = passage.words
+    while first < stop and (
+        words[first] in known.articles or words[first] in known.known_sets or words[first] in known.demonstratives
+    ):
+        first += 1
+    is_named = any(word[0].isalpha() and len(word) > _SHORT for word in words[first:stop])
+    return (first, stop) if is_named else None
+
+
+def write_words(passage: Passage, first: int, stop: int) -> str:
+    """The words as printed, with one blank between."""
+    tokens = passage.tokens
+    return " ".join(passage.text[tokens[first].start : tokens[stop - 1].stop].split())

@@ -1,0 +1,111 @@
+"""The unit of a number: a sign or short name of money before it, or signs, marks and words behind it."""
+
+from collections.abc import Sequence
+
+from onrecord.figures.numbers import Number
+from onrecord.figures.tokens import Token
+from onrecord.knowledge.amounts import Amounts, Unit
+
+_HYPHENS = frozenset("-‑")
+_LONGEST_SIGN = 3
+
+
+def read_sign(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Unit | None]:
+    """How many tokens a sign or short name of money before a number takes, and the money."""
+    joined = ""
+    found: tuple[int, Unit | None] = (0, None)
+    first = tokens[at].text[0]
+    if first.isdigit() or not (tokens[at].text in known.sign_beginnings or first.isalpha()):
+        return found
+    for length in range(1, _LONGEST_SIGN + 1):
+        last = at + length - 1
+        if last >= len(tokens) - 1 or (length > 1 and tokens[last].start != tokens[last - 1].stop):
+            break
+        joined += tokens[last].text
+        unit = known.signs.get(joined)
+        if unit is not None:
+            found = (length, unit)
+    if found[1] is None and tokens[at].text[0].isalpha():
+        unit_found = known.units.find([tokens[at].folded], 0)
+        if unit_found is not None and unit_found.value.kind == "money" and tokens[at].folded not in known.shy:
+            has_dot = at + 1 < len(tokens) and tokens[at + 1].text == "."
+            found = (1 + has_dot, unit_found.value)
+    length, unit = found
+    behind = at + length
+    is_number = behind < len(tokens) and (tokens[behind].text[0].isdigit() or tokens[behind].text == ".")
+    return found if unit is not None and (is_number or not tokens[at].text[0].isalpha()) else (0, None)
+
+
+def read_unit(tokens: Sequence[Token], words: Sequence[str], number: Number, known: Amounts) -> tuple[int, Unit | None]:
+    """The token behind the unit, and the unit; the number's own end where there is none."""
+    at = number.stop
+    if number.kind == "ordinal" or number.kind == "multiple" or at >= len(tokens):
+        return at, None
+    is_glued = tokens[at].start == tokens[at - 1].stop
+    if is_glued and tokens[at].text in known.marks and not _is_quote(tokens, at):
+        return _read_mark(tokens, at, known)
+    if tokens[at].text in _HYPHENS and is_glued and _is_glued_word(tokens, at + 1):
+        at += 1
+    while number.value != int(number.value) and at < len(tokens) - 1 and words[at] in known.parts_of:
+        at += 1
+    if (
+        number.stop < at < len(words) - 1
+        and known.units.find(words, at + 1)
+        and (words[at] == "1" or known.cardinals.find(words[at]) == 1)
+    ):
+        at += 1  # "seven tenths of 1 percent"
+    length, sign = _read_sign_behind(tokens, at, known)
+    if sign is not None:
+        return at + length, sign
+    if at < len(tokens) - 1 and words[at] in known.fillers and known.units.find(words, at + 1):
+        at += 1
+    unit = known.units.find(words, at)
+    if unit is None or (words[at] in known.shy and not _stands_alone(tokens, at, known)):
+        return number.stop, None
+    if _is_code(unit.value, words[at]) and not tokens[at].text.isupper():
+        return number.stop, None
+    return at + unit.length, unit.value
+
+
+def _is_code(unit: Unit, word: str) -> bool:
+    """A code of money is written in capitals: "half of all" is no Albanian money."""
+    return unit.kind == "money" and unit.code.casefold() == word
+
+
+def _is_glued_word(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].start == tokens[at - 1].stop and tokens[at].text[0].isalpha()
+
+
+def _is_quote(tokens: Sequence[Token], at: int) -> bool:
+    """A mark that closes a quotation opened earlier is no inch."""
+    return any(token.text == tokens[at].text for token in tokens[:at])
+
+
+def _read_mark(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Unit | None]:
+    mark = tokens[at].text
+    if at + 1 < len(tokens) and tokens[at + 1].text == mark and mark * 2 in known.marks:
+        return at + 2, known.marks[mark * 2]
+    return at + 1, known.marks[mark]
+
+
+def _read_sign_behind(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Unit | None]:
+    joined = ""
+    found: tuple[int, Unit | None] = (0, None)
+    for length in range(1, _LONGEST_SIGN + 1):
+        last = at + length - 1
+        if last >= len(tokens) or (length > 1 and tokens[last].start != tokens[last - 1].stop):
+            break
+        joined += tokens[last].text
+        if joined in known.signs:
+            found = (length, known.signs[joined])
+    return found
+
+
+def _stands_alone(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
+    """A letter glued to the digits, or a word with neither word nor hyphen behind it."""
+    if tokens[at].start == tokens[at - 1].stop:
+        return at + 1 >= len(tokens) or tokens[at + 1].start > tokens[at].stop or not tokens[at + 1].text[0].isalpha()
+    if at + 1 >= len(tokens):
+        return True
+    following = tokens[at + 1].text
+    return not (following[0].isalnum() or following[0] in "-.") or tokens[at + 1].folded in known.joiners
