@@ -76,6 +76,10 @@ def test_two_words_whatever_their_spelling(one: str, two: str):
     assert WORDINGS.of("en").spell(one) != WORDINGS.of("en").spell(two)
 
 
+def test_a_word_of_a_million_letters_is_spelled_as_others_are():
+    assert WORDINGS.of("en").spell("o" * 1_000_000 + "isation").endswith("oization")
+
+
 def test_a_prefix_denies():
     assert WORDINGS.of("ru").denies("неудобный", "удобный")
     assert WORDINGS.of("en").denies("unlikely", "likely")

@@ -26,6 +26,7 @@ _PHRASES = (
     *("inner_denials", "corrections"),
 )
 _SHORTEST_STEM = 3
+_LONG_WORD = 64
 _NEUTRAL_STEM = 5
 
 Value = TypeVar("Value")
@@ -295,7 +296,9 @@ def _respell(word: str, spellings: Mapping[str, str]) -> str:
     whole = spellings.get(word)
     if whole is not None:
         return whole
-    for start in range(_SHORTEST_STEM, len(word)):
+    # A word of a million letters would be gone through a million times.
+    longest = max(map(len, spellings)) if len(word) > _LONG_WORD else len(word)
+    for start in range(max(_SHORTEST_STEM, len(word) - longest), len(word)):
         ending = spellings.get("*" + word[start:])
         if ending is not None:
             return word[:start] + ending.removeprefix("*")

@@ -5,7 +5,7 @@ sentence splitter cut off ("“Why?” Smith said.") is joined to the words that
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.knowledge.quoting import QuotingLanguage
@@ -80,12 +80,30 @@ class PageUnderReading:
     language: QuotingLanguage
 
 
-def read_passages(reading: PageUnderReading) -> list[Passage]:
+class Passages:
+    """Passages in order, each made when it is asked for first: of a page with too many quotations most never are."""
+
+    def __init__(self, count: int, make: Callable[[int], Passage]) -> None:
+        self._made: list[Passage | None] = [None] * count
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __iter__(self) -> Iterator[Passage]:
+        return (self[at] for at in range(len(self)))
+
+    def __getitem__(self, at: int) -> Passage:
+        passage = self._made[at]
+        if passage is None:
+            passage = self._made[at] = self._make(at)
+        return passage
+
+
+def read_passages(reading: PageUnderReading) -> Passages:
     """The passages of a page in order; a headline printed twice is read once."""
     text, language = reading.page.text, reading.language
     blocks = _choose_blocks(reading)
-    if not blocks:
-        return []
     raw = [tokenise(text, block.start, block.stop, at, language.marks) for at, block in enumerate(blocks)]
     attributions = Attributions(text, raw, language)
     found = find_marked(text, raw, attributions, language.marks)
@@ -95,7 +113,7 @@ def read_passages(reading: PageUnderReading) -> list[Passage]:
     tokens = _collapse(flat, marked, _choose_names(reading.mentions, _find_groups(flat, language)))
     tokens = [_as_title(reading, tokens, at) if token.marked else token for at, token in enumerate(tokens)]
     runs = [_drop_short_stops(text, run) for run in _split(reading, blocks, tokens)]
-    return [_make_passage(reading, blocks, runs, at) for at in range(len(runs))]
+    return Passages(len(runs), lambda at: _make_passage(reading, blocks, runs, at))
 
 
 def _choose_blocks(reading: PageUnderReading) -> list[Block]:

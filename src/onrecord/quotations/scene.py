@@ -1,6 +1,5 @@
 """What a rule sees: one pair of marks in its passage, with what was found before it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.knowledge.quoting import QuotingLanguage
@@ -9,7 +8,7 @@ from onrecord.model.press import QuotationKind
 from onrecord.quotations.cues import Cue
 from onrecord.quotations.evidence import Look
 from onrecord.quotations.memory import NOBODY, Voice
-from onrecord.quotations.reading import PageUnderReading, Passage
+from onrecord.quotations.reading import PageUnderReading, Passage, Passages
 from onrecord.quotations.speakers import Speakers, is_source
 from onrecord.quotations.tokens import Marked, Token
 
@@ -40,7 +39,7 @@ class Page:
     """A page being searched: its reading, and the speakers followed so far."""
 
     reading: PageUnderReading
-    passages: Sequence[Passage]
+    passages: Passages
     speakers: Speakers
 
     @property

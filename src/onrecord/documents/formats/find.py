@@ -1,8 +1,9 @@
 """The format of a page by its media type."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, islice
 from types import MappingProxyType
 
 from onrecord.documents.formats.converted import Converted
@@ -24,6 +25,10 @@ MOST_CHARACTERS = 1 << 20
 # Those 5,000 of them that were counted have at most 752 lines with words. A page of this many characters in lines of seventy has
 # 15,000; one of 260,000 headings took 17 seconds of the processor.
 MOST_LINES = 20_000
+# Words and signs, each sign one. Real pages have 0.19 to a character, so that prose of 800,000 characters is read whole; a page of marks
+# or brackets alone has one to each, and took up to 29 seconds of the processor.
+MOST_PIECES = 200_000
+_PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 # A function gives the page as text, or the reason why there is none to be read.
 Convert = Callable[[Capture, bytes, PageKnowledge], Converted | str]
@@ -60,7 +65,8 @@ def _bound(converted: Converted) -> Converted:
         stop = text.rfind(" ", MOST_CHARACTERS // 2, MOST_CHARACTERS)
         expected = f"{MOST_CHARACTERS:,} characters, found {len(text):,}"
         return _bound(_cut(converted, stop if stop > 0 else MOST_CHARACTERS, expected))
-    return _bound_lines(converted) if text.count("\n") >= MOST_LINES else converted
+    bounded = _bound_lines(converted) if text.count("\n") >= MOST_LINES else converted
+    return _bound_pieces(bounded) if len(bounded.text) > MOST_PIECES else bounded
 
 
 def _bound_lines(converted: Converted) -> Converted:
@@ -70,6 +76,13 @@ def _bound_lines(converted: Converted) -> Converted:
     if len(worded) <= MOST_LINES:
         return converted
     return _cut(converted, worded[MOST_LINES - 1], f"{MOST_LINES:,} lines with words, found {len(worded):,}")
+
+
+def _bound_pieces(converted: Converted) -> Converted:
+    beyond = next(islice(_PIECE.finditer(converted.text), MOST_PIECES, None), None)
+    return (
+        converted if beyond is None else _cut(converted, beyond.start(), f"{MOST_PIECES:,} words and signs, found more")
+    )
 
 
 def _cut(converted: Converted, stop: int, expected: str) -> Converted:
