@@ -53,7 +53,7 @@ def find_figure_rows(pages: Sequence[FiguredPage]) -> Mapping[str, Sequence[Row]
     """The exported figures of each page, each with ``words``, its range in the saved file."""
     with TemporaryDirectory(prefix="onrecord-figures-") as name:
         folder = Path(name)
-        names = {f"{order:03}_{Path(page.file).name}": page for order, page in enumerate(pages)}
+        names = {f"{order:03}_{_name(page)}": page for order, page in enumerate(pages)}
         (folder / "pages").mkdir()
         for file, page in names.items():
             (folder / "pages" / file).write_text(page.text, encoding="utf-8")
@@ -62,6 +62,12 @@ def find_figure_rows(pages: Sequence[FiguredPage]) -> Mapping[str, Sequence[Row]
         run_onrecord("export", *place, "--format", "jsonl", "--out", str(folder / "tables"))
         rows = {table: read_lines(folder / "tables" / f"{table}.jsonl") for table in ("documents", "figures")}
     return {page.file: _place(page, file, rows) for file, page in names.items()}
+
+
+def _name(page: FiguredPage) -> str:
+    """The name of the page's file; rows of sentences become a plain text."""
+    name = Path(page.file).name
+    return name if name.endswith((".md", ".txt")) else f"{name.replace('!', '_')}.txt"
 
 
 def _place(page: FiguredPage, file: str, rows: Mapping[str, list[Row]]) -> list[Row]:

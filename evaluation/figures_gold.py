@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from evaluation.gold import GOLD, digest_words, read_lines
 from evaluation.pages import has_pages, read_pages
 
-SETS = ("figures", "figures-2")
+SETS = ("figures", "figures-2", "figures-3")
 TEXTS = GOLD / "figures" / "texts.txt"
 POINTERS = GOLD / "figures" / "pages.jsonl"
 ANY, NONE = "*", "-"
@@ -78,7 +78,7 @@ def _read_pointed(name: str) -> Iterator[FiguredPage]:
 
 
 def _find_language(text: str) -> str:
-    return "ru" if re.search("[а-я]", text) else "en"
+    return "kk" if re.search("[әғқңөұүһі]", text) else "ru" if re.search("[а-я]", text) else "en"
 
 
 def _read_pointer(line: str, text: str) -> GoldFigure:

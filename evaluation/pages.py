@@ -18,6 +18,9 @@ from onrecord.text.normalize import normalize_text
 ROOT = Path(__file__).parent.parent
 DATA = ROOT.parent / "shared" / "data"
 _JSON_MEMBER = ".json!"
+_ROWS_MEMBER = ".txt!"
+_COMMA = re.compile(r"(?<=\d) , (?=\d)")
+_MARKS = re.compile(r" (?=[.,!?%:;])")
 _FRACTION = re.compile(r"\.\d+")
 
 
@@ -70,11 +73,22 @@ def _read_members(archive: str, files: Sequence[str]) -> Iterator[tuple[str, byt
 
 
 def _read_page(file: str) -> bytes:
+    if _ROWS_MEMBER in file:
+        return _read_rows(file).encode()
     if _JSON_MEMBER not in file:
         return (DATA / file).read_bytes()
     path, version = file.split("!")
     articles = json.loads((DATA / path).read_text(encoding="utf-8"))
     return make_markdown(articles[version], _find_address(path, list(articles).index(version))).encode()
+
+
+def _read_rows(file: str) -> str:
+    """The sentences ``FIRST-STOP`` of a file of tagged words, each a paragraph; marks and decimals are put back to their words."""
+    path, rows = file.split("!")
+    first, stop = map(int, rows.split("-"))
+    sentences = (DATA / path).read_text(encoding="utf-8").split("\n\n")[first:stop]
+    words = (" ".join(line.split()[0] for line in one.splitlines() if line.strip()) for one in sentences)
+    return "\n\n".join(_MARKS.sub("", _COMMA.sub(",", one)) for one in words) + "\n"
 
 
 @cache

@@ -22,11 +22,11 @@ NEEDS = (LANGUAGES, UNITS, CURRENCIES, CURRENCY_NAMES)
 _ENDING = 2
 _SHORTEST_NAME = 5
 # What the file lists as words and is looked up as a set of them.
-_LISTS = tuple(
-    (
-        "points minus joiners piece_joiners ordinal_tails single single_behind dotted known_sets paired named_before "
-        "named_after shy articles fillers prepositions parts_of connectives conjunctions demonstratives amount_nouns "
-    ).split()
+_LISTS = (
+    *("points", "minus", "joiners", "piece_joiners", "ordinal_tails", "single"),
+    *("single_behind", "dotted", "known_sets", "paired", "named_before", "named_after"),
+    *("shy", "articles", "fillers", "prepositions", "parts_of", "connectives"),
+    *("conjunctions", "demonstratives", "amount_nouns"),
 )
 
 
