@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.knowledge.checked import read_checked
-from onrecord.knowledge.commitments import NEED, CommitmentsFile
+from onrecord.knowledge.commitments import NEED
+from onrecord.knowledge.commitments_file import CommitmentsFile
 from onrecord.knowledge.files import KnowledgeFolders
 from tests.commitments.promised import read, read_one
 

@@ -3,28 +3,32 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord.commitments.passage import Passage
-from onrecord.knowledge.commitments import Cue
+from onrecord.knowledge.commitments import CommitmentWords, Cue
 from onrecord.model import Quotation
 
+Cued = tuple[int, Cue, int]
 
-def list_cues(passage: Passage) -> Iterator[tuple[int, Cue, int]]:
-    """The cues of a sentence, in order; none inside a condition."""
-    taken, openers = 0, passage.known.openers
-    for at, word in enumerate(passage.words):
-        if at >= taken and word in openers:
-            found = passage.known.cues.find(passage.words, at)
-            if found is not None and not _is_in_name(passage, at):
+
+def list_cues(known: CommitmentWords, words: Sequence[str], texts: Sequence[str]) -> Iterator[Cued]:
+    """The cues of a sentence in order, each with its place and where it stops; ``words`` are its tokens folded, ``texts`` as printed."""
+    openers = known.openers
+    if openers.isdisjoint(words):
+        return
+    taken = 0
+    for at, word in enumerate(words):
+        if word in openers and at >= taken:
+            found = known.cues.find(words, at)
+            if found is not None and not _is_in_name(texts, at):
                 taken = at + found.length
                 yield at, found.value, taken
 
 
-def _is_in_name(passage: Passage, at: int) -> bool:
+def _is_in_name(texts: Sequence[str], at: int) -> bool:
     """A word of a name that looks like a cue: "the American Jobs Plan to create …"."""
-    texts = passage.tokens[at - 1 : at + 1]
-    return at > 0 and len(texts) == 2 and all(one.text[0].isupper() and one.is_word for one in texts)
+    return at > 0 and texts[at][0].isupper() and texts[at - 1][0].isupper()
 
 
-def is_allowed(passage: Passage, quotations: Sequence[Quotation], cued: tuple[int, Cue, int]) -> bool:
+def is_allowed(passage: Passage, quotations: Sequence[Quotation], cued: Cued) -> bool:
     """Some cues count only in what the press reports of a speaker, or only where both sides are to act."""
     first, cue, stop = cued
     if cue.needs_together and passage.find_in(passage.known.together, 0, len(passage.tokens)) is None:

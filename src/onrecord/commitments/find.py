@@ -8,8 +8,8 @@ from onrecord.commitments.actors import list_actors
 from onrecord.commitments.acts import Act, Verb, find_object
 from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
-from onrecord.commitments.cues import find_quotation, find_scope, is_allowed, list_cues
-from onrecord.commitments.outcomes import find_outcomes
+from onrecord.commitments.cues import Cued, find_quotation, find_scope, is_allowed, list_cues
+from onrecord.commitments.outcomes import find_outcomes, list_telling
 from onrecord.commitments.passage import Clause, Passage, find_clause
 from onrecord.commitments.rules import Candidate, find_refusal
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
@@ -22,7 +22,8 @@ from onrecord.model.commitments import STRENGTHS, Refusal, Strength
 from onrecord.model.identity import identify_row
 from onrecord.text.edtf_phrases import DatePhrases
 from onrecord.text.spans import index_spans
-from onrecord.text.tokens import find_tokens
+from onrecord.text.tokens import find_tokens, list_token_texts
+from onrecord.text.words import fold_word
 
 # A sentence with more cues than this is a list that lost its line breaks.
 _MOST_CUES = 40
@@ -79,36 +80,39 @@ def find_commitments(said: Said, known: CommitmentKnowledge) -> Found:
         words = known.words.get(turn.language or said.page.language or "")
         if words is None or (headlines.covers(sentence.start) and headlines.covers(sentence.stop - 1)):
             continue
-        text = said.page.text[sentence.start : sentence.stop]
-        if not words.may_hold(text.lower()):
+        if not words.may_hold(said.page.text[sentence.start : sentence.stop]):
             continue
-        passage = _open_passage(said, turn, sentence, words, known)
-        for one in _read_sentence(passage, said.quotations):
+        texts = list_token_texts(said.page.text, sentence.start, sentence.stop)
+        folded = [fold_word(text) for text in texts]
+        cues, telling = list(list_cues(words, folded, texts)), list_telling(words, folded)
+        if not cues and not telling:
+            continue
+        passage = _open_passage(said, turn, sentence, (words, folded), known)
+        for one in _read_sentence(passage, cues[:_MOST_CUES], said.quotations):
             (found if isinstance(one, SaidCommitment) else refused).append(one)  # type: ignore[arg-type]
-        outcomes += find_outcomes(passage)
+        outcomes += find_outcomes(passage, telling)
     return Found(*(tuple({one.id: one for one in rows}.values()) for rows in (found, refused, outcomes)))  # type: ignore[arg-type]
 
 
 def _open_passage(
-    said: Said, turn: Turn, sentence: Sentence, words: CommitmentWords, known: CommitmentKnowledge
+    said: Said, turn: Turn, sentence: Sentence, read: tuple[CommitmentWords, Sequence[str]], known: CommitmentKnowledge
 ) -> Passage:
-    tokens = find_tokens(said.page.text, sentence.start, sentence.stop)
+    words, folded = read
     return Passage(
         page=said.page,
         turn=turn,
         sentence=sentence,
-        tokens=tokens,
-        words=[token.folded for token in tokens],
+        tokens=find_tokens(said.page.text, sentence.start, sentence.stop),
+        words=folded,
         known=words,
         dates=known.dates.get(words.language),
         mentions=said.mentions,
     )
 
 
-def _read_sentence(passage: Passage, quotations: Sequence[Quotation]) -> Iterator[SaidCommitment | Refusal]:
-    cues = list(list_cues(passage))[:_MOST_CUES]
-    if not cues:
-        return
+def _read_sentence(
+    passage: Passage, cues: Sequence[Cued], quotations: Sequence[Quotation]
+) -> Iterator[SaidCommitment | Refusal]:
     kept: list[tuple[int, Cue, int]] = []
     for first, cue, stop in cues:
         refusal = None if cue.needs_quotation else find_scope(passage, first, stop)

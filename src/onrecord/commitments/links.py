@@ -53,19 +53,23 @@ class Passages:
         most = max(_COMMON, int(_COMMON_SHARE * len(told)))
         self._common = frozenset(stem for stem, count in counts.items() if count > most)
         self._told = {one.id: one for one in told}
+        self._stems = {one.id: _list_stems(one.content) for one in told}
+        self._days = {
+            page.id: find_bounds(page.published[:10] if page.published else None) for page in scene.unit.pages
+        }
         self._by_stem: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._alone: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
-        self._by_due: defaultdict[str, list[Told]] = defaultdict(list)
+        self._by_due: defaultdict[tuple[str, str], list[tuple[str, Told]]] = defaultdict(list)
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         self._people: defaultdict[str, set[str]] = defaultdict(set)
         for one in told:
             language = scene.pages[one.document].language or ""
             for stem in {*one.content.stems, one.content.head or ""} - self._common - {""}:
                 self._by_stem[language, stem].append(one.id)
-                if one.due or isinstance(one, SaidOutcome):
+                if one.due or (isinstance(one, SaidOutcome) and one.what in UNDONE):
                     self._alone[language, stem].append(one)
-            if one.due:
-                self._by_due[one.due].append(one)
+            if one.due and one.content.kind:
+                self._by_due[one.due, one.content.kind].append((language, one))
             self._names[one.document].update(one.content.names)
             self._people[one.document].update(map(_name_of, one.content.people))
         self._attending = {page.id: _list_attending(page.events, scene) for page in scene.unit.pages}
@@ -95,17 +99,21 @@ class Passages:
         for stem in stems:
             shared.update(self._by_stem.get((language, stem), ()))
         kept = {key: self._told[key] for key, count in shared.items() if count >= _LEAST}
-        for stem in stems:
+        # With one telling word alone the object's own word is shared: where it tells something, it is that one.
+        is_headed = one.content.head and one.content.head not in self._common
+        for stem in {one.content.head or ""} if is_headed else stems:
             kept |= {told.id: told for told in self._alone.get((language, stem), ()) if _may_share_one(one, told)}
-        if one.due:
-            kept |= {told.id: told for told in self._by_due.get(one.due, ())}
+        if one.due and one.content.kind:
+            kept |= {
+                told.id: told for key, told in self._by_due.get((one.due, one.content.kind), ()) if key != language
+            }
         return [kept[key] for key in sorted(kept)]
 
     def _may_follow(self, one: SaidCommitment, told: Told) -> bool:
         """Published on the same day or later, not too much later, and in another sentence."""
         if told.document == one.document:
             return not _overlaps(one, told) and _tells_done(told)
-        first, last = (find_bounds(_day(self.scene, each.document)) for each in (one, told))
+        first, last = self._days[one.document], self._days[told.document]
         if first is None or last is None or last.last < first.first:
             return False
         term = find_bounds(one.due)
@@ -122,8 +130,10 @@ class Passages:
         pages = self.scene.pages
         if pages[one.document].language != pages[told.document].language:
             return False
-        mine, other = _list_stems(one.content), _list_stems(told.content)
-        shared = mine & other
+        mine = self._stems[one.id]
+        shared = mine & self._stems[told.id]
+        if 2 * len(shared) < len(mine):
+            return False
         specific = shared - self._common
         if one.content.head in shared and len(shared) >= _SHARE * len(mine):
             is_undone = isinstance(told, SaidOutcome) and told.what in UNDONE and one.content.kind == told.content.kind

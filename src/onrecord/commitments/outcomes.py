@@ -1,11 +1,13 @@
 """Passages that say what became of something: that it was done, that it will not be, that it was put off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.commitments.content import read_content
 from onrecord.commitments.passage import HARD, Passage
 from onrecord.commitments.said import SaidOutcome
 from onrecord.commitments.terms import add_dates, cite_tokens
+from onrecord.knowledge.commitments import CommitmentWords
+from onrecord.knowledge.forms import Phrase
 from onrecord.model.identity import identify_row
 
 # What says that something was not done, and so not done.
@@ -16,15 +18,19 @@ _NOTHING = "nothing"
 _MOST = 4
 
 
-def find_outcomes(passage: Passage) -> Iterator[SaidOutcome]:
+Telling = tuple[int, Phrase[str]]
+
+
+def list_telling(known: CommitmentWords, words: Sequence[str]) -> Sequence[Telling]:
+    """The telling words of a sentence with their places; ``words`` are its tokens folded."""
+    if known.outcome_openers.isdisjoint(words):
+        return ()
+    found = ((at, known.outcomes.find(words, at)) for at, word in enumerate(words) if word in known.outcome_openers)
+    return [(at, phrase) for at, phrase in found if phrase is not None and phrase.value != _NOTHING]
+
+
+def find_outcomes(passage: Passage, found: Sequence[Telling]) -> Iterator[SaidOutcome]:
     """The outcomes of a sentence, in order; each is the part between two hard signs that its words stand in."""
-    found = [
-        (at, phrase)
-        for at, word in enumerate(passage.words)
-        if word in passage.known.outcome_openers
-        and (phrase := passage.known.outcomes.find(passage.words, at)) is not None
-        and phrase.value != _NOTHING
-    ]
     if not found or passage.is_question:
         return
     undone = [one for one in found if one[1].value in UNDONE]

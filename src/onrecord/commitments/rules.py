@@ -100,16 +100,35 @@ def is_appeal(one: Candidate) -> bool:
     return one.subject.kind == "you"
 
 
+def is_adjective(one: Candidate) -> bool:
+    """``past``: the cue only describes a noun: "their newly announced programs"."""
+    known, words = one.passage.known, one.passage.words
+    at = one.first - 1
+    while at > 0 and words[at] in known.adverbs:
+        at -= 1
+    is_noun = one.cue.strength == "done" and one.cue.takes == "noun" and known.head == "last"
+    return is_noun and at >= 0 and words[at] in known.determiners
+
+
+def is_nobody(one: Candidate) -> bool:
+    """``forecast``: what only somebody who is named can mean to do: "it may rain"."""
+    return one.cue.needs_agent and one.subject.kind != "agent"
+
+
 def is_hypothetical(one: Candidate) -> bool:
     """``hypothetical``: what would be, and conditions themselves; said as agreed or announced it is none ("announced that it would")."""
     known, words = one.passage.known, one.passage.words
+    behind = known.refusals.find(words, one.stop) if one.stop < len(words) else None
+    if behind is not None and behind.value == "hypothetical":
+        return True  # «решили бы»
     opening = one.clause.first - 1
     is_place = words[one.clause.first] in known.prepositions  # "While in Orla the minister will …"
     if opening >= 0 and words[opening] in known.asides and not is_place:
         return True
     if opening >= 0 and any(known.conditions.find(words, at) for at in range(max(0, opening - 1), opening + 1)):
         return True
-    return one.cue.needs_saying and not any(words[at] in known.sayers for at in range(one.first))
+    told = range(max(0, one.clause.first - _NEAR), one.first)
+    return one.cue.needs_saying and not any(words[at] in known.sayers for at in told)
 
 
 def is_state(one: Candidate) -> bool:
@@ -152,6 +171,8 @@ def is_ability(one: Candidate) -> bool:
 
 def is_forecast(one: Candidate) -> bool:
     """``forecast``: what happens without anybody doing it."""
+    if one.act.verb.form == "passive":
+        return one.cue.takes == "verb" and one.verb in one.passage.known.suffered
     return not one.cue.is_pledge and one.act.verb.form == "plain" and one.verb in one.passage.known.events
 
 
@@ -162,6 +183,8 @@ def is_effect(one: Candidate) -> bool:
     is_vow = one.cue.is_pledge and one.cue.strength == "will" and not _is_pronoun(one)
     if is_vow or _is_content(one) or _is_spending(one):
         return False  # a thing neither agrees nor promises: its name is not known
+    if one.passage.known.order == "verb_last" and one.cue.is_pledge and one.subject.kind == "none":
+        return False
     if one.passage.known.head == "first" and (one.cue.is_pledge or one.subject.kind == "none"):
         return False  # subjects may be left out, and objects stand before their verbs
     behind = one.act.verb.stop
@@ -232,6 +255,8 @@ RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (
     ("denied", is_denied),
     ("hypothetical", is_hypothetical),
     ("appeal", is_appeal),
+    ("past", is_adjective),
+    ("forecast", is_nobody),
     ("state", is_state),
     ("ability", is_ability),
     ("forecast", is_forecast),

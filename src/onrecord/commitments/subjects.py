@@ -9,6 +9,8 @@ Kind = Literal["we", "i", "they", "he", "you", "sides", "agent", "thing", "none"
 _LONGEST = 24
 # A noun so near behind the preposition that opens a run hangs on it: «с моей стороны».
 _HANGING = 3
+# "President Roe and I".
+_LONGEST_PARTNER = 6
 
 
 class Subject(NamedTuple):
@@ -131,7 +133,10 @@ def _judge(passage: Passage, start: int, stop: int) -> Subject:
     last = words[stop - 1]
     for wanted, kind in ((known.we, "we"), (known.i, "i"), (known.you, "you"), (known.they, "they"), (known.he, "he")):
         if last in wanted:
-            joint = stop - 2 > start and words[stop - 2] in known.joiners
+            joint = start < stop - 2 <= start + _LONGEST_PARTNER and words[stop - 2] in known.joiners
+            joint = joint and bool(
+                passage.list_named(start, stop - 2)
+            )  # "the President and I"; "a role to play and I" is none
             return Subject(start if joint else stop - 1, stop, kind, joint)  # type: ignore[arg-type]
     if last in known.things:
         is_speaker = any(words[at] in known.sayers for at in range(max(0, stop - 3), stop - 1))

@@ -48,16 +48,20 @@ def find_act_before(passage: Passage, cue: Cue, subject: Subject, clause: Clause
     known = passage.known
     start = max(clause.first, subject.stop)
     at = first - 1
-    if cue.takes == "verb":
-        while at > start and passage.words[at] in known.adverbs:
-            at -= 1
-        if at < start or not known.infinitive.fullmatch(passage.words[at]):
-            return None
+    while cue.takes in ("verb", "any") and at > start and passage.words[at] in known.adverbs:
+        at -= 1
+    is_verb = at >= start and known.infinitive.fullmatch(passage.words[at]) is not None
+    if cue.takes == "verb" and not is_verb:
+        return None
+    is_verb = is_verb and cue.takes in ("verb", "any")
+    if is_verb:
         verb = Verb(at, at + 1, "plain", None)
         at -= 1
     else:
         verb = Verb(first, clause.stop, "plain", None)
+    while at > start and at in passage.dated:
+        at -= 1
     has_object = at >= start and passage.tokens[at].is_word and at not in passage.dated
-    if cue.takes == "noun" and not has_object:
+    if cue.takes in ("noun", "any") and not is_verb and not has_object:
         return None
     return Act(start, clause.stop, verb, at if has_object else start, at + 1 if has_object else start)

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
-
-from pydantic import Field
+from typing import Any
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
+from onrecord.knowledge.commitments_file import CommitmentsFile, CueEntry, Doer, Person, Takes
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.forms import STAR, Forms, Phrases
 from onrecord.knowledge.people import NEEDS as PEOPLE
@@ -22,103 +21,8 @@ HOLDING = "hold"
 KINDS = "commitments.toml"
 VERBS = "languages/*/verbs_ahead.txt"
 NEEDS = (NEED, VERBS, *PEOPLE)
-Takes = Literal["verb", "told", "noun", "any", "nothing"]
-Doer = Literal["subject", "told", "speaker", "none"]
 # The columns of ``verbs_ahead.txt`` behind the infinitive, and who speaks in each.
-_PERSONS: tuple["Person", ...] = ("i", "we", "it", "they")
-Person = Literal["i", "we", "it", "they", "any"]
-
-
-class CueEntry(Strict):
-    """One kind of cue; the Russian file says what the keys mean. An example is a text, the verb and the strength found in it."""
-
-    name: str
-    strength: Strength
-    takes: Takes
-    words: tuple[str, ...] = ()
-    doer: Doer = "subject"
-    person: Person = "any"
-    is_joint: bool = False
-    needs_participle: bool = False
-    needs_saying: bool = False
-    needs_act: bool = False
-    is_pledge: bool = False
-    objects: str = ""
-    needs_quotation: bool = False
-    needs_together: bool = False
-    needs_due: bool = False
-    needs_mark: bool = False
-    examples: tuple[tuple[str, str, Strength], ...] = ()
-
-
-class RefusedExample(Strict):
-    """A text that holds no commitment, and the rule that says so; without a rule nothing in it looks like one."""
-
-    text: str
-    rule: str = ""
-
-
-class CommitmentsFile(Strict):
-    """One ``commitments.toml``; the Russian file says what the keys mean."""
-
-    language: str
-    order: Literal["verb_first", "verb_last"]
-    head: Literal["first", "last"]
-    reach: int
-    infinitive: str
-    participle: str
-    gerund: str
-    adjective: str
-    adverbs: str
-    auxiliaries: str
-    copulas: str
-    negations: str
-    determiners: str
-    prepositions: str
-    breaks: str
-    joiners: str
-    behind_names: str = ""
-    asides: str = ""
-    speaker_forms: str = ""
-    lasting: str = ""
-    leading: str = ""
-    told_things: str = ""
-    deeds: str = ""
-    spending: str = ""
-    clause_opening: dict[Strength, tuple[str, ...]] = Field(default_factory=dict)
-    twofold: str = ""
-    saying: str
-    verb_mark: str = ""
-    i: str
-    we: str
-    they: str
-    he: str
-    you: str
-    things: str
-    sides: tuple[str, ...]
-    agents: str
-    causes: str
-    happenings: str
-    be: str
-    states: str
-    events: str
-    effects: str
-    speech: str
-    handing: str = ""
-    courtesies: str
-    stances: str
-    verbs: str = ""
-    sayers: str
-    empty_objects: str
-    conditions: tuple[str, ...]
-    together: tuple[str, ...]
-    refusals: dict[str, tuple[str, ...]]
-    governing: dict[Strength, tuple[str, ...]]
-    cues: tuple[CueEntry, ...]
-    refused: tuple[RefusedExample, ...] = Field(default=())
-    acts: dict[str, str]
-    outcomes: dict[str, tuple[str, ...]]
-    outcome_endings: tuple[str, ...] = ("",)
+_PERSONS: tuple[Person, ...] = ("i", "we", "it", "they")
 
 
 class Kind(Strict):
@@ -154,6 +58,7 @@ class Cue:
     needs_together: bool
     needs_due: bool
     needs_mark: bool
+    needs_agent: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -204,6 +109,7 @@ class CommitmentWords:
     handing: Forms[bool]
     courtesies: Forms[bool]
     stances: Forms[bool]
+    suffered: Forms[bool]
     verbs: frozenset[str]
     be: frozenset[str]
     marks_infinitive: bool
@@ -219,10 +125,14 @@ class CommitmentWords:
     openers: frozenset[str]
     outcome_openers: frozenset[str]
     gates: frozenset[str]
+    common_gates: tuple[str, ...]
 
     def may_hold(self, text: str) -> bool:
-        """A sentence in lower case has a word without which none of a cue's or an outcome's phrases stands."""
-        return not self.gates.isdisjoint(text.translate(_OPENING).split())
+        """A sentence has a word, or two common ones in a row, without which none of a cue's or an outcome's phrases stands."""
+        lowered = text.lower().replace("ё", "е")
+        if not self.gates.isdisjoint(_LETTERS.findall(lowered)):
+            return True
+        return any(pair in lowered for pair in self.common_gates)
 
 
 @keep_loaded(*NEEDS)
@@ -258,6 +168,7 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
     outcomes = [
         (form, kind) for kind, listed in read.outcomes.items() for one in listed for form in _list_forms(one, read)
     ]
+    gates = frozenset(_list_gates(read, (words for words, _ in (*cues, *outcomes))))
     compiled: dict[str, Any] = {
         **{name: re.compile(getattr(read, name)) for name in _PATTERNS},
         **{name: frozenset(_split(getattr(read, name))) for name in _SETS},
@@ -282,7 +193,8 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         outcomes=Phrases(outcomes),
         openers=frozenset(words[0] for words, _ in cues),
         outcome_openers=frozenset(words[0] for words, _ in outcomes),
-        gates=frozenset(_list_gates(read, (words for words, _ in (*cues, *outcomes)))),
+        gates=frozenset(gate for gate in gates if " " not in gate),
+        common_gates=tuple(sorted(gate for gate in gates if " " in gate)),
         **compiled,
     )
 
@@ -312,7 +224,7 @@ _SETS = (
 )
 _FORMS = (
     *("adverbs", "determiners", "breaks", "causes", "happenings", "states", "events", "effects", "speech", "handing"),
-    *("courtesies", "stances", "sayers", "empty_objects"),
+    *("courtesies", "stances", "suffered", "sayers", "empty_objects"),
 )
 
 
@@ -351,6 +263,7 @@ def _make_cue(entry: CueEntry, person: Person) -> Cue:
         needs_together=entry.needs_together,
         needs_due=entry.needs_due,
         needs_mark=entry.needs_mark,
+        needs_agent=entry.needs_agent,
     )
 
 
@@ -366,19 +279,21 @@ def _list_forms(phrase: str, read: CommitmentsFile) -> Iterator[tuple[str, ...]]
 
 
 def _list_gates(read: CommitmentsFile, phrases: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """For each phrase the word that says most, with the signs that may stand right behind it: sentences without any are passed over."""
+    """For each phrase the word that says most; of common words alone, the row itself ("is to"): sentences without any are passed over."""
     common = {*_split(read.auxiliaries), *_split(read.determiners), *_split(read.prepositions), *_split(read.negations)}
     common |= {read.verb_mark, *_split(read.be)}
     for words in phrases:
         whole = [word for word in words if not word.endswith(STAR)]
-        telling = [word for word in whole if word not in common] or whole
-        for sign in ("", *_SIGNS):
-            yield max(telling, key=len) + sign
+        telling = [word for word in whole if word not in common]
+        if telling or len(whole) < _PAIR:
+            yield max(_LETTERS.findall(max(telling or whole, key=len)), key=len)
+        else:
+            yield " ".join(whole)
 
 
-# A word is cut off from what stands before it by a blank; behind it these may stand.
-_OPENING = str.maketrans({"ё": "е", "’": " '", "'": " '", "«": " ", "“": " ", '"': " ", "(": " "})
-_SIGNS = ",.;:»)”\"'"
+# Two words in a row.
+_PAIR = 2
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:

@@ -22,6 +22,11 @@ class Token(NamedTuple):
         return self.text[0].isalpha()
 
 
+def list_token_texts(text: str, start: int, stop: int) -> list[str]:
+    """The tokens of ``text[start:stop]`` as printed: several times quicker than with their places."""
+    return _TOKEN.findall(text, start, stop)
+
+
 def find_tokens(text: str, start: int, stop: int) -> list[Token]:
     """The tokens of ``text[start:stop]``; places count from the beginning of ``text``."""
     found = _TOKEN.finditer(text, start, stop)

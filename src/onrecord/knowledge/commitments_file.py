@@ -1,0 +1,106 @@
+"""The format of ``languages/*/commitments.toml``; the Russian file says what its keys mean."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from onrecord.knowledge.checked import Strict
+from onrecord.model.commitments import Strength
+
+Takes = Literal["verb", "told", "noun", "any", "nothing"]
+Doer = Literal["subject", "told", "speaker", "none"]
+Person = Literal["i", "we", "it", "they", "any"]
+
+
+class CueEntry(Strict):
+    """One kind of cue; the Russian file says what the keys mean. An example is a text, the verb and the strength found in it."""
+
+    name: str
+    strength: Strength
+    takes: Takes
+    words: tuple[str, ...] = ()
+    doer: Doer = "subject"
+    person: Person = "any"
+    is_joint: bool = False
+    needs_participle: bool = False
+    needs_saying: bool = False
+    needs_act: bool = False
+    is_pledge: bool = False
+    objects: str = ""
+    needs_quotation: bool = False
+    needs_together: bool = False
+    needs_due: bool = False
+    needs_mark: bool = False
+    needs_agent: bool = False
+    examples: tuple[tuple[str, str, Strength], ...] = ()
+
+
+class RefusedExample(Strict):
+    """A text that holds no commitment, and the rule that says so; without a rule nothing in it looks like one."""
+
+    text: str
+    rule: str = ""
+
+
+class CommitmentsFile(Strict):
+    """One ``commitments.toml``; the Russian file says what the keys mean."""
+
+    language: str
+    order: Literal["verb_first", "verb_last"]
+    head: Literal["first", "last"]
+    reach: int
+    infinitive: str
+    participle: str
+    gerund: str
+    adjective: str
+    adverbs: str
+    auxiliaries: str
+    copulas: str
+    negations: str
+    determiners: str
+    prepositions: str
+    breaks: str
+    joiners: str
+    behind_names: str = ""
+    asides: str = ""
+    speaker_forms: str = ""
+    lasting: str = ""
+    leading: str = ""
+    told_things: str = ""
+    deeds: str = ""
+    spending: str = ""
+    clause_opening: dict[Strength, tuple[str, ...]] = Field(default_factory=dict)
+    twofold: str = ""
+    saying: str
+    verb_mark: str = ""
+    i: str
+    we: str
+    they: str
+    he: str
+    you: str
+    things: str
+    sides: tuple[str, ...]
+    agents: str
+    causes: str
+    happenings: str
+    be: str
+    states: str
+    events: str
+    effects: str
+    speech: str
+    handing: str = ""
+    courtesies: str
+    stances: str
+    suffered: str = ""
+    verbs: str = ""
+    sayers: str
+    empty_objects: str
+    conditions: tuple[str, ...]
+    together: tuple[str, ...]
+    refusals: dict[str, tuple[str, ...]]
+    governing: dict[Strength, tuple[str, ...]]
+    cues: tuple[CueEntry, ...]
+    refused: tuple[RefusedExample, ...] = Field(default=())
+    acts: dict[str, str]
+    outcomes: dict[str, tuple[str, ...]]
+    outcome_endings: tuple[str, ...] = ("",)
