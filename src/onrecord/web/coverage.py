@@ -8,17 +8,17 @@ from onrecord.record.view import View
 
 MONTHS = 12
 MOST_YEARS = 30
-BAR_UNITS = 20  # height of the tallest bar, in units of the drawing
+SHADES = 4  # of a month that holds pages; none for one that holds none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
-    """The pages of one side in one year: by month, those whose month is not known beside, and the bars to draw."""
+    """The pages of one side in one year: by month, those whose month is not known beside, and how dark each month is drawn."""
 
     year: str
     months: tuple[int, ...]
     undated: int
-    bars: tuple[int, ...]
+    shades: tuple[int, ...]
 
     @property
     def total(self) -> int:
@@ -80,5 +80,5 @@ def make_year(year: str, months: Counter[str], tallest: int) -> Year:
     """One cell; a page with a season or a year alone counts in the year."""
     numbers = tuple(months[f"{year}-{month:02}"] for month in range(1, MONTHS + 1))
     everything = sum(number for month, number in months.items() if month[:4] == year)
-    bars = tuple(max(2, round(BAR_UNITS * number / tallest)) if number else 0 for number in numbers)
-    return Year(year=year, months=numbers, undated=everything - sum(numbers), bars=bars)
+    shades = tuple(max(1, -(-SHADES * number // tallest)) if number else 0 for number in numbers)
+    return Year(year=year, months=numbers, undated=everything - sum(numbers), shades=shades)

@@ -69,12 +69,16 @@ def count_by(view: View, table: str, column: str, chosen: Chosen) -> Iterator[tu
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A look-up as a list: ``filters`` are the columns that a reader chooses by, ``day`` the one that holds the day of a row."""
+    """A look-up as a list: ``filters`` are the columns that a reader chooses by, ``day`` the one that holds the day of a row.
+
+    ``written`` says of a filter that is no column how it is made of one.
+    """
 
     table: str
     filters: tuple[str, ...]
     columns: tuple[str, ...] = ("id",)
     day: str | None = "published"
+    written: tuple[tuple[str, str], ...] = ()
 
     def choose(self, asked: Asked) -> dict[str, str]:
         """What was chosen: values by filter, and days where rows have one."""
@@ -97,15 +101,18 @@ class Listing:
     def count(self, view: View, chosen: Mapping[str, str]) -> Mapping[str, list[tuple[str | None, int]]]:
         """For each filter its values with their numbers, the other filters being as they are; under ``all`` the number of all chosen."""
         facets = {
-            name: list(count_by(view, self.table, name, self.make_chosen(chosen, without=name)))
+            name: list(count_by(view, self.table, self._write(name), self.make_chosen(chosen, without=name)))
             for name in self.filters
         }
         return facets | {"all": list(count_by(view, self.table, "'all'", self.make_chosen(chosen)))}
 
     def make_chosen(self, chosen: Mapping[str, str], without: str | None = None) -> Chosen:
         """It as a condition, one filter left out."""
-        equal = {name: chosen[name] for name in self.filters if name in chosen and name != without}
+        equal = {self._write(name): chosen[name] for name in self.filters if name in chosen and name != without}
         return Chosen(equal=equal, since=chosen.get("since"), until=chosen.get("until"), day=self.day or "")
+
+    def _write(self, name: str) -> str:
+        return dict(self.written).get(name, name)
 
 
 def _count_facets(

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
-from onrecord.model.commitments import STRENGTHS, Commitment
+from onrecord.model.commitments import STRENGTHS, Commitment, CommitmentStatus
 from onrecord.record.view import View
 from onrecord.web.asked import Asked
+from onrecord.web.kept import keep
 from onrecord.web.listed import Listing
 from onrecord.web.people import Person, find_people
 from onrecord.web.shelf import Shelved, read_shelved
 
-LISTING = Listing(table="promised", filters=("strength", "status", "standing", "publisher"))
+TERM = "coalesce(substr(due, 1, 4), 'none')"
+LISTING = Listing(
+    table="promised",
+    filters=("strength", "status", "standing", "publisher", "term"),
+    written=(("term", TERM),),
+)
+STATUSES: tuple[CommitmentStatus, ...] = get_args(CommitmentStatus)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +38,17 @@ def read(asked: Asked) -> Mapping[str, Any]:
     return listed | {
         "found": list(read_promises(asked.view, [row["id"] for row in listed["rows"]], asked.words.language)),
         "facets": listed["facets"] | {"strength": by_strength},
+        "statuses": STATUSES,
+        "terms": keep(asked.view, count_terms),
     }
+
+
+def count_terms(view: View) -> list[tuple[str, Mapping[str, int]]]:
+    """By the year of their term how many commitments have each status, the years in order, those without a term last."""
+    terms: dict[str, dict[str, int]] = {}
+    for term, status, number in view.ask(f"SELECT {TERM}, status, count(*) FROM promised GROUP BY 1, 2"):
+        terms.setdefault(term, {})[status] = number
+    return sorted(terms.items())
 
 
 def read_promises(view: View, ids: Sequence[str], language: str) -> Iterator[Promise]:

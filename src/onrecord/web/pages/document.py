@@ -93,7 +93,9 @@ def list_marks(view: View, document: Document) -> Iterator[Mark]:
     for place, cut in enumerate(document.cuts):
         yield Mark(kind="cut", start=cut.start, stop=cut.stop, id=f"cut-{place}", note="cut")
     for place, insertion in enumerate(document.insertions):
-        yield Mark(kind="insertion", start=insertion.start, stop=insertion.stop, id=f"insertion-{place}")
+        yield Mark(
+            kind="insertion", start=insertion.start, stop=insertion.stop, id=f"insertion-{place}", note="insertion"
+        )
 
 
 def mark_quotations(view: View, document: Document) -> Iterator[Mark]:
@@ -138,6 +140,7 @@ def mark_names(view: View, document: Document) -> Iterator[Mark]:
             id=f"name-{mention.id}",
             state=mention.kind,
             href=f"/entities/{entity}" if is_first else None,
+            note=mention.exact if is_first else None,
         )
 
 

@@ -8,11 +8,13 @@ from onrecord.record.view import View
 from onrecord.report.gather import name_entity
 from onrecord.report.people import list_offices
 from onrecord.web.asked import Asked
+from onrecord.web.drawn import draw_months
 from onrecord.web.pages.event_list import COLUMNS
 from onrecord.web.shelf import Shelved, read_shelved
 
 MOST_EVENTS = 100
 MOST_PAGES = 60
+MOST_NAMES = 60
 
 
 def read(asked: Asked) -> Mapping[str, Any] | None:
@@ -22,12 +24,20 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
     if entity is None:
         return None
     spoken = list(read_spoken(view, entity))
+    events = list(read_events(view, entity))
     return {
         "entity": entity,
         "name": name_entity(entity, asked.words.language),
         "names": {language: list(dict.fromkeys(forms)) for language, forms in sorted(entity.names.items())},
         "offices": list_offices(entity.offices),
-        "events": list(read_events(view, entity)),
+        "events": events,
+        "drawn": draw_months(
+            {
+                "drawn.speaks": [page.published for page, turns, _ in spoken if turns],
+                "drawn.quoted": [page.published for page, _, quotations in spoken if quotations],
+                "drawn.events": [one["start"] for one in events],
+            }
+        ),
         "spoken": spoken[:MOST_PAGES],
         "pages": len(spoken),
         "turns": sum(turns for _, turns, _ in spoken),
@@ -36,13 +46,17 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
 
 
 def read_events(view: View, entity: Entity) -> Iterator[Mapping[str, Any]]:
-    """The events that the entity takes part in, the latest first."""
+    """The events that the entity takes part in, of a place those that were held there under a name of it; the latest first."""
     columns = ", ".join(f"happened.{name}" for name in COLUMNS)
     asked = (
         f"SELECT {columns} FROM attended JOIN happened ON happened.id = attended.event WHERE attended.entity = ? "
         "ORDER BY happened.rowid LIMIT ?"
     )
-    for row in view.ask(asked, entity.id, MOST_EVENTS):
+    values: tuple[str, ...] = (entity.id,)
+    if entity.kind == "place":
+        values = tuple(sorted({form for forms in entity.names.values() for form in forms}))[:MOST_NAMES]
+        asked = f"SELECT {columns} FROM happened WHERE place IN ({', '.join('?' * len(values))}) ORDER BY rowid LIMIT ?"
+    for row in view.ask(asked, *values, MOST_EVENTS):
         yield dict(zip(COLUMNS, row, strict=True))
 
 

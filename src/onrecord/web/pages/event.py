@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from onrecord.model import Quotation, Trace
+from onrecord.model import Document, Quotation, Trace
 from onrecord.model.events import Event, EventAccount
 from onrecord.model.figures import Figure
 from onrecord.record.view import View
@@ -13,6 +13,7 @@ from onrecord.report.tally import name_shown
 from onrecord.web.asked import Asked
 from onrecord.web.pages.commitment_list import read_promises
 from onrecord.web.pages.quotation import read_findings
+from onrecord.web.pages.versions import Beside, lay_beside
 from onrecord.web.people import Person, find_people, read_speakers
 from onrecord.web.shelf import Shelved, read_shelved
 
@@ -20,6 +21,7 @@ MOST_ACCOUNTS = 60
 MOST_QUOTATIONS = 60
 MOST_FIGURES = 60
 MOST_PROMISES = 40
+MOST_ROWS = 12  # of the versions side by side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
     told = list(list_accounts(view, event))
     official = [one for one in told if one.document.standing == "official"]
     reports = [one for one in told if one.document.standing != "official"]
+    pairs = list(list_pairs(view, official))
     people = find_people(view, [one.entity for one in event.participants], asked.words.language)
     return {
         "event": event,
@@ -57,7 +60,8 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
         "sides": sorted({one.account.side or one.document.side or "" for one in official}),
         "reports": [(one, list(read_quoted(view, one.document))) for one in reports],
         "differences": read_findings(view, event.id),
-        "pairs": list(list_pairs(view, official)),
+        "pairs": pairs,
+        "beside": read_beside(view, pairs[0]) if pairs else None,
         "figures": list(read_figures(view, told)),
         "promises": list(read_promises(view, list_promised(view, event), asked.words.language)),
         "follows": [one for key in event.follows if (one := view.find(Event, key)) is not None],
@@ -103,6 +107,12 @@ def list_pairs(view: View, official: Sequence[Told]) -> Iterator[tuple[Shelved, 
             asked = "SELECT 1 FROM beads WHERE source_document = ? AND target_document = ? LIMIT 1"
             if next(view.ask(asked, first.id, second.id), None):
                 yield first, second
+
+
+def read_beside(view: View, pair: tuple[Shelved, Shelved]) -> Beside | None:
+    """The first rows of two versions."""
+    first, second = (view.find(Document, one.id) for one in pair)
+    return lay_beside(view, (first, second), 0, MOST_ROWS) if first and second else None
 
 
 def list_promised(view: View, event: Event) -> list[str]:

@@ -1,13 +1,14 @@
 """Two versions of one text side by side: sentences that say the same, gaps as gaps, and what differs."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.model import Document, Finding, Sentence
 from onrecord.model.alignment import Bead
 from onrecord.model.events import Event
 from onrecord.record.view import View
-from onrecord.report.compared import make_rows
+from onrecord.report.compared import ComparedRow, make_rows
 from onrecord.web.asked import Asked
 
 PAIR = "source_document = ? AND target_document = ?"
@@ -21,23 +22,42 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
     first, second = (view.find(Document, asked.path[name]) for name in ("first", "second"))
     if event is None or first is None or second is None:
         return None
-    beads = list(read_beads(view, first, second))
+    beside = lay_beside(view, (first, second), asked.count("from", 10**6), SHOWN_ROWS)
+    if beside is None:
+        return None
+    return {"event": event, "beside": beside, "step": SHOWN_ROWS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Rows of two versions from one of them on, of so many in all; ``gaps`` of these are on one side alone."""
+
+    documents: tuple[Document, Document]
+    rows: tuple[ComparedRow, ...]
+    start: int
+    total: int
+    gaps: int
+
+
+def lay_beside(view: View, documents: tuple[Document, Document], start: int, most: int) -> Beside | None:
+    """Two versions side by side; nothing where they were not laid so."""
+    beads = list(read_beads(view, *documents))
     if not beads:
         return None
-    sentences = tuple({one.id: one for one in view.rows_of(Sentence, page.id)} for page in (first, second))
+    sentences = (
+        {one.id: one for one in view.rows_of(Sentence, documents[0].id)},
+        {one.id: one for one in view.rows_of(Sentence, documents[1].id)},
+    )
     ordered = order_beads(beads, sentences[0], sentences[1])
-    start = min(asked.count("from", 10**6), len(ordered) - 1)
-    shown = tuple(ordered[start : start + SHOWN_ROWS])
-    rows = make_rows((first, second), (sentences[0], sentences[1]), shown, tuple(read_findings(view, shown)))
-    return {
-        "event": event,
-        "documents": (first, second),
-        "rows": rows,
-        "start": start,
-        "step": SHOWN_ROWS,
-        "total": len(ordered),
-        "gaps": sum(not (bead.source and bead.target) for bead in beads),
-    }
+    start = min(start, len(ordered) - 1)
+    shown = tuple(ordered[start : start + most])
+    return Beside(
+        documents=documents,
+        rows=tuple(make_rows(documents, sentences, shown, tuple(read_findings(view, shown)))),
+        start=start,
+        total=len(ordered),
+        gaps=sum(not (bead.source and bead.target) for bead in beads),
+    )
 
 
 def read_beads(view: View, first: Document, second: Document) -> Iterator[Bead]:
