@@ -22,7 +22,7 @@ from benchmarks.commands import SHARED_DATA
 from benchmarks.finding import measure_finding
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.wording import open_wordings
-from onrecord.text.shingles import SHINGLE_WORDS, key_text
+from onrecord.text.shingles import SHINGLE_WORDS, pack_text, unpack_keys
 from onrecord.traces.compare import compare_words
 from onrecord.traces.reading import read_quotation, read_turn
 
@@ -111,7 +111,7 @@ def _locate_by_words(pages: Mapping[str, Sequence[str]]) -> Locate:
 
 
 def _shingle(text: str) -> Iterator[tuple[int, ...]]:
-    words = key_text(text)
+    words = unpack_keys(pack_text(text)).tolist()
     return (tuple(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1))
 
 

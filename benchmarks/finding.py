@@ -26,7 +26,7 @@ from benchmarks.sentences import (
 )
 from onrecord.matches.candidates import find_candidates
 from onrecord.matches.worded import QuotedWords, Worded
-from onrecord.text.shingles import key_text, pack_keys
+from onrecord.text.shingles import KEY_BYTES, pack_text
 
 SIZES = (100_000, 1_000_000)
 QUOTATIONS = 10_000
@@ -99,15 +99,15 @@ def key_pages(sentences: Sequence[str]) -> list[Worded]:
     """Sentences as pages of a fixed size."""
     pages = []
     for start in range(0, len(sentences), SENTENCES_A_PAGE):
-        keys = [key_text(sentence) for sentence in sentences[start : start + SENTENCES_A_PAGE]]
-        rows = [(0, 0, 0, len(words)) for words in keys if words]
+        keys = [pack_text(sentence) for sentence in sentences[start : start + SENTENCES_A_PAGE]]
+        rows = [(0, 0, 0, len(words) // KEY_BYTES) for words in keys if words]
         pages.append(
             Worded(
                 document=f"{start // SENTENCES_A_PAGE:09}",
                 language=LANGUAGE,
                 turns=("0",),
                 sentences=np.array(rows, dtype="<i4").tobytes(),
-                words=pack_keys([word for words in keys for word in words]),
+                words=b"".join(keys),
                 quoted=(),
             )
         )
@@ -118,8 +118,7 @@ def find_pages(pages: Sequence[Worded], asked: Asked) -> Took:
     """What it takes to find the pages of all quotations; found is one whose page is named."""
     start = time.perf_counter(), time.process_time()
     quoted = tuple(
-        QuotedWords(quotation=str(number), words=pack_keys(key_text(words)))
-        for number, words in enumerate(asked.quotations)
+        QuotedWords(quotation=str(number), words=pack_text(words)) for number, words in enumerate(asked.quotations)
     )
     report = Worded(document="report", language=LANGUAGE, turns=(), sentences=b"", words=b"", quoted=quoted)
     found = {(one.quotation, one.source) for one in find_candidates([*pages, report])}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from onrecord.matches.candidates import find_candidates
 from onrecord.matches.worded import QuotedWords, Worded, key_published
 from onrecord.model import Sentence, Turn
-from onrecord.text.shingles import key_text, key_word, pack_keys
+from onrecord.text.shingles import key_word, pack_keys, pack_text
 from onrecord.text.words import list_words
 from tests.traces.build import make_document
 
@@ -46,7 +46,7 @@ def publish(name: str, sentences: list[str], language: str = "ru") -> Worded:
 
 def quote(quotations: dict[str, str], language: str = "ru") -> Worded:
     """A report with these quotations."""
-    quoted = tuple(QuotedWords(quotation=name, words=pack_keys(key_text(words))) for name, words in quotations.items())
+    quoted = tuple(QuotedWords(quotation=name, words=pack_text(words)) for name, words in quotations.items())
     return Worded(document="report", language=language, turns=(), sentences=b"", words=b"", quoted=quoted)
 
 
@@ -179,12 +179,12 @@ def test_the_same_as_counting_one_by_one(quotations: dict[str, str], published: 
     ],
 )
 def test_words_found_between_blanks_are_those_of_the_text(text: str):
-    assert key_text(text) == [key_word(word) for word in list_words(text)]
+    assert pack_text(text) == pack_keys([key_word(word) for word in list_words(text)])
 
 
 @given(st.text(alphabet="аё1 23.,-’'«\n—", max_size=40))
 def test_words_of_any_text(text: str):
-    assert key_text(text) == [key_word(word) for word in list_words(text)]
+    assert pack_text(text) == pack_keys([key_word(word) for word in list_words(text)])
 
 
 def test_a_key_never_moves():

@@ -54,4 +54,4 @@ def _must_cut(opening: Sentence, one: Sentence, after: Sentence, breaks: frozens
     """Whether a passage from ``opening`` to ``one`` ends before the next sentence."""
     if after.turn != one.turn or after.stop - opening.start > LONGEST:
         return True
-    return any(place in breaks for place in range(one.stop, after.start + 1))
+    return not breaks.isdisjoint(range(one.stop, after.start + 1))

@@ -5,9 +5,9 @@ it is found whole, as a phrase, and by a piece. A language without spaces gives 
 """
 
 import re
-from collections.abc import Sequence
 
 from onrecord.knowledge.wording import Wording
+from onrecord.text.remembered import Remembered
 from onrecord.text.words import fold_word, list_words
 
 _PIECE = re.compile(r"[^\W_]+")
@@ -22,33 +22,30 @@ class TermReader:
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
-        self._known: dict[str, str] = {}
+        self._runs = Remembered(self.read_run, _MOST_KNOWN)
+        self._pieces = Remembered(self._cut, _MOST_KNOWN)
 
     def read(self, text: str) -> str:
         """The terms of a text in order, with one space between.
 
         What stands between two blanks is remembered with its punctuation: that is twice as quick as to find the words first.
         """
-        known = self._known
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        read = [known[run] if run in known else self.read_run(run) for run in text.split()]
-        return " ".join(filter(None, read))
+        return " ".join(filter(None, map(self._runs.__getitem__, text.split())))
 
     def read_run(self, run: str) -> str:
         """The terms of what stands between two blanks, with one space between; empty where it has no letter or digit."""
-        words = (piece for word in list_words(run) for piece in _PIECE.findall(fold_word(word)))
-        terms = self._known[run] = " ".join(term for piece in words for term in self._cut(piece))
-        return terms
+        pieces = [piece for word in list_words(run) for piece in _PIECE.findall(fold_word(word))]
+        return " ".join(map(self._pieces.__getitem__, pieces))
 
     def is_stop(self, word: str) -> bool:
         """Whether a word has so little content that a question may do without it."""
         return self._wording.is_stop(fold_word(word))
 
-    def _cut(self, piece: str) -> Sequence[str]:
+    def _cut(self, piece: str) -> str:
+        """The terms of letters and digits without anything between; a word stands with a comma, in marks and alone, and is cut once."""
         if _UNSPACED.search(piece):
-            return tuple(piece)
+            return " ".join(piece)
         if piece.isdigit():
-            return (piece,)
+            return piece
         # A stem may end in an apostrophe, where the word did.
-        return _PIECE.findall(self._wording.stem(self._wording.spell(piece))) or (piece,)
+        return " ".join(_PIECE.findall(self._wording.stem(self._wording.spell(piece)))) or piece

@@ -9,7 +9,16 @@ import numpy as np
 from onrecord.model import Document, Quotation, Sentence, Turn
 from onrecord.model.pages import Standing
 from onrecord.text.passages import read_quoted
-from onrecord.text.shingles import Places, WordKeys, key_text, key_word, pack_keys, unpack_keys
+from onrecord.text.shingles import (
+    KEY_BYTES,
+    Places,
+    WordKeys,
+    has_spaced_number,
+    key_word,
+    pack_keys,
+    pack_text,
+    unpack_keys,
+)
 
 ROW_BYTES = 16
 
@@ -128,19 +137,20 @@ def key_published(
 ) -> Worded:
     """The words of the sentences of an official document."""
     numbers = {turn.id: number for number, turn in enumerate(turns)}
-    words: list[int] = []
-    rows: list[tuple[int, int, int, int]] = []
-    for sentence in sorted(sentences, key=lambda one: (numbers[one.turn], one.start)):
-        found = key_text(page.text[sentence.start : sentence.stop])
+    text, may_space = page.text, has_spaced_number(page.text)
+    words: list[bytes] = []
+    rows: list[int] = []
+    for number, start, stop in sorted([(numbers[one.turn], one.start, one.stop) for one in sentences]):
+        found = pack_text(text[start:stop], may_space=may_space)
         if found:
-            words += found
-            rows.append((numbers[sentence.turn], sentence.start, sentence.stop, len(found)))
+            words.append(found)
+            rows += (number, start, stop, len(found) // KEY_BYTES)
     return Worded(
         document=page.id,
         language=page.language,
         turns=tuple(numbers),
         sentences=np.array(rows, dtype="<i4").tobytes(),
-        words=pack_keys(words),
+        words=b"".join(words),
         quoted=(),
     )
 
