@@ -16,6 +16,8 @@ FIELDS = {
     "/entities": ("kind", "side", "q", "after"),
     "/figures": ("of", "speaker"),
     "/commitments": ("strength", "status", "publisher", "since", "until", "after"),
+    "/findings.csv": ("code", "publisher", "document", "since", "after"),
+    "/documents.json": ("side", "event", "speaker", "until", "after"),
     "/": ("language",),
 }
 INJECTED = (
