@@ -8,7 +8,7 @@ import pytest
 
 from onrecord import cli
 from onrecord.model import Document, Entity, Evidence
-from onrecord.model.events import Event, EventAccount, EventParticipant
+from onrecord.model.events import Event, EventAccount, EventParticipant, SignedDocument
 from onrecord.record.writer import RecordWriter
 
 
@@ -21,10 +21,11 @@ def make_event(key, start, **fields):
 
 
 ROEVA = EventParticipant(entity="e1", side="TN", mode="present")
+CHARTER = SignedDocument(title="Charter of the Lake", document="d", start=0, stop=2)
 EVENTS = [
     make_event("a", "2031"),
     make_event("b", "2030-05-14", series="Lakeland Forum", edition=16, follows=("c",), kind="forum"),
-    make_event("c", "2030-05-14", participants=(ROEVA,), place="Karasuk"),
+    make_event("c", "2030-05-14", participants=(ROEVA,), place="Karasuk", signed=(CHARTER,)),
     make_event("d", None, status="mentioned"),
     make_event("e", "2030-23", series="Lakeland Forum", status="planned", kind="forum"),
 ]
@@ -57,6 +58,11 @@ def test_events_stand_in_order_of_day_and_of_the_words(record, capsys):
     assert [row["id"] for row in rows] == ["c", "b", "e", "a", "d"]
     assert rows[0]["participants"] == ["Jadwiga Roeva"]
     assert rows[0]["accounts"] == ["page.txt"]
+
+
+def test_what_was_signed_stands_beside_the_event(record, capsys):
+    assert json.loads(show(capsys, "--record", record, "--format", "json"))[0]["signed"] == ["Charter of the Lake"]
+    assert "signed Charter of the Lake" in " ".join(show(capsys, "--record", record).split())
 
 
 @pytest.mark.parametrize(

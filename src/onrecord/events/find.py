@@ -9,6 +9,7 @@ from onrecord.events.own import TABLE, find_own
 from onrecord.events.passing import find_passing
 from onrecord.events.places import find_place
 from onrecord.events.scene import Scene
+from onrecord.events.signed import find_signed, share_signed
 from onrecord.events.telling import Telling, TellUnit
 from onrecord.knowledge.events import EventKnowledge
 from onrecord.model import Span
@@ -31,7 +32,7 @@ def find_tellings(unit: TellUnit, known: EventKnowledge) -> tuple[Telling, ...]:
         return ()
     main, parts = _divide(scene, own)
     passing = {one.id: one for one in find_passing(scene, own)}
-    told = _order(scene, (main, *parts))
+    told = _order(scene, tuple(share_signed((main, *parts), find_signed(scene, own))))
     return (*told, *(passing[key] for key in sorted(passing)))
 
 

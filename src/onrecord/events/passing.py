@@ -187,6 +187,7 @@ def _make(scene: Scene, base: Telling, span: Span, noun: _Noun) -> Telling:
         series=noun.series,
         quotations=(),
         follows=(),
+        signed=(),
     )
 
 

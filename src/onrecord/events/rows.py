@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.events.decide import Decided, Unsure
 from onrecord.events.items import Item
+from onrecord.events.own import stem_words
 from onrecord.events.series import choose_name
 from onrecord.events.telling import Telling
 from onrecord.knowledge.events import EventKnowledge
 from onrecord.model import Evidence, Identity, Issue, make_issue
-from onrecord.model.events import Event, EventAccount, EventParticipant, EventStatus, Mode
+from onrecord.model.events import Event, EventAccount, EventParticipant, EventStatus, Mode, SignedDocument
 from onrecord.model.identity import identify_about, identify_row
 from onrecord.text.edtf import find_bounds
 from onrecord.text.edtf_phrases import read_ordinals
@@ -72,6 +73,7 @@ def _make_event(
         status=_find_status(tellings),
         evidence=tuple(_list_evidence(tellings)),
         follows=follows,
+        signed=tuple(_list_signed(tellings)),
     )
 
 
@@ -132,6 +134,18 @@ def _list_participants(
 def _list_evidence(tellings: Sequence[Telling]) -> Iterator[Evidence]:
     for one in tellings[:_MOST_EVIDENCE]:
         yield Evidence(document=one.document, start=one.start, stop=one.stop, exact=one.exact)
+
+
+def _list_signed(tellings: Sequence[Telling]) -> Iterator[SignedDocument]:
+    """What pages say was signed, those that say it best first; of one language each title once, in its fullest wording first said."""
+    seen: list[tuple[str | None, frozenset[str]]] = []
+    for one in tellings:
+        for each in one.signed:
+            words = frozenset(stem_words(each.exact))
+            if words and any(language == one.language and words <= held for language, held in seen):
+                continue
+            seen.append((one.language, words))
+            yield SignedDocument(title=each.exact, document=each.document, start=each.start, stop=each.stop)
 
 
 def _name_series(decided: Decided, known: EventKnowledge) -> Mapping[int, str]:

@@ -17,7 +17,7 @@ from onrecord.text.stems import FoundPhrase, keep_longest, lower_text
 # A head: what stands before the first speech, and no more paragraphs of a report than its lead and the two that follow.
 _HEAD_PARAGRAPHS = 3
 _HEAD_CHARACTERS = 1500
-NameTable = Literal["kinds", "series", "formats", "generic"]
+NameTable = Literal["kinds", "series", "formats", "generic", "signed"]
 PhraseTable = Literal[NameTable, "status", "modes", "order", "cues", "here"]
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zа-яё«\"“]|[«\"“])|\n+")
 

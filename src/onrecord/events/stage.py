@@ -74,7 +74,7 @@ def compare_sides(unit: SidesUnit, known: SidesKnowledge) -> Sided:
 
 TELL = Stage(
     name="tellings",
-    version="4",
+    version="5",
     unit=TellUnit,
     result=Told,
     needs=NEEDS,
@@ -85,7 +85,7 @@ TELL = Stage(
 
 LINK = Stage(
     name="events",
-    version="4",
+    version="5",
     unit=EventsUnit,
     result=Events,
     needs=NEEDS,

@@ -121,9 +121,9 @@ class Telling:
 
     ``start``, ``stop`` and ``exact`` are the words that say it best; ``spans`` is what the document tells of it, where it does.
     ``when`` is EDTF without a clock. ``place`` is as printed. ``countries`` are of whoever takes part. ``words`` are
-    stems of the title. ``dated`` and ``placed`` are the words that say when and where, where words do. ``quotations`` are those that
-    stand in the spans. ``follows`` are tellings of this document that words put before it; ``order`` is how one in passing stands to
-    the document's own.
+    stems of the title. ``dated`` and ``placed`` are the words that say when and where, where words do; ``signed`` the titles of what
+    was signed there. ``quotations`` are those that stand in the spans. ``follows`` are tellings of this document that words put before
+    it; ``order`` is how one in passing stands to the document's own.
     """
 
     id: str
@@ -156,6 +156,7 @@ class Telling:
     order: Order | None
     dated: Evidence | None = None
     placed: Evidence | None = None
+    signed: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ CONTRACT: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "mentions": "document entity kind start stop exact",
             "entities": "kind name names wikidata offices",
             "identities": "old new",
-            "events": "kind title start stop place participants series edition status evidence",
+            "events": "kind title start stop place participants series edition status evidence signed",
             "accounts": "event document start stop side extent",
             "beads": "source_document target_document source target score parts",
             "quotations": "document kind place speakers on_behalf_of label cue start stop exact claimed_source",

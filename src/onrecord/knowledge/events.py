@@ -89,6 +89,29 @@ class Places(Strict):
     here: tuple[str, ...]
 
 
+class Signing(Strict):
+    """Words that say that a document was signed.
+
+    ``ahead`` stand before the document, ``behind`` after it, some may be both. ``documents`` are nouns of what is signed; before a word
+    of ``behind`` only ``subjects`` count. ``left`` is a pattern of single words that belong to a title before its noun; ``ends`` are
+    words that a title ends before, ``joins`` stand between two of them, with ``articles`` behind. ``bars``, before the word, say that
+    nothing was signed yet, or long ago; ``today`` that somebody who speaks means the day on which they do. ``examples`` are sentences
+    with the titles found in them.
+    """
+
+    ahead: tuple[str, ...]
+    behind: tuple[str, ...]
+    documents: tuple[str, ...]
+    subjects: tuple[str, ...]
+    left: str
+    ends: tuple[str, ...]
+    joins: tuple[str, ...]
+    articles: tuple[str, ...] = ()
+    bars: tuple[str, ...]
+    today: tuple[str, ...]
+    examples: tuple[tuple[str, tuple[str, ...]], ...]
+
+
 class EventWords(Strict):
     """One language's ``events.toml``."""
 
@@ -102,6 +125,7 @@ class EventWords(Strict):
     words: Words
     naming: Naming
     places: Places
+    signing: Signing
 
 
 def _list_phrases(written: EventWords, names: tuple[str, ...], more: Tables) -> StemPhrases:
@@ -128,7 +152,8 @@ class EventLanguage:
     @cached_property
     def named(self) -> StemPhrases:
         """The words that a page is searched for: "kinds:call", "series:forum", and those that "this" may stand before."""
-        more = {"generic": {"generic": self.written.words.generic}}
+        signed = tuple(sorted({*self.written.signing.ahead, *self.written.signing.behind}))
+        more = {"generic": {"generic": self.written.words.generic}, "signed": {"signed": signed}}
         return _list_phrases(self.written, ("kinds", "series", "formats"), more)
 
     @cached_property
@@ -138,6 +163,12 @@ class EventLanguage:
         cues = {name: getattr(written.words, name) for name in _CUES}
         more = {"cues": cues, "here": {"here": written.places.here}}
         return _list_phrases(written, ("status", "modes", "order"), more)
+
+    @cached_property
+    def signing(self) -> StemPhrases:
+        """The words that are looked for beside one of signing, and which of the two orders it stands in."""
+        names = ("ahead", "behind", "documents", "subjects", "ends", "bars", "today")
+        return StemPhrases({name: getattr(self.written.signing, name) for name in names})
 
     @cached_property
     def same(self) -> frozenset[str]:

@@ -20,12 +20,22 @@ class EventParticipant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignedDocument:
+    """A document signed at an event: its title as a page words it, ``title == text[start:stop]`` of that page."""
+
+    title: str
+    document: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A meeting, call, forum, signing …: what the record's pages together say of it.
 
     ``start`` and ``stop`` are EDTF, no more precise than said; ``stop`` is absent where the event is not said to last. ``series``
     is the name of a recurring event and ``edition`` its ordinal, where a page says it. ``mentioned``: no page tells of it, some
-    speak of it in passing. ``follows`` are events of the same day that words put before it ("after the talks …").
+    speak of it in passing. ``follows`` are events of the same day that words put before it ("after the talks …"). ``signed`` are the documents that a page of its own says were signed there.
     """
 
     id: str
@@ -40,6 +50,7 @@ class Event:
     status: EventStatus
     evidence: tuple[Evidence, ...]
     follows: tuple[str, ...]
+    signed: tuple[SignedDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from onrecord.text.words import fold_text
 
 COLUMNS = (
     *("start", "stop", "kind", "status", "title", "place", "series", "edition"),
-    *("participants", "accounts", "evidence", "follows", "id"),
+    *("participants", "accounts", "evidence", "follows", "signed", "id"),
 )
 _NO_DAY = 10_000_000
 
@@ -117,6 +117,8 @@ def print_timeline(entries: Sequence[Entry], console: Console) -> None:
         print_labelled(console, "what", Text(", ".join(_describe(event))))
         if entry.names:
             print_labelled(console, "who", Text(show_controls(", ".join(entry.names))))
+        for one in event.signed:
+            print_labelled(console, "signed", Text(show_controls(one.title)))
         for account, document in entry.accounts:
             where = f"{document.publisher or document.standing}, {document.language or 'und'}, {account.extent}: {document.source}"
             print_labelled(console, "account", Text(show_controls(where)))
@@ -162,7 +164,8 @@ def _list_cells(entry: Entry) -> tuple[Any, ...]:
     return (
         *(event.start, event.stop, event.kind, event.status, event.title, event.place, event.series, event.edition),
         *(list(entry.names), [document.source for _, document in entry.accounts]),
-        *([one.exact for one in event.evidence], list(event.follows), event.id),
+        *([one.exact for one in event.evidence], list(event.follows)),
+        *([one.title for one in event.signed], event.id),
     )
 
 
