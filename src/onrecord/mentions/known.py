@@ -16,7 +16,7 @@ from onrecord.knowledge.quoting import NEED as QUOTATIONS
 from onrecord.knowledge.quoting import QuotingLanguage, load_quoting
 from onrecord.mentions.speaking import SpeechWords, read_speech_words
 from onrecord.mentions.uncased import UncasedNames, read_uncased
-from onrecord.mentions.words import WordFacts, WordKinds, remember_words
+from onrecord.mentions.words import WordFacts, WordKinds, remember_names, remember_words
 from onrecord.text.names import compile_runs, stem_name
 from onrecord.text.words import find_words, fold_word
 
@@ -53,7 +53,8 @@ class Naming:
     ``offices``: first stem of an office's words to (stems, role). ``countries``: first stem to (stems, country);
     ``country_ends``: their last stems; ``adjectives``: stem to country. ``surnames``: stem to keys of known people; ``alone``: of
     those whom the surname means on its own; ``role_holders``:
-    role to those who have held it anywhere. ``look_up``: what a capitalised word may be; ``runs``: the pattern of names.
+    role to those who have held it anywhere. ``look_up``: what a capitalised word may be; ``may_name``: whether it may be a name on its
+    own; ``runs``: the pattern of names.
     """
 
     language: NameLanguage
@@ -74,12 +75,9 @@ class Naming:
     short_titles: frozenset[str]
     bodies: frozenset[str]
     look_up: Callable[[str], WordFacts]
+    may_name: Callable[[str], bool]
     runs: re.Pattern[str]
     speech: SpeechWords
-
-    def may_name(self, word: str) -> bool:
-        """A capitalised word may be a name on its own."""
-        return self.look_up(word).may_name
 
     def stem(self, word: str) -> str:
         """The stem of a word, whatever its case."""
@@ -135,6 +133,7 @@ def _index_language(
         for country in people.countries
         if country.language == language.language and (stems := _stems(country.name, language))
     )
+    look_up = remember_words(_read_kinds(language, countries, given_names))
     return Naming(
         language=language,
         people=_group((form.surname, form) for form in forms),
@@ -157,7 +156,8 @@ def _index_language(
         modifiers=_stem_all(language.modifiers, language),
         short_titles=_stem_all((*language.honorifics, *language.abbreviations), language),
         bodies=_stem_all(language.bodies, language),
-        look_up=remember_words(_read_kinds(language, countries, given_names)),
+        look_up=look_up,
+        may_name=remember_names(look_up),
         runs=compile_runs(language.particles),
         speech=read_speech_words(quoting),
     )

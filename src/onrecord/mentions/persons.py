@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.mentions.initials import join_keys
 from onrecord.mentions.known import Naming, PersonForm
 from onrecord.mentions.segments import LONGEST_NAME, Segment, cut_segments
-from onrecord.mentions.shapes import OPENING, Page, find_shape, opens_given_name, read_word_before
+from onrecord.mentions.shapes import OPENING, Page, find_shape, find_title_before, read_word_before
 from onrecord.text.names import NamePart, NameRun, find_name_runs
 from onrecord.text.spans import SpanIndex, index_spans
 
@@ -48,10 +48,19 @@ def find_persons(
     page = Page(text, spoken, in_office=frozenset(stop + 1 for _, stop in taken))
     runs = _join_labels(find_name_runs(text, pattern=naming.runs, may_name=naming.may_name), spoken)
     segments = [segment for run in runs for segment in cut_segments(run, naming, offices, spoken)]
-    full = [found for one in segments for found in _match_full(one, page, naming)]
+    titled = _find_titled(segments, text, naming)
+    shaped = [one for one in segments if len(one.parts) > 1 or one.parts[0].start in titled]
+    full = [found for one in shaped for found in _match_full(one, page, naming)]
     full = _drop_known_surnames(_name_fully(full, naming), page, naming)
-    later = [*_match_surnames(segments, full, page, naming), *_match_given_names(segments, full, page, naming)]
+    given = {start for start, title in titled.items() if naming.look_up(title).stem in naming.given_titles}
+    later = [*_match_surnames(segments, full, page, naming), *_match_given_names(segments, full, (page, given), naming)]
     return tuple(sorted([*full, *later], key=lambda found: found.start))
+
+
+def _find_titled(segments: Sequence[Segment], text: str, naming: Naming) -> Mapping[int, str]:
+    """The words alone that stand behind a title, by where they start: no other word alone is a name before the page has named somebody."""
+    alone = [segment.parts[0].start for segment in segments if len(segment.parts) == 1]
+    return {start: title for start in alone if (title := find_title_before(text, start, naming))}
 
 
 def _name_fully(full: Sequence[PersonFound], naming: Naming) -> list[PersonFound]:
@@ -117,7 +126,16 @@ def _match_full(segment: Segment, page: Page, naming: Naming) -> Iterator[Person
         key = f"{naming.language.language}:{stem}:{given or initial}"
         inner = shaped.parts[1:-1] if given and shaped.surname is shaped.parts[-1] else ()
         middle = tuple(naming.look_up(part.word).stem for part in inner if len(part.word) >= SHORTEST_FIRST_NAME)
-        yield replace(_make(shaped.parts, key, stem, is_known=False, rule=shaped.rule), given=given, middle=middle)
+        yield PersonFound(
+            start=shaped.parts[0].start,
+            stop=shaped.parts[-1].stop,
+            key=key,
+            surname=stem,
+            is_known=False,
+            rule=shaped.rule,
+            given=given,
+            middle=middle,
+        )
         rest = tuple(part for part in segment.parts if part.start >= shaped.parts[-1].stop)
         segment = segment._replace(parts=rest)
 
@@ -228,13 +246,17 @@ def _choose_key(
 
 
 def _match_given_names(
-    segments: Sequence[Segment], full: Sequence[PersonFound], page: Page, naming: Naming
+    segments: Sequence[Segment], full: Sequence[PersonFound], place: tuple[Page, Collection[int]], naming: Naming
 ) -> Iterator[PersonFound]:
     """A given name alone: the one person of the page who bears it, where it is nobody's surname or stands behind "Sir".
+
+    ``place`` is the page, and where words alone stand behind a title that goes with the given name: "Sir Tom" is Tom Roe, "Mr Roe" is not
+    Roe Tom.
 
     With a patronymic it is that person too, where nobody speaks to anybody: «Роман Львович» of a report on Roman Ren.
     Behind an office it may be a surname that stands first: "Prime Minister Lee" on a page of Lee Hsien Loong.
     """
+    page, behind_title = place
     named: dict[str, dict[str, PersonFound]] = {}
     for found in full:
         for stem in (found.given, *found.middle):
@@ -243,14 +265,13 @@ def _match_given_names(
     surnames = {found.surname for found in full} | naming.alone.keys()
     covered = index_spans((found.start, found.stop) for found in full)
     for segment in segments:
-        if covered.covers(segment.parts[0].start):
-            continue
+        start = segment.parts[0].start
         facts = naming.look_up(segment.parts[0].word)
         people = named.get(facts.stem, {})
-        titled = len(segment.parts) == 1 and opens_given_name(page.text, segment.parts[0].start, naming)
-        if not (people or titled):
+        titled = start in behind_title
+        if not (people or titled) or covered.covers(start):
             continue
-        in_office = segment.parts[0].start in page.in_office
+        in_office = start in page.in_office
         is_meant = facts.stem not in surnames and (
             facts.is_given or in_office or (bool(people) and _is_first_name(segment.parts[0], page, naming))
         )

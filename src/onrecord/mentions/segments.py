@@ -26,7 +26,7 @@ def cut_segments(run: NameRun, naming: Naming, offices: SpanIndex, labels: SpanI
     """The stretches of a run that are no part of an office and no thing, in order."""
     parts = run.parts
     if len(parts) == 1:
-        if naming.look_up(parts[0].word).may_name and not offices.covers(run.start):
+        if naming.may_name(parts[0].word) and not offices.covers(run.start):
             yield Segment(parts, False)
         return
     facts = [naming.look_up(part.word) for part in parts]

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.knowledge.people import NameLanguage
 from onrecord.text.names import stem_name
+from onrecord.text.remembered import Remembered
 from onrecord.text.words import fold_word
 
 _FIRST_BEYOND_LATIN = "\u0250"
@@ -108,4 +108,9 @@ class WordKinds:
 
 def remember_words(kinds: WordKinds) -> Callable[[str], WordFacts]:
     """A look-up that reads each word once."""
-    return lru_cache(maxsize=_MOST_WORDS)(kinds.read)
+    return Remembered(kinds.read, _MOST_WORDS).__getitem__
+
+
+def remember_names(look_up: Callable[[str], WordFacts]) -> Callable[[str], bool]:
+    """Whether a capitalised word may be a name on its own: asked of every such word of a page."""
+    return Remembered(lambda word: look_up(word).may_name, _MOST_WORDS).__getitem__

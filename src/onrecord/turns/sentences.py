@@ -90,7 +90,7 @@ def _strip(text: str, start: int, stop: int) -> tuple[int, int]:
 def _ends_plainly(left: str, language: PageLanguage | None) -> bool:
     """A word in small letters with one stop stands last, and no rule knows it: before a capital nothing joins there.
 
-    So end six of seven candidates of official transcripts, whose gaps need not be read.
+    So end two of three candidates on 268 official pages, whose gaps need not be read.
     """
     last = left.rsplit(None, 1)[-1]
     word = last[:-1]
