@@ -25,28 +25,33 @@ def world_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def far_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of two more pages of the small world's countries: a series with editions, very long names, markup in the words."""
+    folder = tmp_path_factory.mktemp("far")
+    return check_folder(Path(__file__).parent / "far_world", folder / "record", "--knowledge", str(OWN))
+
+
+def check_folder(pages: Path, record: Path, *more: str) -> Path:
+    """A record of a folder of pages, without models."""
+    command = [sys.executable, "-m", "onrecord", "check", str(pages), "--record", str(record), *more]
+    command += ["--without-models", "--fail-on", "never", "--quiet"]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return record
+
+
+@pytest.fixture(scope="session")
 def seeds_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record of the acceptance pages, without models."""
     if not (SHARED_DATA / "seeds").is_dir():
         pytest.skip("no ../shared/data")
-    folder = tmp_path_factory.mktemp("seeds")
-    command = [
-        sys.executable,
-        "-m",
-        "onrecord",
-        "check",
-        str(SHARED_DATA / "seeds"),
-        "--record",
-        str(folder / "record"),
-    ]
-    command += ["--without-models", "--fail-on", "never", "--quiet"]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return folder / "record"
+    return check_folder(SHARED_DATA / "seeds", tmp_path_factory.mktemp("seeds") / "record")
 
 
-def make_house(record: Path, knowledge: Path | None = OWN, limits: Limits | None = None) -> House:
+def make_house(
+    record: Path, knowledge: Path | None = OWN, limits: Limits | None = None, token: str | None = None
+) -> House:
     settings = read_settings(record, knowledge, without_models=True)
-    return House(settings=settings, limits=limits or Limits(requests=1_000_000))
+    return House(settings=settings, limits=limits or Limits(requests=1_000_000), token=token)
 
 
 @pytest.fixture(scope="session")

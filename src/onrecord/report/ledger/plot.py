@@ -38,6 +38,7 @@ text { fill: currentColor; } .soft { fill: #595959; } .axis { stroke: #8a8a8a; f
 """
 
 Panel = tuple[str, str, str]
+ENGLISH: Mapping[str, str] = {}  # words that the drawing has itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,17 @@ class _Scale:
         return _HEIGHT - _BOTTOM - (value - self.low) / (self.high - self.low) * (_HEIGHT - _TOP - _BOTTOM)
 
 
-def write_plots(ledger: Ledger) -> str:
-    """One SVG document; things with the most figures first, those with fewer than two dated figures left out."""
+def write_plots(ledger: Ledger, said: Mapping[str, str] = ENGLISH) -> str:
+    """One SVG document; things with the most figures first, those with fewer than two dated figures left out.
+
+    ``said`` are measures and sizes in the reader's language ("level", "bn"); without it they are in English.
+    """
     panels = list(_choose_panels(ledger.lines))
     colours = _choose_colours(point.line for _, points in panels for point in points)
     drawn, top = [], 0
     for panel, points in panels:
         height = _HEIGHT + _LEGEND * len({_name(point.line) for point in points})
-        drawn.append(f'<g transform="translate(0 {top})">{"".join(_draw_panel(panel, points, colours))}</g>')
+        drawn.append(f'<g transform="translate(0 {top})">{"".join(_draw_panel(panel, points, colours, said))}</g>')
         top += height
     if not drawn:
         drawn, top = [f'<text x="{_RIGHT}" y="{_TOP}">No two dated figures on one thing.</text>'], _TOP + _BOTTOM
@@ -116,12 +120,15 @@ def _name(line: Line) -> str:
     return ", ".join(line.speakers) or _UNKNOWN
 
 
-def _draw_panel(panel: Panel, points: Sequence[_Point], colours: Mapping[str, str]) -> Iterator[str]:
+def _draw_panel(
+    panel: Panel, points: Sequence[_Point], colours: Mapping[str, str], said: Mapping[str, str]
+) -> Iterator[str]:
     indicator, unit, measure = panel
     scale = _find_scale(points)
-    said_in = "" if unit == "1" else f", {unit.replace('_', ' ')}"
-    yield f'<text x="{_RIGHT}" y="24" font-weight="600">{_write(indicator)}<tspan class="soft"> {measure}{said_in}</tspan></text>'
-    yield from _draw_axes(scale)
+    measured = _write(said.get(measure, measure))
+    said_in = "" if unit == "1" else f", {_write(said.get(unit, unit.replace('_', ' ')))}"
+    yield f'<text x="{_RIGHT}" y="24" font-weight="600">{_write(indicator)}<tspan class="soft"> {measured}{said_in}</tspan></text>'
+    yield from _draw_axes(scale, said)
     for point in points:
         yield _draw_point(point, scale, colours[_name(point.line)])
     for place, name in enumerate(dict.fromkeys(_name(point.line) for point in points)):
@@ -148,12 +155,12 @@ def _round_step(step: float) -> float:
     return float(next(size * one for one in _STEPS if size * one >= step * _SAME))
 
 
-def _draw_axes(scale: _Scale) -> Iterator[str]:
+def _draw_axes(scale: _Scale, said: Mapping[str, str]) -> Iterator[str]:
     for step in range(_TICKS + 1):
         value = scale.low + (scale.high - scale.low) * step / _TICKS
         top = scale.place_value(value)
         yield f'<line class="grid" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{top:.1f}" y2="{top:.1f}"/>'
-        yield f'<text class="soft" x="{_LEFT - 8}" y="{top + 4:.1f}" text-anchor="end">{_shorten(value)}</text>'
+        yield f'<text class="soft" x="{_LEFT - 8}" y="{top + 4:.1f}" text-anchor="end">{_shorten(value, said)}</text>'
     for day, shown in _choose_days(scale):
         left = scale.place_day(day)
         yield f'<text class="soft" x="{left:.1f}" y="{_HEIGHT - _BOTTOM + 18}" text-anchor="middle">{shown}</text>'
@@ -199,9 +206,9 @@ def _write(words: str) -> str:
     return escape(show_controls(words))
 
 
-def _shorten(value: float) -> str:
+def _shorten(value: float, said: Mapping[str, str]) -> str:
     """18200000000 as 18.2 bn."""
-    for size, name in ((1e12, " tn"), (1e9, " bn"), (1e6, " mn"), (1e3, " k")):
+    for size, name in ((1e12, "tn"), (1e9, "bn"), (1e6, "mn"), (1e3, "k")):
         if abs(value) >= size:
-            return f"{value / size:.3g}{name}"
+            return f"{value / size:.3g} {said.get(name, name)}"
     return f"{value:.3g}"

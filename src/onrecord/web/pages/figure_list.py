@@ -16,6 +16,7 @@ from onrecord.web.shelf import Shelved, read_shelved
 MOST_INDICATORS = 300
 MOST_FIGURES = 400
 SVG = "image/svg+xml"
+PLOTTED = ("level", "change", "share", "percent", "percent_point", "tn", "bn", "mn", "k")
 
 
 def read(asked: Asked) -> Mapping[str, Any]:
@@ -68,8 +69,14 @@ def read_plot(asked: Asked) -> tuple[str, str] | None:
     indicator = asked.choose("indicator")
     if indicator is None:
         return None
+    unknown = asked.words("quotation.unknown_speaker")
     lines = [
-        Line(figure=figure, page=page, speakers=tuple(one.name for one in people), reference=None)
+        Line(figure=figure, page=page, speakers=tuple(one.name for one in people) or (unknown,), reference=None)
         for figure, page, people in read_rows(asked.view, indicator, asked.words.language)
     ]
-    return (write_plots(Ledger(lines=tuple(lines), comparisons=())), SVG) if lines else None
+    return (write_plots(Ledger(lines=tuple(lines), comparisons=()), name_plotted(asked)), SVG) if lines else None
+
+
+def name_plotted(asked: Asked) -> Mapping[str, str]:
+    """What stands on a chart in the reader's language: measures, sizes, and units that are words."""
+    return {word: asked.words(f"plotted.{word}") for word in PLOTTED}
