@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from benchmarks.commands import SHARED_DATA
+from benchmarks.figures_gold import measure_gold
 from benchmarks.pages import BRIEFINGS
 from evaluation.duckling import DATA, Wanted, is_right, read_wanted
 from onrecord.figures.amounts import read_amounts
@@ -52,6 +53,8 @@ def measure_figures() -> Iterator[str]:
         right = sum(_finds(method, item["text"], read_wanted(item["value"])) for item in items)
         seconds = statistics.median(_time(method.read, sentences) for _ in range(ROUNDS))
         yield f"| {method.name} | {right} ({right / len(items):.3f}) | {len(sentences) / seconds:,.0f} |"
+    if find_spec(_RIVAL):
+        yield from measure_gold(_RIVAL)
 
 
 def _finds(method: Method, text: str, wanted: Wanted) -> bool:

@@ -378,3 +378,24 @@ def test_names_of_indicators_end_as_nouns_do():
 
 def test_a_verb_of_thinking_is_no_bound():
     assert read_one("When you think about 88 percent of us, it is a lot.").bound == "exact"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Жері он бір бүтін оннан төрт миллион гектар.", "11400000", "har"),
+        ("Портқа жиырмадан астам кеме келді.", "20", "1"),
+        ("Портқа 2000-нан астам кеме келді.", "2000", "1"),
+        ("Қоймада тоқсан миллион куб су бар.", "90000000", "m3"),
+    ],
+)
+def test_kazakh_numbers_have_endings(text, value, unit):
+    figure = read_one(text, "kk")
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["Бұл жүз алтыншы бап.", "Ол мың тоғыз жүз жетпіс үшінші жылы келді.", "Кеме сағат сегізден кейін келді."]
+)
+def test_kazakh_ordinals_and_clocks_are_no_figures(text):
+    assert read(text, "kk") == ()

@@ -13,7 +13,7 @@ from onrecord.figures.naming import Placed, find_naming
 from onrecord.figures.passages import Passage, open_passage
 from onrecord.figures.reading import FigureKnowledge, Read, Reading, Said
 from onrecord.figures.select import find_times, is_dated, is_figure
-from onrecord.figures.starting import lower_in_place, may_hold_amounts
+from onrecord.figures.starting import Scan
 from onrecord.figures.written import write_values
 from onrecord.knowledge.forms import Phrases
 from onrecord.knowledge.indicators import Indicator
@@ -41,11 +41,11 @@ def find_figures(said: Said, known: FigureKnowledge) -> tuple[Figure, ...]:
     languages = {turn.id: turn.language or said.page.language or "" for turn in said.turns}
     found: list[Figure] = []
     carried = Carried()
-    lowered = lower_in_place(said.page.text)
+    scan = Scan(said.page.text)
     for place, sentence in enumerate(said.sentences):
         language = languages.get(sentence.turn, "")
         amounts = known.amounts.get(language)
-        if amounts is None or not may_hold_amounts(lowered, sentence.start, sentence.stop, amounts):
+        if amounts is None or not scan.may_hold_amounts(sentence.start, sentence.stop, amounts):
             continue
         passage = open_passage(said.page.text, sentence.start, sentence.stop, amounts)
         phrases = known.dates.get(language)

@@ -148,7 +148,9 @@ def _find_preposition(passage: Passage, amount: Amount, known: Amounts) -> str:
                 return "by"
             if words[at] in measures.to and _grows_before(words, at, measures):
                 return "to"
-    return ""
+    behind = words[amount.stop] if amount.stop < len(words) else ""
+    by_ending = measures.by_endings and words[amount.stop - 1].endswith(measures.by_endings)
+    return "by" if by_ending and (behind in measures.up or behind in measures.down) else ""
 
 
 def _grows_before(words: Sequence[str], stop: int, measures: Measures) -> bool:

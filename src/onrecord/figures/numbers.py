@@ -99,6 +99,10 @@ def _read_point(tokens: Sequence[Token], part: Part, known: Amounts) -> Part:
     at = part.stop
     if at >= len(tokens) - 1 or tokens[at].folded not in known.points:
         return part
+    below_first = known.fractions_of.find(tokens[at + 1].folded)
+    if below_first is not None:  # «он бір бүтін оннан төрт»
+        behind = _read_below_thousand(tokens, at + 2, known)
+        return part if behind is None else Part(part.value + behind.value / below_first, behind.stop, False)
     behind = _read_below_thousand(tokens, at + 1, known)
     if behind is None or part.value != int(part.value):
         return part
@@ -122,12 +126,21 @@ def _read_words(tokens: Sequence[Token], at: int, known: Amounts) -> Number | No
             return ordinal
         if portion := _read_portion(tokens, at, part, known):
             return portion
-        return _grow(tokens, at, _read_point(tokens, part, known), known)
+        return _end_row(tokens, _grow(tokens, at, _read_point(tokens, part, known), known), known)
     if word in known.points and at + 1 < len(tokens) and tokens[at + 1].text.isdigit():
         return _grow(tokens, at, Part(Decimal("0." + tokens[at + 1].text), at + 2, False), known)
     if word in known.single or (word in known.single_behind and _is_led_in(tokens, at, known)):
-        return _grow(tokens, at, Part(Decimal(1), at, False), known)
+        return _end_row(tokens, _grow(tokens, at, Part(Decimal(1), at, False), known), known)
     return _read_ordinal(tokens, at, known)
+
+
+def _end_row(tokens: Sequence[Token], number: Number, known: Amounts) -> Number:
+    """The number with the ordinal that ends it: «мың тоғыз жүз жетпіс үшінші»."""
+    last = known.ordinals.find(tokens[number.stop].folded) if number.stop < len(tokens) else None
+    if last is None or known.has_teens or (number.value % 10 and last < HUNDRED):
+        return number
+    value = number.value + last if last < 10 else number.value * last
+    return Number(number.first, number.stop + 1, value, "ordinal")
 
 
 def _is_led_in(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
@@ -270,7 +283,11 @@ def _multiply_dozens(tokens: Sequence[Token], stop: int, value: Decimal, known: 
 def _read_long_ordinal(tokens: Sequence[Token], at: int, part: Part, known: Amounts) -> Number | None:
     """«двадцать первый», "one hundred fifth": an ordinal behind tens or hundreds."""
     last = known.ordinals.find(tokens[part.stop].folded) if part.stop < len(tokens) and part.in_words else None
-    if last is None or part.value < 20 or not (part.value % HUNDRED == 0 or (part.value % 10 == 0 and last < 10)):
+    if (
+        last is None
+        or part.value < (20 if known.has_teens else 10)
+        or not (part.value % HUNDRED == 0 or (part.value % 10 == 0 and last < 10))
+    ):
         return None
     return Number(at, part.stop + 1, part.value + last, "ordinal")
 

@@ -7,6 +7,7 @@ from onrecord.figures.tokens import Token, find_tokens
 from onrecord.knowledge.amounts import Amounts
 
 _OPENS, _CLOSES, _DOT = "[", "]", "."
+_BRACKETS = frozenset((_OPENS, _CLOSES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,14 @@ def open_passage(text: str, start: int, stop: int, known: Amounts) -> Passage:
     """A sentence as tokens: «51 [миллиард долларов]» reads on through the brackets, «5 млн. руб.» through the dots, and of
     "300 [3,000] airports" the editor's number counts.
     """
+    printed = find_tokens(text, start, stop)
+    words = [token.folded for token in printed]
+    if known.dotted.isdisjoint(words) and _BRACKETS.isdisjoint(words):
+        return Passage(text, start, stop, printed, words, frozenset())
     tokens: list[Token] = []
     inserted: set[int] = set()
     depth, opened = 0, 0
-    for token in find_tokens(text, start, stop):
+    for token in printed:
         if token.text == _OPENS:
             depth, opened = depth + 1, len(tokens)
         elif token.text == _CLOSES:

@@ -54,6 +54,9 @@ def is_dated(passage: Passage, amount: Amount, dates: Sequence[SaidDate]) -> boo
     """Part of one of the dates of its sentence."""
     tokens = passage.tokens
     start, stop = tokens[amount.core].start, tokens[amount.stop - 1].stop
+    is_counted = amount.unit is None and amount.bound != "exact" and passage.words[amount.stop - 1].isalpha()
+    if is_counted and _has_word_behind(passage, amount):
+        return False  # «2000-нан астам үй»: what is bounded behind is no year
     return any(one.start < stop and start < one.stop for one in dates)
 
 

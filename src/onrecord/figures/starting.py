@@ -1,8 +1,10 @@
 """Whether a sentence can hold an amount, and whether a word can begin one: most cannot, and are passed over by one look."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import repeat
+from operator import attrgetter
 
 from onrecord.figures.tokens import Token
 from onrecord.knowledge.amounts import Amounts
@@ -13,10 +15,29 @@ _SIGNS = frozenset("-−–.,~≈")
 _MINUS = frozenset("-−–")
 _ROMAN = frozenset("IVXLC")
 
+# The parts of a token.
+_TEXT, _FOLDED = attrgetter("text"), attrgetter("folded")
+
 Need = Callable[[Token, Amounts], bool]
 
 
-def may_hold_amounts(lowered: str, start: int, stop: int, known: Amounts) -> bool:
+class Scan:
+    """A text looked through for digits and words that count, each stretch of it once whatever its sentences."""
+
+    def __init__(self, text: str) -> None:
+        self._lowered = lower_in_place(text)
+        self._next: dict[str, int] = {}
+
+    def may_hold_amounts(self, start: int, stop: int, known: Amounts) -> bool:
+        """A digit or such a word stands in ``[start, stop)``; sentences are asked for in their order."""
+        at = self._next.get(known.language, -1)
+        if at < start:
+            found = known.starting.search(self._lowered, start)
+            at = self._next[known.language] = found.start() if found else len(self._lowered)
+        return at < stop and _may_hold_amounts(self._lowered, start, stop, known)
+
+
+def _may_hold_amounts(lowered: str, start: int, stop: int, known: Amounts) -> bool:
     """Digits, or a word that counts, in ``[start, stop)`` of a text in lower case; "one" alone only where a unit or a part is named."""
     if _DIGIT.search(lowered, start, stop):
         return True
@@ -35,13 +56,15 @@ def lower_in_place(text: str) -> str:
     return lowered.replace("ё", "е")
 
 
-def find_beginnings(tokens: Sequence[Token], known: Amounts) -> Iterator[int]:
+def find_beginnings(tokens: Sequence[Token], known: Amounts) -> list[int]:
     """The places at which an amount can begin: a digit, a sign, a word that counts or opens a range, money before digits."""
     last = len(tokens) - 1
-    for at, token in enumerate(tokens):
-        need = _judge_word(token.text, token.folded, known)
-        if need is not None and (need is _take_any or (at < last and need(tokens[at + 1], known))):
-            yield at
+    needs = map(_judge_word, map(_TEXT, tokens), map(_FOLDED, tokens), repeat(known))
+    return [
+        at
+        for at, need in enumerate(needs)
+        if need is not None and (need is _take_any or (at < last and need(tokens[at + 1], known)))
+    ]
 
 
 def _is_number(behind: Token, _: Amounts) -> bool:

@@ -85,6 +85,7 @@ class FiguresFile(Strict):
     hedges: tuple[str, ...]
     takes_genitive: bool
     whole_endings: str = ""
+    number_endings: str = ""
     cardinals: dict[str, str]
     ordinals: dict[str, str]
     magnitudes: dict[str, str]

@@ -126,6 +126,7 @@ class Amounts:
     shared_money: Mapping[str, Mapping[str, str]]
     measures: Measures
     beginnings: tuple[str, ...]
+    starting: re.Pattern[str]
     counting: re.Pattern[str]
     counting_more: re.Pattern[str]
     ones: frozenset[str]
@@ -170,7 +171,7 @@ def _compile(
         hedges=Phrases([(phrase.split(), True) for phrase in file.hedges]),
         takes_genitive=file.takes_genitive,
         whole_endings=tuple(file.whole_endings.split()),
-        cardinals=_read_integers(file.cardinals),
+        cardinals=_read_integers(_end_words(file)),
         has_teens="11" in file.cardinals,
         ordinals=_read_integers(file.ordinals),
         magnitudes=_read_integers(file.magnitudes),
@@ -192,6 +193,7 @@ def _compile(
         shared_money={code: homes for held in money for code, homes in held.shared.items()},
         measures=_read_measures(file),
         beginnings=_list_beginnings(file),
+        starting=re.compile(rf"\d|\b{build_trie(set(_list_starters(file)))}"),
         counting=_compile_words(set(_list_starters(file))),
         counting_more=_compile_words(set(_list_starters(file)) - file.ones),
         ones=file.ones,
@@ -200,6 +202,15 @@ def _compile(
             sign[:stop] for sign in _list_signs(units, money) for stop in range(1, len(sign) + 1)
         ),
     )
+
+
+def _end_words(file: FiguresFile) -> dict[str, str]:
+    """The number words with the endings that the language hangs on them; those for one with endings are other words (together, at once)."""
+    endings = file.number_endings.split()
+    return {
+        value: " ".join((forms, *(form + one for form in forms.split() for one in endings if int(value) > 1)))
+        for value, forms in file.cardinals.items()
+    }
 
 
 def _read_tails(file: FiguresFile) -> Phrases[Fraction]:
@@ -266,7 +277,7 @@ def _list_opening(file: FiguresFile) -> Iterator[str]:
 
 def _list_starters(file: FiguresFile) -> Iterator[str]:
     """The words without one of which, or a digit, a sentence holds no amount; a form with a star is the beginning of one."""
-    for table in (file.cardinals, file.fractions, file.fractions_of, file.multiples, file.dozens):
+    for table in (_end_words(file), file.fractions, file.fractions_of, file.multiples, file.dozens):
         yield from (form for forms in table.values() for form in forms.split())
     yield from file.single.split()
     yield from file.single_behind.split()

@@ -64,7 +64,7 @@ class Phrase(NamedTuple, Generic[Value]):
 class Phrases(Generic[Value]):
     """Values by phrases of one or more words; of those that begin at a word the longest wins."""
 
-    __slots__ = ("_first", "_known", "_last", "_pairs")
+    __slots__ = ("_first", "_idle", "_known", "_last", "_pairs")
 
     def __init__(self, pairs: Iterable[tuple[Sequence[str], Value]]) -> None:
         pairs = tuple(pairs)
@@ -77,6 +77,8 @@ class Phrases(Generic[Value]):
         self._last = Forms([(words[-1], True) for words, _ in pairs])
         self._first = Forms([(word, tuple(held)) for word, held in by_first.items()])
         self._known: dict[str, tuple[tuple[tuple[Forms[bool], ...], Value], ...]] = {}
+        # Words at which none begins: nearly all of a text.
+        self._idle: set[str] = set()
         # By the first two words: "will" opens dozens, "will sign" one or two.
         self._pairs: dict[tuple[str, str], tuple[tuple[tuple[Forms[bool], ...], Phrase[Value]], ...]] = {}
 
@@ -87,7 +89,10 @@ class Phrases(Generic[Value]):
         if beginning is None:
             if len(self._known) >= _MOST_SEEN:
                 self._known.clear()
+                self._idle.clear()
             beginning = self._known[word] = self._first.find(word) or ()
+            if not beginning:
+                self._idle.add(word)
         if not beginning:
             return None
         for rest, phrase in self._list_paired(word, words[at + 1] if at + 1 < len(words) else "", beginning):
@@ -118,9 +123,9 @@ class Phrases(Generic[Value]):
     def find_all(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase[Value]]]:
         """The place of each phrase in a row of words, and the phrase: the longest at its place, none begins inside another."""
         behind = 0
-        known = self._known
-        for at, word in enumerate(words):
-            if at >= behind and known.get(word) != () and (found := self.find(words, at)) is not None:
+        idle = self._idle
+        for at in [at for at, word in enumerate(words) if word not in idle]:
+            if at >= behind and (found := self.find(words, at)) is not None:
                 behind = at + found.length
                 yield at, found
 
