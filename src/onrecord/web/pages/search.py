@@ -14,7 +14,6 @@ from onrecord.report.passages_found import describe_found, write_found_csv
 from onrecord.search.choose import MOST_SKIPPED, Asking, Floor, Sort
 from onrecord.search.index import FACETS
 from onrecord.search.meaning import Meant, search_meaning
-from onrecord.search.meaning import Meant, search_meaning
 from onrecord.search.passages import Found, Hit, search_record
 from onrecord.web.asked import Asked, BadRequest
 from onrecord.web.feeds import Entry, write_feed
@@ -22,7 +21,6 @@ from onrecord.web.words import FIRST
 
 AT_ONCE = 20
 IN_A_FILE = 100
-MEANING = "meaning"
 MEANING = "meaning"
 CHOICES = (*FACETS, "speaker", "floor")
 SORTS: tuple[Sort, ...] = get_args(Sort)
@@ -49,9 +47,6 @@ def read(asked: Asked) -> Mapping[str, Any]:
         "lines": [cut_passage(hit) for hit in found.hits] if found else (),
         "refused": refused,
         "sorts": SORTS,
-        "meant": meant,
-        "can_mean": asked.house.settings.has_models,
-        "is_by_meaning": is_by_meaning(asked),
         "meant": meant,
         "can_mean": asked.house.settings.has_models,
         "is_by_meaning": is_by_meaning(asked),
@@ -88,19 +83,6 @@ def _search(asked: Asked, asking: Asking) -> tuple[Found | None, str | None]:
         return None, None
     try:
         return search_record(asked.view, asked.house.folders, asking), None
-    except UsageError as error:
-        return None, str(error)
-
-
-def is_by_meaning(asked: Asked) -> bool:
-    """Whether passages are asked for by what they mean, whatever their language, and not by their words."""
-    return asked.choose("by") == MEANING and asked.house.settings.has_models and bool(asked.choose("q", longest=500))
-
-
-def _search_meaning(asked: Asked, asking: Asking) -> tuple[Meant | None, str | None]:
-    """The nearest of the passages that have a vector: a server works none out."""
-    try:
-        return search_meaning(asked.view, asked.house.folders, asking, may_encode=False), None
     except UsageError as error:
         return None, str(error)
 
