@@ -222,16 +222,24 @@ def list_acts(passage: Passage, verb: Verb, clause: Clause) -> Iterator[Act]:
             stop = _find_end(passage, following + 1, clause)
             following = _find_next(passage, stop, clause)
         yield Act(first, max(stop, verb.stop), verb, object_first, object_stop)
-        if following is None or (passage.tokens[stop].text == "," and _is_of_purpose(passage, verb.stop, following)):
+        if following is None or _is_inner(passage, verb, stop, following):
             return
         first, verb = following, Verb(following, following + 1, verb.form, verb.strength)
 
 
-def _is_of_purpose(passage: Passage, at: int, following: int) -> bool:
+def _is_inner(passage: Passage, verb: Verb, stop: int, following: int) -> bool:
+    """The row goes on an inner verb behind a comma, or behind its own mark."""
+    is_row = passage.tokens[stop].text == "," or passage.words[following - 1] == passage.known.verb_mark
+    return is_row and _is_of_purpose(passage, verb.at, verb.stop, following)
+
+
+def _is_of_purpose(passage: Passage, first: int, at: int, following: int) -> bool:
     """The row belongs to an inner verb: "will discuss plans to build roads, open schools and …"."""
     known, words = passage.known, passage.words
     if not known.verb_mark or words[following - 1] == known.verb_mark:
-        return False
+        return (
+            bool(known.verb_mark) and words[first - 1] != known.verb_mark
+        )  # "will send aid to help A and to protect B"
     return any(
         words[place] == known.verb_mark and words[place + 1] in known.verbs for place in range(at, following - 1)
     )

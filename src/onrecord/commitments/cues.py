@@ -25,7 +25,7 @@ def list_cues(known: CommitmentWords, words: Sequence[str], texts: Sequence[str]
 
 def _is_in_name(texts: Sequence[str], at: int) -> bool:
     """A word of a name that looks like a cue: "the American Jobs Plan to create …"."""
-    return at > 0 and texts[at][0].isupper() and texts[at - 1][0].isupper()
+    return at > 0 and texts[at][0].isupper() and texts[at - 1][0].isalpha()
 
 
 def is_allowed(passage: Passage, quotations: Sequence[Quotation], cued: Cued) -> bool:

@@ -13,6 +13,8 @@ from onrecord.text.edtf import find_bounds
 # A document signed longer ago than this is told as history.
 RECENT_DAYS = 31
 _BARE_WORDS = 3
+# Kinds of acts (commitments.toml at the root) that only people and offices do.
+PEOPLES_ACTS = frozenset({"sign", "adopt", "supply", "build", "publish", "repair", "meet", "visit"})
 # A cue of deciding stands so many words before the "that" of what was decided.
 _NEAR = 4
 
@@ -65,6 +67,8 @@ def is_past(one: Candidate) -> bool:
 def is_other_object(one: Candidate) -> bool:
     """``stance``: what was accepted is no document."""
     objects, act = one.cue.objects, one.act
+    if one.cue.needs_mark and act.verb.at >= one.stop:
+        return False  # a verb behind its mark says what: "promised to open"
     places = {*range(one.stop, act.stop), *range(act.object_first, act.object_stop)}
     return objects is not None and not any(one.passage.words[at] in objects for at in places)
 
@@ -180,6 +184,8 @@ def is_effect(one: Candidate) -> bool:
     """``effect``: what a thing brings about; what happens on a day is a schedule whoever is named."""
     if one.cue.doer != "subject" or one.act.verb.form == "passive" or one.subject.can_act:
         return False
+    if _is_unknown_actor(one):
+        return False
     is_vow = one.cue.is_pledge and one.cue.strength == "will" and not _is_pronoun(one)
     if is_vow or _is_content(one) or _is_spending(one):
         return False  # a thing neither agrees nor promises: its name is not known
@@ -190,6 +196,14 @@ def is_effect(one: Candidate) -> bool:
     behind = one.act.verb.stop
     is_chained = behind < len(one.passage.words) and one.passage.words[behind] == one.passage.known.verb_mark
     return is_chained or one.verb not in one.passage.known.happenings
+
+
+def _is_unknown_actor(one: Candidate) -> bool:
+    """An act that people do, of somebody whose noun nobody listed: "hydrologists will build a post"; things are listed."""
+    known, words = one.passage.known, one.passage.words
+    run = range(one.subject.first, one.subject.stop)
+    is_thing = one.subject.kind != "thing" or any(words[at] in known.causes or words[at] in known.things for at in run)
+    return not is_thing and one.cue.takes in ("verb", "nothing") and known.acts.find(one.verb) in PEOPLES_ACTS
 
 
 def _is_pronoun(one: Candidate) -> bool:

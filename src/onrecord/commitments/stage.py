@@ -111,7 +111,7 @@ def keep_commitments(unit: LedgerUnit, known: LedgerKnowledge) -> Kept:
 
 READ = Stage(
     name="commitments",
-    version="6",
+    version="7",
     unit=CommitmentsUnit,
     result=Promised,
     needs=(*WORDS, *DATES),
@@ -121,7 +121,7 @@ READ = Stage(
 
 KEEP = Stage(
     name="commitments of the record",
-    version="6",
+    version="7",
     unit=LedgerUnit,
     result=Kept,
     needs=(KINDS, *CODES),
