@@ -14,6 +14,7 @@ from benchmarks.alignment import measure_alignment
 from benchmarks.commands import ROOT
 from benchmarks.commitments import measure_commitments
 from benchmarks.comparison import measure_comparison
+from benchmarks.entities import measure_entities
 from benchmarks.events import measure_events
 from benchmarks.extraction import measure_pages
 from benchmarks.figures import measure_figures
@@ -30,6 +31,7 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "extraction": measure_pages,
     "figures": measure_figures,
     "commitments": measure_commitments,
+    "entities": measure_entities,
     "events": measure_events,
     "web": measure_web,
     "alignment": measure_alignment,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from onrecord.knowledge.checked import Strict, read_checked
@@ -91,8 +92,9 @@ class NameCases:
             yield tuple(words)
         cases = len(next(iter(self.rows.values()))[0].cases)
         for case in range(cases):
-            found = [self._restore_word(word, part, gender, case) for word, part in zip(words, order, strict=True)]
-            if all(found):
+            restored = (self._restore_word(word, part, gender, case) for word, part in zip(words, order, strict=True))
+            found = tuple(takewhile(bool, restored))
+            if len(found) == len(words):
                 yield tuple(one for one in found if one)
 
     def _is_nominative(self, words: Sequence[str], order: Sequence[Part], gender: Gender) -> bool:
@@ -124,10 +126,10 @@ class NameCases:
 
     def _is_given(self, word: str, gender: Gender) -> bool:
         folded = fold_word(word)
-        other = self.genders.feminine if gender == "m" else self.genders.masculine
-        return (
-            folded in self.given or folded in self.genders.masculine | self.genders.feminine
-        ) and folded not in other
+        same, other = self.genders.masculine, self.genders.feminine
+        if gender == "f":
+            same, other = other, same
+        return (folded in self.given or folded in same) and folded not in other
 
 
 @keep_loaded(*NEEDS)
