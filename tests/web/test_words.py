@@ -106,6 +106,14 @@ def test_english_titles_are_those_of_the_codebook():
     assert {code: phrases[f"code.{code}"] for code in titled} == {code: pages[code].title for code in titled}
 
 
+def test_english_meanings_are_those_of_the_codebook():
+    """Other languages tell what a verdict means in the same catalogue; English beside them shows what they tell."""
+    phrases = CATALOGUES["en"].phrases
+    for page in (page for page in open_codebook(KnowledgeFolders()).pages.values() if page.is_verdict):
+        assert phrases[f"means.{page.code}"] == " ".join(page.sections["Meaning"].split())
+        assert phrases[f"means_not.{page.code}"] == " ".join(page.sections["What it does not mean"].split())
+
+
 @pytest.mark.parametrize(
     ("asked", "kept", "accepted", "chosen"),
     [
