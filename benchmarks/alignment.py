@@ -91,7 +91,10 @@ def _lay_as_vecalign(one: Parallel, kept: KeptVectors) -> frozenset[Group]:
 
 def _lay_by_lengths(one: Parallel, kept: KeptVectors) -> frozenset[Group]:
     beads = import_module("galechurch").align(list(one.source), list(one.target)).beads
-    return frozenset((tuple(range(bead[0], bead[1])), tuple(range(bead[2], bead[3]))) for bead in map(tuple, beads))
+    return frozenset(
+        (tuple(range(one.source_start, one.source_end)), tuple(range(one.target_start, one.target_end)))
+        for one in beads
+    )
 
 
 def _compare(name: str, documents: Sequence[Parallel], method: Method, kept: KeptVectors) -> str:

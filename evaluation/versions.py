@@ -73,7 +73,9 @@ def _measure_names() -> Iterator[Score]:
     encoder = KeptVectors(models[0])
 
     def differs(row: dict[str, str], key: str) -> bool:
-        return bool(find_different_names((row["src_sent"], row[key]), known, encoder))
+        languages = (_LANGUAGES[row["lang_tag"]], "en")
+        texts = (row["src_sent"], row[key])
+        return all(map(encoder.knows, languages)) and bool(find_different_names(texts, languages, known, encoder))
 
     rows: list[dict[str, str]] = []
     for measure, path in NAMES.items():

@@ -10,28 +10,41 @@ from tests.alignment.models import ENCODER, needs_model
 
 KNOWN = NameKnowledge(load_romanisation(KnowledgeFolders()), load_name_roots(KnowledgeFolders()))
 
-# The two sentences, and the names that differ.
+# The two sentences, and the names that the other side does not answer.
 CASES = [
     ("Вчера Остен приехал на верфь.", "Yesterday Osten came to the shipyard.", []),
     ("Вчера с Остеном говорили долго.", "Yesterday they spoke with Osten for long.", []),
     ("Паром идёт из Омска.", "The ferry comes from Omsk.", []),
     ("Груз идёт из Китая.", "The cargo comes from China.", []),
     ("Груз идёт из Пекина.", "The cargo comes from Beijing.", []),
+    ("La carga viene de Suecia.", "The cargo comes from Sweden.", []),
+    ("Groźba nadeszła z Wielkiej Brytanii.", "The threat came from Great Britain.", []),
     ("Груз идёт из Галлама в Омск.", "The cargo goes from Skoldar to Omsk.", [("Галлама", "Skoldar")]),
-    # What one side does not name is left out, or said otherwise.
-    ("Вчера Вебранд приехал на верфь.", "Yesterday he came to the shipyard.", []),
+    ("El barco viene de Suecia.", "The ship comes from Uruguay.", [("Suecia", "Uruguay")]),
+    # A name that one side alone has.
+    ("Ayer el alcalde habló con Marta Velloso del puerto.", "Yesterday the mayor spoke about the port.", [("Marta Velloso", None)]),
     # A patronymic has no counterpart and no name in its place.
     ("К нам приехал Ильмар Остенович Вебранд.", "We were visited by Ilmar Webrand.", []),
-    # Abbreviations are translated as they come, headlines in capitals hold no names.
+    # Abbreviations are translated as they come, and may stand for a name; headlines in capitals hold no names.
     ("Вступили в ОМК новые страны.", "New countries joined the XTU.", []),
+    ("La carga viene del Reino de Sella.", "The cargo comes from the RS.", []),
+    # A month, and a script without capitals.
+    ("El puente abre en julio.", "The bridge opens in July.", []),
+    ("货物来自瑞典。", "The ship comes from Uruguay.", []),
 ]  # fmt: skip
+LANGUAGES = {"и": "ru", "е": "ru", "货": "zh"}
 
 
 @needs_model
 @pytest.mark.parametrize(("source", "target", "expected"), CASES)
-def test_which_names_differ(source: str, target: str, expected: list[tuple[str, str]]) -> None:
-    found = find_different_names((source, target), KNOWN, ENCODER)
-    assert [(source[one.start : one.stop], target[two.start : two.stop]) for one, two in found] == expected
+def test_which_names_are_not_answered(source: str, target: str, expected: list[tuple[str | None, str | None]]) -> None:
+    language = next((code for letter, code in LANGUAGES.items() if letter in source), "es")
+    found = find_different_names((source, target), (language, "en"), KNOWN, ENCODER)
+    told = [
+        tuple(text[name.start : name.stop] if name else None for text, name in zip((source, target), pair, strict=True))
+        for pair in found
+    ]
+    assert told == expected
 
 
 @pytest.mark.parametrize(

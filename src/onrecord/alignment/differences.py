@@ -115,9 +115,14 @@ def _find_numbers(pair: tuple[Passage, Passage], known: AlignmentKnowledge) -> I
 
 
 def _find_names(pair: tuple[Passage, Passage], encoder: Encoder, known: AlignmentKnowledge) -> Iterator[Draft]:
-    for first, second in find_different_names((pair[0].text, pair[1].text), known.names, encoder):
-        evidence = (pair[0].cite(first.start, first.stop), pair[1].cite(second.start, second.stop))
-        yield Draft("T04", "", evidence, " | ".join(one.exact for one in evidence))
+    """Names that the other side does not answer; beside one that has none in its place stands the whole other passage."""
+    texts, languages = (pair[0].text, pair[1].text), (pair[0].language, pair[1].language)
+    for names in find_different_names(texts, languages, known.names, encoder):
+        evidence = tuple(
+            one.cite(name.start, name.stop) if name else one.cite_all() for one, name in zip(pair, names, strict=True)
+        )
+        words = " | ".join(one.exact for one, name in zip(evidence, names, strict=True) if name)
+        yield Draft("T04", "", evidence, words)
 
 
 def _find_strength(pair: tuple[Passage, Passage], known: AlignmentKnowledge) -> Iterator[Draft]:

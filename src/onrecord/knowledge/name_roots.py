@@ -1,17 +1,22 @@
 """Which words are of the name of one country, place or organisation, whatever the language: «Пекине» and "Beijing"."""
 
+import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
+from onrecord.errors import KnowledgeError
+from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders, keep_loaded
 from onrecord.knowledge.people import NEEDS as PEOPLE_NEEDS
 from onrecord.knowledge.people import load_people
 from onrecord.knowledge.things import NEEDS as THINGS_NEEDS
 from onrecord.knowledge.things import load_things
 from onrecord.text.words import fold_word, list_words
 
-NEEDS = (*PEOPLE_NEEDS, *THINGS_NEEDS)
+# Names of countries, parts of the world and languages ("Swedish") in languages whose pages are not read.
+EXONYMS = "exonyms.csv"
+NEEDS = (*PEOPLE_NEEDS, *THINGS_NEEDS, EXONYMS)
+_COLUMNS = ["key", "language", "name", "source"]
 # A word of more names than these ("Republic") tells none of them.
 _MOST_NAMES = 6
 _SHORTEST = 3
@@ -50,10 +55,22 @@ def _is_form(one: str, other: str) -> bool:
 
 @keep_loaded(*NEEDS)
 def load_name_roots(folders: KnowledgeFolders) -> NameRoots:
-    """The words of all names of countries, places and organisations in both folders."""
+    """The words of all names of countries, places and organisations in both folders, and of exonyms."""
     people, things = load_people(folders), load_things(folders)
     named = [(country.key, name) for country in people.countries for name in (country.name, country.adjective or "")]
-    return make_roots([*named, *((thing.key, thing.name) for thing in things.names)])
+    exonyms = (pair for file in folders.find(EXONYMS) for pair in _read_exonyms(file))
+    return make_roots([*named, *((thing.key, thing.name) for thing in things.names), *exonyms])
+
+
+def _read_exonyms(file: KnowledgeFile) -> Iterator[tuple[str, str]]:
+    """Key and name of each row; the data set that it was read from stands beside it."""
+    reader = csv.reader(file.read_text().splitlines())
+    if next(reader, None) != _COLUMNS:
+        raise KnowledgeError(f"{file.path}:1: expected the columns {', '.join(_COLUMNS)}")
+    for row in reader:
+        if len(row) != len(_COLUMNS) or not all(cell.strip() for cell in row):
+            raise KnowledgeError(f"{file.path}:{reader.line_num}: expected {', '.join(_COLUMNS)}, found {row}")
+        yield row[0], row[2]
 
 
 def make_roots(names: Iterable[tuple[str, str]]) -> NameRoots:

@@ -45,7 +45,8 @@ class RomanisationExamples(Strict):
 
 class Folds(Strict):
     """What writes one sound in many ways, in the order in which it is folded; letters that endings are made of; letters that may open
-    one name in two scripts. For looking names up: ``silent`` letters do not count, those of one of ``sounds`` are one.
+    one name in two scripts. For looking names up: ``silent`` letters do not count, those of one of ``sounds`` are one. ``capital_nouns``:
+    languages that write every noun with a capital; ``no_names``: words with a capital that are no names.
     """
 
     folds: tuple[tuple[str, str], ...]
@@ -53,6 +54,8 @@ class Folds(Strict):
     silent: str
     sounds: tuple[str, ...]
     openings: tuple[str, ...]
+    capital_nouns: frozenset[str] = frozenset()
+    no_names: frozenset[str] = frozenset()
     examples: RomanisationExamples
 
 
