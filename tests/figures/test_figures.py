@@ -399,3 +399,8 @@ def test_kazakh_numbers_have_endings(text, value, unit):
 )
 def test_kazakh_ordinals_and_clocks_are_no_figures(text):
     assert read(text, "kk") == ()
+
+
+def test_a_whole_that_points_back_names_nothing():
+    level, share = read("Trade came to $18.2 billion, with about 70 percent of this amount by sea.")
+    assert share.indicator == level.indicator == "trade turnover"

@@ -94,7 +94,9 @@ def _find_described(placed: Placed) -> tuple[int, int] | None:
 
 
 def _name_whole(placed: Placed, named: Sequence[Named], whole: Whole) -> Naming | None:
-    """A share of which no part is named is a figure of its whole: "60 percent of adults"."""
+    """A share of which no part is named is a figure of its whole: "60 percent of adults"; "of this amount" points elsewhere."""
+    if placed.passage.words[whole.first] in placed.known.demonstratives:
+        return None
     inside = [one for one in named if whole.first <= one.first < whole.stop]
     if inside:
         return Naming(inside[0].indicator.key, inside[0].first, inside[0].stop)

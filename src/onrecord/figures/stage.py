@@ -99,7 +99,7 @@ def compare(unit: LedgerUnit, known: LedgerKnowledge) -> Ledger:
 
 READ = Stage(
     name="figures",
-    version="7",
+    version="8",
     unit=FiguresUnit,
     result=Figured,
     needs=(*AMOUNTS, INDICATORS, *DATES, COUNTRIES),
