@@ -50,11 +50,7 @@ class Names:
     text: str
     language: QuotingLanguage
     memory: Memory
-
-    @property
-    def titles(self) -> Titles:
-        """The reader of titles."""
-        return Titles(self.language)
+    titles: Titles
 
     def list_candidates(
         self, tokens: Sequence[Token], span: tuple[int, int], form: Form, subject: bool

@@ -11,7 +11,7 @@ from onrecord.quotations.names import Candidate, Names
 from onrecord.quotations.printed import could_name, print_words
 from onrecord.quotations.reading import Passage
 from onrecord.quotations.strangers import read_stranger
-from onrecord.quotations.titles import is_person
+from onrecord.quotations.titles import Titles, is_person
 from onrecord.quotations.tokens import Token, is_capital
 
 # Words of a clause, and clauses before a cue, that are read for its subject.
@@ -37,20 +37,23 @@ class Speakers:
     language: QuotingLanguage
     memory: Memory = field(default_factory=Memory)
     floor: Floor = field(default_factory=Floor)
+    names: Names = field(init=False)
 
-    @property
-    def names(self) -> Names:
-        """The reader of names on this page."""
-        return Names(self.text, self.language, self.memory)
+    def __post_init__(self) -> None:
+        self.names = Names(self.text, self.language, self.memory, Titles(self.language))
 
     def end_passage(self, passage: Passage) -> None:
         """Bring the people of a passage into focus, once its quotations are read."""
-        subjects = {mention.id for mention in self.names.list_subjects(passage.tokens)}
-        people = self.names.list_people(passage.tokens)
-        opened = self.names.read_opening(passage.tokens)
-        titles = self.names.titles.list_titles(passage.tokens)
-        self.memory.see_unnamed(self.names.titles.list_unnamed(passage.tokens))
-        holders = self.names.follow_offices(passage.tokens)
+        tokens, names = passage.tokens, self.names
+        opened = names.read_opening(tokens)
+        self.memory.see_unnamed(names.titles.list_unnamed(tokens))
+        if all(token.mention is None for token in tokens):  # so are five of six on official pages
+            self.memory.turn_page([(mention, True) for mention in opened], ())
+            return
+        subjects = {mention.id for mention in names.list_subjects(tokens)}
+        people = names.list_people(tokens)
+        titles = names.titles.list_titles(tokens)
+        holders = names.follow_offices(tokens)
         named = [(holders.get(mention.id, mention), mention.id in subjects) for mention in people]
         self.memory.turn_page([*((mention, True) for mention in opened), *named], titles)
 

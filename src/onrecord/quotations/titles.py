@@ -95,8 +95,9 @@ class Titles:
     def list_unnamed(self, tokens: Sequence[Token]) -> list[str]:
         """The shortened nouns for people whom a run brings in without a name: "a police officer"."""
         found = []
-        for at, token in enumerate(tokens):
-            if token.kind == "word" and self.language.has("indefinite", token.folded):
+        listed = self.language.listed
+        for at in [at for at, token in enumerate(tokens) if "indefinite" in listed[token.folded]]:
+            if tokens[at].kind == "word":
                 stop = at + 1
                 while stop < len(tokens) and stop <= at + 2 * TITLE_WORDS and self.is_in_label(tokens[stop]):
                     stop += 1

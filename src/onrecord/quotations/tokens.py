@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from onrecord.knowledge.quoting import Marks
 from onrecord.model import Mention
+from onrecord.text.remembered import Remembered
 from onrecord.text.words import fold_word
 
 TokenKind = Literal["word", "comma", "dash", "colon", "full_stop", "bracket", "quote", "name", "title", "marked"]
@@ -18,6 +19,8 @@ _TOKEN = re.compile(rf"([\s_]*)({_REST})")
 # through again from each of its letters.
 _DOT = re.compile(r"\.[a-z]")
 _TOKEN_OR_ADDRESS = re.compile(rf"([\s_]*)((?:[a-z0-9-]{{1,63}}+\.){{1,8}}[a-z]{{2,6}}(?![^\W_])|{_REST})")
+# Different words and signs that are remembered, a language at a time.
+_MOST_PRINTED = 200_000
 _STOPS = frozenset(".!?…;")
 _SIGNS: dict[str, TokenKind] = {
     ",": "comma",
@@ -59,26 +62,36 @@ class Token(NamedTuple):
         return self.kind in {"word", "name", "title"}
 
 
+_Printed = tuple[TokenKind | None, str]
+
+
 @lru_cache(maxsize=16)
-def _name_signs(
+def _open_printed(
     pairs: tuple[tuple[str, str], ...], straight: tuple[str, ...], dashes: tuple[str, ...]
-) -> Mapping[str, TokenKind]:
+) -> Mapping[str, _Printed]:
+    """What is printed as a token's kind and folded form, each word read once: the same few thousand fill most pages."""
     signs: dict[str, TokenKind] = dict.fromkeys(dashes, "dash")
-    return signs | dict.fromkeys((*straight, *(mark for pair in pairs for mark in pair)), "quote") | _SIGNS
+    signs.update(dict.fromkeys((*straight, *(mark for pair in pairs for mark in pair)), "quote"))
+    signs.update(_SIGNS)
+
+    def read(printed: str) -> _Printed:
+        kind = signs.get(printed) or _tell_kind(printed)
+        return kind, fold_word(printed) if kind == "word" else printed
+
+    return Remembered(read, _MOST_PRINTED)
 
 
 def tokenise(text: str, start: int, stop: int, block: int, marks: Marks) -> list[Token]:
     """The tokens of ``text[start:stop]``; symbols that are neither dash nor quotation mark are in none."""
-    signs = _name_signs(marks.pairs, marks.straight, marks.dashes)
+    known = _open_printed(marks.pairs, marks.straight, marks.dashes)
     pattern = _TOKEN if _DOT.search(text, start, stop) is None else _TOKEN_OR_ADDRESS
     tokens: list[Token] = []
     stopped = start
     for gap, printed in pattern.findall(text, start, stop):
         started = stopped + len(gap)
         stopped = started + len(printed)
-        kind = signs.get(printed) or _tell_kind(printed)
+        kind, folded = known[printed]
         if kind is not None:
-            folded = fold_word(printed) if kind == "word" else printed
             # As Token(…), which takes twice the time; a page has a thousand tokens.
             tokens.append(tuple.__new__(Token, (kind, started, stopped, folded, block, None, None)))
     return tokens
