@@ -9,9 +9,10 @@ import pytest
 from onrecord.engines.local import LocalEngine
 from onrecord.engines.sources import TableSource
 from onrecord.engines.units import Limits
+from onrecord.engines.whole import KEY
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.files import KnowledgeFolders
-from tests.engines.toys import ListSource, Words, loop_in_c, make_lines, make_stage, open_broken
+from tests.engines.toys import Line, ListSource, Words, loop_in_c, make_lines, make_stage, open_broken, take_a_while
 
 NONE = KnowledgeFolders()
 QUICK = Limits(seconds=1.0, memory_bytes=2 << 30)
@@ -128,6 +129,15 @@ def test_the_same_holds_in_this_process(tmp_path: Path, word: str) -> None:
     engine = LocalEngine(1, limits=Limits(seconds=0.2))
     receipt = engine.map(make_stage(), ListSource(make_lines(5, a002=word)), tmp_path / "words", NONE)
     assert (list(receipt.failures), receipt.rows_out) == (["a002"], 4)
+
+
+@pytest.mark.parametrize(("name", "failed"), [("a000", ["a000"]), (KEY, [])])
+def test_the_whole_record_may_take_as_long_as_it_needs(tmp_path: Path, name: str, failed: list[str]) -> None:
+    engine = LocalEngine(1, limits=Limits(seconds=0.1))
+    receipt = engine.map(
+        make_stage(work=take_a_while), ListSource([Line(name=name, text="слово")]), tmp_path / "words", NONE
+    )
+    assert list(receipt.failures) == failed
 
 
 def test_a_failed_unit_is_tried_again_by_the_next_run(tmp_path: Path) -> None:

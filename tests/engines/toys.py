@@ -84,6 +84,12 @@ def loop_in_c(line: Line, mark: str) -> Words:
     return split_words(line, mark)
 
 
+def take_a_while(line: Line, mark: str) -> Words:
+    """A third of a second for each line."""
+    time.sleep(0.3)
+    return split_words(line, mark)
+
+
 def make_stage(**changes: Any) -> Stage[Any, Any, Any]:
     held: dict[str, Any] = {
         "name": "words", "version": "1", "unit": Line, "result": Words, "needs": ("toys/mark.txt",),

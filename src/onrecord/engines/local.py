@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -20,6 +21,7 @@ from onrecord.engines.sources import UnitSource
 from onrecord.engines.spill import spill_rows
 from onrecord.engines.steps import Receipt, Relational, Stage
 from onrecord.engines.units import Job, Limits, Outcome, Task, collect_outcomes, result_schema
+from onrecord.engines.whole import KEY as WHOLE
 from onrecord.errors import RecordDamaged
 from onrecord.knowledge.files import KnowledgeFolders
 
@@ -69,7 +71,9 @@ class LocalEngine:
         tasks: dict[str, Task] = {}
         for place, digest in enumerate(digest_each(signature, (unit.digest for unit in units))):
             tasks.setdefault(digest, Task(place, digest, units[place].order))
-        job = Job(stage, src, folders, self._limits)
+        # How long the whole record takes depends on its size; only a page can be one that never ends.
+        limits = replace(self._limits, seconds=0) if [unit.key for unit in units] == [WHOLE] else self._limits
+        job = Job(stage, src, folders, limits)
         last = list_last(dst, stage.result)
         kept = {digest: row for row, digest in enumerate(last or ()) if digest in tasks}
         failed: list[Outcome] = []

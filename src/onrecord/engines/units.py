@@ -20,7 +20,7 @@ from onrecord.knowledge.files import KnowledgeFolders
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one unit may take: seconds of the clock, and bytes of memory for the worker it runs in."""
+    """What one unit may take: seconds of the clock (0: as many as it needs), and bytes of memory for the worker it runs in."""
 
     seconds: float = 60.0
     memory_bytes: int = 4 << 30
@@ -125,7 +125,7 @@ def say_error(error: Exception) -> str:
 @contextmanager
 def limit_time(seconds: float) -> Iterator[None]:
     """Raises :class:`TimeIsUp` inside the block after so many seconds. Signals reach the main thread only: elsewhere no limit holds."""
-    if threading.current_thread() is not threading.main_thread():
+    if not seconds or threading.current_thread() is not threading.main_thread():
         yield
         return
 
