@@ -7,6 +7,7 @@ import pytest
 from onrecord.model import Change, Evidence, Finding, Hop, Subject, Trace, Turn, cite
 from onrecord.model.accounts import Spoken
 from onrecord.model.alignment import Bead
+from onrecord.model.pages import DocumentRendering
 from onrecord.model.press import Verdict
 from onrecord.model.speech import TurnRendering
 from onrecord.report.way import tell_way
@@ -33,14 +34,15 @@ TRANSLATION = Official(
 def build(page: Official, rendering: TurnRendering = "original") -> Spoken:
     """A page whose turns are rendered so; a translation where they are translated."""
     spoken = build_official(page)[0]
-    shown = "official_translation" if rendering == "translated" else "original"
+    shown: DocumentRendering = "official_translation" if rendering == "translated" else "original"
     turns = tuple(replace(turn, rendering=rendering) for turn in spoken.turns)
     return replace(spoken, page=replace(spoken.page, rendering=shown), turns=turns)
 
 
 def write(*lines: tuple[str, str], rendering: TurnRendering = "interpreted") -> Spoken:
     """A transcript as it is printed: labels with their notes, each on its line before the words."""
-    text, turns = "", []
+    text = ""
+    turns: list[Turn] = []
     for label, words in lines:
         at = len(text)
         text += f"{label}: {words}\n"

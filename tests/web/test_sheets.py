@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -67,7 +68,8 @@ def test_days_choose(client, name):
 def test_the_cursor_goes_through_all_rows(client, monkeypatch):
     whole = read_json(client, "/entities.json")["rows"]
     monkeypatch.setattr(sheets, "IN_A_FILE", 7)
-    rows, cursor = [], 0
+    rows: list[Any] = []
+    cursor: int | None = 0
     while cursor is not None:
         part = read_json(client, "/entities.json", after=cursor)
         assert len(part["rows"]) <= 7

@@ -127,4 +127,4 @@ def find_asked(spoken: Spoken, known: EventKnowledge) -> Iterator[Evidence]:
 
 def _tells_wish(lowered: str, language: EventLanguage) -> bool:
     is_asked = bool(language.asked.find(lowered))
-    return is_asked and any(one.key.startswith("kinds:") for one in language.phrases.find(lowered))
+    return is_asked and any(one.key.startswith("kinds:") for one in language.named.find(lowered))

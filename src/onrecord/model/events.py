@@ -35,7 +35,8 @@ class Event:
 
     ``start`` and ``stop`` are EDTF, no more precise than said; ``stop`` is absent where the event is not said to last. ``series``
     is the name of a recurring event and ``edition`` its ordinal, where a page says it. ``mentioned``: no page tells of it, some
-    speak of it in passing. ``follows`` are events of the same day that words put before it ("after the talks …"). ``signed`` are the documents that a page of its own says were signed there.
+    speak of it in passing. ``follows`` are events of the same day that words put before it ("after the talks …"). ``signed`` are
+    the documents that a page of its own says were signed there.
     """
 
     id: str

@@ -7,6 +7,7 @@ from onrecord.knowledge.quoting import QuotingLanguage
 from onrecord.quotations.attributions import Attributions
 from onrecord.quotations.cues import find_cues, find_slotted
 from onrecord.quotations.tokens import Marked, Token
+from onrecord.text.words import has_words
 
 # A colon at a paragraph's end introduces the next one when a cue stands among so many tokens before it.
 INTRODUCTION_TOKENS = 30
@@ -52,13 +53,13 @@ def _split_speech(text: str, tokens: Sequence[Token], attributions: Sequence[int
 
 
 def _trim(text: str, opening: int, stop: int) -> Iterator[Marked]:
-    """The words after a dash up to ``stop``, without space and comma around them."""
+    """The words after a dash up to ``stop``, without space and comma around them; none where only signs stand there."""
     first, last = opening + 1, stop
     while first < last and text[first].isspace():
         first += 1
     while last > first and (text[last - 1].isspace() or text[last - 1] == ","):
         last -= 1
-    if first < last:
+    if has_words(text[first:last]):
         yield Marked(opening, stop, first, last, False)
 
 

@@ -116,13 +116,14 @@ class View:
         return CaptureStore(Layout(self._path.parents[2]).captures).read(capture)
 
     def _select(self, row: type[Row], where: str, values: tuple[str, ...]) -> Iterator[Row]:
-        names, stored, select = _describe(row)
+        kind: Any = row
+        names, stored, select = _describe(kind)
         for held in self._run(f"{select} {where}", values):
             fields = dict(zip(names, held, strict=True))
-            for name, kind in stored.items():
+            for name, stored_as in stored.items():
                 value = fields[name]
                 if value is not None:
-                    fields[name] = bool(value) if kind.scalar else kind.from_json(json.loads(value))
+                    fields[name] = bool(value) if stored_as.scalar else stored_as.from_json(json.loads(value))
             yield row(**fields)
 
     def _run(self, sql: str, values: tuple[str | int, ...]) -> sqlite3.Cursor:
