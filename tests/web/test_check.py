@@ -21,22 +21,22 @@ PAGES = ROOT / "examples" / "small_world" / "pages"
 REPORT = PAGES / "listok_2021-09-16_ru.txt"
 
 
-def judge_both(record: Path, knowledge: Path | None, page: Path):
-    """Rows of a page as a draft, and of the same page as a text."""
-    settings = read_settings(record, knowledge, without_models=True)
+def judge_both(record: Path, knowledge: Path | None, page: Path, *, has_models: bool):
+    """Rows of a page as a draft, and of the same page as a text, with models where the record was built with them."""
+    settings = read_settings(record, knowledge, without_models=not has_models)
     drafted, _ = check_draft([page], settings, lambda *told: None)
     with View.open(record) as view:
         ground = open_ground(view, Layout(record))
         text = Text(content=page.read_bytes(), name=str(page))
         checked, _ = check_text(
-            text, view, ground, open_check_knowledge(KnowledgeFolders(settings.knowledge), has_models=False)
+            text, view, ground, open_check_knowledge(KnowledgeFolders(settings.knowledge), has_models=has_models)
         )
     return drafted, checked
 
 
 @pytest.mark.parametrize("page", [*sorted(PAGES.glob("*post_*")), REPORT], ids=lambda page: page.stem)
 def test_a_text_is_judged_as_a_draft_is(world_record, page):
-    drafted, checked = judge_both(world_record, OWN, page)
+    drafted, checked = judge_both(world_record, OWN, page, has_models=True)
     for kind in (Trace, Finding, Speaker):
         rows = {one.id: one for one in drafted.rows(kind)}
         assert {one.id: one for one in checked.rows(kind)} == rows
@@ -44,7 +44,7 @@ def test_a_text_is_judged_as_a_draft_is(world_record, page):
 
 def test_the_seeds_are_judged_as_drafts_are(seeds_record, shared_data):
     for page in sorted((shared_data / "seeds").glob("00[23]_*.txt")):
-        drafted, checked = judge_both(seeds_record, None, page)
+        drafted, checked = judge_both(seeds_record, None, page, has_models=False)
         traces = {one.quotation: one for one in drafted.rows(Trace)}
         assert traces
         assert {one.quotation: one for one in checked.rows(Trace)} == traces
