@@ -37,6 +37,10 @@ class TermReader:
         pieces = [piece for word in list_words(run) for piece in _PIECE.findall(fold_word(word))]
         return " ".join(map(self._pieces.__getitem__, pieces))
 
+    def recall_run(self, run: str) -> str:
+        """The same, remembered."""
+        return self._runs[run]
+
     def is_stop(self, word: str) -> bool:
         """Whether a word has so little content that a question may do without it."""
         return self._wording.is_stop(fold_word(word))

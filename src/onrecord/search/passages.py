@@ -102,7 +102,7 @@ class Marker:
         marks: list[tuple[int, int]] = []
         for word in find_words(page.text[start:stop]):
             at, end = start + word.start, start + word.stop
-            held = reader.read_run(page.text[at:end]).split()
+            held = reader.recall_run(page.text[at:end]).split()
             if not any(term in terms or term.startswith(beginnings) for term in held):
                 continue
             if marks and page.text[marks[-1][1] : at].isspace():

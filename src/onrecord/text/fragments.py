@@ -92,10 +92,10 @@ def _find_prefix(text: str, start: int, first: str) -> str:
     Only white space may lie between: punctuation belongs to the prefix. It stands in one block, the passage may be in the next.
     """
     folded, wanted = _fold(text), first.casefold()
-    behind = text[:start].rstrip()
-    line = text.rfind("\n", 0, len(behind)) + 1
     if len(folded) != len(text) or folded.find(wanted) == start:
         return ""
+    behind = text[:start].rstrip()
+    line = text.rfind("\n", 0, len(behind)) + 1
     prefix = ""
     for word in find_words(text[line:start])[: -LONGEST - 1 : -1]:
         prefix = text[line + word.start : len(behind)]
