@@ -62,6 +62,7 @@ def test_places_are_one_entity_each(tables):
 
 def test_meeting_and_session_of_one_day_are_two_events_in_the_order_that_words_give(tables):
     (meeting,), (forum,) = find_events(tables, "2019-11-07", "meeting"), find_events(tables, "2019-11-07", "forum")
+    assert (forum["follows"], meeting["follows"]) == ([meeting["id"]], [])
     assert read_told(tables, meeting) == [("official", "en"), ("official", "ru"), ("press", "ru")]
     assert read_told(tables, forum) == [("official", "en"), ("press", "ru")]
     assert read_names(tables, meeting) == read_names(tables, forum) == {"Vladimir Putin", "Kassym-Jomart Tokayev"}
