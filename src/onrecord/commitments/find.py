@@ -22,7 +22,7 @@ from onrecord.model.commitments import STRENGTHS, Refusal, Strength
 from onrecord.model.identity import identify_row
 from onrecord.text.edtf_phrases import DatePhrases
 from onrecord.text.spans import index_spans
-from onrecord.text.tokens import find_tokens, list_token_texts
+from onrecord.text.tokens import Token, list_token_texts, place_tokens
 from onrecord.text.words import fold_word
 
 # A sentence with more cues than this is a list that lost its line breaks.
@@ -87,7 +87,8 @@ def find_commitments(said: Said, known: CommitmentKnowledge) -> Found:
         cues, telling = list(list_cues(words, folded, texts)), list_telling(words, folded)
         if not cues and not telling:
             continue
-        passage = _open_passage(said, turn, sentence, (words, folded), known)
+        tokens = place_tokens(said.page.text, sentence.start, texts, folded)
+        passage = _open_passage(said, turn, sentence, (words, tokens), known)
         for one in _read_sentence(passage, cues[:_MOST_CUES], said.quotations):
             (found if isinstance(one, SaidCommitment) else refused).append(one)  # type: ignore[arg-type]
         outcomes += find_outcomes(passage, telling)
@@ -95,15 +96,19 @@ def find_commitments(said: Said, known: CommitmentKnowledge) -> Found:
 
 
 def _open_passage(
-    said: Said, turn: Turn, sentence: Sentence, read: tuple[CommitmentWords, Sequence[str]], known: CommitmentKnowledge
+    said: Said,
+    turn: Turn,
+    sentence: Sentence,
+    read: tuple[CommitmentWords, Sequence[Token]],
+    known: CommitmentKnowledge,
 ) -> Passage:
-    words, folded = read
+    words, tokens = read
     return Passage(
         page=said.page,
         turn=turn,
         sentence=sentence,
-        tokens=find_tokens(said.page.text, sentence.start, sentence.stop),
-        words=folded,
+        tokens=tokens,
+        words=[token.folded for token in tokens],
         known=words,
         dates=known.dates.get(words.language),
         mentions=said.mentions,

@@ -45,7 +45,7 @@ class Passage:
 
     def find_in(self, phrases: Phrases[bool], first: int, stop: int) -> int | None:
         """The place of the first of these phrases in tokens ``[first, stop)``."""
-        return next((at for at in range(first, stop) if phrases.find(self.words, at)), None)
+        return phrases.find_first(self.words, first, stop)
 
     def list_named(self, first: int, stop: int) -> Sequence[Mention]:
         """The people and offices named in tokens ``[first, stop)``."""

@@ -51,7 +51,7 @@ class Forms(Generic[Value]):
         return None
 
     def __contains__(self, word: str) -> bool:
-        return self.find(word) is not None
+        return self.find(word) is not None if self._lengths else word in self._exact
 
 
 class Phrase(NamedTuple, Generic[Value]):
@@ -128,6 +128,14 @@ class Phrases(Generic[Value]):
             if at >= behind and (found := self.find(words, at)) is not None:
                 behind = at + found.length
                 yield at, found
+
+    def find_first(self, words: Sequence[str], start: int, stop: int) -> int | None:
+        """The place of the first phrase that begins in ``words[start:stop]``; most words begin none, and are not looked at twice."""
+        known = self._known
+        for at in range(start, stop):
+            if known.get(words[at]) != () and self.find(words, at) is not None:
+                return at
+        return None
 
     def may_begin(self, word: str) -> bool:
         """Some phrase begins with the word."""
