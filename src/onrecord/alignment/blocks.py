@@ -11,7 +11,7 @@ from onrecord.alignment.sides import Side
 
 # Texts of this many sentences on either side are compared whole: above it a coarse way is looked for first.
 WHOLE: Final = 160
-_ROWS = 64  # places of the source in one block
+_ROWS = 128  # places of the source in one block
 _GROUPS = 640  # groups of sentences on the longer side of the coarse way: so many that up to thousands of sentences the band stays narrow
 _AROUND = 2  # groups that the band reaches on either side of the coarse way
 _LEAST_AROUND = 20  # sentences
