@@ -8,6 +8,7 @@ from onrecord.knowledge.commitments import HOLDING
 from onrecord.model import Document, Mention
 from onrecord.text.edtf_phrases import read_ordinals
 from onrecord.text.sounds import find_sound
+from onrecord.text.stems import lower_text
 
 # Words of one stem agree in so many letters, whatever their endings; shorter ones say little.
 _STEM = 5
@@ -60,7 +61,7 @@ def _list_ordinals(passage: Passage, within: Sequence[int]) -> Iterator[int]:
 
 def words_stem(word: str) -> str:
     """The stem by which a word is compared."""
-    return word.lower().replace("ё", "е")[:_STEM]
+    return lower_text(word)[:_STEM]
 
 
 def _says_something(passage: Passage, at: int) -> bool:

@@ -13,6 +13,7 @@ from onrecord.model import Evidence, Span
 from onrecord.text.edtf import find_bounds
 from onrecord.text.stems import FoundPhrase, keep_longest
 
+# Chosen while the pages of docs/stages/events.md were read; none of the four was measured on its own.
 # A document is named so near to the word for signing, and no title is longer.
 _REACH = 160
 _LONGEST = 200

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from onrecord.figures.tokens import Token
 from onrecord.knowledge.amounts import Amounts
+from onrecord.text.stems import lower_text
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,7 +26,7 @@ class Scan:
     """A text looked through for digits and words that count, each stretch of it once whatever its sentences."""
 
     def __init__(self, text: str) -> None:
-        self._lowered = lower_in_place(text)
+        self._lowered = lower_text(text)
         self._next: dict[str, int] = {}
 
     def may_hold_amounts(self, start: int, stop: int, known: Amounts) -> bool:
@@ -46,14 +47,6 @@ def _may_hold_amounts(lowered: str, start: int, stop: int, known: Amounts) -> bo
         return found is not None
     words = _WORD.findall(lowered, start, stop)
     return any(known.units.find(words, at) or words[at] in known.denominators for at in range(1, len(words)))
-
-
-def lower_in_place(text: str) -> str:
-    """A text in lower case and with ё as е, every letter at its place; the few that grow in lower case stay as they are."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join([letter.lower() if len(letter.lower()) == 1 else letter for letter in text])
-    return lowered.replace("ё", "е")
 
 
 def find_beginnings(tokens: Sequence[Token], known: Amounts) -> list[int]:

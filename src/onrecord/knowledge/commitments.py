@@ -13,6 +13,7 @@ from onrecord.knowledge.forms import STAR, Forms, Phrases
 from onrecord.knowledge.people import NEEDS as PEOPLE
 from onrecord.knowledge.people import load_people
 from onrecord.model.commitments import Outcome, Strength
+from onrecord.text.stems import lower_text
 from onrecord.text.words import fold_word
 
 NEED = "languages/*/commitments.toml"
@@ -129,7 +130,7 @@ class CommitmentWords:
 
     def may_hold(self, text: str) -> bool:
         """A sentence has a word, or two common ones in a row, without which none of a cue's or an outcome's phrases stands."""
-        lowered = text.lower().replace("ё", "е")
+        lowered = lower_text(text)
         if not self.gates.isdisjoint(_LETTERS.findall(lowered)):
             return True
         return any(pair in lowered for pair in self.common_gates)

@@ -18,8 +18,8 @@ from onrecord.text.days import find_days
 Numbers = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 
-# Sets of open files that are kept of a release: as many as questions are answered at once. To open those of 5,700 texts, 32 of them,
-# takes 7 ms, which is more than to ask them.
+# Sets of open files that are kept of a release; where more questions are asked at once, the others open their own. To open those of
+# 5,700 texts, 32 of them, takes 7 ms, which is more than to ask them. The number itself was not measured.
 _MOST_KEPT = 4
 _CACHE_KIBIBYTES = 64
 # Releases that a process keeps the columns of: a server shows the current one, requests under way the one before.
