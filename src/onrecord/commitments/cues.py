@@ -1,31 +1,34 @@
 """Where the cues of a sentence stand, and which of them words before them take back: "we hope that …"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.commitments.passage import Passage
 from onrecord.knowledge.commitments import CommitmentWords, Cue
+from onrecord.knowledge.forms import Phrase
 from onrecord.model import Quotation
+from onrecord.text.tokens import Token
 
 Cued = tuple[int, Cue, int]
 
 
-def list_cues(known: CommitmentWords, words: Sequence[str], texts: Sequence[str]) -> Iterator[Cued]:
-    """The cues of a sentence in order, each with its place and where it stops; ``words`` are its tokens folded, ``texts`` as printed."""
-    openers = known.openers
-    if openers.isdisjoint(words):
-        return
+def list_opened(known: CommitmentWords, words: Sequence[str]) -> list[tuple[int, Phrase[Cue]]]:
+    """Every phrase of a cue in a sentence with its place, inside one another too; ``words`` are its tokens folded."""
+    openers, find = known.openers, known.cues.find
+    return [(at, found) for at, word in enumerate(words) if word in openers and (found := find(words, at))]
+
+
+def choose_cues(opened: Iterable[tuple[int, Phrase[Cue]]], tokens: Sequence[Token]) -> Iterator[Cued]:
+    """The cues of a sentence in order, none inside another, each with its place and where it stops."""
     taken = 0
-    for at, word in enumerate(words):
-        if word in openers and at >= taken:
-            found = known.cues.find(words, at)
-            if found is not None and not _is_in_name(texts, at):
-                taken = at + found.length
-                yield at, found.value, taken
+    for at, found in opened:
+        if at >= taken and not _is_in_name(tokens, at):
+            taken = at + found.length
+            yield at, found.value, taken
 
 
-def _is_in_name(texts: Sequence[str], at: int) -> bool:
+def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
     """A word of a name that looks like a cue: "the American Jobs Plan to create …"."""
-    return at > 0 and texts[at][0].isupper() and texts[at - 1][0].isalpha()
+    return at > 0 and tokens[at].text[0].isupper() and tokens[at - 1].text[0].isalpha()
 
 
 def is_allowed(passage: Passage, quotations: Sequence[Quotation], cued: Cued) -> bool:

@@ -8,7 +8,7 @@ from onrecord.commitments.actors import list_actors
 from onrecord.commitments.acts import Act, Verb, find_object
 from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
-from onrecord.commitments.cues import Cued, find_quotation, find_scope, is_allowed, list_cues
+from onrecord.commitments.cues import Cued, choose_cues, find_quotation, find_scope, is_allowed, list_opened
 from onrecord.commitments.outcomes import find_outcomes, list_telling
 from onrecord.commitments.passage import Clause, Passage, find_clause
 from onrecord.commitments.rules import Candidate, find_refusal
@@ -22,8 +22,7 @@ from onrecord.model.commitments import STRENGTHS, Refusal, Strength
 from onrecord.model.identity import identify_row
 from onrecord.text.edtf_phrases import DatePhrases
 from onrecord.text.spans import index_spans
-from onrecord.text.tokens import Token, list_token_texts, place_tokens
-from onrecord.text.words import fold_word
+from onrecord.text.tokens import Token, fold_tokens, place_tokens
 
 # A sentence with more cues than this is a list that lost its line breaks.
 _MOST_CUES = 40
@@ -80,16 +79,16 @@ def find_commitments(said: Said, known: CommitmentKnowledge) -> Found:
         words = known.words.get(turn.language or said.page.language or "")
         if words is None or (headlines.covers(sentence.start) and headlines.covers(sentence.stop - 1)):
             continue
-        if not words.may_hold(said.page.text[sentence.start : sentence.stop]):
+        pieces = said.page.text[sentence.start : sentence.stop].split()
+        if not words.gates.may_hold(pieces):
             continue
-        texts = list_token_texts(said.page.text, sentence.start, sentence.stop)
-        folded = [fold_word(text) for text in texts]
-        cues, telling = list(list_cues(words, folded, texts)), list_telling(words, folded)
-        if not cues and not telling:
+        folded = fold_tokens(pieces)
+        opened, telling = list_opened(words, folded), list_telling(words, folded)
+        if not opened and not telling:
             continue
-        tokens = place_tokens(said.page.text, sentence.start, texts, folded)
+        tokens = place_tokens(said.page.text, sentence.start, pieces)
         passage = _open_passage(said, turn, sentence, (words, tokens), known)
-        for one in _read_sentence(passage, cues[:_MOST_CUES], said.quotations):
+        for one in _read_sentence(passage, list(choose_cues(opened, tokens))[:_MOST_CUES], said.quotations):
             (found if isinstance(one, SaidCommitment) else refused).append(one)  # type: ignore[arg-type]
         outcomes += find_outcomes(passage, telling)
     return Found(*(tuple({one.id: one for one in rows}.values()) for rows in (found, refused, outcomes)))  # type: ignore[arg-type]

@@ -23,9 +23,8 @@ Telling = tuple[int, Phrase[str]]
 
 def list_telling(known: CommitmentWords, words: Sequence[str]) -> Sequence[Telling]:
     """The telling words of a sentence with their places; ``words`` are its tokens folded."""
-    if known.outcome_openers.isdisjoint(words):
-        return ()
-    found = ((at, known.outcomes.find(words, at)) for at, word in enumerate(words) if word in known.outcome_openers)
+    openers, find = known.outcome_openers, known.outcomes.find
+    found = [(at, find(words, at)) for at, word in enumerate(words) if word in openers]
     return [(at, phrase) for at, phrase in found if phrase is not None and phrase.value != _NOTHING]
 
 

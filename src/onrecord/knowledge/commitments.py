@@ -10,10 +10,10 @@ from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.commitments_file import CommitmentsFile, CueEntry, Doer, Person, Takes
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.forms import STAR, Forms, Phrases
+from onrecord.knowledge.gates import Gates
 from onrecord.knowledge.people import NEEDS as PEOPLE
 from onrecord.knowledge.people import load_people
 from onrecord.model.commitments import Outcome, Strength
-from onrecord.text.stems import lower_text
 from onrecord.text.words import fold_word
 
 NEED = "languages/*/commitments.toml"
@@ -125,15 +125,7 @@ class CommitmentWords:
     outcomes: Phrases[str]
     openers: frozenset[str]
     outcome_openers: frozenset[str]
-    gates: frozenset[str]
-    common_gates: tuple[str, ...]
-
-    def may_hold(self, text: str) -> bool:
-        """A sentence has a word, or two common ones in a row, without which none of a cue's or an outcome's phrases stands."""
-        lowered = lower_text(text)
-        if not self.gates.isdisjoint(_LETTERS.findall(lowered)):
-            return True
-        return any(pair in lowered for pair in self.common_gates)
+    gates: Gates
 
 
 @keep_loaded(*NEEDS)
@@ -169,7 +161,6 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
     outcomes = [
         (form, kind) for kind, listed in read.outcomes.items() for one in listed for form in _list_forms(one, read)
     ]
-    gates = frozenset(_list_gates(read, (words for words, _ in (*cues, *outcomes))))
     compiled: dict[str, Any] = {
         **{name: re.compile(getattr(read, name)) for name in _PATTERNS},
         **{name: frozenset(_split(getattr(read, name))) for name in _SETS},
@@ -194,8 +185,7 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         outcomes=Phrases(outcomes),
         openers=frozenset(words[0] for words, _ in cues),
         outcome_openers=frozenset(words[0] for words, _ in outcomes),
-        gates=frozenset(gate for gate in gates if " " not in gate),
-        common_gates=tuple(sorted(gate for gate in gates if " " in gate)),
+        gates=Gates([words for words, _ in (*cues, *outcomes)], _list_common(read)),
         **compiled,
     )
 
@@ -279,22 +269,10 @@ def _list_forms(phrase: str, read: CommitmentsFile) -> Iterator[tuple[str, ...]]
         yield tuple(word.replace(STAR, ending) for word in words)
 
 
-def _list_gates(read: CommitmentsFile, phrases: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """For each phrase the word that says most; of common words alone, the row itself ("is to"): sentences without any are passed over."""
+def _list_common(read: CommitmentsFile) -> frozenset[str]:
+    """Words that nearly every sentence has."""
     common = {*_split(read.auxiliaries), *_split(read.determiners), *_split(read.prepositions), *_split(read.negations)}
-    common |= {read.verb_mark, *_split(read.be)}
-    for words in phrases:
-        whole = [word for word in words if not word.endswith(STAR)]
-        telling = [word for word in whole if word not in common]
-        if telling or len(whole) < _PAIR:
-            yield max(_LETTERS.findall(max(telling or whole, key=len)), key=len)
-        else:
-            yield " ".join(whole)
-
-
-# Two words in a row.
-_PAIR = 2
-_LETTERS = re.compile(r"[^\W\d_]+")
+    return frozenset(common | {read.verb_mark, *_split(read.be)})
 
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:

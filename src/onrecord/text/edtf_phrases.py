@@ -8,7 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Literal, NamedTuple
 
 from onrecord.text.edtf import (
@@ -21,6 +22,7 @@ from onrecord.text.edtf import (
     write_date,
     write_interval,
 )
+from onrecord.text.remembered import Remembered
 from onrecord.text.roman import read_roman
 
 Leaning = Literal["back", "ahead"]
@@ -30,6 +32,8 @@ _ROMAN_NUMERAL = re.compile(r"(?<![\w.])(?=[IVXLC]{1,8}(?![\w.]))(?!I [a-z])(?:X
 _LETTERS = re.compile(r"[^\W\d_]+")
 # What a phrase needs that holds the name of a month, any of them as a word of its own.
 MONTH = "MONTH"
+# Pieces between blanks that are remembered for each language.
+_MOST_KNOWN = 50_000
 _HALF, _QUARTER = 6, 3
 _MONTHS = 12
 _YEAR_SHIFTS = {"year_before": -1, "year_now": 0, "year_next": 1}
@@ -82,7 +86,7 @@ def read_dates(
     Without a ``leaning`` the text's own words say whether it speaks of what is to come.
     """
     found: list[SaidDate] = []
-    for phrase in _choose_phrases(text.lower(), phrases):
+    for phrase in _choose_phrases(text, phrases):
         known: dict[tuple[str | None, ...], str | None] = {}  # a list of dates says the same ones again
         for match in phrase.pattern.finditer(text):
             leaning = leaning or phrases.find_leaning(text)
@@ -95,15 +99,10 @@ def read_dates(
     return tuple(_drop_overlaps(found))
 
 
-def _choose_phrases(lowered: str, phrases: DatePhrases) -> Iterator[DatePhrase]:
-    """The phrases whose letters stand in a text, in their order: each letters are looked for once, however many phrases need them."""
-    always, in_months, needs = _index_needs(phrases)
-    chosen = always
-    if in_months and not phrases.months.keys().isdisjoint(_LETTERS.findall(lowered)):
-        chosen |= in_months
-    for letters, marks in needs:
-        if letters in lowered:
-            chosen |= marks
+def _choose_phrases(text: str, phrases: DatePhrases) -> Iterator[DatePhrase]:
+    """The phrases whose letters stand in a text, in their order; what each piece between blanks has of them is remembered."""
+    pieces = text.split()
+    chosen = reduce(or_, map(_index_needs(phrases).__getitem__, pieces), 0)
     while chosen:
         lowest = chosen & -chosen
         yield phrases.phrases[lowest.bit_length() - 1]
@@ -111,20 +110,32 @@ def _choose_phrases(lowered: str, phrases: DatePhrases) -> Iterator[DatePhrase]:
 
 
 @lru_cache(maxsize=16)
-def _index_needs(phrases: DatePhrases) -> tuple[int, int, tuple[tuple[str, int], ...]]:
-    """The phrases that need nothing, those that need a month, and for each letters those that need them; a phrase is a bit at its place."""
-    always = 0
+def _index_needs(phrases: DatePhrases) -> Remembered[int]:
+    """For a piece of a text the phrases that it may belong to; a phrase is a bit at its place.
+
+    Of letters with a blank between the longest are asked for. A phrase that needs nothing may stand at any piece.
+    """
+    always = sum(1 << place for place, phrase in enumerate(phrases.phrases) if not phrase.needs)
     needs: dict[str, int] = {}
     for place, phrase in enumerate(phrases.phrases):
-        if not phrase.needs:
-            always |= 1 << place
         for letters in phrase.needs:
-            needs[letters] = needs.get(letters, 0) | 1 << place
-    return always, needs.pop(MONTH, 0), tuple(needs.items())
+            longest = max(letters.split(), key=len)
+            needs[longest] = needs.get(longest, 0) | 1 << place
+    in_months = needs.pop(MONTH, 0)
+
+    def mark_piece(piece: str) -> int:
+        lowered = piece.lower()
+        has_month = in_months and not phrases.months.keys().isdisjoint(_LETTERS.findall(lowered))
+        marks = (mark for letters, mark in needs.items() if letters in lowered)
+        return reduce(or_, marks, always | (in_months if has_month else 0))
+
+    return Remembered(mark_piece, _MOST_KNOWN)
 
 
 def read_ordinals(text: str, phrases: DatePhrases) -> Iterator[tuple[int, int, int]]:
     """Start, stop and number of each ordinal: «шестнадцатый», «двадцать первом», "16th", «16-й», XVI."""
+    if not any(map(_index_ordinals(phrases).__getitem__, text.split())):
+        return
     for match in phrases.ordinal.finditer(text):
         number = read_ordinal(match["nth"], phrases)
         if number is not None:
@@ -132,6 +143,14 @@ def read_ordinals(text: str, phrases: DatePhrases) -> Iterator[tuple[int, int, i
     for match in _ROMAN_NUMERAL.finditer(text):
         if match.group():
             yield match.start(), match.end(), read_roman(match.group())
+
+
+@lru_cache(maxsize=16)
+def _index_ordinals(phrases: DatePhrases) -> Remembered[bool]:
+    """Whether a piece of a text may hold an ordinal, or the last word of one."""
+    return Remembered(
+        lambda piece: any(pattern.search(piece) for pattern in (phrases.ordinal, _ROMAN_NUMERAL)), _MOST_KNOWN
+    )
 
 
 def read_ordinal(words: str, phrases: DatePhrases) -> int | None:

@@ -1,0 +1,52 @@
+"""Whether a sentence may hold one of many phrases at all, asked of its pieces between blanks: each different piece is read once."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.knowledge.forms import STAR
+from onrecord.text.remembered import Remembered
+from onrecord.text.stems import lower_text
+
+# Two words in a row.
+_PAIR = 2
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Pieces that are remembered: those of some hundred pages.
+_MOST_KNOWN = 100_000
+_WORD, _OPENING = 2, 1
+
+
+class Gates:
+    """For each phrase the word that says most; of common words alone, the row itself ("is to"). A phrase may have starred words."""
+
+    __slots__ = ("_marks", "_openings", "_rows", "_words")
+
+    def __init__(self, phrases: Iterable[Sequence[str]], common: frozenset[str]) -> None:
+        gates = frozenset(_list_gates(phrases, common))
+        self._words = frozenset(gate for gate in gates if " " not in gate)
+        self._rows = tuple(sorted(gate for gate in gates if " " in gate))
+        self._openings = frozenset(row.split()[0] for row in self._rows)
+        self._marks = Remembered(self._mark_piece, _MOST_KNOWN)
+
+    def may_hold(self, pieces: Sequence[str]) -> bool:
+        """Among the pieces is a word, or a row of common ones, without which none of the phrases stands."""
+        mark = max(map(self._marks.__getitem__, pieces), default=0)
+        if mark != _OPENING:
+            return mark == _WORD
+        lowered = lower_text(" ".join(pieces))
+        return any(row in lowered for row in self._rows)
+
+    def _mark_piece(self, piece: str) -> int:
+        letters = _LETTERS.findall(lower_text(piece))
+        if not self._words.isdisjoint(letters):
+            return _WORD
+        return 0 if self._openings.isdisjoint(letters) else _OPENING
+
+
+def _list_gates(phrases: Iterable[Sequence[str]], common: frozenset[str]) -> Iterator[str]:
+    for words in phrases:
+        whole = [word for word in words if not word.endswith(STAR)]
+        telling = [word for word in whole if word not in common]
+        if telling or len(whole) < _PAIR:
+            yield max(_LETTERS.findall(max(telling or whole, key=len)), key=len)
+        else:
+            yield " ".join(whole)
