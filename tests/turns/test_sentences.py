@@ -10,6 +10,7 @@ from razdel import sentenize
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.pages import SentenceBreaks, load_page_languages
 from onrecord.text.words import find_words
+from onrecord.turns.long_sentences import LONGEST_SENTENCE, part_sentence
 from onrecord.turns.sentences import split_sentences
 
 LANGUAGES = load_page_languages(KnowledgeFolders())
@@ -189,3 +190,33 @@ def test_where_no_rule_speaks_russian_parts_as_razdel_does(opening: str, word: s
         text = f"{opening}{word}{mark}{following} открыт."
         stops = {sentence.stop for sentence in sentenize(text)}
         assert {stop for _, stop in split_sentences(text, 0, len(text), PLAIN_RUSSIAN)} <= stops
+
+
+WORDS = "дождь идёт и мост стоит, "
+
+
+def test_what_is_longer_than_any_sentence_is_read_in_pieces_that_end_between_words():
+    text = (WORDS * (3 * LONGEST_SENTENCE // len(WORDS) + 9)).strip()
+    pieces = [text[start:stop] for start, stop in part_sentence(text, 0, len(text))]
+    assert " ".join(pieces) == text
+    assert len(pieces) == 4
+    assert all(LONGEST_SENTENCE - len(WORDS) < len(piece) <= LONGEST_SENTENCE for piece in pieces[:-1])
+
+
+@pytest.mark.parametrize("text", ["да " * 9, "а" * (2 * LONGEST_SENTENCE), "да" + "«" * (2 * LONGEST_SENTENCE)])
+def test_what_is_short_or_one_word_stays_whole(text: str):
+    assert list(part_sentence(text, 0, len(text))) == [(0, len(text))]
+
+
+@given(
+    st.lists(st.sampled_from(["да", "12", ",", " ", "«", "\t", "а" * 4000, "1 600,5", "—" * 3000]), max_size=60).map(
+        "".join
+    )
+)
+def test_pieces_hold_every_word_whole_and_none_is_without_one(text: str):
+    start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+    pieces = list(part_sentence(text, start, stop)) if start < stop else []
+    assert all(before <= after for (_, before), (after, _) in pairwise(pieces))
+    words = find_words(text)
+    assert all(sum(first <= word.start and word.stop <= last for first, last in pieces) == 1 for word in words)
+    assert all(find_words(text[first:last]) for first, last in pieces) or not words

@@ -195,3 +195,14 @@ def test_the_same_words_said_again_keep_their_labels():
     page = official("Е.Рой: Да.", "Вопрос: А мост?", "Е.Рой: Да.", *["Вопрос: А река?", "Е.Рой: Да."] * 20)
     assert draw_turns(page)[1:5] == ["Е.Рой: Да.", "Вопрос: А мост?", "Е.Рой: Да.", "Вопрос: А река?"]
     assert len(turns_of(page)) == 44
+
+
+def test_text_without_full_stops_is_read_in_pieces_and_that_is_said():
+    speech = read_turns(
+        TurnsUnit(page=read("Отчёт\n\n7 ноября 2019 года\n\n" + "дождь идёт и мост стоит " * 900)), KNOWN
+    )
+    assert [one.why for one in speech.issues] == [
+        "expected sentences of at most 10,000 characters, found one of 21,599; longer ones are read in pieces"
+    ]
+    assert [one.stop - one.start for one in speech.sentences if one.stop - one.start > 9_000] == [9_996, 10_000]
+    assert read_turns(TurnsUnit(page=read("Отчёт\n\nДождь идёт.")), KNOWN).issues == ()

@@ -7,12 +7,14 @@ says whose it is; after a cut on a line of its own nobody can say whose the word
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.knowledge.pages import PageLanguages
 from onrecord.model import Document, Sentence, Turn
 from onrecord.model.identity import identify_row
 from onrecord.model.speech import TurnKind, TurnRendering
 from onrecord.text.labels import Label, LabelWords
+from onrecord.turns.long_sentences import part_sentence
 from onrecord.turns.pieces import HEAD, Piece, find_pieces
 from onrecord.turns.rendering import Renderings
 from onrecord.turns.sentences import split_sentences
@@ -128,24 +130,39 @@ def _make_turn(document: Document, order: int, opened: _Open, held: Turn | None,
     )
 
 
-def find_sentences(document: Document, turns: Sequence[Turn], known: TurnKnowledge) -> tuple[Sentence, ...]:
-    """The sentences of every turn, none of them across two lines."""
+class Spoken(NamedTuple):
+    """A sentence of a turn."""
+
+    turn: Turn
+    start: int
+    stop: int
+
+
+def find_sentences(document: Document, turns: Sequence[Turn], known: TurnKnowledge) -> tuple[Spoken, ...]:
+    """The sentences of every turn, none of them across two lines; however long they are."""
     language = known.languages.find(document.language)
-    sentences: list[Sentence] = []
-    for turn in turns:
-        for start, stop in _lines_of(document.text, turn):
-            for opened, ended in split_sentences(document.text, start, stop, language):
-                sentences.append(
-                    Sentence(
-                        id=identify_row("sentences", document.id, opened, ended, "sentence"),
-                        document=document.id,
-                        turn=turn.id,
-                        order=len(sentences),
-                        start=opened,
-                        stop=ended,
-                    )
-                )
-    return tuple(sentences)
+    return tuple(
+        Spoken(turn, opened, ended)
+        for turn in turns
+        for start, stop in _lines_of(document.text, turn)
+        for opened, ended in split_sentences(document.text, start, stop, language)
+    )
+
+
+def make_sentences(document: Document, found: Sequence[Spoken]) -> tuple[Sentence, ...]:
+    """Their rows; of one that is too long a row for each piece."""
+    parts = ((one.turn, part) for one in found for part in part_sentence(document.text, one.start, one.stop))
+    return tuple(
+        Sentence(
+            id=identify_row("sentences", document.id, start, stop, "sentence"),
+            document=document.id,
+            turn=turn.id,
+            order=order,
+            start=start,
+            stop=stop,
+        )
+        for order, (turn, (start, stop)) in enumerate(parts)
+    )
 
 
 def _lines_of(text: str, turn: Turn) -> Iterator[tuple[int, int]]:
