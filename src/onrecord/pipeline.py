@@ -85,7 +85,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
         f"{table}.issues"
         for table in (
             *("pages", "speech", "named", "quoted", "reviewed", "reviews", "strays"),
-            *("cast", "resolved", "matched", "happened", "laid", "traced", "found"),
+            *("cast", "resolved", "matched", "happened", "laid", "traced", "figured", "promised", "found"),
         )
     ),
 }

@@ -1,10 +1,11 @@
 """The figures stages: the figures of each document, then those of the whole record held against each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.engines.plan import Mapped, Step, map_documents
 from onrecord.engines.steps import Stage
+from onrecord.figures.bounds import MOST_NUMBERS, find_bound
 from onrecord.figures.compare import compare_figures
 from onrecord.figures.find import find_figures
 from onrecord.figures.notes import find_conflicts, find_side_conflicts, tell_mismatch
@@ -21,7 +22,7 @@ from onrecord.knowledge.dating import load_date_phrases
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.indicators import NEED as INDICATORS
 from onrecord.knowledge.indicators import load_indicators, load_parts
-from onrecord.model import Document, Finding, Issue, Mention, Quotation, Sentence, Turn
+from onrecord.model import Document, Finding, Issue, Mention, Quotation, Sentence, Turn, make_issue
 from onrecord.model.figures import Comparison, Figure
 
 
@@ -75,8 +76,16 @@ def open_figure_knowledge(folders: KnowledgeFolders) -> FigureKnowledge:
 def read_figures(unit: FiguresUnit, known: FigureKnowledge) -> Figured:
     """The figures of one page."""
     places = [mention for mention in unit.mentions if mention.kind == "place"]
-    said = Said(unit.page, unit.turns, unit.sentences, places, unit.quotations)
-    return Figured(document=unit.page.id, figures=find_figures(said, known), issues=())
+    bound = find_bound(unit.page.text)
+    read = unit.sentences if bound is None else tuple(one for one in unit.sentences if one.stop <= bound)
+    said = Said(unit.page, unit.turns, read, places, unit.quotations)
+    return Figured(document=unit.page.id, figures=find_figures(said, known), issues=tuple(_say_bound(unit.page, bound)))
+
+
+def _say_bound(page: Document, bound: int | None) -> Iterator[Issue]:
+    if bound is not None:
+        why = f"expected at most {MOST_NUMBERS:,} numbers on a page, found more; figures of the first {bound:,} characters were read"
+        yield make_issue(stage=READ.name, source=page.source, document=page.id, why=why, code="D01")
 
 
 def open_ledger_knowledge(folders: KnowledgeFolders) -> LedgerKnowledge:
@@ -99,7 +108,7 @@ def compare(unit: LedgerUnit, known: LedgerKnowledge) -> Ledger:
 
 READ = Stage(
     name="figures",
-    version="8",
+    version="9",
     unit=FiguresUnit,
     result=Figured,
     needs=(*AMOUNTS, INDICATORS, *DATES, COUNTRIES),
