@@ -8,10 +8,8 @@ import pytest
 from onrecord.drafts import check_draft
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model import Finding, Speaker, Trace
-from onrecord.record.layout import Layout
 from onrecord.record.view import View
 from onrecord.search.checked import Text, check_text
-from onrecord.search.ground import open_ground
 from onrecord.search.told import open_check_knowledge
 from onrecord.settings import read_settings
 from tests.conftest import ROOT
@@ -26,10 +24,9 @@ def judge_both(record: Path, knowledge: Path | None, page: Path, *, has_models: 
     settings = read_settings(record, knowledge, without_models=not has_models)
     drafted, _ = check_draft([page], settings, lambda *told: None)
     with View.open(record) as view:
-        ground = open_ground(view, Layout(record))
         text = Text(content=page.read_bytes(), name=str(page))
         checked, _ = check_text(
-            text, view, ground, open_check_knowledge(KnowledgeFolders(settings.knowledge), has_models=has_models)
+            text, view, open_check_knowledge(KnowledgeFolders(settings.knowledge), has_models=has_models)
         )
     return drafted, checked
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from onrecord.model import Document, Issue, Mention, Span, Turn
 from onrecord.model.accounts import Account, Extent, HeldCut, Recalled
@@ -14,7 +15,7 @@ from onrecord.text.days import Days, find_days
 # report of the same evening, for the clocks of two capitals differ. docs/record.md gives day precision.
 DAYS_BEFORE = 3
 DAYS_AFTER = 1
-_LONGEST = 400
+LONGEST = 400  # days that one date may mean
 _LONGEST_NAMED = 31
 
 
@@ -97,7 +98,7 @@ def make_account(page: AnyPage, turns: AnyTurns, mentions: AnyMentions) -> Accou
     )
 
 
-def find_near(published: str | None, dated: "DatedAccounts") -> list[Account]:
+def find_near(published: str | None, dated: "Dated") -> list[Account]:
     """The accounts that a report of this date can be about, by document; none where it has no date, or only a year."""
     days = find_days(published)
     if days is None or days.last - days.first >= _LONGEST_NAMED:
@@ -105,11 +106,19 @@ def find_near(published: str | None, dated: "DatedAccounts") -> list[Account]:
     return dated.between(days.first - DAYS_BEFORE, days.last + DAYS_AFTER)
 
 
-def find_recalled_accounts(row: Recalled, dated: "DatedAccounts") -> list[Account]:
+def find_recalled_accounts(row: Recalled, dated: "Dated") -> list[Account]:
     """The accounts of the days that a report names for a quotation; none where it names more than a month of them."""
     if row.first is None or row.last is None or row.last - row.first >= _LONGEST_NAMED:
         return []
     return dated.between(row.first, row.last + DAYS_BEFORE)
+
+
+class Dated(Protocol):
+    """Accounts that are asked for by their days."""
+
+    def between(self, first: int, last: int) -> list[Account]:
+        """The accounts whose date can be one of these days, by document."""
+        ...
 
 
 class DatedAccounts:
@@ -122,7 +131,7 @@ class DatedAccounts:
 
     def between(self, first: int, last: int) -> list[Account]:
         """The accounts whose date can be one of these days, by document."""
-        low = bisect_left(self._firsts, first - _LONGEST)
+        low = bisect_left(self._firsts, first - LONGEST)
         high = bisect_right(self._firsts, last)
         near = [account for days, account in self._dated[low:high] if _meets(days, first, last)]
         return sorted(near, key=lambda account: account.document)

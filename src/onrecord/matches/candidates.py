@@ -5,7 +5,7 @@ The pages pass by once and leave only what some quotation shares with them, so t
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,12 +81,27 @@ def find_candidates(worded: Sequence[AnyWorded]) -> Iterator[Candidate]:
     if not len(asked.distinct):
         return
     sources: list[str] = []
-    shared = _share_keys(asked.distinct, worded, sources)
+    yield from _choose_all(asked, _share_keys(asked.distinct, worded, sources), sources)
+
+
+def find_held_candidates(worded: AnyWorded, held: "HeldKeys") -> Iterator[Candidate]:
+    """The same for the quotations of one text, over keys that lie in order and are looked up."""
+    asked = _key_quotations([worded])
+    distinct = len(asked.distinct)
+    if not distinct:
+        return
+    hits = held.look_up(asked.distinct)
+    most = _count_most(held.sentences)
+    stock = _count_texts(hits, distinct, most) > most
+    shared = _share_hits(hits.keep(~stock.take(hits.keys)), distinct, len(held.sources))
+    yield from _choose_all(asked, shared, held.sources)
+
+
+def _choose_all(asked: _Asked, shared: _Shared, sources: Sequence[str]) -> Iterator[Candidate]:
     ranks = np.argsort(np.argsort(np.array(sources, dtype=np.str_), kind="stable"), kind="stable")
     for start in range(0, len(asked.names), _QUOTATIONS_AT_ONCE):
-        yield from _choose(
-            asked, shared, range(start, min(len(asked.names), start + _QUOTATIONS_AT_ONCE)), sources, ranks
-        )
+        chosen = range(start, min(len(asked.names), start + _QUOTATIONS_AT_ONCE))
+        yield from _choose(asked, shared, chosen, sources, ranks)
 
 
 def _key_quotations(worded: Iterable[AnyWorded]) -> _Asked:
@@ -108,17 +123,29 @@ def _key_quotations(worded: Iterable[AnyWorded]) -> _Asked:
     return _Asked(names, distinct, places, np.searchsorted(owners, np.arange(len(names) + 1)))
 
 
-class _Hits(NamedTuple):
+class Hits(NamedTuple):
     """Where quotations' keys stand: the key's place among the distinct ones, the document's number, the key of the sentence."""
 
     keys: Places
     documents: Places
     texts: ShingleKeys
 
-    def keep(self, chosen: NDArray[np.bool_]) -> "_Hits":
+    def keep(self, chosen: NDArray[np.bool_]) -> "Hits":
         """Those hits alone."""
         at = np.flatnonzero(chosen)
-        return _Hits(self.keys.take(at), self.documents.take(at), self.texts.take(at))
+        return Hits(self.keys.take(at), self.documents.take(at), self.texts.take(at))
+
+
+class HeldKeys(Protocol):
+    """The keys of official documents, to be asked for some: ``sources`` are the documents by number, ``sentences`` how many theirs are."""
+
+    @property
+    def sources(self) -> Sequence[str]: ...
+    @property
+    def sentences(self) -> int: ...
+    def look_up(self, keys: ShingleKeys) -> Hits:
+        """Where these keys stand."""
+        ...
 
 
 class _Tally:
@@ -127,7 +154,7 @@ class _Tally:
     def __init__(self, wanted: ShingleKeys, most: int) -> None:
         self._most = most
         self._keys = wanted
-        self._kept = [_Hits(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.uint64))]
+        self._kept = [Hits(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.uint64))]
         self._alive = np.arange(len(wanted))
         self._wanted = KeyTable(wanted)
         self._room = _HITS_AT_ONCE
@@ -136,14 +163,14 @@ class _Tally:
         """The hits among some documents' keys; ``documents`` is the number of each sentence's document."""
         at, places = self._wanted.find(shingles.keys)
         sentences = shingles.sentences.take(at)
-        self._kept.append(_Hits(self._alive.take(places), documents.take(sentences), shingles.texts.take(sentences)))
+        self._kept.append(Hits(self._alive.take(places), documents.take(sentences), shingles.texts.take(sentences)))
         self._room -= len(at)
         if self._room < 0:
             self.settle()
 
-    def settle(self) -> _Hits:
+    def settle(self) -> Hits:
         """All hits of keys that are no stock phrase so far."""
-        hits = _Hits(*(np.concatenate(column) for column in zip(*self._kept, strict=True)))
+        hits = Hits(*(np.concatenate(column) for column in zip(*self._kept, strict=True)))
         stock = _count_texts(hits, len(self._keys), self._most) > self._most
         if stock.any():
             hits = hits.keep(~stock.take(hits.keys))
@@ -157,20 +184,29 @@ class _Tally:
 def _share_keys(wanted: ShingleKeys, published: Sequence[AnyWorded], sources: list[str]) -> _Shared:
     """Which documents hold which keys, stock phrases left out; ``sources`` takes the ids of the documents by number."""
     sentences = sum(len(one.sentences) // ROW_BYTES for one in published)
-    tally = _Tally(wanted, max(MOST_TEXTS, sentences // STOCK_SHARE))
+    tally = _Tally(wanted, _count_most(sentences))
     for group in _group(published):
         columns = join_words(group)
         tally.add(key_shingles(columns.words, columns.lasts, _salt(group)), columns.documents + len(sources))
         sources += [one.document for one in group]
-    hits = tally.settle()
-    most = max(1, len(sources))
+    return _share_hits(tally.settle(), len(wanted), len(sources))
+
+
+def _count_most(sentences: int) -> int:
+    """In how many distinct sentences a key may stand that is no stock phrase, in a record of so many sentences."""
+    return max(MOST_TEXTS, sentences // STOCK_SHARE)
+
+
+def _share_hits(hits: Hits, distinct: int, sources: int) -> _Shared:
+    """Which of so many documents hold which of so many keys."""
+    most = max(1, sources)
     keys, documents = np.divmod(_sort_distinct(hits.keys * most + hits.documents), most)
-    held = np.bincount(keys, minlength=len(wanted))
-    texts = _count_texts(hits.keep(held[hits.keys] <= TELLING), len(wanted), TELLING)
+    held = np.bincount(keys, minlength=distinct)
+    texts = _count_texts(hits.keep(held[hits.keys] <= TELLING), distinct, TELLING)
     return _Shared(documents, np.concatenate(([0], np.cumsum(held))), (texts <= TELLING) & (held <= TELLING))
 
 
-def _count_texts(hits: _Hits, distinct: int, exact_from: int) -> Places:
+def _count_texts(hits: Hits, distinct: int, exact_from: int) -> Places:
     """In how many distinct sentences each key stands; of a key with at most ``exact_from`` hits, how many hits it has."""
     counts = np.bincount(hits.keys, minlength=distinct)
     often = np.flatnonzero((counts > exact_from).take(hits.keys))

@@ -11,8 +11,6 @@ that hold the part: one page more makes one of them again. To make that of 500 p
 """
 
 import json
-import os
-import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,11 +20,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from onrecord.engines.durable import make_folder, replace_file
-from onrecord.engines.files import checksum_part, explain_damage, list_parts
+from onrecord.engines.files import explain_damage, list_parts
 from onrecord.engines.tables import write_json
 from onrecord.record.database import create_database
 from onrecord.record.layout import Layout
+from onrecord.record.parts import Making, link_parts
 
 TABLE = "indexed"
 PLACES, MEANINGS = "search.npy", "search.json"
@@ -49,27 +47,16 @@ def build_index(layout: Layout, database: sqlite3.Connection, folder: Path) -> t
     path = layout.work / f"{TABLE}.parquet"
     if not path.exists():
         return ()
-    parts = list_parts(path)
-    sums = tuple(map(checksum_part, parts))
-    store = make_folder(layout.work / "index")
-    for number, (part, checksum) in enumerate(zip(parts, sums, strict=True)):
-        kept = store / f"{checksum}.sqlite"
-        if not is_built(kept):
-            with replace_file(kept) as aside:
-                aside.unlink(missing_ok=True)
-                write_words(part, aside)
-        link_file(kept, folder / name_words(number))
-    for stale in store.iterdir():
-        if stale.stem not in sums:
-            stale.unlink()
-    write_places(parts, database, folder)
+    making = Making(
+        store=layout.work / "index", ending=".sqlite", name=name_words, write=write_words, is_whole=is_built
+    )
+    sums = link_parts(path, making, folder)
+    write_places(list_parts(path), database, folder)
     return sums
 
 
 def is_built(path: Path) -> bool:
     """Whether a file of words stands there whole: it is marked last."""
-    if not path.is_file():
-        return False
     try:
         database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         try:
@@ -103,22 +90,15 @@ def write_words(part: Path, path: Path) -> None:
 
 def read_part(part: Path) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
     """The documents of a part with ``(start, stop, terms)`` of their passages."""
-    for batch in _read_batches(part, ["document", "passages"]):
+    for batch in read_batches(part, ["document", "passages"]):
         for document, passages in zip(batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True):
             yield document, [(one["start"], one["stop"], one["terms"]) for one in passages]
 
 
-def _read_batches(part: Path, columns: list[str]) -> Iterator[pa.RecordBatch]:
+def read_batches(part: Path, columns: list[str]) -> Iterator[pa.RecordBatch]:
+    """Some columns of a part."""
     with explain_damage(part):
         yield from pq.ParquetFile(part).iter_batches(columns=columns, use_threads=False)
-
-
-def link_file(source: Path, target: Path) -> None:
-    """One file under a second name; a copy where the file system knows no links."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
 
 
 def write_places(parts: Sequence[Path], database: sqlite3.Connection, folder: Path) -> None:
@@ -145,7 +125,7 @@ def write_places(parts: Sequence[Path], database: sqlite3.Connection, folder: Pa
 
 def _read_turns(part: Path) -> Iterator[tuple[str, str, bool]]:
     fields = ["document", "passages.list.element.turn", "passages.list.element.is_speech"]
-    for batch in _read_batches(part, fields):
+    for batch in read_batches(part, fields):
         for document, passages in zip(batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True):
             for passage in passages:
                 yield document, passage["turn"], passage["is_speech"]

@@ -18,13 +18,16 @@ from onrecord.engines.tables import find_codec, write_json, write_row
 from onrecord.errors import RecordDamaged, StageError
 from onrecord.model.tables import TABLES
 from onrecord.record.database import create_database, create_table, index_table, insert_rows
+from onrecord.record.ground import ACCOUNTED, WORDED, build_ground
 from onrecord.record.index import TABLE as INDEXED
 from onrecord.record.index import build_index
 from onrecord.record.layout import DATABASE, DIGEST_CHARACTERS, MANIFEST, Layout
 from onrecord.record.lookups import create_lookups
 
 KEPT_RELEASES = 2
-FORMAT = "3"
+# Work tables that no table of a release shows, and that are in it to be asked.
+BESIDE = (INDEXED, WORDED, ACCOUNTED)
+FORMAT = "4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,8 @@ class Contents:
         parts = [FORMAT, *(str(find_codec(row).schema) for row in TABLES.values())]
         for table in TABLES:
             parts += [table, *self.columns.get(table, ()), *map(write_row, self.rows.get(table, ()))]
-        for work in (*works, *([INDEXED] if (layout.work / f"{INDEXED}.parquet").exists() else [])):
+        beside = [name for name in BESIDE if (layout.work / f"{name}.parquet").exists()]
+        for work in (*works, *beside):
             parts += [work, checksum_table(layout.work / f"{work}.parquet")]
         return digest_parts(*parts)
 
@@ -99,7 +103,7 @@ def is_intact(layout: Layout, digest: str) -> bool:
 
 
 def build_release(layout: Layout, contents: Contents, folder: Path, inputs: str) -> Mapping[str, Any]:
-    """Writes every table twice, as Parquet and into SQLite, the search index and the manifest; gives the manifest.
+    """Writes every table twice, as Parquet and into SQLite, the search index, the ground of checks and the manifest; gives the manifest.
 
     Tables of a release are read whole, so that their groups are large: one of 64 rows for every batch took twice the time.
     """
@@ -116,8 +120,9 @@ def build_release(layout: Layout, contents: Contents, folder: Path, inputs: str)
             tables[table] = {"rows": writer.rows, "sha256": hash_file(path)}
         create_lookups(target)
         index = build_index(layout, target, folder)
+        ground = build_ground(layout, target, folder)
     sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
-    manifest = {"format": FORMAT, "inputs": inputs, "tables": tables, "index": index, "sizes": sizes}
+    manifest = {"format": FORMAT, "inputs": inputs, "tables": tables, "index": index, "ground": ground, "sizes": sizes}
     (folder / MANIFEST).write_text(write_json(manifest) + "\n", encoding="utf-8")
     for name in (*sizes, MANIFEST):
         flush_path(folder / name)
@@ -158,8 +163,8 @@ def select_table(
 
 
 def name_release(manifest: Mapping[str, Any]) -> str:
-    """The digest of a release: of its format, the bytes of its tables, and the parts that its search index is made of."""
-    named = write_json([manifest["format"], manifest["tables"], list(manifest["index"])])
+    """The digest of a release: of its format, the bytes of its tables, and the parts that its search index and its ground are made of."""
+    named = write_json([manifest["format"], manifest["tables"], list(manifest["index"]), list(manifest["ground"])])
     return hashlib.sha256(named.encode("utf-8")).hexdigest()[:DIGEST_CHARACTERS]
 
 

@@ -1,7 +1,7 @@
 """A text against an open record, at once: read and judged as a page would be, by the same stages; nothing is stored.
 
 What :mod:`onrecord.drafts` does with the work tables of a record, for one text and within a second: only the stages that its verdicts
-rest on, each on this text alone, over a :class:`~onrecord.search.ground.Ground` that stays open. People whom the record does not name
+rest on, each on this text alone, over a :class:`~onrecord.search.ground.Ground` that is asked by key. People whom the record does not name
 are known by knowledge alone, and are not joined with anyone in it.
 """
 
@@ -68,7 +68,7 @@ class Taken:
         """Nothing is on the disk."""
 
 
-def check_text(text: Text, view: View, ground: Ground, known: CheckKnowledge) -> tuple[HeldRows, tuple[str, ...]]:
+def check_text(text: Text, view: View, known: CheckKnowledge) -> tuple[HeldRows, tuple[str, ...]]:
     """The rows of a text judged against the record, and the ids of its documents."""
     taken = Taken()
     intake = Intake(taken, (text.name,))
@@ -79,7 +79,7 @@ def check_text(text: Text, view: View, ground: Ground, known: CheckKnowledge) ->
     ]
     read = [read_page(unit, known.pages) for unit in units]
     told = [tell_page(page, known) for pages in read for page in pages.documents]
-    others = ground.without(one.page.id for one in told)
+    others = Ground(view, frozenset(one.page.id for one in told))
     judged = [judge_page(one, view, others, known) for one in told]
     issues = (
         *intake.issues.values(),

@@ -73,8 +73,9 @@ class KeptFiles:
             _close(files)
 
     def __del__(self) -> None:
-        for files in self._sets:
-            _close(files)
+        for files in self._sets:  # nothing of this module may be left when the program ends
+            for database in files.values():
+                database.close()
 
 
 def _close(files: Files) -> None:

@@ -10,7 +10,7 @@ from onrecord.knowledge.codes import Codebook
 from onrecord.knowledge.people import People
 from onrecord.knowledge.wording import Wordings
 from onrecord.matches.accounts import find_near, find_recalled_accounts
-from onrecord.matches.candidates import find_candidates
+from onrecord.matches.candidates import find_held_candidates
 from onrecord.matches.recalled import RecalledUnit, find_recalled
 from onrecord.matches.source import MatchesUnit
 from onrecord.matches.stage import Matched, match_quotations
@@ -27,7 +27,7 @@ from onrecord.model import (
 from onrecord.model.accounts import Occasion
 from onrecord.model.identity import identify_entity
 from onrecord.record.view import View
-from onrecord.search.ground import Ground, find_attending, find_people, read_speaking, read_worded
+from onrecord.search.ground import Ground, find_attending, find_people, read_speaking
 from onrecord.search.quoted import read_spoken, read_versions
 from onrecord.search.told import CheckKnowledge, Told
 from onrecord.traces.compare import POSSIBLE_COVERAGE
@@ -125,11 +125,11 @@ def match_page(told: Told, room: Room, known: CheckKnowledge) -> Matched:
             quotations=told.quotations,
         )
     )
-    candidates = tuple(find_candidates([*ground.worded.values(), own])) if own.quoted else ()
-    near = tuple(account.document for account in find_near(page.published, ground.dated))
+    candidates = tuple(find_held_candidates(own, ground)) if own.quoted else ()
+    near = tuple(account.document for account in find_near(page.published, ground))
     occasions = tuple(find_occasions(told, ground, known.wordings))
     dated = {*near, *(one.document for one in occasions if one.document)}
-    wanted = {one for one in dated if ground.accounts[one].language == page.language}
+    wanted = {one for one in dated if (held := ground.find_account(one)) and held.language == page.language}
     wanted |= {one.source for one in candidates}
     return match_quotations(
         MatchesUnit(
@@ -137,7 +137,7 @@ def match_page(told: Told, room: Room, known: CheckKnowledge) -> Matched:
             quotations=told.quotations,
             candidates=tuple(sorted(candidates, key=lambda one: (one.quotation, one.source))),
             near=near,
-            sources=tuple(read_worded(room.view, ground.worded[one]) for one in sorted(wanted) if one in ground.worded),
+            sources=tuple(words for one in sorted(wanted) if (words := ground.read_words(one)) is not None),
             occasions=occasions,
         ),
         None,
@@ -148,7 +148,7 @@ def find_occasions(told: Told, ground: Ground, wordings: Wordings) -> Iterator[O
     """The accounts of the earlier days that the text names for single quotations."""
     unit = RecalledUnit(page=told.page, sentences=told.sentences, quotations=told.quotations)
     for row in find_recalled(unit, wordings).recalled:
-        documents = [account.document for account in find_recalled_accounts(row, ground.dated)]
+        documents = [account.document for account in find_recalled_accounts(row, ground)]
         for one in documents or (None,):
             yield Occasion(quotation=row.quotation, document=one, is_beside=row.is_beside)
 
@@ -157,9 +157,8 @@ def make_trace_unit(told: Told, matched: Matched, speakers: Iterable[Speaker], r
     """All that the quotations are judged on, as :class:`onrecord.traces.source.TracesSource` puts it together."""
     named = {one.document for one in matched.occasions if one.document}
     found = {match.document for match in matched.matches}
-    accounts = tuple(
-        room.ground.accounts[one] for one in sorted({*matched.near, *named, *found}) if one in room.ground.accounts
-    )
+    told_of = map(room.ground.find_account, sorted({*matched.near, *named, *found}))
+    accounts = tuple(account for account in told_of if account is not None)
     turns = read_speaking(room.view, [account.document for account in accounts])
     people = dict(room.people) | dict(find_people(room.view, {key for one in accounts for key in one.named}))
     attending = {one.document: find_attending(one, turns[one.document], people) for one in accounts}

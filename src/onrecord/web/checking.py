@@ -6,11 +6,9 @@ from threading import Lock
 from anyio import CapacityLimiter, fail_after, to_thread
 
 from onrecord.model import Document
-from onrecord.record.layout import Layout
 from onrecord.record.view import View
 from onrecord.report.gather import Report, gather_report
 from onrecord.search.checked import Text, check_text
-from onrecord.search.ground import Ground, open_ground
 from onrecord.search.told import CheckKnowledge, open_check_knowledge
 from onrecord.web.house import House
 
@@ -26,11 +24,10 @@ class Checked:
 
 @dataclass(slots=True)
 class Checker:
-    """Holds what checks share: knowledge, and the ground of the release that was current last; made when first asked for."""
+    """Holds what checks share: knowledge, loaded when first asked for."""
 
     house: House
     _known: CheckKnowledge | None = None
-    _ground: Ground | None = None
     _lock: Lock = field(default_factory=Lock)
     _limiter: CapacityLimiter | None = None
 
@@ -44,17 +41,15 @@ class Checker:
     def check_now(self, text: Text) -> Checked:
         """The report on a text, worked out in this thread."""
         with View.open(self.house.settings.record) as view:
-            known, ground = self._prepare(view)
-            rows, documents = check_text(text, view, ground, known)
+            known = self._prepare()
+            rows, documents = check_text(text, view, known)
             report = gather_report(rows, documents, [text.name], self.house.publishers)
             pages = tuple(page for key in documents if (page := rows.find(Document, key)) is not None)
             return Checked(report=report, documents=pages, release=view.digest)
 
-    def _prepare(self, view: View) -> tuple[CheckKnowledge, Ground]:
+    def _prepare(self) -> CheckKnowledge:
         with self._lock:
             if self._known is None:
                 settings = self.house.settings
                 self._known = open_check_knowledge(self.house.folders, has_models=settings.has_models)
-            if self._ground is None or self._ground.digest != view.digest:
-                self._ground = open_ground(view, Layout(self.house.settings.record))
-            return self._known, self._ground
+            return self._known
