@@ -1,43 +1,73 @@
 """What a passage is about: stems of its words, names, people and sounds, by which passages are held against each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.commitments.passage import Passage
 from onrecord.commitments.said import Content
-from onrecord.knowledge.commitments import HOLDING
+from onrecord.knowledge.commitments import HOLDING, CommitmentWords
 from onrecord.model import Document, Mention
 from onrecord.text.edtf_phrases import read_ordinals
+from onrecord.text.remembered import Remembered
 from onrecord.text.sounds import find_sound
 from onrecord.text.stems import lower_text
+from onrecord.text.words import fold_word
 
 # Words of one stem agree in so many letters, whatever their endings; shorter ones say little.
 _STEM = 5
 _SHORTEST = 4
 _SHORTEST_SOUND = 3
 _MOST = 24
+# Different words that are remembered for each language.
+_MOST_KNOWN = 50_000
 
 
 def read_content(passage: Passage, within: Sequence[int], verb: int, head: str | None) -> Content:
     """The content of the tokens at some places in order, whose verb stands at ``verb``."""
-    words = passage.words
-    places = [at for at in within if at != verb and _says_something(passage, at)]
-    span = passage.tokens[0].start, passage.tokens[-1].stop
-    people = [
-        one.person or one.key for one in passage.list_named(0, len(passage.tokens)) if span[0] <= one.start < span[1]
-    ]
+    known, dated, tokens = _index_words(passage.known), passage.dated, passage.tokens
+    said = [known[tokens[at].text] for at in within if at != verb and at not in dated]
+    people = [one.person or one.key for one in passage.list_between(tokens[0].start, tokens[-1].stop)]
     return Content(
         kind=_find_kind(passage, within, verb),
         head=words_stem(head.split()[-1].strip('«»"“”')) if head else None,
-        stems=tuple(dict.fromkeys(words[at][:_STEM] for at in places))[:_MOST],
+        stems=_list_different(one.stem for one in said),
         ordinals=tuple(dict.fromkeys(_list_ordinals(passage, within))),
-        names=tuple(dict.fromkeys(words[at][:_STEM] for at in range(len(words)) if _is_name(passage, at)))[:_MOST],
+        names=_list_different(_list_names(passage)),
         people=tuple(dict.fromkeys(people))[:_MOST],
-        sounds=tuple(
-            dict.fromkeys(
-                sound for at in places if len(sound := find_sound(passage.tokens[at].text)) >= _SHORTEST_SOUND
-            )
-        )[:_MOST],
+        sounds=_list_different(one.sound for one in said),
     )
+
+
+class _Word(NamedTuple):
+    """What a word says, whatever stands around it: its stem and its sound, both empty where it only joins others."""
+
+    stem: str
+    sound: str
+
+
+_MUTE = _Word("", "")
+
+
+@lru_cache(maxsize=16)
+def _index_words(known: CommitmentWords) -> Remembered[_Word]:
+    """What each word of a language says: no adverb, no word that only joins; digits count."""
+
+    def read_word(text: str) -> _Word:
+        word = fold_word(text)
+        joins = (known.adverbs, known.prepositions, known.determiners, known.breaks, known.auxiliaries, known.be)
+        is_mute = not text[0].isalnum() or any(word in listed for listed in joins)
+        if is_mute or not (text[0].isdigit() or len(word) >= _SHORTEST):
+            return _MUTE
+        sound = find_sound(text)
+        return _Word(word[:_STEM], sound if len(sound) >= _SHORTEST_SOUND else "")
+
+    return Remembered(read_word, _MOST_KNOWN)
+
+
+def _list_different(words: Iterable[str]) -> tuple[str, ...]:
+    """The first of the words that differ, without what says nothing."""
+    return tuple(dict.fromkeys(filter(None, words)))[:_MOST]
 
 
 def _find_kind(passage: Passage, within: Sequence[int], verb: int) -> str | None:
@@ -64,26 +94,14 @@ def words_stem(word: str) -> str:
     return lower_text(word)[:_STEM]
 
 
-def _says_something(passage: Passage, at: int) -> bool:
-    """No date, no adverb, no word that only joins; digits count."""
-    token, word, known = passage.tokens[at], passage.words[at], passage.known
-    if at in passage.dated or not token.text[0].isalnum() or word in known.adverbs or word in known.prepositions:
-        return False
-    if word in known.determiners or word in known.breaks or word in known.auxiliaries or word in known.be:
-        return False
-    return token.text[0].isdigit() or len(word) >= _SHORTEST
-
-
-def _is_name(passage: Passage, at: int) -> bool:
-    """A word with a capital that does not open the sentence, and no word that is an actor by itself ("President")."""
-    token = passage.tokens[at]
-    return (
-        at > 0
-        and token.is_word
-        and token.text[0].isupper()
-        and len(token.text) >= _SHORTEST
-        and at not in passage.dated
-    )
+def _list_names(passage: Passage) -> list[str]:
+    """Stems of words with a capital that do not open the sentence."""
+    words, dated = passage.words, passage.dated
+    return [
+        words[at][:_STEM]
+        for at, token in enumerate(passage.tokens)
+        if at and len(token.text) >= _SHORTEST and token.text[0].isupper() and at not in dated
+    ]
 
 
 def list_names(page: Document, mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -40,6 +40,16 @@ def is_allowed(passage: Passage, quotations: Sequence[Quotation], cued: Cued) ->
     return not cue.needs_quotation or find_quotation(quotations, start, end) is not None
 
 
+def find_early(passage: Passage, cued: Cued) -> str | None:
+    """The rule by which a cue is refused before anybody asks who acts and what: most of what looks like one goes no further."""
+    first, cue, stop = cued
+    if passage.is_question:
+        return "question"
+    if cue.needs_saying and passage.known.sayers.lacks(passage.words[:first]):
+        return "hypothetical"
+    return None if cue.needs_quotation else find_scope(passage, first, stop)
+
+
 def find_scope(passage: Passage, first: int, stop: int) -> str | None:
     """The rule whose words stand before a cue, in the same sentence part: "we hope that …", «надеюсь, что …»."""
     known, words = passage.known, passage.words

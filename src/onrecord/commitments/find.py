@@ -8,7 +8,7 @@ from onrecord.commitments.actors import list_actors
 from onrecord.commitments.acts import Act, Verb, find_object
 from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
-from onrecord.commitments.cues import Cued, choose_cues, find_quotation, find_scope, is_allowed, list_opened
+from onrecord.commitments.cues import Cued, choose_cues, find_early, find_quotation, is_allowed, list_opened
 from onrecord.commitments.outcomes import find_outcomes, list_telling
 from onrecord.commitments.passage import Clause, Passage, find_clause
 from onrecord.commitments.rules import Candidate, find_refusal
@@ -22,7 +22,7 @@ from onrecord.model.commitments import STRENGTHS, Refusal, Strength
 from onrecord.model.identity import identify_row
 from onrecord.text.edtf_phrases import DatePhrases
 from onrecord.text.spans import index_spans
-from onrecord.text.tokens import Token, fold_tokens, place_tokens
+from onrecord.text.tokens import fold_tokens, place_tokens
 
 # A sentence with more cues than this is a list that lost its line breaks.
 _MOST_CUES = 40
@@ -87,31 +87,20 @@ def find_commitments(said: Said, known: CommitmentKnowledge) -> Found:
         if not opened and not telling:
             continue
         tokens = place_tokens(said.page.text, sentence.start, pieces)
-        passage = _open_passage(said, turn, sentence, (words, tokens), known)
+        passage = Passage(
+            page=said.page,
+            turn=turn,
+            sentence=sentence,
+            tokens=tokens,
+            words=folded,
+            known=words,
+            dates=known.dates.get(words.language),
+            mentions=said.mentions,
+        )
         for one in _read_sentence(passage, list(choose_cues(opened, tokens))[:_MOST_CUES], said.quotations):
             (found if isinstance(one, SaidCommitment) else refused).append(one)  # type: ignore[arg-type]
         outcomes += find_outcomes(passage, telling)
     return Found(*(tuple({one.id: one for one in rows}.values()) for rows in (found, refused, outcomes)))  # type: ignore[arg-type]
-
-
-def _open_passage(
-    said: Said,
-    turn: Turn,
-    sentence: Sentence,
-    read: tuple[CommitmentWords, Sequence[Token]],
-    known: CommitmentKnowledge,
-) -> Passage:
-    words, tokens = read
-    return Passage(
-        page=said.page,
-        turn=turn,
-        sentence=sentence,
-        tokens=tokens,
-        words=[token.folded for token in tokens],
-        known=words,
-        dates=known.dates.get(words.language),
-        mentions=said.mentions,
-    )
 
 
 def _read_sentence(
@@ -119,13 +108,18 @@ def _read_sentence(
 ) -> Iterator[SaidCommitment | Refusal]:
     kept: list[tuple[int, Cue, int]] = []
     for first, cue, stop in cues:
-        refusal = None if cue.needs_quotation else find_scope(passage, first, stop)
+        refusal = find_early(passage, (first, cue, stop))
         if refusal is not None:
             yield _refuse(passage, first, stop, refusal)
         elif is_allowed(passage, quotations, (first, cue, stop)):
             kept.append((first, cue, stop))
     if kept:
         passage = add_dates(passage)
+        for first, cue, stop in kept if not passage.said else ():
+            if cue.needs_due:
+                yield _refuse(passage, first, stop, "habit")
+        kept = [one for one in kept if passage.said or not one[1].needs_due]
+    if kept:
         yield from _read_cues(_Reading(passage, find_condition(passage), quotations), kept)
 
 

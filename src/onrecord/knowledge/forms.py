@@ -53,6 +53,10 @@ class Forms(Generic[Value]):
     def __contains__(self, word: str) -> bool:
         return self.find(word) is not None if self._lengths else word in self._exact
 
+    def lacks(self, words: Iterable[str]) -> bool:
+        """None of the words is known."""
+        return not any(map(self.__contains__, words))
+
 
 class Phrase(NamedTuple, Generic[Value]):
     """What a phrase of ``length`` words means."""
