@@ -1,46 +1,114 @@
-"""Pairs of clusters that may be one person: those of different languages that share a key of their surname.
+"""Pairs of clusters that may be one person: those of different languages whose surnames are alike.
 
-Keys are the consonants of the surname in Latin letters, and these without one of them, so that a pair is met without comparing every
-name with every other: the work grows with the number of names and of pairs that share a key.
+Each written surname is compared once, however many people bear it, and with those alone that share a key with it: what one letter
+left out makes of it, or, of long ones, its consonants. What grows with the record is the number of surnames, slower than the pages; of
+two people whose surnames are alike the given names are looked at next (:mod:`onrecord.entities.score`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from onrecord.entities.clusters import Cluster
+from onrecord.entities.score import SURNAME
 from onrecord.knowledge.romanisation import Romanisation
+
+Pair = tuple[int, int]
+Words = tuple[str, str]
+# Folded surname → the languages of clusters → the places of those that bear it; none for people whom no page names.
+Bearers = Mapping[str, Mapping[frozenset[str], Sequence[int]]]
 
 # Consonants below which one left out would make too many names alike.
 _LEAST = 3
-# A key that more clusters share tells nothing; its clusters are found by their other keys.
+# Words of at most so many letters that are as alike as SURNAME differ by one letter: by one added, left out or changed.
+_ONE_SLIP = int(2 / (1 - SURNAME)) - 1
+# The fewest letters that a word may have beside one that is longer than that.
+_LONG = 6
+# Consonants that more surnames share tell nothing; the surnames are found by their other keys.
 _MOST_SHARED = 400
 
 
-def find_candidates(clusters: Sequence[Cluster], romanisation: Romanisation) -> tuple[tuple[int, int], ...]:
+def find_candidates(clusters: Sequence[Cluster], romanisation: Romanisation) -> tuple[Pair, ...]:
     """Pairs of places in ``clusters``, each once, in order."""
-    shared: dict[str, list[int]] = {}
-    for place, cluster in enumerate(clusters):
-        for key in sorted(set(_list_keys(cluster, romanisation))):
-            shared.setdefault(key, []).append(place)
-    languages = [frozenset(form.language for form in cluster.forms) for cluster in clusters]
+    bearers = _list_bearers(clusters, romanisation)
     pairs = {
-        (first, second)
-        for places in shared.values()
-        if 1 < len(places) <= _MOST_SHARED
-        for at, first in enumerate(places)
-        for second in places[at + 1 :]
-        if languages[first].isdisjoint(languages[second]) and _may_join(clusters[first], clusters[second])
+        (min(pair), max(pair))
+        for one, other in sorted(_find_alike(bearers, romanisation))
+        for pair in _pair_bearers(bearers[one], bearers[other])
+        if _may_join(clusters[pair[0]], clusters[pair[1]])
     }
     return tuple(sorted(pairs))
 
 
+def _list_bearers(clusters: Sequence[Cluster], romanisation: Romanisation) -> Bearers:
+    bearers: dict[str, dict[frozenset[str], list[int]]] = {}
+    for place, cluster in enumerate(clusters):
+        languages = frozenset(form.language for form in cluster.forms)
+        for word in {romanisation.fold(surname) for surname in cluster.surnames}:
+            bearers.setdefault(word, {}).setdefault(languages, []).append(place)
+    bearers.pop("", None)
+    return bearers
+
+
+def _pair_bearers(
+    first: Mapping[frozenset[str], Sequence[int]], second: Mapping[frozenset[str], Sequence[int]]
+) -> Iterator[Pair]:
+    """Clusters with one surname and with the other that no language has both of."""
+    for one, places in first.items():
+        for other, others in second.items():
+            if one.isdisjoint(other):
+                yield from ((place, beside) for place in places for beside in others if place != beside)
+
+
 def _may_join(first: Cluster, second: Cluster) -> bool:
-    """Somebody names them, and knowledge does not hold them for two; that no language has both is known."""
-    return not (first.known and second.known) and bool(first.forms or second.forms)
+    """Somebody names them, and knowledge holds them neither for two people nor for people of two countries."""
+    if first.known and second.known:
+        return False
+    return bool(first.forms or second.forms) and (not first.side or not second.side or first.side == second.side)
 
 
-def _list_keys(cluster: Cluster, romanisation: Romanisation) -> Iterator[str]:
-    for word in cluster.surnames:
-        consonants = romanisation.list_consonants(word)
-        yield consonants
-        if len(consonants) > _LEAST:
-            yield from (consonants[:place] + consonants[place + 1 :] for place in range(len(consonants)))
+def _find_alike(bearers: Bearers, romanisation: Romanisation) -> set[Words]:
+    """Surnames that are alike, each with itself too; of two of which one language alone has both nothing is asked."""
+    tongues = {word: frozenset(bearers[word]) for word in bearers}
+    consonants = {word: frozenset(_list_consonants(word, romanisation)) for word in bearers}
+    alike = {(word, word) for word, languages in tongues.items() if len(languages) > 1}
+    compare = romanisation.compare_folded
+    alike.update(
+        (one, other)
+        for words in _list_blocks(bearers, consonants)
+        for one, other in combinations(words, 2)
+        if (tongues[one] != tongues[other] or len(tongues[one]) > 1)
+        and compare(one, other) >= SURNAME
+        and not consonants[one].isdisjoint(consonants[other])
+    )
+    return alike | set(_find_paired(consonants, romanisation))
+
+
+def _find_paired(consonants: Mapping[str, frozenset[str]], romanisation: Romanisation) -> Iterator[Words]:
+    """Surnames that are known to be one, however they are written."""
+    for pair in romanisation.pairs:
+        one, other = min(pair), max(pair)
+        if one in consonants and other in consonants and not consonants[one].isdisjoint(consonants[other]):
+            yield one, other
+
+
+def _list_blocks(words: Iterable[str], consonants: Mapping[str, frozenset[str]]) -> Iterator[list[str]]:
+    """Words that share a key, in order."""
+    short: dict[str, list[str]] = {}
+    long: dict[str, list[str]] = {}
+    for word in sorted(words):
+        if len(word) <= _ONE_SLIP:
+            for key in {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}:
+                short.setdefault(key, []).append(word)
+        if len(word) >= _LONG:
+            for key in consonants[word]:
+                long.setdefault(key, []).append(word)
+    yield from (held for held in short.values() if len(held) > 1)
+    yield from (held for held in long.values() if 1 < len(held) <= _MOST_SHARED)
+
+
+def _list_consonants(word: str, romanisation: Romanisation) -> Iterator[str]:
+    """The consonants in Latin letters, and these without one of them."""
+    consonants = romanisation.list_consonants(word)
+    yield consonants
+    if len(consonants) > _LEAST:
+        yield from (consonants[:place] + consonants[place + 1 :] for place in range(len(consonants)))

@@ -5,10 +5,11 @@ initial may be two people's, it is nobody's: that is an issue, not a guess.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.entities.forms import NameForm, NameKey, read_key
+from onrecord.entities.given import group_given
 from onrecord.knowledge.people import People
 from onrecord.knowledge.romanisation import Romanisation
 from onrecord.text.names import stem_name
@@ -93,12 +94,9 @@ def _group_names(
     names: Sequence[NameKey], people: People, romanisation: Romanisation
 ) -> tuple[list[tuple[str, ...]], list[Doubt]]:
     """The keys of one surname, those of one person together."""
-    groups: list[list[NameKey]] = []
     habits = people.find_language(names[0].language)
-    endings = habits.endings if habits else ()
-    for name in sorted(one for one in names if one.has_given):
-        same = [group for group in groups if any(_is_one_given(one, name, endings, romanisation) for one in group)]
-        groups = [group for group in groups if group not in same] + [[name, *(one for group in same for one in group)]]
+    full = sorted(one for one in names if one.has_given)
+    groups = group_given(full, habits.endings if habits else (), romanisation)
     doubts: list[Doubt] = []
     for name in sorted(one for one in names if len(one.given) == 1):
         same = [group for group in groups if any(one.given.startswith(name.given) for one in group)]
@@ -116,13 +114,6 @@ def _group_names(
     elif bare:
         groups.append(bare)
     return [tuple(sorted(map(_join_key, group))) for group in groups], doubts
-
-
-def _is_one_given(one: NameKey, other: NameKey, endings: tuple[str, ...], romanisation: Romanisation) -> bool:
-    """Forms or spellings of one given name; of "Максим" and "Максиму" one stem is that of the other."""
-    if other.given in (one.given, stem_name(one.given, endings)) or stem_name(other.given, endings) == one.given:
-        return True
-    return romanisation.is_one_given(one.given, other.given, one.language)
 
 
 def _join_key(name: NameKey) -> str:
@@ -161,16 +152,17 @@ def _make_cluster(keys: tuple[str, ...], forms: Sequence[NameForm], people: Peop
 
 def _read_words(forms: Iterable[NameForm], people: People) -> Iterator[tuple[str, str, int]]:
     """The words of names with what they are: surname, given or initial."""
-    endings: Mapping[str, tuple[str, ...]] = {one.language: one.endings for one in people.languages}
     for form in forms:
         name = read_key(form.key)
         if name is None or form.office is not None:
             continue
+        habits = people.find_language(name.language)
+        endings = habits.endings if habits else ()
         if len(name.given) == 1:
             yield name.given, "initial", form.times
         yield name.surname, "surname", 0
         for word in form.exact.replace(".", ". ").split():
-            stem = stem_name(word, endings.get(name.language, ()))
+            stem = stem_name(word, endings)
             if stem == name.surname:
                 yield word, "surname", form.times
             elif name.has_given and stem == name.given:

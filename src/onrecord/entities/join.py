@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.entities.candidates import find_candidates
 from onrecord.entities.clusters import Cluster, Doubt
-from onrecord.entities.decide import decide_pair
-from onrecord.entities.score import Likeness, score_pair
+from onrecord.entities.decide import Answer, decide_pair
+from onrecord.entities.score import Comparison, Likeness, score_pair
 from onrecord.knowledge.romanisation import Romanisation
 
 Pair = tuple[int, int]
@@ -19,12 +19,8 @@ def join_clusters(
 
     A cluster that is as like one person as another of the same language joins neither.
     """
-    scored = [
-        (pair, score_pair(clusters[pair[0]], clusters[pair[1]], romanisation))
-        for pair in find_candidates(clusters, romanisation)
-    ]
-    answers = {pair: decide_pair(likeness) for pair, likeness in scored}
-    wanted = sorted((one for one in scored if answers[one[0]] == "yes"), key=_order_pair)
+    scored = tuple(_score_pairs(clusters, romanisation))
+    wanted = sorted(((pair, likeness) for pair, likeness, answer in scored if answer == "yes"), key=_order_pair)
     tied = frozenset(_find_tied(wanted, clusters))
     held: dict[int, tuple[int, ...]] = {place: (place,) for place in range(len(clusters))}
     for (first, second), _ in wanted:
@@ -32,9 +28,18 @@ def join_clusters(
         if (first, second) not in tied and one != other and _may_join_all(one, other, clusters):
             joined = tuple(sorted((*one, *other)))
             held.update(dict.fromkeys(joined, joined))
-    unsure = [pair for pair, _ in scored if answers[pair] == "unsure" or pair in tied]
+    unsure = [pair for pair, _, answer in scored if answer == "unsure" or pair in tied]
     doubts = tuple(_doubt(pair, clusters, pair in tied) for pair in unsure if held[pair[0]] != held[pair[1]])
     return tuple(sorted(set(held.values()))), doubts
+
+
+def _score_pairs(clusters: Sequence[Cluster], romanisation: Romanisation) -> Iterator[tuple[Pair, Likeness, Answer]]:
+    """The pairs that may be one person, with what speaks for it."""
+    comparison = Comparison(romanisation)
+    for first, second in find_candidates(clusters, romanisation):
+        likeness = score_pair(clusters[first], clusters[second], comparison)
+        if (answer := decide_pair(likeness)) != "no":
+            yield (first, second), likeness, answer
 
 
 def _order_pair(scored: Scored) -> tuple[float, float, float, Pair]:

@@ -1,6 +1,6 @@
 """Towns of one name: the text does not say which is meant, so the one that the list has first, the larger, stands, and an issue says so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.entities.forms import NameForm
 from onrecord.knowledge.people import People
@@ -16,8 +16,10 @@ Stems = tuple[str, tuple[str, ...]]  # the language, and the words of a name wit
 def find_namesakes(forms: Sequence[NameForm], things: Things, people: People) -> tuple[Issue, ...]:
     """An issue for each town that the record names by a name that another one of the list bears too, by id."""
     shared = {name: towns for name, towns in _list_towns(things, people).items() if len(towns) > 1}
+    keys = {town.key for towns in shared.values() for town in towns}
     found: dict[tuple[str, ...], str] = {}
-    for form in sorted(forms, key=lambda one: (one.key, -one.times, one.exact, one.language)):
+    named = (form for form in forms if form.key in keys)
+    for form in sorted(named, key=lambda one: (one.key, -one.times, one.exact, one.language)):
         towns = shared.get(_stem(form.language, form.exact, people), ())
         if any(town.key == form.key for town in towns):
             meant = " or ".join(f"{town.name} ({town.country})" for town in towns)
@@ -37,6 +39,6 @@ def _list_towns(things: Things, people: People) -> dict[Stems, tuple[ThingName, 
 
 
 def _stem(language: str, name: str, people: People) -> Stems:
-    habits: Iterator[tuple[str, ...]] = (one.endings for one in people.languages if one.language == language)
-    endings = next(habits, ())
+    habits = people.find_language(language)
+    endings = habits.endings if habits else ()
     return language, tuple(stem_name(word, endings) for word in list_words(name))

@@ -1,11 +1,11 @@
 """How much speaks for two clusters being one person, part by part."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.entities.clusters import Cluster
 from onrecord.knowledge.romanisation import Romanisation
 
+Words = tuple[str, ...]
 # Two words have to agree at once in a full name. Of 1,000 English–Russian pairs of names (every second line of
 # ../shared/data/names/en-ru.tsv) 0.83 are as alike as SURNAME, and 0.002 of pairs put together at random; but the nearest other one of
 # 1,000 names is as alike in 1 of 10, so that the given names decide.
@@ -26,37 +26,53 @@ class Likeness:
     side: bool | None
 
 
-def score_pair(first: Cluster, second: Cluster, romanisation: Romanisation) -> Likeness:
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What lists of words were compared before, and how like the most alike two of them are: many people share one given name."""
+
+    romanisation: Romanisation
+    _alike: dict[tuple[Words, Words], float] = field(default_factory=dict)
+    _longer: dict[tuple[Words, frozenset[str]], Words] = field(default_factory=dict)
+
+    def compare(self, first: Words, second: Words) -> float:
+        """The likeness of the two words that are the most alike."""
+        known = self._alike.get((first, second))
+        if known is None:
+            folded = [self.romanisation.fold(other) for other in second]
+            compare = self.romanisation.compare_folded
+            pairs = (compare(one, other) for one in map(self.romanisation.fold, first) for other in folded)
+            known = self._alike[first, second] = max(pairs, default=0.0)
+        return known
+
+    def list_given(self, cluster: Cluster) -> Words:
+        """The given names, with those that they are short for."""
+        asked = (cluster.given, cluster.languages)
+        known = self._longer.get(asked)
+        if known is None:
+            longer = {
+                name
+                for language in cluster.languages
+                for word in cluster.given
+                for name in self.romanisation.list_short(word, language)
+            }
+            known = self._longer[asked] = (*cluster.given, *sorted(longer))
+        return known
+
+
+def score_pair(first: Cluster, second: Cluster, comparison: Comparison) -> Likeness:
     """The parts for two clusters."""
-    surname = _compare_all(first.surnames, second.surnames, romanisation)
+    surname = comparison.compare(first.surnames, second.surnames)
     side = first.side == second.side if first.side and second.side else None
     given: float | None = None
     initial: bool | None = None
     if surname < SURNAME or side is False:
         pass
     elif first.given and second.given:
-        given = _compare_all(_list_given(first, romanisation), _list_given(second, romanisation), romanisation)
+        given = comparison.compare(comparison.list_given(first), comparison.list_given(second))
     else:
-        initial = _compare_initials(first, second, romanisation)
+        initial = _compare_initials(first, second, comparison.romanisation)
     office = not first.offices.isdisjoint(second.offices)
     return Likeness(surname=surname, given=given, initial=initial, office=office, side=side)
-
-
-def _list_given(cluster: Cluster, romanisation: Romanisation) -> tuple[str, ...]:
-    """The given names, with those that they are short for."""
-    longer = {
-        name
-        for language in cluster.languages
-        for word in cluster.given
-        for name in romanisation.list_short(word, language)
-    }
-    return (*cluster.given, *sorted(longer))
-
-
-def _compare_all(first: Sequence[str], second: Sequence[str], romanisation: Romanisation) -> float:
-    folded = [romanisation.fold(other) for other in second]
-    compare = romanisation.compare_folded
-    return max((compare(one, other) for one in map(romanisation.fold, first) for other in folded), default=0.0)
 
 
 def _compare_initials(first: Cluster, second: Cluster, romanisation: Romanisation) -> bool | None:

@@ -161,7 +161,7 @@ NAME_FORMS = Relational(
 
 RESOLVE = Stage(
     name="entities",
-    version="10",
+    version="11",
     unit=NamesUnit,
     result=Resolved,
     needs=tuple(dict.fromkeys((*NEEDS, *ROMANISATION, *THINGS, *CASES))),

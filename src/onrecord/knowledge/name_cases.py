@@ -1,8 +1,7 @@
 """The nominative of people's names (``languages/*/name_cases.toml``), so that a name is shown as it is called."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.knowledge.checked import Strict, read_checked
@@ -70,6 +69,7 @@ class NameCases:
     given: frozenset[str]
     genders: GivenNames
     open_letters: str
+    _known: dict[tuple[str, Part, Gender], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def restore(self, printed: str) -> str | None:
         """The nominative of a name in another case; ``None`` where it stands in the nominative, or what it is stays open.
@@ -88,17 +88,18 @@ class NameCases:
 
     def _read(self, words: Sequence[str], order: Sequence[Part], gender: Gender) -> Iterator[tuple[str, ...]]:
         """The nominatives of the words in each case in which all can stand; the nominative is one of them."""
-        if self._is_nominative(words, order, gender):
-            yield tuple(words)
-        cases = len(next(iter(self.rows.values()))[0].cases)
-        for case in range(cases):
-            restored = (self._restore_word(word, part, gender, case) for word, part in zip(words, order, strict=True))
-            found = tuple(takewhile(bool, restored))
-            if len(found) == len(words):
-                yield tuple(one for one in found if one)
+        columns = [self._list_cases(word, part, gender) for word, part in zip(words, order, strict=True)]
+        return (found for found in zip(*columns, strict=True) if all(found))
 
-    def _is_nominative(self, words: Sequence[str], order: Sequence[Part], gender: Gender) -> bool:
-        return all(self._may_stand(word, part, gender) for word, part in zip(words, order, strict=True))
+    def _list_cases(self, word: str, part: Part, gender: Gender) -> tuple[str, ...]:
+        """What the word is in the nominative if it stands in that, and in each other case; empty where it cannot stand in one."""
+        known = self._known.get((word, part, gender))
+        if known is None:
+            nominative = word if self._may_stand(word, part, gender) else ""
+            cases = range(len(next(iter(self.rows.values()))[0].cases))
+            restored = (self._restore_word(word, part, gender, case) or "" for case in cases)
+            known = self._known[word, part, gender] = (nominative, *restored)
+        return known
 
     def _may_stand(self, word: str, part: Part, gender: Gender) -> bool:
         if part == "given":
