@@ -6,7 +6,7 @@ from onrecord.text.names import RUNS
 
 # Runs of capitalised words. Real pages have one to fifty characters, lists of people one to 22, so that a million characters of prose
 # are read whole. A page of 100,000 names took 17 seconds of the processor.
-MOST_NAMES = 30_000
+MOST_NAMES = 20_000
 
 
 def find_bound(text: str) -> int | None:
