@@ -1,12 +1,12 @@
 """The commitments stages: those of each document, then those of the whole record with what was seen of them since."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.commitments.content import list_names
 from onrecord.commitments.editions import find_editions, find_held, index_events
-from onrecord.commitments.find import CommitmentKnowledge, Said, find_commitments
+from onrecord.commitments.find import MOST_CUES_OF_A_PAGE, CommitmentKnowledge, Said, find_commitments
 from onrecord.commitments.findings import find_findings, open_coverage
 from onrecord.commitments.ledger import find_status, make_commitment, open_scene, sort_later
 from onrecord.commitments.links import Linked, Passages, find_series_links, make_later
@@ -21,7 +21,7 @@ from onrecord.knowledge.commitments import NEEDS as WORDS
 from onrecord.knowledge.dating import NEEDS as DATES
 from onrecord.knowledge.dating import load_date_phrases
 from onrecord.knowledge.files import KnowledgeFolders
-from onrecord.model import Document, Finding, Issue, Mention, Quotation, Sentence, Turn
+from onrecord.model import Document, Finding, Issue, Mention, Quotation, Sentence, Turn, make_issue
 from onrecord.model.commitments import Commitment, Refusal
 
 
@@ -80,8 +80,15 @@ def read_commitments(unit: CommitmentsUnit, known: CommitmentKnowledge) -> Promi
         refusals=found.refusals,
         outcomes=found.outcomes,
         names=list_names(unit.page, unit.mentions) if found.commitments else (),
-        issues=(),
+        issues=tuple(_say_bound(unit.page, found.beyond)),
     )
+
+
+def _say_bound(page: Document, beyond: int | None) -> Iterator[Issue]:
+    if beyond is not None:
+        most = f"{MOST_CUES_OF_A_PAGE:,} words of promise"
+        why = f"expected at most {most} on a page, found more; commitments of the first {beyond:,} characters were read"
+        yield make_issue(stage=READ.name, source=page.source, document=page.id, why=why, code="D01")
 
 
 def open_ledger_knowledge(folders: KnowledgeFolders) -> LedgerKnowledge:
@@ -111,7 +118,7 @@ def keep_commitments(unit: LedgerUnit, known: LedgerKnowledge) -> Kept:
 
 READ = Stage(
     name="commitments",
-    version="7",
+    version="8",
     unit=CommitmentsUnit,
     result=Promised,
     needs=(*WORDS, *DATES),
