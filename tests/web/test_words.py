@@ -6,8 +6,6 @@ from string import Formatter
 import pytest
 
 from onrecord.export.contract import CONTRACT
-from onrecord.knowledge.codes import open_codebook
-from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.web.house import walk
 from onrecord.web.words import choose_words, load_catalogues
 from tests.conftest import ROOT
@@ -97,21 +95,32 @@ def test_what_pages_ask_for_is_there():
     assert asked - set(CATALOGUES[FIRST].phrases) - set(CATALOGUES[FIRST].forms) == set()
 
 
-def test_english_titles_are_those_of_the_codebook():
-    """A code without a title in the catalogues shows the codebook's."""
-    pages = open_codebook(KnowledgeFolders()).pages
-    phrases = CATALOGUES["en"].phrases
-    titled = [code for code in pages if f"code.{code}" in phrases]
-    assert len(titled) > 30
-    assert {code: phrases[f"code.{code}"] for code in titled} == {code: pages[code].title for code in titled}
+@pytest.mark.parametrize(
+    ("value", "english", "russian"),
+    [
+        ("18200000000", "18.2 bn", "18,2 млрд"),
+        ("18234567890", "18 234 567 890", "18 234 567 890"),
+        ("1600", "1 600", "1 600"),
+        ("33.33", "33.33", "33,33"),
+        ("-4.50", "−4.5", "−4,5"),
+        ("-1500000", "−1.5 mn", "−1,5 млн"),
+        ("0", "0", "0"),
+        ("many", "many", "many"),
+    ],
+)
+def test_amounts_are_short_where_nothing_is_lost(value, english, russian):
+    assert [CATALOGUES[code].amount(value).replace("\u202f", " ") for code in ("en", "ru")] == [english, russian]
 
 
-def test_english_meanings_are_those_of_the_codebook():
-    """Other languages tell what a verdict means in the same catalogue; English beside them shows what they tell."""
-    phrases = CATALOGUES["en"].phrases
-    for page in (page for page in open_codebook(KnowledgeFolders()).pages.values() if page.is_verdict):
-        assert phrases[f"means.{page.code}"] == " ".join(page.sections["Meaning"].split())
-        assert phrases[f"means_not.{page.code}"] == " ".join(page.sections["What it does not mean"].split())
+@pytest.mark.parametrize(
+    ("unit", "value", "english", "russian"),
+    [
+        ("a", "1", " year", " год"), ("a", "2", " years", " года"), ("a", "11", " years", " лет"), ("a", "1.5", " years", " года"),
+        ("percent", "26", " %", " %"), ("USD", "5", " USD", " USD"), ("1", "5", "", ""), ("[mi_i]", "21", " miles", " миля"),
+    ],
+)  # fmt: skip
+def test_units_have_the_form_of_their_number(unit, value, english, russian):
+    assert [CATALOGUES[code].unit(unit, value).replace("\u202f", " ") for code in ("en", "ru")] == [english, russian]
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,12 @@ def load_parts(folders: KnowledgeFolders) -> Mapping[str, tuple[str, ...]]:
     return {entry.key: entry.parts for entry in _read_entries(folders) if entry.parts}
 
 
+@keep_loaded(NEED)
+def list_indicators(folders: KnowledgeFolders) -> frozenset[str]:
+    """The keys of all indicators."""
+    return frozenset(entry.key for entry in _read_entries(folders))
+
+
 def _read_entries(folders: KnowledgeFolders) -> list[IndicatorEntry]:
     """Those of the user's own file stand before ours."""
     files = reversed(tuple(folders.find(NEED)))

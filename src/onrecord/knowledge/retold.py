@@ -2,7 +2,9 @@
 
 A record holds messages in English alone. ``messages/<language>.toml`` has the templates of ``findings/messages.toml`` under the same
 names, and in ``[reason]`` the reasons of traces, comparisons and issues, each under its English template. A message that cannot be read
-back whole is not told: it stands in English. In a template ``{speaker}``, ``{page}``, ``{place}`` are phrases of the tables of these
+back whole is not told: it stands in English. ``[indicator]`` and ``[role]`` name what figures are of, and offices.
+
+In a template ``{speaker}``, ``{page}``, ``{place}`` are phrases of the tables of these
 names, ``{changes}`` a list of phrases of ``change``, ``{why}`` and ``{next}`` reasons; anything else is filled in as it stands.
 """
 
@@ -22,6 +24,7 @@ LONGEST = 2_000  # characters of a message; longer ones are not read back
 _PHRASES = frozenset({"speaker", "page", "place"})
 _REASONS = frozenset({"why", "next"})
 _LIST, _ITEM = "changes", "change"
+_INDICATOR = "indicator"
 _LISTED = ", "
 _ALSO = "; "
 # Words in marks are one field as long as what stands behind them fits.
@@ -68,6 +71,10 @@ class Retelling:
             reasons = reasons[found[0] :]
         return _ALSO.join(told) or None
 
+    def call(self, kind: str, word: str) -> str | None:
+        """What a word of the record is called: an ``indicator``, a ``role``; nothing for a word that is not known."""
+        return self.templates.get(f"{kind}.{word}")
+
     def _read_reasons(self, text: str) -> Iterator[tuple[int, str]]:
         """How far each reason that the text may begin with goes, and what it is called."""
         for template in self._known_reasons:
@@ -104,6 +111,8 @@ class Retelling:
             return self.explain(text)
         if name == _LIST:
             return self._tell_list(text)
+        if name == _INDICATOR:
+            return self.call(name, text) or text
         if name in _PHRASES:
             told = self._tell_by(name, text)
             return text if told is None and " " not in text else told

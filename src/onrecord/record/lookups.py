@@ -2,11 +2,12 @@
 
 =================  ==================================================================================================
 ``entity_keys``    the entity that a key of a mention means: kind, key, entity
-``placed``         each finding with its code, level, subject, the document it is on, and that document's publisher and day
+``placed``         each finding with its code, level, subject, the document it is on, and that document's publisher and day;
+                   errors and warnings first, the newest pages first
 ``shelved``        each document without its text, the newest first, as lists and counts of documents need it
 ``attended``       who takes part in an event: entity, event
 ``compared_of``    the comparisons that a figure is in: figure, comparison
-``happened``       each event without its lists, the latest first, and how many documents tell of it
+``happened``       each event without its lists, and how many documents tell of it; those held first, the latest first
 ``promised``       each commitment without its lists, those of the newest pages first
 ``named``          each entity without its names, with how many turns and quotations it speaks; who speaks most first
 ``called``         the people one of whose names has a word: word, entity
@@ -35,7 +36,7 @@ LOOKUPS = (
        FROM findings
        LEFT JOIN issues ON issues.id = json_extract(findings.subject, '$.id')
        LEFT JOIN documents ON documents.id = coalesce(json_extract(findings.evidence, '$[0].document'), issues.document)
-       ORDER BY coalesce(documents.published, '') DESC, findings.id""",
+       ORDER BY findings.level NOT IN ('error', 'warning'), coalesce(documents.published, '') DESC, findings.id""",
     """CREATE UNIQUE INDEX placed_id ON placed (id)""",
     """CREATE UNIQUE INDEX shelved_id ON shelved (id)""",
     """CREATE INDEX placed_row ON placed (row, id)""",
@@ -52,7 +53,7 @@ LOOKUPS = (
     """CREATE TABLE happened AS
        SELECT id, kind, title, start, stop, place, status, series, edition,
               (SELECT count(DISTINCT document) FROM accounts WHERE accounts.event = events.id) AS accounts
-       FROM events ORDER BY coalesce(start, '') DESC, id""",
+       FROM events ORDER BY status IN ('planned', 'mentioned'), coalesce(start, '') DESC, id""",
     """CREATE UNIQUE INDEX happened_id ON happened (id)""",
     """CREATE INDEX happened_series ON happened (series)""",
     """CREATE TABLE named AS

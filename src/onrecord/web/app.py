@@ -91,7 +91,7 @@ REFUSED = {404: "error.no_such", 405: "error.method", 400: "error.request", 413:
 
 def make_app(house: House) -> ASGIApp:
     """The pages and the API of one record."""
-    desk = Desk(house, make_environment(ROOMS, house.codebook, house.retellings))
+    desk = Desk(house, make_environment(ROOMS, house))
     checker, adder = Checker(house), Adder(house)
     app = FastAPI(
         title="onrecord",

@@ -10,8 +10,10 @@ from importlib.resources.abc import Traversable
 from onrecord import __version__
 from onrecord.knowledge.codes import Codebook, open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.people import read_countries
 from onrecord.knowledge.publishers import Publishers, load_publishers
 from onrecord.knowledge.retold import Retelling, open_retellings
+from onrecord.knowledge.told_pages import ToldPages, open_told_pages
 from onrecord.settings import Settings
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -52,6 +54,19 @@ class House:
     def retellings(self) -> Mapping[str, Retelling]:
         """Messages in other languages than that of the record, by language."""
         return open_retellings(self.folders, self.codebook)
+
+    @cached_property
+    def told_pages(self) -> ToldPages:
+        """Pages of the codebook in other languages, by language and code."""
+        return open_told_pages(self.folders, self.codebook)
+
+    @cached_property
+    def countries(self) -> Mapping[tuple[str, str], str]:
+        """What a side is called, by language and code: the first name that is known of the country."""
+        named: dict[tuple[str, str], str] = {}
+        for country in read_countries(self.folders):
+            named.setdefault((country.language, country.key), country.name)
+        return named
 
     @cached_property
     def publishers(self) -> Publishers:

@@ -1,4 +1,4 @@
-"""Who speaks: names of the speakers of turns and quotations, read by key, in the language of the words beside them."""
+"""Who speaks: names of the speakers of turns and quotations, read by key, in the reader's language where they have a name in it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -11,20 +11,18 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.knowledge.codes import Codebook
-from onrecord.knowledge.retold import Retelling
 from onrecord.report.html.elements import name_language
 from onrecord.text.escape import show_controls
 from onrecord.text.fragments import is_web_address, show_address
+from onrecord.web.house import House
 from onrecord.web.words import FIRST, load_catalogues, write_count
 
 _CODE = re.compile(r"`([^`]*)`")
 
 
-def make_environment(
-    rooms: Iterable[tuple[str, str]], codebook: Codebook, retellings: Mapping[str, Retelling]
-) -> Environment:
+def make_environment(rooms: Iterable[tuple[str, str]], house: House) -> Environment:
     """The templates with what they may call; ``rooms`` are the links at the head of each page: address and phrase."""
+    retellings, pages = house.retellings, house.codebook.pages
     environment = Environment(
         loader=PackageLoader("onrecord.web"),
         autoescape=True,
@@ -40,7 +38,6 @@ def make_environment(
         "paragraphs": lambda text: [" ".join(part.split()) for part in text.split("\n\n")],
         "codes": mark_code,
         "count": write_count,
-        "number": write_number,
         "key": lambda level: level.replace(",", "").replace(" ", "_"),
         "file": name_file,
         "blanks": lambda name: name.replace("_", " "),
@@ -49,6 +46,11 @@ def make_environment(
     environment.globals["tell"] = lambda language, code, message: (
         retellings[language].tell(code, message) if language in retellings else None
     )
+    environment.globals["call"] = lambda language, kind, word: (
+        retellings[language].call(kind, word) if language in retellings else None
+    )
+    environment.globals["side"] = lambda words, code: house.countries.get((words.language, code), code)
+    environment.globals["told_page"] = lambda language, code: house.told_pages.get(language, {}).get(code)
     environment.globals["explain"] = lambda language, reasons: (
         retellings[language].explain(reasons) if language in retellings else None
     )
@@ -56,8 +58,8 @@ def make_environment(
     environment.globals["languages"] = {code: words("language.own") for code, words in load_catalogues().items()}
     environment.globals["first"] = FIRST
     environment.globals["rooms"] = tuple(rooms)
-    environment.globals["titles"] = {code: page.title for code, page in codebook.pages.items()}
-    environment.globals["levels"] = {code: page.level for code, page in codebook.pages.items()}
+    environment.globals["titles"] = {code: page.title for code, page in pages.items()}
+    environment.globals["levels"] = {code: page.level for code, page in pages.items()}
     return environment
 
 
@@ -80,13 +82,6 @@ def mark_code(words: str) -> Markup:
     return Markup("").join(
         Markup("<code>{}</code>").format(part) if place % 2 else part for place, part in enumerate(parts)
     )
-
-
-def write_number(value: str) -> str:
-    """A decimal string with thin blanks between the thousands of its whole part."""
-    whole, point, part = value.partition(".")
-    sign, digits = ("\u2212", whole[1:]) if whole.startswith("-") else ("", whole)
-    return f"{sign}{int(digits):,}".replace(",", "\u202f") + point + part if digits.isdecimal() else value
 
 
 def name_file(source: str) -> str:

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from gettext import c2py
 from importlib.resources import files
@@ -27,6 +28,8 @@ _DAY = re.compile(
 )
 _OPEN = ("", "..")  # an end of an interval that is not known, or that there is none yet
 _UTC = ("Z", "+00:00")
+_SIZES = ((Decimal(10**12), "tn"), (Decimal(10**9), "bn"), (Decimal(10**6), "mn"))
+_PLACES = 3  # decimals of a number that is told in millions and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,34 @@ class Words:
         offset = found["offset"] or ""
         zone = f" UTC{'' if offset in _UTC else offset.replace('-', chr(0x2212))}" if offset else ""
         return f"{day}, {found['time']}{zone}"
+
+    def amount(self, value: str, /) -> str:
+        """A decimal number for reading: "18.2 bn" where that is all of it, else its digits with thin blanks between the thousands."""
+        try:
+            number = Decimal(value)
+        except InvalidOperation:
+            return value
+        for size, name in _SIZES:
+            shortened = number / size
+            if abs(number) >= size and shortened == round(shortened, _PLACES):
+                return f"{self._write_decimal(shortened)}\u202f{self.phrases[f'plotted.{name}']}"
+        return self._write_decimal(number)
+
+    def unit(self, unit: str, value: str, /) -> str:
+        """A unit of measure behind a value, with its blank, in the form that goes with the value; nothing for a bare number."""
+        if unit == "1":
+            return ""
+        forms = self.forms.get(f"unit.{unit}")
+        if forms is None:
+            return f"\u202f{self.name('unit', unit)}"
+        whole = value.partition(".")[0].lstrip("-")
+        is_whole = whole.isdecimal() and not value.partition(".")[2].strip("0")
+        return f"\u202f{forms[self.choose_form(int(whole)) if is_whole else min(1, len(forms) - 1)]}"
+
+    def _write_decimal(self, number: Decimal) -> str:
+        whole, _, part = f"{number.normalize():f}".partition(".")
+        sign, digits = ("\u2212", whole[1:]) if whole.startswith("-") else ("", whole)
+        return sign + write_count(int(digits)) + (self.phrases["number.point"] + part if part else "")
 
     def name(self, kind: str, word: str | None) -> str:
         """What a word of the record is called; a word that the catalogue does not know stands as it is, its underscores as blanks."""

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,19 @@ def test_the_plot_is_xml_with_a_point_for_each_dated_figure(record):
     titles = [one.text for one in drawn.iter("{http://www.w3.org/2000/svg}title")]
     assert any("26 процентов, for 2030" in (title or "") for title in titles)
     assert "script" not in write_plots(ledger)
+
+
+def test_speakers_who_say_little_share_one_colour_of_the_legend(record):
+    """Nobody could tell twenty colours apart: who says least is told together, and each point still names its speaker."""
+    ledger = open_ledger(record, indicator="trade")
+    lines = [replace(line, speakers=(f"Speaker {place}",)) for place, line in enumerate(ledger.lines * 12)]
+    drawn = write_plots(replace(ledger, lines=tuple(lines)), {"others": "прочие"}, most=1, is_inline=True)
+    root = ET.fromstring(drawn)
+    colours = {one.get("fill") for one in root.iter("{http://www.w3.org/2000/svg}circle")}
+    assert "прочие (" in drawn
+    assert len(colours - {"none"}) == 9
+    assert "Speaker 40" in drawn
+    assert "<style" not in drawn
 
 
 def test_a_plot_of_nothing_says_so(record):

@@ -44,7 +44,7 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
     first = choose_first(asked, lines, wanted)
     shown = lines[first : first + SHOWN_LINES]
     turns = sorted(view.rows_of(Turn, document.id), key=lambda turn: turn.start)
-    speakers = read_speakers(view, document.id, document.language)
+    speakers = read_speakers(view, document.id, asked.words.language)
     marks = [*list_marks(view, document), *mark_labels(turns, speakers)]
     if wanted is not None:
         marks.append(Mark(kind="passage", start=wanted[0], stop=wanted[1], id="at"))

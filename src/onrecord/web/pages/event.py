@@ -48,7 +48,8 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
     event = view.find(Event, asked.path["id"])
     if event is None:
         return None
-    told = list(list_accounts(view, event))
+    accounts = read_accounts(view, event)
+    told = list(list_accounts(view, accounts))
     official = [one for one in told if one.document.standing == "official"]
     reports = [one for one in told if one.document.standing != "official"]
     pairs = list(list_pairs(view, official))
@@ -58,7 +59,7 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
         "present": [(people[one.entity], one) for one in event.participants if one.entity in people],
         "official": official,
         "sides": sorted({one.account.side or one.document.side or "" for one in official}),
-        "reports": [(one, list(read_quoted(view, one.document))) for one in reports],
+        "reports": [(one, list(read_quoted(view, one.document, asked.words.language))) for one in reports],
         "differences": read_findings(view, event.id),
         "pairs": pairs,
         "beside": read_beside(view, pairs[0]) if pairs else None,
@@ -66,29 +67,34 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
         "promises": list(read_promises(view, list_promised(view, event), asked.words.language)),
         "follows": [one for key in event.follows if (one := view.find(Event, key)) is not None],
         "mentioned": list(read_shelved(view, sorted({one.document for one in event.evidence}))) if not told else [],
-        "most": MOST_ACCOUNTS,
+        "more_accounts": max(0, len(accounts) - MOST_ACCOUNTS),
     }
 
 
-def list_accounts(view: View, event: Event) -> Iterator[Told]:
-    """The accounts of an event, one a document, official ones first, then by day."""
+def read_accounts(view: View, event: Event) -> Mapping[str, EventAccount]:
+    """The accounts of an event by their documents, one of each."""
     accounts: dict[str, EventAccount] = {}
     for account in view.rows_where(EventAccount, "event", event.id):
         accounts.setdefault(account.document, account)
+    return accounts
+
+
+def list_accounts(view: View, accounts: Mapping[str, EventAccount]) -> Iterator[Told]:
+    """The accounts with their documents, official ones first, then by day; of very many some."""
     shelved = list(read_shelved(view, sorted(accounts)[:MOST_ACCOUNTS]))
     shelved.sort(key=lambda one: (one.standing != "official", one.published or "9999", one.id))
     for document in shelved:
         yield Told(account=accounts[document.id], document=document)
 
 
-def read_quoted(view: View, document: Shelved) -> Iterator[Quoted]:
+def read_quoted(view: View, document: Shelved, language: str) -> Iterator[Quoted]:
     """The quotations of a report in their order, with what was found of each."""
     traces = {
         trace.quotation: trace
         for quotation in view.rows_of(Quotation, document.id)
         for trace in view.rows_where(Trace, "quotation", quotation.id)
     }
-    speaking = read_speakers(view, document.id, document.language)
+    speaking = read_speakers(view, document.id, language)
     quotations = sorted(view.rows_of(Quotation, document.id), key=lambda one: (one.start, one.id))
     for quotation in [one for one in quotations if one.id in traces][:MOST_QUOTATIONS]:
         trace = traces[quotation.id]

@@ -1,4 +1,4 @@
-"""Events: all of them, or those of a kind, a status, a series, some days; the latest first."""
+"""Events: all of them, or those of a kind, a status, a series, some days; those that were held first, the latest first."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,8 +1,11 @@
 """Figures: what was counted, a chart for each indicator, and the table behind it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
+from markupsafe import Markup
+
+from onrecord.knowledge.indicators import list_indicators
 from onrecord.model import Speaker
 from onrecord.model.figures import Comparison, Figure
 from onrecord.record.view import View
@@ -17,18 +20,28 @@ MOST_INDICATORS = 300
 MOST_FIGURES = 400
 SVG = "image/svg+xml"
 PLOTTED = ("level", "change", "share", "percent", "percent_point", "tn", "bn", "mn", "k")
+MOST_DRAWN, MOST_PLOTTED = 4, 24  # charts of one thing: in its page, and in the file
+
+Row: TypeAlias = tuple[Figure, Shelved, Sequence[Person]]
 
 
 def read(asked: Asked) -> Mapping[str, Any]:
     """What the page shows: the indicators with their numbers; of the chosen one its figures and what was compared."""
     indicator = asked.choose("indicator")
     rows = read_rows(asked.view, indicator, asked.words.language) if indicator else []
+    held = {figure.id: (figure, page, people) for figure, page, people in rows}
+    counted = keep(asked.view, count_indicators)
+    known = list_indicators(asked.house.folders)
     return {
-        "indicators": keep(asked.view, count_indicators),
+        "indicators": [one for one in counted if one[0] in known],
+        "others": [one for one in counted if one[0] not in known],
         "indicator": indicator,
         "rows": rows,
-        "comparisons": list(read_comparisons(asked.view, [figure for figure, _, _ in rows])),
-        "can_plot": len(rows) > 1,
+        "comparisons": [
+            (one, [held[figure.id] for figure in figures])
+            for one, figures in read_comparisons(asked.view, [figure for figure, _, _ in rows])
+        ],
+        "drawn": Markup(draw_rows(asked, indicator, rows, is_inline=True)) if indicator and len(rows) > 1 else None,
     }
 
 
@@ -38,7 +51,7 @@ def count_indicators(view: View) -> list[tuple[str, int]]:
     return [(name, number) for name, number in view.ask(asked, MOST_INDICATORS)]
 
 
-def read_rows(view: View, indicator: str, language: str) -> list[tuple[Figure, Shelved, Sequence[Person]]]:
+def read_rows(view: View, indicator: str, language: str) -> list[Row]:
     """The figures of an indicator by the day of their pages, with who said them."""
     asked = (
         "SELECT figures.id FROM figures JOIN shelved ON shelved.id = figures.document WHERE indicator = ? "
@@ -69,14 +82,31 @@ def read_plot(asked: Asked) -> tuple[str, str] | None:
     indicator = asked.choose("indicator")
     if indicator is None:
         return None
-    unknown = asked.words("quotation.unknown_speaker")
-    lines = [
-        Line(figure=figure, page=page, speakers=tuple(one.name for one in people) or (unknown,), reference=None)
-        for figure, page, people in read_rows(asked.view, indicator, asked.words.language)
-    ]
-    return (write_plots(Ledger(lines=tuple(lines), comparisons=()), name_plotted(asked)), SVG) if lines else None
+    rows = read_rows(asked.view, indicator, asked.words.language)
+    return (draw_rows(asked, indicator, rows), SVG) if rows else None
 
 
-def name_plotted(asked: Asked) -> Mapping[str, str]:
-    """What stands on a chart in the reader's language: measures, sizes, and units that are words."""
-    return {word: asked.words(f"plotted.{word}") for word in PLOTTED}
+def draw_rows(asked: Asked, indicator: str, rows: Sequence[Row], *, is_inline: bool = False) -> str:
+    """The chart of figures of one thing; in a page its largest parts alone."""
+    lines = tuple(
+        Line(figure=figure, page=page, speakers=tuple(one.name for one in people), reference=None)
+        for figure, page, people in rows
+    )
+    said = dict(name_plotted(asked, indicator, {figure.unit for figure, _, _ in rows}))
+    ledger = Ledger(lines=lines, comparisons=())
+    return write_plots(ledger, said, most=MOST_DRAWN if is_inline else MOST_PLOTTED, is_inline=is_inline)
+
+
+def name_plotted(asked: Asked, indicator: str, units: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What stands on a chart in the reader's language: what the figures are of, measures, sizes, units, and who and when."""
+    words = asked.words
+    yield from ((unit, words.unit(unit, "5").strip()) for unit in sorted(units) if unit != "1")
+    yield from ((word, words(f"plotted.{word}")) for word in PLOTTED)
+    telling = asked.house.retellings.get(words.language)
+    yield indicator, (telling.call("indicator", indicator) if telling else None) or indicator.replace("_", " ")
+    yield "title", words("figures.plot", indicator=indicator)
+    yield "speaker not known", words("quotation.unknown_speaker")
+    yield "others", words("figures.other_speakers")
+    yield "page of {day}", words("figures.said_on")
+    yield "for", ", {period}"
+    yield "no date", words("figures.no_day")

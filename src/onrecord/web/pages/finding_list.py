@@ -1,4 +1,4 @@
-"""Findings: all of them, or those of a code, a level, a publisher, some days; the newest pages first."""
+"""Findings: all of them, or those of a code, a level, a publisher, some days; errors and warnings first, the newest pages first."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from onrecord.model import Entity, Quotation
+from onrecord.model import Entity, Finding, Quotation
 from onrecord.record.view import View
 from onrecord.web.asked import Asked
 from onrecord.web.coverage import read_coverage
 from onrecord.web.kept import keep
 from onrecord.web.pages.finding_list import join_findings
 
-NEWEST = 6
+NEWEST, OF_ONE_CODE = 6, 2
 
 
 def read(asked: Asked) -> Mapping[str, Any]:
@@ -30,15 +30,18 @@ def count_held(view: View) -> Mapping[str, int]:
         "official": standings.get("official", 0),
         "press": standings.get("press", 0) + standings.get("other", 0),
         "quotations": view.count(Quotation),
+        "findings": view.count(Finding),
         "people": next(view.ask("SELECT count(*) FROM entities WHERE kind = 'person'"))[0],
         "entities": view.count(Entity),
     }
 
 
 def read_newest(view: View) -> list[Mapping[str, Any]]:
-    """The newest findings that are more than notes, of the pages published last."""
+    """The newest findings that are more than notes, of the pages published last; of one code two at most, so that more than one is seen."""
     rows = view.ask(
-        "SELECT id FROM placed WHERE level IN ('error', 'warning') AND document IS NOT NULL ORDER BY rowid LIMIT ?",
+        "SELECT id FROM (SELECT id, rowid AS place, row_number() OVER (PARTITION BY code ORDER BY rowid) AS turn FROM placed "
+        "WHERE level IN ('error', 'warning') AND document IS NOT NULL) WHERE turn <= ? ORDER BY place LIMIT ?",
+        OF_ONE_CODE,
         NEWEST,
     )
     return join_findings(view, [row[0] for row in rows])

@@ -51,7 +51,7 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
         "shown": name_shown(trace.verdict) if trace else "untraced",
         "level": asked.house.codebook.pages[trace.verdict].level if trace else None,
         "meaning": asked.house.codebook.pages[trace.verdict] if trace else None,
-        "speakers": read_speakers_of(view, quotation.id, document.language),
+        "speakers": read_speakers_of(view, quotation.id, asked.words.language),
         "own": own,
         "others": others,
         "findings": read_findings(view, quotation.id),
