@@ -112,8 +112,7 @@ def find_commitments(said: Said, known: CommitmentKnowledge) -> Found:
         for one in _read_sentence(passage, list(choose_cues(opened, tokens))[:_MOST_CUES], said.quotations):
             (found if isinstance(one, SaidCommitment) else refused).append(one)  # type: ignore[arg-type]
         outcomes += find_outcomes(passage, telling)
-    rows = (tuple({one.id: one for one in some}.values()) for some in (found, refused, outcomes))
-    return Found(*rows, beyond=beyond)  # type: ignore[arg-type]
+    return Found(*(tuple({one.id: one for one in rows}.values()) for rows in (found, refused, outcomes)), beyond)  # type: ignore[arg-type,call-arg]
 
 
 def _read_sentence(

@@ -16,7 +16,7 @@ PAUSES = frozenset(",—–()[]") | QUOTES
 _CLOSE = 3
 # Tokens of a clause on each side of its cue. The longest of 540,000 real sentences has some 600 in all; text without signs has no end of
 # a clause.
-_REACH = 500
+_REACH = 250
 
 
 @dataclass(frozen=True, slots=True)
