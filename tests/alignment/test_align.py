@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from onrecord.alignment.align import align_texts
 from onrecord.alignment.blocks import Block, cut_blocks
-from onrecord.alignment.path import Move, Row, Skips, find_path
+from onrecord.alignment.path import Row, Skips, find_path
 from onrecord.alignment.sides import Side, measure_lengths
 from onrecord.text.kept_vectors import KeptVectors
 from tests.alignment.models import ENCODER, needs_model
@@ -94,18 +94,10 @@ def test_the_way_found_is_the_best_of_all(n: int, m: int, random: object) -> Non
         ways += [best(i - a, j - b) + worth[a, b][i, j] for a, b in worth if i >= a and j >= b]
         return float(max(ways))
 
-    rows = [
-        Row(
-            0,
-            m,
-            tuple(
-                Move(a, b, np.where(np.arange(m + 1) >= b, all_[i], -np.inf))
-                for (a, b), all_ in worth.items()
-                if i >= a
-            ),
-        )
-        for i in range(n + 1)
-    ]
+    def end(i: int, size: tuple[int, int]) -> list[float]:
+        return [worth[size][i, j] if i >= size[0] and j >= size[1] else -np.inf for j in range(m + 1)]
+
+    rows = [Row(0, m, tuple(worth), np.array([end(i, size) for size in worth])) for i in range(n + 1)]
     found = 0.0
     for link in find_path(rows, skips):
         if link.size == (1, 0):

@@ -8,13 +8,13 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from onrecord.alignment.aligned import Aligned
-from onrecord.alignment.blocks import Block, cut_blocks
+from onrecord.alignment.blocks import cut_blocks
 from onrecord.alignment.letters import compare_letters
 from onrecord.alignment.likeness import Level, Likeness, measure_level
 from onrecord.alignment.overlap import measure_shared
 from onrecord.alignment.path import Link, find_path
 from onrecord.alignment.sides import Side, measure_lengths, read_forms
-from onrecord.alignment.weights import LETTERS_ALONE, WITH_MODEL, Weights
+from onrecord.alignment.weights import LETTERS_ALONE, WITH_MODEL
 from onrecord.alignment.worth import Measure, list_rows, weigh_skips
 from onrecord.text.encoder import Encoder, Vectors
 
@@ -48,21 +48,19 @@ def _align(source: Sequence[str], target: Sequence[str], encoder: Encoder | None
     weights = LETTERS_ALONE if encoder is None else WITH_MODEL
     if not source or not target:
         return Aligned(_leave_all(len(source), len(target)), *sides, Measure(weights, Level(0.0, 1.0), 1.0))
-    blocks = cut_blocks(*sides)
-    first = _lay(sides, blocks, weights, ratio=sides[0].lengths.sum() / sides[1].lengths.sum())
+    alike = [Likeness(*sides, block, weights) for block in cut_blocks(*sides)]
+    level = measure_level([one.single for one in alike], weights)
+    measure = Measure(weights, level, sides[0].lengths.sum() / sides[1].lengths.sum())
+    skips = weigh_skips(alike, measure)
+    first = Aligned(find_path(list_rows(alike, measure), skips), *sides, measure)
     if encoder is not None and encoder.is_quick and measure_shared(first) >= _STRANGERS:
         sides = (
             replace(sides[0], joined=_encode_runs(source, _list_doubtful(first.links, 0), encoder)),
             replace(sides[1], joined=_encode_runs(target, _list_doubtful(first.links, 2), encoder)),
         )
-    return _lay(sides, blocks, weights, ratio=_read_ratio(first))
-
-
-def _lay(sides: tuple[Side, Side], blocks: Sequence[Block], weights: Weights, ratio: float) -> Aligned:
-    """The best way with these vectors and this ratio of lengths."""
-    alike = [Likeness(*sides, block) for block in blocks]
-    measure = Measure(weights, measure_level(alike, weights), ratio)
-    return Aligned(find_path(list_rows(alike, measure), weigh_skips(alike, measure)), *sides, measure)
+    measure = replace(measure, ratio=_read_ratio(first))
+    rows = list_rows(alike, measure, (sides[0].joined, sides[1].joined))
+    return Aligned(find_path(rows, skips), *sides, measure)
 
 
 def _read_sides(source: Sequence[str], target: Sequence[str], encoder: Encoder | None) -> tuple[Side, Side]:

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from onrecord.alignment.path import Move, Row, Skips, Values, find_path
+from onrecord.alignment.path import Row, Skips, Values, find_path
 from onrecord.alignment.sides import Side
 
 # Texts of this many sentences on either side are compared whole: above it a coarse way is looked for first.
@@ -14,6 +14,7 @@ WHOLE: Final = 160
 _ROWS = 128  # places of the source in one block
 _GROUPS = 640  # groups of sentences on the longer side of the coarse way: so many that up to thousands of sentences the band stays narrow
 _AROUND = 2  # groups that the band reaches on either side of the coarse way
+_COARSE_SIZES = ((1, 1), (1, 2), (2, 1))
 _LEAST_AROUND = 20  # sentences
 
 
@@ -66,18 +67,13 @@ def _list_rows(likeness: Values) -> Iterator[Row]:
     """Groups lie one to one, or one to two neighbours."""
     n, m = likeness.shape
     for i in range(n + 1):
-        moves = []
+        worth = np.full((len(_COARSE_SIZES), m + 1), -np.inf)
         if i >= 1:
-            single = np.full(m + 1, -np.inf)
-            single[1:] = likeness[i - 1]
-            pair = np.full(m + 1, -np.inf)
-            pair[2:] = (likeness[i - 1, 1:] + likeness[i - 1, :-1]) / 2
-            moves = [Move(1, 1, single), Move(1, 2, pair)]
+            worth[0, 1:] = likeness[i - 1]
+            worth[1, 2:] = (likeness[i - 1, 1:] + likeness[i - 1, :-1]) / 2
         if i >= 2:
-            double = np.full(m + 1, -np.inf)
-            double[1:] = (likeness[i - 1] + likeness[i - 2]) / 2
-            moves.append(Move(2, 1, double))
-        yield Row(0, m, tuple(moves))
+            worth[2, 1:] = (likeness[i - 1] + likeness[i - 2]) / 2
+        yield Row(0, m, _COARSE_SIZES, worth)
 
 
 def _group(side: Side, size: int) -> Values:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
 _NEVER = -1e12
-_SOURCE_ALONE, _TARGET_ALONE = -1, -2
+_AHEAD = 8  # sentences of the target that a bead may hold at most: so many places stand before the first, never reached
 
 
 class Link(NamedTuple):
@@ -31,28 +31,25 @@ class Link(NamedTuple):
         return self.source_stop - self.source_start, self.target_stop - self.target_start
 
 
-class Move(NamedTuple):
-    """What a bead of ``source`` × ``target`` sentences is worth that ends at each place of a row of the band."""
-
-    source: int
-    target: int
-    worth: Values
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """The places ``(i, low) … (i, high)`` of the band, and the beads that may end there."""
+    """The places ``(i, low) … (i, high)`` of the band, and the beads that may end there.
+
+    ``worth`` has a row for each of these sizes (sentences of the source, of the target), a column for each place; ``-inf`` where no
+    bead of the size ends.
+    """
 
     low: int
     high: int
-    moves: tuple[Move, ...]
+    sizes: tuple[tuple[int, int], ...]
+    worth: Values
 
 
 class Taken(NamedTuple):
-    """Which of these bead sizes leads to each place of a row from ``low`` on, by number; below 0 a sentence left out."""
+    """Which of these sizes, by number, leads to each place of a row from ``low`` on; the last two leave a sentence out."""
 
     low: int
-    how: NDArray[np.int16]
+    how: NDArray[np.int64]
     sizes: tuple[tuple[int, int], ...]
 
 
@@ -67,76 +64,52 @@ class Skips:
 def find_path(rows: Iterable[Row], skips: Skips) -> tuple[Link, ...]:
     """The links of the best way, in order; each sentence of either side is in exactly one.
 
-    ``rows`` come for ``i = 0 … n``; the last one reaches ``m``. Where two ways are worth the same, the first of a row's moves
+    ``rows`` come for ``i = 0 … n``; the last one reaches ``m``. Where two ways are worth the same, the first of a row's sizes
     is taken, then leaving out a sentence of the source, then one of the target.
     """
-    wide = len(skips.target) + 1
     reached: list[Values] = []
     taken: list[Taken] = []
     behind = np.concatenate([[0.0], np.cumsum(skips.target)])
     for i, row in enumerate(rows):
         best, how = _fill_row(i, row, reached, skips)
-        _skip_along(best, how, behind[row.low : row.high + 1])
-        whole = np.full(wide, _NEVER)
-        whole[row.low : row.high + 1] = best
-        reached = [*reached[-_most_back(row) :], whole]
-        taken.append(Taken(row.low, how, tuple((move.source, move.target) for move in row.moves)))
+        _skip_along(best, how, behind[row.low : row.high + 1], len(row.sizes) + 1)
+        whole = np.full(len(behind) + _AHEAD, _NEVER)
+        whole[_AHEAD + row.low : _AHEAD + row.high + 1] = best
+        reached = [*reached[-max((size[0] for size in row.sizes), default=1) :], whole]
+        taken.append(Taken(row.low, how, (*row.sizes, (1, 0), (0, 1))))
     return tuple(_walk_back(taken, len(skips.source), len(skips.target)))
 
 
-def _most_back(row: Row) -> int:
-    return max((move.source for move in row.moves), default=1) + 1
-
-
-def _fill_row(i: int, row: Row, reached: Sequence[Values], skips: Skips) -> tuple[Values, NDArray[np.int16]]:
-    """What each place of a row is worth when it is reached from a row above."""
-    best = np.full(row.high - row.low + 1, _NEVER)
-    how = np.full(len(best), _SOURCE_ALONE, dtype=np.int16)
+def _fill_row(i: int, row: Row, reached: Sequence[Values], skips: Skips) -> tuple[Values, NDArray[np.int64]]:
+    """What each place of a row is worth when it is reached from a row above, and by which size."""
+    wide = row.high - row.low + 1
     if i == 0:
-        best[0 - row.low] = 0.0
-        return best, how
-    for number, move in enumerate(row.moves):
-        if move.source <= i:
-            worth = _reach(reached[-move.source], row, move.target) + move.worth
-            better = worth > best
-            best[better] = worth[better]
-            how[better] = number
-    alone = _reach(reached[-1], row, 0) + skips.source[i - 1]
-    better = alone > best
-    best[better] = alone[better]
-    how[better] = _SOURCE_ALONE
-    return best, how
+        first = np.full(wide, _NEVER)
+        first[0] = 0.0
+        return first, np.full(wide, len(row.sizes))
+    start, stop = _AHEAD + row.low, _AHEAD + row.high + 1
+    ways = np.full((len(row.sizes) + 1, wide), _NEVER)
+    for number, (a, b) in enumerate(row.sizes):
+        if a <= i:
+            ways[number] = reached[-a][start - b : stop - b]
+    ways[:-1] += row.worth
+    ways[-1] = reached[-1][start:stop] + skips.source[i - 1]
+    return ways.max(axis=0), ways.argmax(axis=0)
 
 
-def _reach(above: Values, row: Row, back: int) -> Values:
-    """What the places ``back`` before those of the row are worth in a row above."""
-    start = row.low - back
-    if start >= 0:
-        return above[start : row.high + 1 - back]
-    return np.concatenate(
-        [np.full(min(-start, row.high - row.low + 1), _NEVER), above[0 : max(0, row.high + 1 - back)]]
-    )
-
-
-def _skip_along(best: Values, how: NDArray[np.int16], behind: Values) -> None:
+def _skip_along(best: Values, how: NDArray[np.int64], behind: Values, number: int) -> None:
     """Leaves sentences of the target out wherever that is worth more; ``behind`` is what leaving out all before a place is worth."""
     level = best - behind
     highest = np.maximum.accumulate(level)
-    along = np.zeros(len(best), dtype=bool)
-    along[1:] = highest[:-1] > level[1:]
-    how[along] = _TARGET_ALONE
-    best[along] = (highest + behind)[along]
+    along = (highest[:-1] > level[1:]).nonzero()[0] + 1
+    how[along] = number
+    best[along] = highest[along] + behind[along]
 
 
 def _walk_back(taken: Sequence[Taken], i: int, j: int) -> list[Link]:
     links = []
     while i or j:
-        low, how, sizes = taken[i]
-        number = int(how[j - low])
-        if number >= 0:
-            a, b = sizes[number]
-        else:
-            a, b = (1, 0) if number == _SOURCE_ALONE else (0, 1)
+        a, b = taken[i].sizes[taken[i].how[j - taken[i].low]]
         links.append(Link(i - a, i, j - b, j))
         i, j = i - a, j - b
     return links[::-1]

@@ -10,6 +10,8 @@ from typing import Final
 # Bead sizes that are tried. Larger ones are one in a hundred and lead astray more often than they help.
 SIZES: Final = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (2, 3), (3, 2))
 LARGEST: Final = 4
+# Sizes are compared in two tables: up to two sentences of the source beside up to four of the target, and more beside up to two.
+TABLES: Final = (((1, 2), 4), ((3, 4), 2))
 
 
 @dataclass(frozen=True, slots=True)

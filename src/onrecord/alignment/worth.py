@@ -1,14 +1,15 @@
 """What every bead of a block is worth, and what it is worth to leave a sentence out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.alignment.likeness import Alike, Level, Likeness, find_chance, mix
-from onrecord.alignment.path import Move, Row, Skips
+from onrecord.alignment.likeness import Joined, Level, Likeness, compare_runs
+from onrecord.alignment.path import Row, Skips
+from onrecord.alignment.runs import Places, Runs
 from onrecord.alignment.sides import Values
-from onrecord.alignment.weights import SIZES, Weights
+from onrecord.alignment.weights import SIZES, TABLES, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,68 +21,62 @@ class Measure:
     ratio: float
 
 
-def list_rows(blocks: Sequence[Likeness], measure: Measure) -> Iterator[Row]:
-    """A row for each place of the source, with what each bead is worth that ends there."""
+def list_rows(blocks: Sequence[Likeness], measure: Measure, joined: tuple[Joined, Joined] = ({}, {})) -> Iterator[Row]:
+    """A row for each place of the source, with what each bead is worth that ends there; ``joined`` are vectors of some runs."""
     for block in blocks:
-        worth = weigh_beads(block, measure)
-        for i in range(block.block.first, block.block.last + 1):
-            moves = tuple(move for size in worth if (move := _end_at(i, size, worth[size], block)) is not None)
-            yield Row(block.block.low, block.block.high, moves)
+        ends = _place_ends(block, block.list_runs(joined), measure)
+        yield from (Row(block.block.low, block.block.high, SIZES, row) for row in ends)
 
 
-def _end_at(i: int, size: tuple[int, int], worth: Values, block: Likeness) -> Move | None:
-    """The beads of a size that end behind sentence ``i`` of the source; none where they would begin before the text."""
-    a, b = size
-    begins = i - a - block.first
-    if begins < 0 or begins >= len(worth):
-        return None
-    low, high = block.block.low, block.block.high
-    ends = np.full(high - low + 1, -np.inf)
-    row = worth[begins]
-    shift = block.low + b - low  # where the bead ends that begins at the first sentence of the block
-    start, stop = max(0, shift), min(len(ends), shift + len(row))
-    if stop > start:
-        ends[start:stop] = row[start - shift : stop - shift]
-    return Move(a, b, ends)
+def _place_ends(block: Likeness, runs: tuple[Runs, Runs], measure: Measure) -> Values:
+    """Place of the source × size × place of the target: the worth of the bead that ends there, if one does."""
+    bounds = block.block
+    ends = np.full((bounds.last - bounds.first + 1, len(SIZES), bounds.high - bounds.low + 1), -np.inf)
+    for ((fewest, most), _), (above, worth) in zip(TABLES, _weigh_beads(*runs, measure), strict=True):
+        for number, (a, b) in enumerate(SIZES):
+            if fewest <= a <= most:
+                rows = _shift(block.first + a - bounds.first, runs[0].count(a), len(ends))
+                columns = _shift(block.low + b - bounds.low, runs[1].count(b), ends.shape[2])
+                own = worth[runs[0].edges[a - 1] - above : runs[0].edges[a] - above, runs[1].take(b)]
+                ends[rows[0], number, columns[0]] = own[rows[1], columns[1]]
+    return ends
 
 
-def weigh_beads(block: Likeness, measure: Measure) -> Mapping[tuple[int, int], Values]:
-    """The worth of each bead; rows are where its run of the source begins, columns that of the target."""
-    alike = block.compare()
-    return {size: _weigh(size, alike, block, measure) for size in SIZES if alike.letters[size].size}
+def _shift(by: int, count: int, most: int) -> tuple[slice, slice]:
+    """Where ``count`` rows stand in a table of ``most`` when the first is put at ``by``, and which of them these are."""
+    start = max(0, by)
+    stop = max(start, min(most, by + count))
+    return slice(start, stop), slice(start - by, stop - by)
 
 
-def _weigh(size: tuple[int, int], alike: Alike, block: Likeness, measure: Measure) -> Values:
+def _weigh_beads(source: Runs, target: Runs, measure: Measure) -> Iterator[tuple[int, Values]]:
+    """The worth of beads, table by table: the row of the source with which a table begins, and runs by runs of the target."""
     weights, level = measure.weights, measure.level
-    likeness = alike.letters[size] - weights.letters_neighbours * find_chance(alike.letters, size)
-    likeness = likeness * weights.letters
-    if alike.meanings:
-        likeness = likeness + alike.meanings[size] - weights.neighbours * find_chance(alike.meanings, size)
-    above = (likeness - (1 - weights.neighbours) * level.chance) * (weights.spread / level.gap)
-    shape = alike.letters[size].shape
-    length = weights.length * compare_lengths(size, shape, block, measure)
-    form = (weights.joined if size != (1, 1) else 0.0) - (weights.many if min(size) > 1 else 0.0)
-    return np.asarray(above - length + form - weights.form * compare_forms(size, shape, block))
+    lengths = [np.log(one + weights.smooth) for one in (source.lengths, target.lengths * measure.ratio)]
+    has_forms = bool(source.forms.any() or target.forms.any())
+    for rows, columns, likeness in compare_runs(source, target, weights):
+        worth = likeness - (1 - weights.neighbours) * level.chance
+        worth *= weights.spread / level.gap
+        steps = np.abs(lengths[0][rows, None] - lengths[1][None, columns])
+        worth -= weights.length * np.minimum(steps, weights.longest)
+        if has_forms:
+            worth -= weights.form * _compare_forms(source.forms[rows], target.forms[columns])
+        worth += _weigh_sizes(source.sizes[rows], target.sizes[columns], weights)
+        yield rows.start, worth
 
 
-def compare_forms(size: tuple[int, int], shape: tuple[int, ...], block: Likeness) -> Values:
+def _weigh_sizes(source: Places, target: Places, weights: Weights) -> Values:
+    """What the number of sentences on both sides adds or takes off."""
+    first, second = source[:, None] > 1, target[None, :] > 1
+    return weights.joined * (first | second) - weights.many * (first & second)
+
+
+def _compare_forms(source: Values, target: Values) -> Values:
     """1 where a form of address meets what is none, -1 where it meets another: of these vectors and lengths say little
     ("Mr President", «Уважаемый Ильмар Остенович!»).
     """
-    rows, columns = shape
-    first = block.source.join_forms(block.first, block.first + rows, size[0])[:, None]
-    second = block.target.join_forms(block.low, block.low + columns, size[1])[None, :]
+    first, second = source[:, None], target[None, :]
     return np.asarray(np.abs(first - second) - 2 * first * second)
-
-
-def compare_lengths(size: tuple[int, int], shape: tuple[int, ...], block: Likeness, measure: Measure) -> Values:
-    """How far apart the lengths of the runs are: steps by e in their ratio, as far as they count."""
-    weights = measure.weights
-    rows, columns = shape
-    first = block.source.add_lengths(block.first, block.first + rows, size[0])
-    second = block.target.add_lengths(block.low, block.low + columns, size[1]) * measure.ratio
-    steps = np.abs(np.log(first + weights.smooth)[:, None] - np.log(second + weights.smooth)[None, :])
-    return np.asarray(np.minimum(steps, weights.longest))
 
 
 def weigh_skips(blocks: Sequence[Likeness], measure: Measure) -> Skips:
@@ -89,7 +84,7 @@ def weigh_skips(blocks: Sequence[Likeness], measure: Measure) -> Skips:
     source = np.zeros(len(blocks[0].source))
     target = np.zeros(len(blocks[0].target))
     for block in blocks:
-        likeness = (mix(block, measure.weights) - measure.level.chance) * (measure.weights.spread / measure.level.gap)
+        likeness = (block.single - measure.level.chance) * (measure.weights.spread / measure.level.gap)
         if likeness.size:
             rows = slice(block.first, block.first + len(likeness))
             columns = slice(block.low, block.low + likeness.shape[1])

