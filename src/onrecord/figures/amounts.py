@@ -5,8 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from onrecord.figures.beginnings import find_beginnings
 from onrecord.figures.numbers import Kind, Number, read_number
-from onrecord.figures.starting import find_beginnings
 from onrecord.figures.tokens import Token
 from onrecord.figures.units import read_sign, read_unit
 from onrecord.knowledge.amounts import Amounts, Unit

@@ -1,7 +1,8 @@
 """The figures of one page: every amount that says how much or how many, with what it measures, of what, for when and how surely."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from onrecord.figures.about import Named, find_counted_wholes, find_indicator, find_names, find_whole
 from onrecord.figures.amounts import Amount, read_amounts
@@ -27,8 +28,7 @@ _NO_NAMES: Phrases[Indicator] = Phrases(())
 _NO_PLACES: Phrases[str] = Phrases(())
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """The indicators and the places named in a sentence, and the period that still holds from an earlier one."""
 
     named: Sequence[Named]
@@ -44,12 +44,11 @@ def find_figures(said: Said, known: FigureKnowledge) -> tuple[Figure, ...]:
     scan = Scan(said.page.text)
     for place, sentence in enumerate(said.sentences):
         language = languages.get(sentence.turn, "")
-        amounts = known.amounts.get(language)
-        if amounts is None or not scan.may_hold_amounts(sentence.start, sentence.stop, amounts):
+        amounts, phrases = known.amounts.get(language), known.dates.get(language)
+        months = phrases.months if phrases else ()
+        if amounts is None or not scan.may_hold_amounts(sentence.start, sentence.stop, amounts, months):
             continue
         passage = open_passage(said.page.text, sentence.start, sentence.stop, amounts)
-        phrases = known.dates.get(language)
-        months = phrases.months if phrases else ()
         read = [Read(one, is_figure(passage, one, amounts, months)) for one in read_amounts(passage.tokens, amounts)]
         # Dates are read only where something else than a date may be counted: they take as long as the amounts.
         if any(one.is_figure for one in read):

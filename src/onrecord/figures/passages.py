@@ -1,7 +1,7 @@
 """A sentence made ready for reading amounts: its tokens without the brackets of editors, and which of them an editor put in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.figures.tokens import Token, find_tokens
 from onrecord.knowledge.amounts import Amounts
@@ -10,8 +10,7 @@ _OPENS, _CLOSES, _DOT = "[", "]", "."
 _BRACKETS = frozenset((_OPENS, _CLOSES))
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The tokens of ``[start, stop)`` of a document's text; ``words`` are their folded forms, ``inserted`` the editor's own."""
 
     text: str

@@ -34,8 +34,7 @@ class Said:
     quotations: Sequence[Quotation]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A sentence being read: its passage, its dates, and the language's knowledge."""
 
     said: Said

@@ -1,93 +1,134 @@
-"""Whether a sentence can hold an amount, and whether a word can begin one: most cannot, and are passed over by one look."""
+"""Whether a sentence can hold an amount: most cannot, and are passed over by one look.
+
+A text is cut at its blanks, and what each different piece can be by itself is told once: nothing («и», "COVID-19", "16:15"), an amount
+("24,5", «двести»), or the one or the other by the words beside it ("2019", the 7 of "November 7", the two of "the two sides").
+"""
 
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from itertools import repeat
-from operator import attrgetter
+from bisect import bisect_left
+from collections.abc import Callable, Container, Sequence
+from functools import lru_cache, partial
+from itertools import accumulate, compress, count
+from typing import NamedTuple
 
-from onrecord.figures.tokens import Token
+from onrecord.figures.beside import Beside, counts_here, is_measured, is_more_than_a_year, is_ranked
+from onrecord.figures.roman import read_numeral
+from onrecord.figures.tokens import list_tokens
 from onrecord.knowledge.amounts import Amounts
+from onrecord.text.remembered import Remembered
 from onrecord.text.stems import lower_text
 
+_MOST_KNOWN = 100_000
+_MONEY = "money"
+_SMALL = 10
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]+")
-_SIGNS = frozenset("-−–.,~≈")
-_MINUS = frozenset("-−–")
-_ROMAN = frozenset("IVXLC")
+_OPENS, _CLOSES = r"[(\[«“‘\"']*", r"[.,;:!?…)\]»”’\"']*"
+# Clocks, names that end in a hyphen and a number, numbers of a row: no amounts whatever stands beside them.
+_NAMED = re.compile(rf"{_OPENS}(?:\d\d?:\d\d(?::\d\d)?|[^\W\d_]+(?:[-‑][^\W\d_]+)*[-‑]\d+|[#№]\d+){_CLOSES}")
+_LETTERED = re.compile(rf"{_OPENS}([^\W\d_]+)\d+{_CLOSES}")
+_TAILED = re.compile(r"\d+[-‑]?([^\W\d_]+)")
+_YEAR = re.compile(rf"{_OPENS}(?:1[7-9]\d\d|20\d\d)(?:[–—-](?:1[7-9]\d\d|20\d\d))?{_CLOSES}")
+_PLAIN = re.compile(rf"\d{{1,4}}{_CLOSES}")
+_LIST_MARK = re.compile(r"\d+[.)]")
+# Pieces on either side that hold all that can make an amount of a number: the longest bound, and the units behind it.
+_AROUND = 6
 
-# The parts of a token.
-_TEXT, _FOLDED = attrgetter("text"), attrgetter("folded")
+_Judge = Callable[[Beside], bool]
 
-Need = Callable[[Token, Amounts], bool]
+
+class _Found(NamedTuple):
+    """The pieces of a text that may be amounts: where they start, and their places among the pieces."""
+
+    starts: Sequence[int]
+    places: Sequence[int]
 
 
 class Scan:
-    """A text looked through for digits and words that count, each stretch of it once whatever its sentences."""
+    """A text looked through for what may be amounts, all of it at once for each language of its sentences."""
 
     def __init__(self, text: str) -> None:
-        self._lowered = lower_text(text)
-        self._next: dict[str, int] = {}
+        self._text = text
+        self._pieces: list[str] = []
+        self._found: dict[str, _Found] = {}
 
-    def may_hold_amounts(self, start: int, stop: int, known: Amounts) -> bool:
-        """A digit or such a word stands in ``[start, stop)``; sentences are asked for in their order."""
-        at = self._next.get(known.language, -1)
-        if at < start:
-            found = known.starting.search(self._lowered, start)
-            at = self._next[known.language] = found.start() if found else len(self._lowered)
-        return at < stop and _may_hold_amounts(self._lowered, start, stop, known)
+    def may_hold_amounts(self, start: int, stop: int, known: Amounts, months: Container[str]) -> bool:
+        """An amount may stand in ``[start, stop)``."""
+        found = self._found.get(known.language) or self._find(known)
+        starts, places = found
+        at = bisect_left(starts, start)
+        at -= at > 0 and starts[at - 1] + len(self._pieces[places[at - 1]]) > start
+        while at < len(starts) and starts[at] < stop:
+            if self._counts(places[at], known, months, is_first=starts[at] == start):
+                return True
+            at += 1
+        return False
 
+    def _counts(self, place: int, known: Amounts, months: Container[str], *, is_first: bool) -> bool:
+        """A piece may be an amount where it stands; the mark of a list is none."""
+        piece = self._pieces[place]
+        judge = _open_judges(known)[piece]
+        if judge is None or (is_first and _LIST_MARK.fullmatch(piece)):
+            return False
+        return judge is _is_amount or judge(self._look_beside(place, known, months))
 
-def _may_hold_amounts(lowered: str, start: int, stop: int, known: Amounts) -> bool:
-    """Digits, or a word that counts, in ``[start, stop)`` of a text in lower case; "one" alone only where a unit or a part is named."""
-    if _DIGIT.search(lowered, start, stop):
-        return True
-    found = known.counting.search(lowered, start, stop)
-    if found is None or found[0] not in known.ones or known.counting_more.search(lowered, found.end(), stop):
-        return found is not None
-    words = _WORD.findall(lowered, start, stop)
-    return any(known.units.find(words, at) or words[at] in known.denominators for at in range(1, len(words)))
+    def _find(self, known: Amounts) -> _Found:
+        self._pieces = self._pieces or self._text.replace("\n", " ").split(" ")
+        lengths = list(accumulate(map(len, self._pieces), initial=0))
+        places = list(compress(count(), map(_open_judges(known).__getitem__, self._pieces)))
+        found = self._found[known.language] = _Found([lengths[place] + place for place in places], places)
+        return found
 
-
-def find_beginnings(tokens: Sequence[Token], known: Amounts) -> list[int]:
-    """The places at which an amount can begin: a digit, a sign, a word that counts or opens a range, money before digits."""
-    last = len(tokens) - 1
-    needs = map(_judge_word, map(_TEXT, tokens), map(_FOLDED, tokens), repeat(known))
-    return [
-        at
-        for at, need in enumerate(needs)
-        if need is not None and (need is _take_any or (at < last and need(tokens[at + 1], known)))
-    ]
-
-
-def _is_number(behind: Token, _: Amounts) -> bool:
-    return behind.text[0].isdigit() or behind.text == "."
-
-
-def _is_digit(behind: Token, _: Amounts) -> bool:
-    return behind.text[0].isdigit()
-
-
-def _is_unit(behind: Token, known: Amounts) -> bool:
-    return known.units.find((behind.folded,), 0) is not None
+    def _look_beside(self, place: int, known: Amounts, months: Container[str]) -> Beside:
+        before, behind = self._pieces[max(0, place - _AROUND) : place], self._pieces[place + 1 : place + 1 + _AROUND]
+        return Beside(
+            self._pieces[place],
+            tuple(token for piece in before for token in list_tokens(piece)),
+            tuple(token for piece in behind for token in list_tokens(piece)),
+            known,
+            months,
+        )
 
 
-def _take_any(_: Token, __: Amounts) -> bool:
+@lru_cache(maxsize=16)
+def _open_judges(known: Amounts) -> Remembered[_Judge | None]:
+    """What tells of a piece whether it may be an amount where it stands; absent for most."""
+    return Remembered(partial(_judge_piece, known=known), _MOST_KNOWN)
+
+
+def _judge_piece(piece: str, known: Amounts) -> _Judge | None:
+    lowered = lower_text(piece)
+    counted = known.counting.search(lowered)
+    if not _DIGIT.search(lowered):
+        return _judge_word(piece, lowered, counted, known)
+    return _judge_digits(piece, known) if counted is None else _is_amount
+
+
+def _judge_word(piece: str, lowered: str, counted: re.Match[str] | None, known: Amounts) -> _Judge | None:
+    if counted is None:
+        is_numeral = any(read_numeral(token.text) for token in list_tokens(piece))
+        return is_ranked if is_numeral else None
+    if "-" in lowered:
+        return _is_amount
+    if counted[0] in known.ones and not known.counting_more.search(lowered, counted.end()):
+        return is_measured
+    value = known.cardinals.find(piece.casefold())
+    return counts_here if value is not None and value < _SMALL else _is_amount
+
+
+def _judge_digits(piece: str, known: Amounts) -> _Judge | None:
+    if _NAMED.fullmatch(piece):
+        return None
+    if lettered := _LETTERED.fullmatch(piece):
+        unit = known.units.find((lettered[1].casefold(),), 0)
+        is_money = lettered[1] in known.signs or (unit is not None and unit.value.kind == _MONEY)
+        return _is_amount if is_money else None
+    if _YEAR.fullmatch(piece):
+        return is_more_than_a_year
+    if (tailed := _TAILED.fullmatch(piece)) and tailed[1] in known.ordinal_tails:
+        is_unit = known.units.find((tailed[1],), 0) is not None or tailed[1] in known.suffixes
+        return _is_amount if is_unit else is_ranked
+    return counts_here if _PLAIN.fullmatch(piece) else _is_amount
+
+
+def _is_amount(_: Beside) -> bool:
     return True
-
-
-@lru_cache(maxsize=100_000)
-def _judge_word(text: str, word: str, known: Amounts) -> Need | None:
-    """What has to stand behind a word or sign for an amount to begin there; absent where none can."""
-    if text[0].isdigit() or text in known.sign_beginnings:
-        return _take_any
-    if not text[0].isalpha():
-        return None if text[0] not in _SIGNS else _is_number if text[0] in _MINUS else _is_digit
-    if word in known.articles:
-        return _is_unit
-    counts = word in known.opening or word.startswith(known.beginnings) or word.partition("-")[0] in known.opening
-    is_half = known.half_prefix != "" and word.startswith(known.half_prefix)
-    if counts or is_half or (text[0] in _ROMAN and text.isupper()):
-        return _take_any
-    money = known.units.find((word,), 0)
-    return _is_number if money is not None and money.value.kind == "money" else None
