@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.knowledge.wording import Wording, Wordings
@@ -72,11 +72,14 @@ class _Reporting:
         self._stops = [one.stop for one in sentences]
         self._paragraphs = [0, *(at + 1 for at, letter in enumerate(self._text) if letter == "\n")]
         # A report without a full stop is one sentence, which stands beside each of its thousands of quotations.
-        self._read_beside = lru_cache(maxsize=64)(self._read_words_beside)
+        self._beside: dict[tuple[int, int, int], _Beside] = {}
 
     def recall(self, quotation: Quotation) -> Iterator[Recalled]:
         """The days named for a quotation."""
-        beside = self._read_beside(*self._find_around(quotation))
+        around = self._find_around(quotation)
+        beside = self._beside.get(around)
+        if beside is None:
+            beside = self._beside[around] = self._read_words_beside(*around)
         if beside.looks_back:
             yield self._make_row(quotation, None)
         for days in beside.earlier:

@@ -1,7 +1,7 @@
 """The parts of published turns that a quotation is laid over: the sentences around a match, or the whole turn."""
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.knowledge.country_words import find_countries
@@ -13,6 +13,7 @@ from onrecord.traces.reading import Reading, read_turn
 
 # Characters around a match that are read with it: what a mark leaves out of a sentence or two, and the words beyond a fragment.
 AROUND = 600
+_MOST_READ = 256
 
 
 class Stretch(NamedTuple):
@@ -28,13 +29,14 @@ class Source:
 
     def __init__(self, spoken: Spoken, wording: Wording) -> None:
         self.spoken = spoken
-        self.read = lru_cache(maxsize=256)(self._read)
         self.wording = wording
         self._sentences: dict[str, list[tuple[int, int]]] = {}
         for sentence in spoken.sentences:
             self._sentences.setdefault(sentence.turn, []).append((sentence.start, sentence.stop))
         self._insertions = spoken.page.insertions
         self._folded: dict[str, list[str]] = {}
+        # No cache of a method, which would hold the source itself: it would stay in memory until the collector comes.
+        self._readings: dict[Stretch, Reading] = {}
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -63,6 +65,15 @@ class Source:
         if not near:
             return Stretch(turn.id, turn.start, turn.stop)
         return Stretch(turn.id, min(start for start, _ in near), max(stop for _, stop in near))
+
+    def read(self, stretch: Stretch) -> Reading:
+        """A stretch word by word."""
+        found = self._readings.get(stretch)
+        if found is None:
+            if len(self._readings) >= _MOST_READ:
+                self._readings.clear()
+            found = self._readings[stretch] = self._read(stretch)
+        return found
 
     def _read(self, stretch: Stretch) -> Reading:
         text = self.spoken.page.text[stretch.start : stretch.stop]
