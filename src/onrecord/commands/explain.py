@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.text import Text
 
-from onrecord.knowledge.codes import Codebook, CodePage, open_codebook
+from onrecord.knowledge.codes import Codebook, CodePage, ReservedCode, open_codebook
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.report.lines import print_blank, print_labelled, print_line
 
@@ -25,6 +25,9 @@ INTRODUCTION = """\
 What each verdict and each finding means, how it is reached, what it does not mean, an example, and how to dispute it. The
 same pages stand in the package, and `onrecord explain CODE` prints one. The example pages, people and papers are invented.
 """
+RESERVED = """\
+## Codes that are reserved
+"""
 
 
 def run(code: Annotated[str | None, CODE] = None) -> int:
@@ -35,9 +38,16 @@ def run(code: Annotated[str | None, CODE] = None) -> int:
         print_list(codebook, console)
     elif code.strip().casefold() == ALL:
         sys.stdout.write(write_codebook(codebook))
+    elif reserved := codebook.find_reserved(code):
+        print_line(console, Text(write_reserved(reserved)))
     else:
         print_page(codebook.find_page(code), console)
     return 0
+
+
+def write_reserved(one: ReservedCode) -> str:
+    """That a code is never given, and why: "E01 (warning): …"."""
+    return f"{one.code} ({one.level}): {one.title}. Reserved: no check gives this code yet. {one.why}"
 
 
 def print_page(page: CodePage, console: Console) -> None:
@@ -59,7 +69,8 @@ def write_page(page: CodePage) -> str:
 def write_codebook(codebook: Codebook) -> str:
     """All pages as one, verdicts first: what `docs/codebook.md` holds."""
     pages = sorted(codebook.pages.values(), key=lambda page: not page.is_verdict)
-    return "\n".join([INTRODUCTION, *(HEADING.sub(r"#\1", write_page(page)) for page in pages)])
+    reserved = "".join(f"- {write_reserved(one)}\n" for one in codebook.reserved.values())
+    return "\n".join([INTRODUCTION, *(HEADING.sub(r"#\1", write_page(page)) for page in pages), RESERVED, reserved])
 
 
 def print_list(codebook: Codebook, console: Console) -> None:
@@ -72,6 +83,10 @@ def print_list(codebook: Codebook, console: Console) -> None:
                 shown = f" ({page.level})" if page.is_verdict else ""
                 print_labelled(console, label, Text(f"{page.title}{shown}"), width=LIST_LABEL)
         print_blank(console)
+    print_line(console, Text("Reserved, given by no check yet", style="bold"))
+    for one in codebook.reserved.values():
+        print_labelled(console, Text(f"{one.code} {one.level}"), Text(one.title), width=LIST_LABEL)
+    print_blank(console)
     print_line(console, Text("onrecord explain CODE prints a page, onrecord explain all prints them all."))
 
 

@@ -3,7 +3,7 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
 
@@ -46,11 +46,26 @@ class CodePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReservedCode:
+    """A code that has its meaning, and that nothing gives yet; ``why`` says what is missing."""
+
+    code: str
+    level: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """All pages by their code, findings first, each kind in order; and the templates of the messages by dotted name."""
+    """All pages by their code, findings first, each kind in order; the codes without one; the templates of the messages by dotted name."""
 
     pages: Mapping[str, CodePage]
     messages: Mapping[str, str]
+    reserved: Mapping[str, ReservedCode]
+
+    def find_reserved(self, code: str) -> ReservedCode | None:
+        """A code that nothing gives yet, letter case aside."""
+        return self.reserved.get(code.strip().upper())
 
     def find_page(self, code: str) -> CodePage:
         """The page of a code or verdict, letter case and hyphens aside; raises :class:`UsageError` naming near ones."""
@@ -78,7 +93,16 @@ def open_codebook(folders: KnowledgeFolders) -> Codebook:
     messages: dict[str, str] = {}
     for file in folders.find("findings/messages.toml"):
         messages.update(_flatten_messages(file))
-    return Codebook(pages={page.code: page for page in pages}, messages=messages)
+    reserved = {one.code: one for file in folders.find("findings/reserved.toml") for one in read_reserved(file)}
+    return Codebook(pages={page.code: page for page in pages}, messages=messages, reserved=reserved)
+
+
+def read_reserved(file: KnowledgeFile) -> Iterator[ReservedCode]:
+    """The codes of a file that nothing gives yet: a table for each, with its level, title and what is missing."""
+    for code, fields in file.read_toml().items():
+        if not isinstance(fields, Mapping) or set(fields) != {"level", "title", "why"}:
+            raise KnowledgeError(f"{file.path}: expected level, title and why of {code}, found {fields!r}")
+        yield ReservedCode(code=code, **fields)
 
 
 def read_page(file: KnowledgeFile) -> CodePage:
