@@ -4,6 +4,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders, keep_loaded
@@ -58,19 +59,27 @@ def load_name_roots(folders: KnowledgeFolders) -> NameRoots:
     """The words of all names of countries, places and organisations in both folders, and of exonyms."""
     people, things = load_people(folders), load_things(folders)
     named = [(country.key, name) for country in people.countries for name in (country.name, country.adjective or "")]
-    exonyms = (pair for file in folders.find(EXONYMS) for pair in _read_exonyms(file))
+    exonyms = ((one.key, one.name) for file in folders.find(EXONYMS) for one in read_exonyms(file))
     return make_roots([*named, *((thing.key, thing.name) for thing in things.names), *exonyms])
 
 
-def _read_exonyms(file: KnowledgeFile) -> Iterator[tuple[str, str]]:
-    """Key and name of each row; the data set that it was read from stands beside it."""
+class Exonym(NamedTuple):
+    """The name of a country, a continent or a language in one language."""
+
+    key: str
+    language: str
+    name: str
+
+
+def read_exonyms(file: KnowledgeFile) -> Iterator[Exonym]:
+    """Each row; the data set that it was read from stands beside it."""
     reader = csv.reader(file.read_text().splitlines())
     if next(reader, None) != _COLUMNS:
         raise KnowledgeError(f"{file.path}:1: expected the columns {', '.join(_COLUMNS)}")
     for row in reader:
         if len(row) != len(_COLUMNS) or not all(cell.strip() for cell in row):
             raise KnowledgeError(f"{file.path}:{reader.line_num}: expected {', '.join(_COLUMNS)}, found {row}")
-        yield row[0], row[2]
+        yield Exonym(*row[:3])
 
 
 def make_roots(names: Iterable[tuple[str, str]]) -> NameRoots:

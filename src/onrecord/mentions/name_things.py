@@ -6,11 +6,14 @@ from functools import lru_cache
 from typing import Protocol, cast
 
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.known_names import NEEDS as KNOWN_NAMES
+from onrecord.knowledge.known_names import load_known_names
 from onrecord.knowledge.people import NEEDS as PEOPLE
 from onrecord.knowledge.people import load_people
 from onrecord.knowledge.things import NEEDS as THINGS
 from onrecord.knowledge.things import load_things
 from onrecord.mentions.asked import Asked, ask_model
+from onrecord.mentions.plain_things import PlainNames, index_names
 from onrecord.mentions.thing_words import ThingWords, index_things
 from onrecord.mentions.things import ThingFound, find_things
 from onrecord.model import Mention, Sentence
@@ -21,7 +24,7 @@ from onrecord.text.names import stem_name
 from onrecord.text.spans import index_spans
 from onrecord.text.words import list_words
 
-NEEDS = (*PEOPLE, *THINGS)
+NEEDS = (*PEOPLE, *THINGS, *KNOWN_NAMES)
 
 
 class Texted(Protocol):
@@ -37,9 +40,12 @@ class Texted(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThingKnowledge:
-    """The words and known names of each language; ``model`` is absent where none is wanted."""
+    """The words and known names of each language, and the names of languages of which nothing else is known; ``model`` is absent where
+    none is wanted.
+    """
 
     words: Mapping[str, ThingWords]
+    plain: Mapping[str, PlainNames]
     model: NameModel | None
 
 
@@ -52,24 +58,27 @@ def load_thing_knowledge(folders: KnowledgeFolders, *, has_models: bool) -> Thin
         if naming is not None:
             words[language.language] = index_things(language, naming, things.names, people.countries)
     model = NameModel() if has_models else None
-    return ThingKnowledge(words=words, model=model if model and model.is_there else None)
+    plain = {code: index_names(names) for code, names in load_known_names(folders).items()}
+    return ThingKnowledge(words=words, plain=plain, model=model if model and model.is_there else None)
 
 
 def name_things(
     document: Texted, mentions: Sequence[Mention], sentences: Sequence[Sentence], known: ThingKnowledge
 ) -> tuple[Mention, ...]:
-    """The things named in a document, in order; ``mentions`` are its people and offices. None in a language whose words are not known."""
+    """The things named in a document, in order; ``mentions`` are its people and offices. None in a language of which no names are known."""
+    people = index_spans((one.start, one.stop) for one in mentions if one.kind == "person")
+    if (plain := known.plain.get(document.language or "")) is not None:
+        return tuple(_list_mentions(document, plain.find(document.text, people), None))
     words = known.words.get(document.language or "")
     if words is None:
         return ()
-    people = index_spans((one.start, one.stop) for one in mentions if one.kind == "person")
     found = find_things(document.text, words, people)
     if known.model is not None and words.language.model:
         found = ask_model(document.text, sentences, found, people, Asked(known.model, words.barred))
     return tuple(_list_mentions(document, found, words))
 
 
-def _list_mentions(document: Texted, found: Sequence[ThingFound], words: ThingWords) -> Iterator[Mention]:
+def _list_mentions(document: Texted, found: Sequence[ThingFound], words: ThingWords | None) -> Iterator[Mention]:
     seen: set[str] = set()
     for one in found:
         identity = identify_row("mentions", document.id, one.start, one.stop, one.kind)
@@ -77,7 +86,7 @@ def _list_mentions(document: Texted, found: Sequence[ThingFound], words: ThingWo
             continue
         seen.add(identity)
         exact = document.text[one.start : one.stop]
-        key = one.key or _make_key(exact, one.kind, words)
+        key = one.key or (_make_key(exact, one.kind, words) if words else exact)
         yield Mention(
             id=identity,
             document=document.id,
