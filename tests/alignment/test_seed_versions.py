@@ -10,6 +10,7 @@ from onrecord.export.joins import read_originals
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model import Document, Finding, Quotation, Sentence, Trace, Turn
 from onrecord.model.alignment import Bead
+from onrecord.model.commitments import Commitment
 from onrecord.pipeline import take_in_and_build
 from onrecord.record.view import View
 from onrecord.search.quoted import trace_words
@@ -102,7 +103,13 @@ def test_the_english_page_is_the_translation_of_the_russian(view: View) -> None:
 
 
 @pytest.mark.parametrize(
-    ("reported", "published"), [("школ и университетов", "schools"), ("концепция", "adopted today")]
+    ("reported", "published"),
+    [
+        ("школ и университетов", "schools"),
+        # The sentence goes on with what was said: «Также …», with no speaker of its own.
+        ("преподавателей русского языка", "continue helping"),
+        ("концепция", "adopted today"),
+    ],
 )
 def test_reported_speech_that_the_english_page_alone_holds(view: View, reported: str, published: str) -> None:
     (quotation,) = [one for one in view.rows(Quotation) if reported in one.exact]
@@ -111,6 +118,12 @@ def test_reported_speech_that_the_english_page_alone_holds(view: View, reported:
     assert any(published in statement.exact for statement in trace.statements)
     assert trace.why is not None
     assert "compared with a translation" in trace.why
+
+
+def test_help_that_goes_on_is_no_promise(view: View) -> None:
+    """The official page says "continue helping", the report «продолжит содействовать»: told in the report, promised by nobody on the page."""
+    promised = [one.evidence[0].exact for one in view.rows(Commitment)]
+    assert not [exact for exact in promised if "train Russian language teachers" in exact]
 
 
 def test_what_the_russian_pages_lack_came_by_way_of_the_translation(view: View) -> None:

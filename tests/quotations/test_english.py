@@ -22,6 +22,8 @@ DIRECT = [
     "“⟦d r: Will it open?⟧” [[Roe|r]] asked. “⟦d r: It will.⟧”",
     "“⟦d r: It opens today!⟧” shouted [[Roe|r]].",
     "“⟦d r: We will open the bridge in May.\n“We will mend the road too,⟧” [[Roe|r]] said.",
+    "[[Roe|r]] said that ⟦i r: the bridge was ready⟧. In addition, ⟦i r cue=In_addition rule=continued: the port will open two piers⟧.",
+    "[[Roe|r]] said that ⟦i r: the bridge was ready⟧. In addition, the two sides discussed ferries.",
     "[[Roe|r]] said ⟦i r: the bridge was ready⟧.\n“⟦d r rule=introduced: We have worked on it for years.⟧”",
     "“⟦d r: The paper called it ‘the bridge of the century’ and it is,⟧” [[Roe|r]] said.",
     "“⟦d r: It’s John’s bridge, don’t you think?⟧” [[Roe|r]] asked.",

@@ -75,6 +75,20 @@ OBJECTS = [
     "[[Орлов|o]] выразил готовность ⟦i o: принять гостей осенью⟧.",
 ]
 
+CONTINUED = [
+    "[[Орлов|o]] заявил, что ⟦i o: мост откроют в мае⟧. Также ⟦i o cue=Также rule=continued: область продолжит помогать паромам⟧.",
+    "[[Орлов|o]] заявил, что ⟦i o: мост откроют в мае⟧. Кроме того, ⟦i o cue=Кроме_того: паром будет ходить зимой⟧.",
+    # What happened, the reporter tells; and so he does of what no word joins to what was said, and in a paragraph of its own.
+    "[[Орлов|o]] заявил, что ⟦i o: мост откроют в мае⟧. Также стороны обсудили паромы и дороги.",
+    "[[Орлов|o]] заявил, что ⟦i o: мост откроют в мае⟧. Область продолжит помогать паромам.",
+    "[[Орлов|o]] заявил, что ⟦i o: мост откроют в мае⟧.\nТакже область продолжит помогать паромам.",
+    "Мост открыли в мае. Также область продолжит помогать паромам.",
+    # Somebody else may be meant; so may those whose clause it is.
+    "[[Орлов|o]] заявил, что ⟦i o: мост откроют в мае⟧. Также [[Полева|p]] будет помогать паромам.",
+    "[[Орлов|o]] заявил, что ⟦i o: мост откроют в мае⟧. Также приехали те, кто будет помогать паромам.",
+    "В порту заявили, что ⟦i - label=порту: мост откроют в мае⟧. Также область продолжит помогать паромам.",
+]
+
 NOTHING = [
     "Она снялась в нескольких фильмах о море, написала несколько книг.",
     "[[Орлов|o]] не сказал, что мост откроют в мае.",
@@ -92,7 +106,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize("drawn", [*CLAUSES, *PAPERS, *PHRASES, *TRAILING, *OBJECTS])
+@pytest.mark.parametrize("drawn", [*CLAUSES, *PAPERS, *PHRASES, *TRAILING, *OBJECTS, *CONTINUED])
 def test_indirect(drawn: str) -> None:
     expected, found = read_drawn(drawn)
     assert found == expected

@@ -111,6 +111,8 @@ class QuotingWords(Strict):
     own: str = ""
     alone: str = ""
     selves: str = ""
+    goes_on: tuple[str, ...] = ()
+    ahead: str = ""
 
 
 class Speakers(Strict):
@@ -295,6 +297,7 @@ def _compile(files: tuple[QuotingFile, ...], genders: Mapping[str, GivenNames]) 
         listed=WordLists(lists),
         runs={
             "so_called": _index_runs(file.words.so_called for file in files),
+            "goes_on": _index_runs(file.words.goes_on for file in files),
             "groups": _index_runs(file.speakers.groups for file in files),
             "about": _index_runs(file.words.about for file in files),
             "after": _index_runs(file.phrases.after for file in files),

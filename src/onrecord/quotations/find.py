@@ -7,6 +7,7 @@ from onrecord.knowledge.quoting import Quoting
 from onrecord.model import Document, Mention, Quotation, Sentence, Turn
 from onrecord.model.identity import identify_row
 from onrecord.quotations.attribution import decide_marked
+from onrecord.quotations.continued import find_continued
 from onrecord.quotations.evidence import look_at
 from onrecord.quotations.floor import Floor, read_floor
 from onrecord.quotations.headlines import find_in_headline
@@ -53,6 +54,7 @@ def find_quotations(
 
 def _search(page: Page) -> Iterator[Quotation]:
     spoken: Found | None = None
+    reported: Found | None = None
     for number, passage in enumerate(page.passages):
         decided: dict[int, Found] = {}
         for at, token in enumerate(passage.tokens):
@@ -65,10 +67,13 @@ def _search(page: Page) -> Iterator[Quotation]:
                 if found is not None:
                     decided[at] = found
         unmarked = () if page.reading.page.standing == "official" else _find_unmarked(page, passage, decided)
+        continued = find_continued(page, number, reported) if not decided and not unmarked else None
+        unmarked = unmarked if continued is None else (continued,)
         quoted = (*decided.values(), *unmarked)
         source = find_source(page.text, passage, page.speakers) if quoted else None
         yield from (_make_row(page, passage, found, source) for found in quoted)
         spoken = next(reversed(decided.values()), None)
+        reported = unmarked[-1] if unmarked and not decided else None
         page.speakers.end_passage(passage)
 
 
