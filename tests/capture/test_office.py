@@ -117,6 +117,16 @@ def read_whys(tmp_path: Path, name: str, content: bytes) -> Sequence[str]:
             pack(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
             "expected a file that can be read here, found an OpenDocument spreadsheet; save its text as .odt or .txt",
         ),
+        *(
+            (name, content, f"expected a file that can be read here, found {what}")
+            for name, content, what in (
+                ("a.html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture; save the text that it shows as .txt"),
+                ("a.txt", b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture; save the text that it shows as .txt"),
+                ("a.pdf", b"RIFF\x10\0\0\0WEBPVP8 ", "a picture; save the text that it shows as .txt"),
+                ("a.docx", b"\0\0\0\x20ftypisom", "a recording; save what is said as .txt"),
+                ("a.zip", b"7z\xbc\xaf\x27\x1c\0\4", "an archive of another kind; pack it as .zip"),
+            )
+        ),
         ("a.docx", pack("page.html"), "expected a Word file, found a zip archive of other files"),
         ("a.docx", b"The bridge is open.", "expected a Word file, found a file of another kind"),
         ("a.odt", b" ", "expected an OpenDocument text, found an empty one"),
@@ -133,3 +143,9 @@ def test_a_word_file_whose_first_part_is_large_is_told_by_its_ending() -> None:
     kind = find_kind("a.docx", large[:60])
     assert isinstance(kind, Kind)
     assert kind.media_type == DOCX
+
+
+def test_a_text_about_pictures_is_a_text():
+    kind = find_kind("a.txt", b"GIF89a is the mark of a picture.\n")
+    assert isinstance(kind, Kind)
+    assert kind.media_type == "text/plain"

@@ -30,6 +30,26 @@ _MIMETYPES = (
     (b"application/vnd.oasis.opendocument.presentation", "an OpenDocument presentation; save its text as .odt or .txt"),
     (b"application/epub+zip", "an EPUB book; save its text as .html or .txt"),
 )
+# What is no text at all, by its first bytes; of some the mark stands behind a length or a name of the outer form.
+_PICTURE = "a picture; save the text that it shows as .txt"
+_RECORDING = "a recording; save what is said as .txt"
+_OTHER_ARCHIVE = "an archive of another kind; pack it as .zip"
+_FIRST_BYTES = (
+    (b"\x89PNG\r\n\x1a\n", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF87a", _PICTURE),
+    (b"GIF89a", _PICTURE),
+    (b"II*\x00", _PICTURE),
+    (b"MM\x00*", _PICTURE),
+    (b"ID3", _RECORDING),
+    (b"OggS\x00", _RECORDING),
+    (b"fLaC\x00", _RECORDING),
+    (b"7z\xbc\xaf\x27\x1c", _OTHER_ARCHIVE),
+    (b"Rar!\x1a\x07", _OTHER_ARCHIVE),
+)
+_LATER_BYTES = ((b"WEBP", _PICTURE), (b"WAVE", _RECORDING), (b"ftyp", _RECORDING))
+_LATER = slice(4, 12)
+_WORDLESS = 64
 
 
 def list_names(content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -106,7 +126,7 @@ def _say_found(expected: str, content: bytes) -> str:
 
 def is_foreign(content: bytes) -> bool:
     """Whether bytes begin as a file does that has to be saved in another form."""
-    return content.startswith(_OLE) or name_packed(content) is not None
+    return content.startswith(_OLE) or name_packed(content) is not None or _name_wordless(content) is not None
 
 
 def refuse_foreign(content: bytes) -> str:
@@ -116,7 +136,15 @@ def refuse_foreign(content: bytes) -> str:
 
 def _name_foreign(content: bytes) -> str:
     found = _name_old(content) if content.startswith(_OLE) else name_packed(content)
-    return found or "one of another program; save its text as .docx or .txt"
+    return found or _name_wordless(content) or "one of another program; save its text as .docx or .txt"
+
+
+def _name_wordless(content: bytes) -> str | None:
+    """What is no text at all, a picture, a recording, an archive that is not opened; a text may begin with "GIF89a", but has no zeros."""
+    if b"\0" not in content[:_WORDLESS]:
+        return None
+    first = next((what for mark, what in _FIRST_BYTES if content.startswith(mark)), None)
+    return first or next((what for mark, what in _LATER_BYTES if mark in content[_LATER]), None)
 
 
 def name_packed(content: bytes) -> str | None:
