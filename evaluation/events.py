@@ -80,7 +80,7 @@ def _read_invented(name: str) -> EventGold:
 def measure_events(gold: EventGold) -> Iterator[Score]:
     """B³ over the pages, then the editions."""
     with TemporaryDirectory(prefix="onrecord-evaluation-") as folder:
-        tables, sources = _build(gold, Path(folder))
+        tables, sources = build_tables(gold, Path(folder))
     documents = {row["id"]: (sources[Path(row["source"]).name], row["part"] - 1) for row in tables["documents"]}
     found: defaultdict[Item, set[str]] = defaultdict(set)
     for row in tables["accounts"]:
@@ -91,7 +91,7 @@ def measure_events(gold: EventGold) -> Iterator[Score]:
     yield from score_pairs(gold.name, "editions of series", _pair_editions(gold, tables["events"], documents))
 
 
-def _build(gold: EventGold, folder: Path) -> tuple[Mapping[str, list[Row]], Mapping[str, str]]:
+def build_tables(gold: EventGold, folder: Path) -> tuple[Mapping[str, list[Row]], Mapping[str, str]]:
     pages = folder / "pages"
     pages.mkdir()
     sources = {f"{order:03}_{page.name}": page for order, page in enumerate(gold.pages)}

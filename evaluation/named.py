@@ -1,4 +1,4 @@
-"""Names against lists made by others, and search: which sets there are, what is measured in each, and the goals."""
+"""Names against lists made by others, search, and signed documents: which sets there are, what is measured in each, and the goals."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -13,6 +13,8 @@ from evaluation.participants import measure_participants
 from evaluation.scores import Score
 from evaluation.searching import SET as SEARCH
 from evaluation.searching import measure_search
+from evaluation.signed import SET as SIGNED
+from evaluation.signed import measure_signed
 
 SETS: Mapping[str, Callable[[], Iterator[Score]]] = {
     NAMES: measure_names,
@@ -20,6 +22,7 @@ SETS: Mapping[str, Callable[[], Iterator[Score]]] = {
     KAZNERD: measure_kaznerd,
     PARTICIPANTS: measure_participants,
     SEARCH: measure_search,
+    SIGNED: measure_signed,
 }
 GOALS: Mapping[tuple[str, str], float] = {
     (NAMES, "words told for one or two"): 0.95,
