@@ -1,7 +1,10 @@
 """C01 to C03: a term that has passed with nothing seen since, another date or place given later, the same announced again as new."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from onrecord.commitments.ledger import Scene
 from onrecord.commitments.source import PromisingPage
@@ -22,20 +25,26 @@ _ANEW_DAYS = 14
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The pages of a record in the order of their days, to say what is covered since a day."""
+    """The pages of each publisher with their days, the earliest first, to say what is covered since a day."""
 
-    pages: Sequence[PromisingPage]
+    pages: Mapping[str | None, Sequence[tuple[int, PromisingPage]]]
 
-    def list_since(self, publisher: str | None, day: int) -> Sequence[PromisingPage]:
+    def list_since(self, publisher: str | None, day: int) -> Sequence[tuple[int, PromisingPage]]:
         """The pages of a publisher after a day."""
-        since = (page for page in self.pages if page.publisher == publisher)
-        return [page for page in since if (held := _days(page)) is not None and held > day]
+        held = self.pages.get(publisher, ())
+        return held[bisect_right(held, day, key=itemgetter(0)) :]
 
 
 def open_coverage(scene: Scene) -> Coverage:
-    """The dated pages of a record, the earliest first."""
-    dated = [page for page in scene.unit.pages if page.published]
-    return Coverage(sorted(dated, key=lambda page: (page.published or "", page.id)))
+    """The dated pages of a record."""
+    pages: defaultdict[str | None, list[tuple[int, PromisingPage]]] = defaultdict(list)
+    for page in scene.unit.pages:
+        day = _days(page)
+        if day is not None:
+            pages[page.publisher].append((day, page))
+    for held in pages.values():
+        held.sort(key=lambda one: (one[0], one[1].published or "", one[1].id))
+    return Coverage(pages)
 
 
 def find_findings(one: Commitment, scene: Scene, coverage: Coverage, codebook: Codebook) -> Iterator[Finding]:
@@ -63,8 +72,8 @@ def _find_passed(one: Commitment, scene: Scene, coverage: Coverage, codebook: Co
         fields = {
             "due": one.due or "",
             "count": str(len(since)),
-            "first": (since[0].published or "")[:10],
-            "last": (since[-1].published or "")[:10],
+            "first": (since[0][1].published or "")[:10],
+            "last": (since[-1][1].published or "")[:10],
         }
         yield _make(one, "C01", codebook.write_message("C01.passed", **_shorten(one, fields)))
 

@@ -1,30 +1,23 @@
 """Which passages tell later of a commitment, and what they say became of it.
 
-Candidates share the object's stem, or (in another language) a term and sounds, or an edition of a series; then what they are about is
-held together word by word, and whoever is named.
+Candidates (candidates.py) share telling words, or (in another language) a term and sounds, or an edition of a series; then what
+they are about is held together word by word, and whoever is named.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.commitments.candidates import LEAST, SHARE, Candidates, Told, is_undone
 from onrecord.commitments.content import words_stem
 from onrecord.commitments.ledger import Scene
-from onrecord.commitments.outcomes import UNDONE
-from onrecord.commitments.said import Content, SaidCommitment, SaidOutcome
+from onrecord.commitments.said import SaidCommitment, SaidOutcome
 from onrecord.knowledge.commitments import Kind
 from onrecord.model.commitments import STRENGTHS, Later, Outcome
 from onrecord.text.edtf import find_bounds
 
-Told = SaidCommitment | SaidOutcome
-
-# Of the words of a commitment so many are in a passage that tells of it, and at least two; evaluation/gold/commitments.
-_SHARE = 0.5
-_LEAST = 2
 # Without the object's own word, so many and one more.
 _LARGE_SHARE = 0.6
-# Stems in more of a record's passages than this share (and more than so many) say nothing of which act it is.
-_COMMON_SHARE, _COMMON = 0.02, 6
 # As long after its page, or its term, a commitment may still be told of.
 _MOST_DAYS = 1200
 _MOST_LATER = 12
@@ -43,43 +36,28 @@ class Linked:
 
 
 class Passages:
-    """Every passage of a record that may tell of a commitment, by the stems of what it is about."""
+    """Every passage of a record that may tell of a commitment, with who is named on its page."""
 
     def __init__(self, scene: Scene, kinds: Mapping[str, Kind]) -> None:
         self.scene = scene
         self.kinds = kinds
         told: list[Told] = [*scene.unit.commitments, *scene.unit.outcomes]
-        counts = Counter(stem for one in told for stem in set(one.content.stems))
-        most = max(_COMMON, int(_COMMON_SHARE * len(told)))
-        self._common = frozenset(stem for stem, count in counts.items() if count > most)
-        self._told = {one.id: one for one in told}
-        self._stems = {one.id: _list_stems(one.content) for one in told}
-        self._days = {
-            page.id: find_bounds(page.published[:10] if page.published else None) for page in scene.unit.pages
-        }
-        self._by_stem: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        self._alone: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
-        self._by_due: defaultdict[tuple[str, str], list[tuple[str, Told]]] = defaultdict(list)
+        pages = scene.unit.pages
+        self._days = {page.id: find_bounds(page.published[:10] if page.published else None) for page in pages}
+        self._candidates = Candidates(told, {page.id: page.language or "" for page in pages}, self._days)
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         self._people: defaultdict[str, set[str]] = defaultdict(set)
         for one in told:
-            language = scene.pages[one.document].language or ""
-            for stem in {*one.content.stems, one.content.head or ""} - self._common - {""}:
-                self._by_stem[language, stem].append(one.id)
-                if one.due or (isinstance(one, SaidOutcome) and one.what in UNDONE):
-                    self._alone[language, stem].append(one)
-            if one.due and one.content.kind:
-                self._by_due[one.due, one.content.kind].append((language, one))
             self._names[one.document].update(one.content.names)
             self._people[one.document].update(map(_name_of, one.content.people))
-        self._attending = {page.id: _list_attending(page.events, scene) for page in scene.unit.pages}
-        for page in scene.unit.pages:
+        self._attending = {page.id: _list_attending(page.events, scene) for page in pages}
+        for page in pages:
             self._names[page.id].update(page.names)
 
     def link(self, one: SaidCommitment) -> Sequence[Linked]:
         """What tells of a commitment later, or on the same day; by day, each passage once."""
         found: dict[str, Linked] = {}
-        for told in self._list_candidates(one):
+        for told in self._candidates.find(one):
             linked = self._judge(one, told) if self._may_follow(one, told) else None
             if linked is not None and told.evidence.start not in {
                 held.told.evidence.start for held in found.values() if held.told.document == told.document
@@ -90,24 +68,6 @@ class Passages:
     def _order(self, one: Linked) -> tuple[str, str, int]:
         published = self.scene.pages[one.told.document].published
         return published or "9999", one.told.document, one.told.evidence.start
-
-    def _list_candidates(self, one: SaidCommitment) -> Iterable[Told]:
-        """What shares as many telling words as :meth:`_is_about` asks for at the least, and what names the same term."""
-        language = self.scene.pages[one.document].language or ""
-        stems = {one.content.head or "", *one.content.stems} - {""}
-        shared: Counter[str] = Counter()
-        for stem in stems:
-            shared.update(self._by_stem.get((language, stem), ()))
-        kept = {key: self._told[key] for key, count in shared.items() if count >= _LEAST}
-        # With one telling word alone the object's own word is shared: where it tells something, it is that one.
-        is_headed = one.content.head and one.content.head not in self._common
-        for stem in {one.content.head or ""} if is_headed else stems:
-            kept |= {told.id: told for told in self._alone.get((language, stem), ()) if _may_share_one(one, told)}
-        if one.due and one.content.kind:
-            kept |= {
-                told.id: told for key, told in self._by_due.get((one.due, one.content.kind), ()) if key != language
-            }
-        return [kept[key] for key in sorted(kept)]
 
     def _may_follow(self, one: SaidCommitment, told: Told) -> bool:
         """Published on the same day or later, not too much later, and in another sentence."""
@@ -130,16 +90,16 @@ class Passages:
         pages = self.scene.pages
         if pages[one.document].language != pages[told.document].language:
             return False
-        mine = self._stems[one.id]
-        shared = mine & self._stems[told.id]
+        mine = self._candidates.stems[one.id]
+        shared = mine & self._candidates.stems[told.id]
         if 2 * len(shared) < len(mine):
             return False
-        specific = shared - self._common
-        if one.content.head in shared and len(shared) >= _SHARE * len(mine):
-            is_undone = isinstance(told, SaidOutcome) and told.what in UNDONE and one.content.kind == told.content.kind
+        specific = shared - self._candidates.common
+        if one.content.head in shared and len(shared) >= SHARE * len(mine):
+            was_undone = is_undone(told) and one.content.kind == told.content.kind
             is_dated = isinstance(told, SaidCommitment) and one.due is not None and told.due is not None
-            return len(specific) >= (1 if is_undone or is_dated else _LEAST)
-        return len(specific) > _LEAST and len(shared) >= _LARGE_SHARE * len(mine)
+            return len(specific) >= (1 if was_undone or is_dated else LEAST)
+        return len(specific) > LEAST and len(shared) >= _LARGE_SHARE * len(mine)
 
     def _sounds_alike(self, one: SaidCommitment, told: Told) -> bool:
         """The same kind of act by the same day, and words that sound alike, in two languages."""
@@ -173,7 +133,7 @@ class Passages:
         if told.strength == "done":
             kind = told.content.kind
             return self.kinds[kind].becomes if kind in _DOCUMENTS and one.content.kind in _DOCUMENTS else None
-        if told.document == one.document:
+        if told.document == one.document or _is_other_act(one.content, told.content):
             return None
         if _is_other_date(one.due, told.due):
             return "other_date"
@@ -218,7 +178,7 @@ def _list_attending(events: Sequence[str], scene: Scene) -> frozenset[str]:
 
 def _are_others(one: frozenset[str], other: frozenset[str]) -> bool:
     """Two meetings that share no more than their host."""
-    return len(one) > 1 and len(other) > 1 and len(one & other) < _LEAST
+    return len(one) > 1 and len(other) > 1 and len(one & other) < LEAST
 
 
 def _name_of(key: str) -> str:
@@ -227,19 +187,17 @@ def _name_of(key: str) -> str:
     return words_stem(parts[1]) if len(parts) > 1 else key
 
 
-def _may_share_one(one: SaidCommitment, told: Told) -> bool:
-    """One telling word may be enough: something was undone, or both name a term."""
-    if isinstance(told, SaidOutcome):
-        return told.what in UNDONE and one.content.kind == told.content.kind
-    return one.due is not None and told.due is not None
-
-
-def _list_stems(content: Content) -> set[str]:
-    return {*content.stems, *([content.head] if content.head else ())}
-
-
 def _overlaps(one: SaidCommitment, told: Told) -> bool:
     return told.evidence.start < one.sentence.stop and one.sentence.start < told.evidence.stop
+
+
+def _is_other_act(one: Content, other: Content) -> bool:
+    """Acts of two kinds, documents aside, or with names of their own that share none: the summit of one union is not another's."""
+    kinds = {one.kind, other.kind}
+    if None not in kinds and len(kinds) > 1 and not kinds <= set(_DOCUMENTS):
+        return True
+    mine = set(one.stems) & set(one.names) - {one.head}
+    return bool(mine) and not mine & {*other.stems, *other.names}
 
 
 def _tells_done(told: Told) -> bool:
