@@ -8,16 +8,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from onrecord.record.view import View
 from tests.web.addresses import ADDRESSES, find_addresses
 from tests.web.conftest import make_house
+from tests.web.reading import PHONE, REPORT, WIDE, list_hindrances, open_page
 from tests.web.serving import open_browser, serve
 
-PHONE, WIDE = 390, 1280
-REPORT = Path(__file__).parent.parent.parent / "examples" / "small_world" / "pages" / "listok_2021-09-16_ru.txt"
 TAB_STOPS = 60
 PLACE = "[...document.querySelectorAll('tbody.row')].indexOf(document.activeElement)"
 # What can be pressed, is seen, is no word of a line of text, and is smaller than 24 px with another such thing nearer than that.
@@ -86,26 +84,6 @@ def seeds(browser: Browser, seeds_record: Path) -> Iterator[tuple[str, Mapping[s
         found = find_addresses(view)
     with serve(make_house(seeds_record, None)) as address:
         yield address, found
-
-
-def open_page(browser: Browser, address: str, width: int = WIDE, **chosen: object) -> tuple[Page, list[str]]:
-    """A page, and a list that fills with what it asks of others, says and runs into."""
-    page = browser.new_page(viewport={"width": width, "height": 800}, **chosen)  # type: ignore[arg-type]
-    heard: list[str] = []
-    own = "/".join(address.split("/")[:3])
-    page.on("request", lambda request: None if request.url.startswith(own) else heard.append(request.url))
-    page.on("console", lambda message: heard.append(message.text))
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    page.on("dialog", lambda dialog: heard.append(dialog.message))
-    page.goto(address)
-    return page, heard
-
-
-def list_hindrances(page: Page) -> list[tuple[str, list[str]]]:
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    return [
-        (one["id"], [node["html"][:200] for node in one["nodes"]]) for one in Axe().run(page).response["violations"]
-    ]
 
 
 @pytest.mark.parametrize("name", [name for name in ADDRESSES if name not in MISSING])

@@ -20,12 +20,16 @@ from onrecord.web.house import House
 
 COOKIE = "token"
 BEARER = "Bearer "
+MOST_NAMED = 20  # files that were not read and are named
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a sending is: step ``place`` of ``total``; how many pages were taken in, and how many files were not."""
+    """How far a sending is: step ``place`` of ``total``; how many pages were taken in, and how many files were not.
+
+    ``unread`` names the first of those that were not, each with the reason.
+    """
 
     is_running: bool = False
     has_failed: bool = False
@@ -34,6 +38,7 @@ class Progress:
     total: int = 0
     taken: int = 0
     refused: int = 0
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,7 +68,13 @@ class Adder:
                     intake.take_member(member)
                 writer.captures.flush()
                 writer.captures.settle(given, tuple(intake.issues[key] for key in sorted(intake.issues)))
-                self.progress = replace(self.progress, taken=len(intake.captures), refused=len(intake.issues))
+                issues = [intake.issues[key] for key in sorted(intake.issues)]
+                self.progress = replace(
+                    self.progress,
+                    taken=len(intake.captures),
+                    refused=len(issues),
+                    unread=tuple((issue.source, issue.why) for issue in issues[:MOST_NAMED]),
+                )
                 build(writer, self.house.settings, self._show).close()
             self.progress = replace(self.progress, is_running=False)
         except OnrecordError as error:

@@ -18,6 +18,7 @@ from onrecord.web.people import Person, find_people, read_speakers
 from onrecord.web.shelf import Shelved, read_shelved
 
 MOST_ACCOUNTS = 60
+MOST_READ = 1000  # accounts among which the first are looked for
 MOST_QUOTATIONS = 60
 MOST_FIGURES = 60
 MOST_PROMISES = 40
@@ -49,7 +50,7 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
     if event is None:
         return None
     accounts = read_accounts(view, event)
-    told = list(list_accounts(view, accounts))
+    told = list_accounts(view, accounts)
     official = [one for one in told if one.document.standing == "official"]
     reports = [one for one in told if one.document.standing != "official"]
     pairs = list(list_pairs(view, official))
@@ -79,12 +80,11 @@ def read_accounts(view: View, event: Event) -> Mapping[str, EventAccount]:
     return accounts
 
 
-def list_accounts(view: View, accounts: Mapping[str, EventAccount]) -> Iterator[Told]:
-    """The accounts with their documents, official ones first, then by day; of very many some."""
-    shelved = list(read_shelved(view, sorted(accounts)[:MOST_ACCOUNTS]))
+def list_accounts(view: View, accounts: Mapping[str, EventAccount]) -> list[Told]:
+    """The accounts with their documents, official ones first, then by day; of very many the first."""
+    shelved = list(read_shelved(view, sorted(accounts)[:MOST_READ]))
     shelved.sort(key=lambda one: (one.standing != "official", one.published or "9999", one.id))
-    for document in shelved:
-        yield Told(account=accounts[document.id], document=document)
+    return [Told(account=accounts[document.id], document=document) for document in shelved[:MOST_ACCOUNTS]]
 
 
 def read_quoted(view: View, document: Shelved, language: str) -> Iterator[Quoted]:

@@ -35,7 +35,9 @@ async function listFiles(entries) {
   const found = [];
   for (const entry of entries) {
     if (entry.isFile) {
-      found.push(await new Promise((give, fail) => entry.file(give, fail)));
+      const file = await new Promise((give, fail) => entry.file(give, fail));
+      // Two folders may hold files of one name: each keeps its folder's.
+      found.push(new File([file], entry.fullPath.replace(/^\//, ""), { type: file.type }));
     } else {
       const reader = entry.createReader();
       for (;;) {
