@@ -14,7 +14,7 @@ from onrecord.traces.compare import POSSIBLE_COVERAGE, Comparison, compare_words
 from onrecord.traces.inside import is_quoted
 from onrecord.traces.paraphrase import compare_content
 from onrecord.traces.reading import Reading, read_quotation
-from onrecord.traces.stretches import Source, Stretch
+from onrecord.traces.stretches import KeptReadings, Source, Stretch
 from onrecord.traces.unit import TraceUnit
 
 # When the document was published, seen from the report: of its event, earlier, later than the report could know, or not to be told.
@@ -53,6 +53,7 @@ class Readings:
         self._choose = choose
         self._spoken = {source.page.id: source for source in unit.sources}
         self._opened: dict[str, Source] = {}
+        self._kept = KeptReadings()
         self._matched: defaultdict[str, defaultdict[str, list[Match]]] = defaultdict(lambda: defaultdict(list))
         for match in unit.matches:
             self._matched[match.quotation][match.document].append(match)
@@ -63,7 +64,7 @@ class Readings:
         if spoken is None:
             return None
         if document not in self._opened:
-            self._opened[document] = Source(spoken, self._choose(spoken.page.language))
+            self._opened[document] = Source(spoken, self._choose(spoken.page.language), self._kept)
         return self._opened[document]
 
     def list_matches(self, quotation: str) -> list[tuple[str, list[Match]]]:

@@ -1,5 +1,6 @@
 """The parts of published turns that a quotation is laid over: the sentences around a match, or the whole turn."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -13,7 +14,8 @@ from onrecord.traces.reading import Reading, read_turn
 
 # Characters around a match that are read with it: what a mark leaves out of a sentence or two, and the words beyond a fragment.
 AROUND = 600
-_MOST_READ = 256
+# Words of readings that are kept for the quotations of a report, some 250 bytes each: of a long report they were 40 MiB of all its sources.
+_MOST_WORDS = 40_000
 
 
 class Stretch(NamedTuple):
@@ -24,10 +26,33 @@ class Stretch(NamedTuple):
     stop: int
 
 
+class KeptReadings:
+    """What was read last of the sources of one report."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, Stretch], Reading] = OrderedDict()
+        self._words = 0
+
+    def find(self, key: tuple[str, Stretch]) -> Reading | None:
+        """The reading of a stretch of a document, where it is kept."""
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def keep(self, key: tuple[str, Stretch], reading: Reading) -> Reading:
+        """Keeps a reading; what was not asked for longest goes."""
+        self._kept[key] = reading
+        self._words += len(reading.tokens)
+        while self._words > _MOST_WORDS and len(self._kept) > 1:
+            self._words -= len(self._kept.popitem(last=False)[1].tokens)
+        return reading
+
+
 class Source:
     """A matched document, its sentences and insertions by turn, and each stretch of it read word by word once."""
 
-    def __init__(self, spoken: Spoken, wording: Wording) -> None:
+    def __init__(self, spoken: Spoken, wording: Wording, kept: "KeptReadings | None" = None) -> None:
         self.spoken = spoken
         self.wording = wording
         self._sentences: dict[str, list[tuple[int, int]]] = {}
@@ -35,8 +60,7 @@ class Source:
             self._sentences.setdefault(sentence.turn, []).append((sentence.start, sentence.stop))
         self._insertions = spoken.page.insertions
         self._folded: dict[str, list[str]] = {}
-        # No cache of a method, which would hold the source itself: it would stay in memory until the collector comes.
-        self._readings: dict[Stretch, Reading] = {}
+        self._kept = kept or KeptReadings()
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -68,12 +92,9 @@ class Source:
 
     def read(self, stretch: Stretch) -> Reading:
         """A stretch word by word."""
-        found = self._readings.get(stretch)
-        if found is None:
-            if len(self._readings) >= _MOST_READ:
-                self._readings.clear()
-            found = self._readings[stretch] = self._read(stretch)
-        return found
+        key = (self.spoken.page.id, stretch)
+        found = self._kept.find(key)
+        return found or self._kept.keep(key, self._read(stretch))
 
     def _read(self, stretch: Stretch) -> Reading:
         text = self.spoken.page.text[stretch.start : stretch.stop]
