@@ -92,22 +92,27 @@ def measure_events(gold: EventGold) -> Iterator[Score]:
 
 
 def build_tables(gold: EventGold, folder: Path) -> tuple[Mapping[str, list[Row]], Mapping[str, str]]:
+    """The documents, accounts and events of a record built of the pages, and the file of each page by its name there."""
     pages = folder / "pages"
     pages.mkdir()
     sources = {f"{order:03}_{page.name}": page for order, page in enumerate(gold.pages)}
     for name, page in sources.items():
         (pages / name).write_bytes(page.content)
-    knowledge = ("--knowledge", str(gold.knowledge)) if gold.knowledge else ()
+    return read_tables(folder, gold.knowledge), {name: page.file for name, page in sources.items()}
+
+
+def read_tables(folder: Path, knowledge: Path | None) -> Mapping[str, list[Row]]:
+    """The exported tables of a record of the pages in ``folder / "pages"``, built without models."""
+    own = ("--knowledge", str(knowledge)) if knowledge else ()
     record = str(folder / "record")
     run_onrecord(
-        "check", str(pages), "--record", record, "--fail-on", "never", "--quiet", "--without-models", *knowledge
+        "check", str(folder / "pages"), "--record", record, "--fail-on", "never", "--quiet", "--without-models", *own
     )
     run_onrecord("export", "--record", record, "--format", "jsonl", "--out", str(folder / "tables"))
-    tables = {
+    return {
         name: [json.loads(line) for line in (folder / "tables" / f"{name}.jsonl").read_text("utf-8").splitlines()]
-        for name in ("documents", "accounts", "events")
+        for name in ("documents", "accounts", "events", "findings")
     }
-    return tables, {name: page.file for name, page in sources.items()}
 
 
 def _score_clusters(gold: EventGold, items: Sequence[Item], found: Mapping[Item, frozenset[str]]) -> Iterator[Score]:

@@ -41,6 +41,8 @@ from evaluation.news_extraction import measure_extraction
 from evaluation.quoted import Judgement, list_judgements, measure_quotations, measure_verdicts
 from evaluation.reports import read_report_sets
 from evaluation.scores import Score, find_interval
+from evaluation.sides import SETS as SIDE_SETS
+from evaluation.sides import measure_sides
 from evaluation.summary import print_summary, print_web_summary
 from evaluation.versions import SETS as VERSION_SETS
 from evaluation.versions import measure_versions
@@ -63,6 +65,7 @@ ALL_SETS = (
     *ALIGNED_SETS,
     *VERSION_SETS,
     *EVENT_SETS,
+    *SIDE_SETS,
     *FIGURE_SETS,
     DRAWN_SET,
     *PAIR_SETS,
@@ -136,6 +139,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             told = list(measure_events(events))
             scores += told
             _print_scores(name, told, quiet=options.quiet)
+    for name in SIDE_SETS:
+        if options.set in {None, name}:
+            sided = list(measure_sides())
+            scores += sided
+            _print_scores(name, sided, quiet=options.quiet)
     for name in sorted({*ALL_SETS} - {*left_out} - {score.set for score in scores}) if options.set is None else ():
         print(f"{name}: pages or gold missing, skipped")
     print_summary(there, [score for score in scores if score.set not in EXTRACTION_SETS], judgements)
