@@ -1,5 +1,7 @@
 """How differences between two sides' pages are scored: what counts as found, and what as one too many."""
 
+from typing import Any
+
 from evaluation.sides import score_sides
 
 PAIRS = [{"key": "day", "differs": "date"}, {"key": "town", "differs": "place"}, {"key": "none"}]
@@ -10,7 +12,7 @@ def score(
 ) -> dict[str, tuple[int, int]]:
     """Counts by measure, where these findings were told and the pages of these pairs are one event each."""
     sources = [f"{key}.{side}" for key in ("day", "town", "none") for side in ("first", "second")]
-    tables = {
+    tables: dict[str, list[dict[str, Any]]] = {
         "documents": [{"id": one, "source": f"pages/{one}.md"} for one in sources],
         "accounts": [
             {"document": one, "event": one.partition(".")[0]} for one in sources if one.partition(".")[0] in events
