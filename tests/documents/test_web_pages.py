@@ -57,6 +57,26 @@ def test_text_alone_is_text_and_the_site_is_furniture():
     assert any("Bridge of sighs" in text for _, text in furniture_of(page))
 
 
+@pytest.mark.parametrize(
+    ("lead", "published"),
+    [
+        ('<p class="d">12 May 2023</p>', "2023-05-12"),
+        ("<div>By Jane Vale</div><div>May 12, 2023, 15:30</div>", "2023-05-12T15:30"),
+        ("<p>Founded on 12 May 2023 by the harbour board of the town of Karatogan</p>", None),
+        ("", None),
+    ],
+)
+def test_a_date_line_below_the_title_counts_where_the_page_says_none_to_machines(lead: str, published: str | None):
+    page = read_web(wrap(paragraphs(*PARAGRAPHS), lead=lead))
+    assert page.published == published
+    assert page.text.endswith("\n".join(PARAGRAPHS))
+
+
+def test_a_date_above_the_title_is_that_of_the_day_and_not_of_the_page():
+    markup = wrap(paragraphs(*PARAGRAPHS)).replace("<main>", "<main><p>12 May 2023</p>")
+    assert read_web(markup).published is None
+
+
 def test_headings_lists_quotes_and_breaks_are_lines():
     body = (
         f"{paragraphs(*PARAGRAPHS[:2])}<h2>What was agreed</h2><ul><li>A price of four crowns</li><li>A ferry each day</li></ul>"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from onrecord.documents.formats.converted import Converted
 from onrecord.documents.formats.html_body import find_body
+from onrecord.documents.formats.html_date import find_date_line
 from onrecord.documents.formats.html_encoding import decode_html
 from onrecord.documents.formats.html_head import PageHead, read_page_head
 from onrecord.documents.formats.html_lines import PageLine, list_lines
@@ -105,11 +106,18 @@ def _join_found(page: _Page, known: PageKnowledge) -> Converted:
     text = [line.text for place, line in enumerate(page.lines) if place in body]
     if sum(map(len, text)) < _LEAST_SHOWN * sum(map(len, page.head.body)):
         text, body = list(page.head.body), frozenset()
-    shown = [title, *text]
     wanted = fold_text(title)
+    dated = None if page.head.published else _find_date(page, min(body, default=0), wanted, known)
+    shown = [title, *text] if dated is None else [title, page.lines[dated].text, *text]
+    body = body if dated is None else body | {dated}
     frame = (line for place, line in enumerate(page.lines) if place not in body and page.folded[place] != wanted)
     fields = _name_fields(page.head, title, page.head.published, ", ".join(page.head.authors))
     return Converted(text=_join(shown), fields=fields, furniture=_keep_frame(frame), notes=page.notes)
+
+
+def _find_date(page: _Page, first: int, title: str, known: PageKnowledge) -> int | None:
+    titled = frozenset(place for place, words in enumerate(page.folded[:first]) if title and words == title)
+    return find_date_line(page.lines, first, titled, known.languages.date_forms)
 
 
 def _join_part(page: _Page) -> Converted:
