@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from onrecord.commitments.candidates import LEAST, SHARE, Candidates, Told, is_undone
 from onrecord.commitments.content import words_stem
 from onrecord.commitments.ledger import Scene
-from onrecord.commitments.said import SaidCommitment, SaidOutcome
+from onrecord.commitments.said import Content, SaidCommitment, SaidOutcome
 from onrecord.knowledge.commitments import Kind
 from onrecord.model.commitments import STRENGTHS, Later, Outcome
 from onrecord.text.edtf import find_bounds
