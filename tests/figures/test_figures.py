@@ -404,3 +404,46 @@ def test_kazakh_ordinals_and_clocks_are_no_figures(text):
 def test_a_whole_that_points_back_names_nothing():
     level, share = read("Trade came to $18.2 billion, with about 70 percent of this amount by sea.")
     assert share.indicator == level.indicator == "trade turnover"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Party 09 and agent 007 met."),
+        ("ru", "Партия «МОРЕ 09» победила."),
+        ("ru", "По ст. 205.1 кодекса его судили."),
+    ],
+)
+def test_names_with_a_leading_nought_and_articles_are_no_figures(language, text):
+    assert read(text, language) == ()
+
+
+def test_a_code_of_money_is_written_in_capitals():
+    assert [one.unit for one in read("They are among the top 10 ports of PLN 10 million.")] == ["1", "PLN"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "indicator"),
+    [
+        ("ru", "Портам дадут 600 млн рублей, 500 млн пойдут на сети.", None),
+        ("ru", "Более 49 процентов лодок принадлежит рыбакам.", "лодок"),
+        ("en", "They own 60 boats and pay $6 billion.", None),
+        ("en", "They pay $6 billion in rental payments a year.", "rental payments"),
+        ("en", "They gave $6 billion in Orlav.", None),
+        ("en", "Only four U.S. lighthouses are lit.", "lighthouses"),
+        ("en", "The catch of the year more than doubled.", "catch"),
+        ("kk", "Кеме 0,9 пайыз дауыс жинаған.", "дауыс"),
+    ],
+)
+def test_verbs_name_nothing_and_money_is_not_of_what_was_counted(language, text, indicator):
+    assert read(text, language)[-1].indicator == indicator
+
+
+def test_a_change_far_behind_its_word_of_growth():
+    figure = read_one("They increased rates for ships between the port and the island by over 1,000 percent.")
+    assert (figure.measure, figure.direction, figure.bound) == ("change", "up", "over")
+
+
+def test_a_verb_that_looks_like_a_metal_is_none():
+    assert read_one("Три главные силы стали спорить.", "ru").indicator != "steel"
+    assert read_one("Выплавка стали выросла на 5 процентов.", "ru").indicator == "steel"

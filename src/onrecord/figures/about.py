@@ -102,7 +102,7 @@ def name_head(passage: Passage, stop: int, known: Amounts) -> tuple[int, int] | 
     """The words behind a count that name what is counted: "crossing points" of "40 crossing points on the border"."""
     words = passage.words
     at = stop
-    while at < len(words) and _leads_on(words[at], known):
+    while at < len(words) and (_leads_on(words[at], known) or _is_initial(passage, at)):
         at += 1
     last = at
     while last < len(words) and last < at + _HEAD_WORDS and _names(passage, last, known):
@@ -110,6 +110,13 @@ def name_head(passage: Passage, stop: int, known: Amounts) -> tuple[int, int] | 
             break
         last += 1
     return (at, last) if last > at else None
+
+
+def _is_initial(passage: Passage, at: int) -> bool:
+    """A letter of "U.S." or a dot behind one."""
+    words, tokens = passage.words, passage.tokens
+    is_letter = len(words[at]) == 1 and tokens[at].text.isupper() and at + 1 < len(words) and words[at + 1] == "."
+    return is_letter or (words[at] == "." and tokens[at - 1].text.isupper() and len(words[at - 1]) == 1)
 
 
 def _leads_on(word: str, known: Amounts) -> bool:
@@ -124,7 +131,15 @@ def _names(passage: Passage, at: int, known: Amounts) -> bool:
         return False
     if word in known.connectives or word in known.prepositions or word in known.joiners or word in known.links:
         return False
+    if is_verb(word, known):
+        return False
     return not _says_when(word, known)
+
+
+def is_verb(word: str, known: Amounts) -> bool:
+    """By its ending a word is the verb behind a noun, and no part of its name: «600 миллионов пойдут», «49 процентов акций принадлежат»."""
+    ending = known.verb_endings
+    return bool(ending) and word.endswith(ending)
 
 
 def _says_when(word: str, known: Amounts) -> bool:
@@ -204,5 +219,9 @@ def _belongs(passage: Passage, at: int, known: Amounts, *, is_first: bool) -> bo
         return is_first or passage.tokens[at - 1].folded not in known.connectives
     if is_first and token.folded in known.demonstratives:
         return True
-    is_verb = token.folded in known.measures.shares and not is_first
-    return token.text[0].isalpha() and token.folded not in known.connectives and not is_verb
+    tells = token.folded in known.measures.shares and not is_first
+    return (
+        token.text[0].isalpha()
+        and token.folded not in known.connectives
+        and not (tells or is_verb(token.folded, known))
+    )

@@ -24,19 +24,19 @@ class Carried:
         self._turn = ""
         self._order = 0
         self._value: str | None = None
-        self._named: tuple[Sentence, str | None] | None = None
+        self._named: tuple[Sentence, Figure] | None = None
 
-    def find_indicator(self, sentence: Sentence) -> str | None:
-        """What the last figure of the sentence before, in the same turn, was of."""
+    def find_indicator(self, sentence: Sentence, unit: str) -> str | None:
+        """What the last figure of the sentence before, in the same turn, was of, where that can be in a unit."""
         if self._named is None:
             return None
-        before, indicator = self._named
+        before, figure = self._named
         is_next = before.turn == sentence.turn and sentence.order - before.order <= _CARRIED
-        return indicator if is_next else None
+        return figure.indicator if is_next and _can_follow(unit, figure) else None
 
     def keep(self, sentence: Sentence, figures: Sequence[Figure]) -> None:
         """Remember the period that the figures of a sentence state."""
-        self._named = (sentence, figures[-1].indicator) if figures else self._named
+        self._named = (sentence, figures[-1]) if figures else self._named
         periods = [figure.period for figure in figures if figure.period]
         if periods:
             self._turn, self._order, self._value = sentence.turn, sentence.order, periods[-1]
@@ -49,9 +49,11 @@ class Carried:
 
 def name_by_earlier(reading: Reading, figures: list[Figure], carried: Carried) -> list[Figure]:
     """A sentence that names nothing itself goes on about what the one before it was about: «Сейчас это уже 9,2 процента»."""
-    indicator = carried.find_indicator(reading.sentence) or _find_name_before(reading)
+    named = _find_name_before(reading)
     return [
-        replace(one, indicator=indicator) if one.indicator is None and one.measure != "ordinal" else one
+        replace(one, indicator=carried.find_indicator(reading.sentence, one.unit) or named)
+        if one.indicator is None and one.measure != "ordinal"
+        else one
         for one in figures
     ]
 
@@ -93,6 +95,11 @@ def _go_on_changing(figure: Figure, earlier: Sequence[Figure], before: Sequence[
     return figure
 
 
+def _can_follow(unit: str, earlier: Figure) -> bool:
+    """What is counted one by one is nothing that money, tonnes or hours are of: "60 homes, and pay $6 billion"."""
+    return unit in (COUNT, PERCENT) or earlier.unit != COUNT or earlier.measure != "level"
+
+
 def _take_over(figure: Figure, earlier: Sequence[Figure], demonstratives: frozenset[str]) -> Figure:
     """What a figure leaves to the one before it in the sentence: what it is of, where it names nothing itself and has its unit
     ("74,000 citizens, including 30,000"), and which amount "this amount" is.
@@ -102,7 +109,7 @@ def _take_over(figure: Figure, earlier: Sequence[Figure], demonstratives: frozen
     if figure.unit == COUNT and "." in figure.value and figure.measure == "level" and earlier[-1].unit != COUNT:
         last = earlier[-1]  # «40,2 процента – в городе, 30,5 – в селе»
         figure = replace(figure, unit=last.unit, measure=last.measure, direction=last.direction)
-    if figure.indicator is None and figure.measure != "ordinal":
+    if figure.indicator is None and figure.measure != "ordinal" and _can_follow(figure.unit, earlier[-1]):
         figure = replace(figure, indicator=earlier[-1].indicator)
     if figure.measure == "share" and figure.whole and figure.about is None and earlier[-1].measure == "level":
         points_back = figure.whole.split()[0].lower() in demonstratives

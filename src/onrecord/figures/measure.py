@@ -51,6 +51,8 @@ def find_measure(passage: Passage, amount: Amount, floor: int, known: Amounts) -
         return Measured("level" if not _is_share(passage, amount, before, known) else "share", direction)
     if direction != "none" and _is_start(passage, amount, known):
         return Measured("share" if _is_part(passage, amount, before, known) else "level", "none")
+    if preposition == "by" and direction == "none":
+        direction = _find_direction(_look_back(passage.words, amount.first, floor, _REACH * 2), (), known.measures)
     if preposition == "by" and direction != "none":
         return Measured("change", direction)
     if _is_percent(amount):
@@ -106,8 +108,8 @@ def _measure_percent(passage: Passage, amount: Amount, beside: _Beside, known: A
     return Measured("share", "none")
 
 
-def _look_back(words: Sequence[str], stop: int, floor: int) -> Sequence[str]:
-    start = max(floor, stop - _REACH)
+def _look_back(words: Sequence[str], stop: int, floor: int, reach: int = _REACH) -> Sequence[str]:
+    start = max(floor, stop - reach)
     for at in range(stop - 1, start - 1, -1):
         if words[at] in _BREAKS:
             return words[at + 1 : stop]

@@ -9,7 +9,7 @@ from onrecord.figures.passages import Passage
 from onrecord.figures.subject import Subject, find_subject, trim, write_words
 from onrecord.knowledge.amounts import Amounts
 
-_MONEY = "money"
+_MONEY, _SHARE = "money", "share"
 _HEAD_WORDS = 4
 _PAUSES = frozenset(",;:—–()")
 
@@ -67,7 +67,7 @@ def _has_noun(placed: Placed) -> bool:
 def _find_known(placed: Placed, named: Sequence[Named], subject: Subject | None) -> Named | None:
     """The known name: what the amount describes ("an $11 million programme"), the subject's, else the nearest."""
     passage, amount, _, stop, known = placed
-    described = _find_described(placed)
+    described = _find_described(placed) or _find_shared(placed)
     if described is not None:
         return next((one for one in named if described[0] <= one.first < described[1]), None)
     if subject is not None:
@@ -93,6 +93,25 @@ def _find_described(placed: Placed) -> tuple[int, int] | None:
     return (stop, last) if last > stop else None
 
 
+def _find_shared(placed: Placed) -> tuple[int, int] | None:
+    """The noun behind a share without an ending, where a language has it there: «0,9 пайыз дауыс»."""
+    passage, amount, _, stop, known = placed
+    is_share = known.names_behind_share and amount.unit is not None and amount.unit.kind == _SHARE
+    if not is_share or passage.words[amount.stop - 1].endswith(known.measures.by_endings):
+        return None
+    return name_head(passage, stop, known)
+
+
+def _find_kind_of_money(placed: Placed) -> tuple[int, int] | None:
+    """The noun that says what kind of money it is: "$5 million in rental payments", but not "in Orlav" or "in May"."""
+    passage, amount, _, stop, known = placed
+    is_money = amount.unit is not None and amount.unit.kind == _MONEY
+    if not is_money or stop >= len(passage.words) or passage.words[stop] not in known.money_links:
+        return None
+    head = name_head(passage, stop + 1, known)
+    return head if head and all(token.text.islower() for token in passage.tokens[head[0] : head[1]]) else None
+
+
 def _name_whole(placed: Placed, named: Sequence[Named], whole: Whole) -> Naming | None:
     """A share of which no part is named is a figure of its whole: "60 percent of adults"; "of this amount" points elsewhere."""
     if placed.passage.words[whole.first] in placed.known.demonstratives:
@@ -107,12 +126,14 @@ def _name_whole(placed: Placed, named: Sequence[Named], whole: Whole) -> Naming 
 def _name_by_words(placed: Placed, subject: Subject | None) -> Naming | None:
     """The words that name what no known name does: the noun before "of", the subject, what is counted or paid for."""
     passage, amount, _, stop, known = placed
-    if described := _find_described(placed):
+    if described := _find_described(placed) or _find_shared(placed):
         return _write(passage, *described)
     if link := find_noun_before(passage, amount, known):
         return _write(passage, link - 1, link)
     if subject is not None:
         return _write(passage, subject.first, subject.stop)
+    if kind := _find_kind_of_money(placed):
+        return _write(passage, *kind)
     is_plain = amount.unit is None or amount.unit.kind == _MONEY
     if not is_plain or amount.kind == "multiple" or stop > amount.stop:
         return None

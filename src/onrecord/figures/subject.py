@@ -11,7 +11,7 @@ from onrecord.knowledge.amounts import Amounts
 _REACH, _BEHIND_DASH = 7, 2
 _LONGEST = 5
 _SHORT = 2
-_TIME = "time"
+_TIME, _MULTIPLE = "time", "multiple"
 _DASHES = frozenset("—–")
 _BREAKS = frozenset(',.;:!?—–()«»"“”')
 
@@ -49,7 +49,8 @@ def _find_link(passage: Passage, amount: Amount, floor: int, known: Amounts) -> 
             return at
         if words[at] in measures.up or words[at] in measures.down or words[at] in measures.shares:
             return at
-    return 0
+    # "The catch doubled": the multiple itself says that it grew.
+    return amount.first if amount.kind == _MULTIPLE else 0
 
 
 def _list_chunks(passage: Passage, first: int, stop: int, known: Amounts) -> Iterator[tuple[int, int]]:

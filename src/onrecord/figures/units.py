@@ -27,13 +27,22 @@ def read_sign(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Un
             found = (length, unit)
     if found[1] is None and tokens[at].text[0].isalpha():
         unit_found = known.units.find([tokens[at].folded], 0)
-        if unit_found is not None and unit_found.value.kind == "money" and tokens[at].folded not in known.shy:
+        if (
+            unit_found is not None
+            and unit_found.value.kind == "money"
+            and _may_lead(tokens[at], unit_found.value, known)
+        ):
             has_dot = at + 1 < len(tokens) and tokens[at + 1].text == "."
             found = (1 + has_dot, unit_found.value)
     length, unit = found
     behind = at + length
     is_number = behind < len(tokens) and (tokens[behind].text[0].isdigit() or tokens[behind].text == ".")
     return found if unit is not None and (is_number or not tokens[at].text[0].isalpha()) else (0, None)
+
+
+def _may_lead(token: Token, unit: Unit, known: Amounts) -> bool:
+    """A short name of money; its code in capitals alone: "the top 10" is no money."""
+    return token.folded not in known.shy and (token.text.isupper() or not is_code(unit, token.folded))
 
 
 def read_unit(tokens: Sequence[Token], words: Sequence[str], number: Number, known: Amounts) -> tuple[int, Unit | None]:
@@ -62,12 +71,12 @@ def read_unit(tokens: Sequence[Token], words: Sequence[str], number: Number, kno
     unit = known.units.find(words, at)
     if unit is None or (words[at] in known.shy and not _stands_alone(tokens, at, known)):
         return number.stop, None
-    if _is_code(unit.value, words[at]) and not tokens[at].text.isupper():
+    if is_code(unit.value, words[at]) and not tokens[at].text.isupper():
         return number.stop, None
     return at + unit.length, unit.value
 
 
-def _is_code(unit: Unit, word: str) -> bool:
+def is_code(unit: Unit, word: str) -> bool:
     """A code of money is written in capitals: "half of all" is no Albanian money."""
     return unit.kind == "money" and unit.code.casefold() == word
 

@@ -86,6 +86,9 @@ class FiguresFile(Strict):
     takes_genitive: bool
     whole_endings: str = ""
     number_endings: str = ""
+    verb_endings: str = ""
+    names_behind_share: bool = False
+    money_links: str = ""
     cardinals: dict[str, str]
     ordinals: dict[str, str]
     magnitudes: dict[str, str]

@@ -26,7 +26,7 @@ _LISTS = (
     *("points", "minus", "joiners", "piece_joiners", "ordinal_tails", "single"),
     *("single_behind", "dotted", "known_sets", "paired", "named_before", "named_after"),
     *("shy", "articles", "fillers", "prepositions", "parts_of", "connectives"),
-    *("conjunctions", "demonstratives", "amount_nouns"),
+    *("conjunctions", "demonstratives", "amount_nouns", "money_links"),
 )
 
 
@@ -104,6 +104,9 @@ class Amounts:
     hedges: Phrases[bool]
     takes_genitive: bool
     whole_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    names_behind_share: bool
+    money_links: frozenset[str]
     cardinals: Forms[int]
     has_teens: bool
     ordinals: Forms[int]
@@ -171,6 +174,8 @@ def _compile(
         hedges=Phrases([(phrase.split(), True) for phrase in file.hedges]),
         takes_genitive=file.takes_genitive,
         whole_endings=tuple(file.whole_endings.split()),
+        verb_endings=tuple(file.verb_endings.split()),
+        names_behind_share=file.names_behind_share,
         cardinals=_read_integers(_end_words(file)),
         has_teens="11" in file.cardinals,
         ordinals=_read_integers(file.ordinals),
