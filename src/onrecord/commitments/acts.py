@@ -75,7 +75,7 @@ def _find_plain(passage: Passage, at: int, clause: Clause) -> int | None:
     is_verb = (
         known.gerund.fullmatch(word) or known.infinitive.fullmatch(word) or known.governing.find(passage.words, at)
     )
-    is_known = word in known.verbs and passage.words[at - 1] == known.verb_mark
+    is_known = passage.words[at - 1] == known.verb_mark and passage.tokens[at].text[0].islower()
     return at if is_verb or is_known else None
 
 
@@ -250,7 +250,7 @@ def _find_end(passage: Passage, at: int, clause: Clause) -> int:
     first = at
     while at < clause.stop:
         text = passage.tokens[at].text
-        if at in passage.dated:
+        if at in passage.dated or passage.is_pair(at):
             at += 1
             continue
         if (text in ",—–(" and not _goes_on(passage, at, clause)) or passage.words[at] in passage.known.auxiliaries:
@@ -303,7 +303,8 @@ def _find_next(passage: Passage, at: int, clause: Clause) -> int | None:
         at = passage.skip_adverbs(at + 1)
     if at >= clause.stop:
         return None
-    if words[at] in known.twofold and words[min(at + 1, clause.stop - 1)] not in known.determiners:
+    behind = words[min(at + 1, clause.stop - 1)]
+    if words[at] in known.twofold and behind not in known.determiners and (not behind or behind != known.verb_mark):
         return None
     is_verb = words[at] in known.verbs if known.verbs else known.infinitive.fullmatch(words[at]) is not None
     return at if is_verb and not known.cues.find(words, at) else None

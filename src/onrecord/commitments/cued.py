@@ -35,6 +35,12 @@ def list_cued(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subj
         yield from _list_named(passage, cued, clause, subject)
 
 
+def _is_said_behind(passage: Passage, stop: int, clause: Clause) -> bool:
+    """The clause behind "that" says what: "agreed with the minister that …"; not that of "agreed to a visit on 4 May, a visit that …"."""
+    is_opened = clause.stop < len(passage.words) and passage.words[clause.stop] in passage.known.saying
+    return is_opened and all(passage.tokens[at].text != "," for at in range(stop, clause.stop - 1))
+
+
 def _list_invited(passage: Passage, cued: tuple[int, Cue, int], clause: Clause) -> Iterator[Act]:
     """An invitation to a place, without a verb: "invited the King to Orla"."""
     first, _, stop = cued
@@ -57,8 +63,8 @@ def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, su
         and act.object_first == act.object_stop
     ):
         act = act._replace(verb=verb._replace(form="passive"))  # «Мост построят в мае»: nobody says who
-    if cue.takes == "any" and clause.stop < len(passage.words) and passage.words[clause.stop] in passage.known.saying:
-        return  # the clause behind "that" says what
+    if cue.takes == "any" and _is_said_behind(passage, stop, clause):
+        return
     if cue.takes in ("noun", "any") and act.object_first >= act.object_stop:
         is_free = subject.kind in ("i", "we", "none")
         before = find_object_before(passage, clause.first, first if is_free else subject.first)

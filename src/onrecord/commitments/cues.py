@@ -8,6 +8,9 @@ from onrecord.knowledge.forms import Phrase
 from onrecord.model import Quotation
 from onrecord.text.tokens import Token
 
+# Words of asking behind a word of telling ask nothing: "discussed how they will …".
+_TOLD = "told"
+
 Cued = tuple[int, Cue, int]
 
 
@@ -56,9 +59,12 @@ def find_scope(passage: Passage, first: int, stop: int) -> str | None:
     start = first
     while start > 0 and passage.tokens[start - 1].text not in ";:":
         start -= 1
+    behind = start
     for at in range(start, first + 1):
-        found = known.refusals.find(words, at)
-        if found is None or first < at + found.length < stop:
+        found = known.refusals.find(words, at) if at >= behind else None
+        if found is not None and found.value == _TOLD:
+            behind = at + found.length
+        if found is None or found.value == _TOLD or first < at + found.length < stop:
             continue  # "would like to invite" is an invitation, whatever "would like" is
         if _reaches(passage, at + found.length, first, found.value):
             return found.value

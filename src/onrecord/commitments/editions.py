@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from onrecord.commitments.ledger import Scene
-from onrecord.commitments.said import SaidCommitment
+from onrecord.commitments.said import SaidCommitment, SaidOutcome
 from onrecord.knowledge.commitments import Kind
 from onrecord.model.commitments import Later
 from onrecord.model.events import Event
@@ -33,27 +35,50 @@ def find_editions(scene: Scene) -> Mapping[str, str]:
     return found
 
 
-def index_events(scene: Scene) -> Mapping[str, Sequence[Event]]:
-    """Held events by each person who takes part."""
+class Held(NamedTuple):
+    """Held events by each person who takes part, and by page the passages that say what was done, in their order."""
+
+    events: Mapping[str, Sequence[Event]]
+    outcomes: Mapping[str, Sequence[SaidOutcome]]
+
+
+def index_held(scene: Scene) -> Held:
+    """What was held, and where it is told."""
     found: defaultdict[str, list[Event]] = defaultdict(list)
     for event in scene.unit.events:
         for one in event.participants if event.status == "held" else ():
             found[one.entity].append(event)
-    return found
+    outcomes: defaultdict[str, list[SaidOutcome]] = defaultdict(list)
+    for told in sorted(scene.unit.outcomes, key=lambda told: told.evidence.start):
+        outcomes[told.document].append(told)
+    return Held(found, outcomes)
 
 
-def find_held(
-    one: SaidCommitment, scene: Scene, kinds: Mapping[str, Kind], events: Mapping[str, Sequence[Event]]
-) -> Iterator[Later]:
+def find_held(one: SaidCommitment, scene: Scene, kinds: Mapping[str, Kind], held: Held) -> Iterator[Later]:
     """The pages that tell of the meeting, call or visit that a commitment announces: the same people, in its term."""
     kind = kinds.get(one.content.kind or "")
-    people = {scene.unit.aliases[key] for key in one.content.people if key in scene.unit.aliases}
+    people = _list_people(one, scene)
     if kind is None or not kind.events or len(people) < _LEAST_PEOPLE:
         return
-    for event in events.get(min(people), ()):
+    for event in held.events.get(min(people), ()):
         is_theirs = people <= {each.entity for each in event.participants}
         if is_theirs and event.kind in kind.events and _is_in_term(one, event, scene):
-            yield from _cite_event(one, event, scene, kind)
+            for told in _cite_event(one, event, scene, kind):
+                passages = held.outcomes.get(told.evidence.document, ())
+                named = (each for each in passages if people & _list_people(each, scene))
+                said = (passage.evidence for passage in named if _is_of_kind(passage, kind, kinds))
+                yield replace(told, evidence=next(said, told.evidence))
+
+
+def _list_people(one: SaidCommitment | SaidOutcome, scene: Scene) -> set[str]:
+    aliases = scene.unit.aliases
+    return {aliases[key] for key in one.content.people if key in aliases}
+
+
+def _is_of_kind(told: SaidOutcome, kind: Kind, kinds: Mapping[str, Kind]) -> bool:
+    """A passage says that an event of this kind was held: "met today with …"; better words for it than a heading."""
+    own = kinds.get(told.what)
+    return own is not None and not set(own.events).isdisjoint(kind.events)
 
 
 def _is_in_term(one: SaidCommitment, event: Event, scene: Scene) -> bool:

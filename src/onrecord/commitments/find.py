@@ -13,8 +13,8 @@ from onrecord.commitments.outcomes import find_outcomes, list_telling
 from onrecord.commitments.passage import Clause, Passage, find_clause
 from onrecord.commitments.rules import Candidate, find_refusal
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
-from onrecord.commitments.subjects import NOBODY, Subject, find_subject
-from onrecord.commitments.terms import add_dates, cite_tokens, find_condition, find_due
+from onrecord.commitments.subjects import NOBODY, Subject, find_opening, find_subject
+from onrecord.commitments.terms import add_dates, cite_tokens, find_condition, find_due, find_next_due
 from onrecord.commitments.verb_last import find_act_before, find_clause_before, find_subject_before
 from onrecord.knowledge.commitments import CommitmentWords, Cue
 from onrecord.model import Document, Mention, Quotation, Sentence, Turn
@@ -31,6 +31,8 @@ _MOST_CUES = 40
 MOST_CUES_OF_A_PAGE = 3_000
 # Who acts is cited with the act where it takes no more words than these.
 _LONGEST_SUBJECT = 12
+# A word of so many letters names nobody by itself.
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,8 @@ def _read_cue(
         and (subject.kind == "none" or _is_joined(passage, first, subject, taken))
     ):
         subject = before
+    elif cue.doer == "subject" and not subject.can_act and _is_joined(passage, first, subject, taken):
+        subject = find_opening(passage) or subject
     rows: _Rows = []
     last = stop
     if cue.takes == "told":
@@ -215,20 +219,22 @@ def _judge(
     passage = reading.passage
     first, cue, stop = cued
     clause, subject, act = read
-    due = _find_term(passage, (first, stop), act, clause)
+    due = _find_term(passage, (first, stop), act, clause, is_done=cue.strength == "done")
+    if cue.needs_due and due is None:
+        due = find_next_due(passage, act.stop, clause)
     one = Candidate(passage, cue, first, stop, clause, subject, act, due, is_first)
     rule = find_refusal(one)
     return _refuse(passage, first, max(act.stop, stop), rule) if rule else _make(reading, one, is_first=is_first)
 
 
-def _find_term(passage: Passage, cued: tuple[int, int], act: Act, clause: Clause) -> str | None:
+def _find_term(passage: Passage, cued: tuple[int, int], act: Act, clause: Clause, *, is_done: bool) -> str | None:
     """The term of an act; of "promised on Wednesday to build it by May" Wednesday is none."""
     first, stop = cued
     is_said_then = stop in passage.dated and stop < act.first and act.verb.at > stop
     start, end = passage.tokens[min(first, act.first)], passage.tokens[max(act.stop, stop) - 1]
     if is_said_then:
         start, clause = passage.tokens[act.first], Clause(act.first, clause.stop)
-    return find_due(passage, (start.start, end.stop), clause)
+    return find_due(passage, (start.start, end.stop), clause, is_done=is_done)
 
 
 def _make(reading: _Reading, one: Candidate, *, is_first: bool) -> SaidCommitment:
@@ -305,10 +311,25 @@ def _find_object_words(one: Candidate) -> str | None:
 
 def _find_actor(one: Candidate) -> Subject:
     """Who acts; where a verb of one person has no subject, whoever the text spoke of: «Планирует открыть школу»."""
-    if one.act.verb.form == "passive" or one.cue.doer == "none" or one.subject.kind == "thing":
+    if one.subject.is_owner:
+        return one.subject
+    if one.act.verb.form == "passive" or one.cue.doer == "none":
         return NOBODY
+    if one.subject.kind == "thing":
+        return _name_thing(one)
+    if one.subject.kind == "none" and one.cue.is_joint and one.cue.person == "they":
+        return Subject(one.first, one.first, "sides")  # «договорились»
     is_left_out = one.passage.known.head == "first" and one.subject.kind == "none" and one.cue.person != "they"
     return Subject(one.first, one.first, "he") if is_left_out else one.subject
+
+
+def _name_thing(one: Candidate) -> Subject:
+    """Whoever acts under a noun that no list knows: "hydrologists will build a post"; a pronoun is nobody, nor is an object."""
+    words, subject = one.passage.words, one.subject
+    is_pronoun = any(words[at] in one.passage.known.things for at in range(subject.first, subject.stop))
+    is_object = subject.first <= one.act.object_first < subject.stop
+    is_word = any(len(words[at]) > _SHORTEST for at in range(subject.first, subject.stop))  # «но готов работать»
+    return subject._replace(kind="agent") if is_word and not is_pronoun and not is_object else NOBODY
 
 
 def _is_joint(one: Candidate) -> bool:

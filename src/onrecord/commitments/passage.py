@@ -66,6 +66,14 @@ class Passage:
         is_word = self.words[at] in self.known.breaks and at not in self.dated
         return self.tokens[at].text in HARD or is_word
 
+    def is_pair(self, at: int) -> bool:
+        """A dash between two names, or inside a word, parts nothing: "the U.S.–EU summit", «поезд Сельвик – Толмин»."""
+        if self.tokens[at].text not in "–—" or not 0 < at < len(self.tokens) - 1:
+            return False
+        before, behind = self.tokens[at - 1], self.tokens[at + 1]
+        is_inside = before.stop == self.tokens[at].start and behind.start == self.tokens[at].stop
+        return is_inside or (before.text[0].isupper() and behind.text[0].isupper())
+
     def skip_adverbs(self, at: int) -> int:
         """The first token from here on that is no adverb."""
         while at < len(self.tokens) and (self.words[at] in self.known.adverbs or self._is_aside(at)):
@@ -104,6 +112,6 @@ def find_clause(passage: Passage, first: int, stop: int) -> Clause:
 
 def _parts(passage: Passage, at: int) -> bool:
     """A sign that parts clauses; the comma of "Roe, Jr" is none."""
-    if passage.tokens[at].text not in PAUSES - QUOTES:
+    if passage.tokens[at].text not in PAUSES - QUOTES or at in passage.dated or passage.is_pair(at):  # «7–10 мая»
         return False
     return at + 1 >= len(passage.words) or passage.words[at + 1] not in passage.known.behind_names

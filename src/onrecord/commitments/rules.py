@@ -78,7 +78,13 @@ def is_speech(one: Candidate) -> bool:
     is_offer = not one.cue.is_pledge or one.cue.strength == "proposes"
     is_own = one.subject.kind in ("i", "we") or (one.subject.kind in ("thing", "none") and is_offer)
     is_said = one.verb in one.passage.known.speech or (one.verb in one.passage.known.handing and _is_told(one))
-    return is_own and is_said and one.act.verb.form != "passive" and not _is_deed(one)
+    return is_own and is_said and one.act.verb.form != "passive" and not _is_deed(one) and not _is_ahead(one)
+
+
+def _is_ahead(one: Candidate) -> bool:
+    """Its term lies behind the page's day: what is begun in May is not begun by saying so."""
+    term, page = find_bounds(one.due), find_bounds((one.passage.page.published or "")[:10] or None)
+    return term is not None and page is not None and term.first > page.last
 
 
 def _is_told(one: Candidate) -> bool:
@@ -191,7 +197,10 @@ def is_effect(one: Candidate) -> bool:
         return False  # a thing neither agrees nor promises: its name is not known
     if one.passage.known.order == "verb_last" and one.cue.is_pledge and one.subject.kind == "none":
         return False
-    if one.passage.known.head == "first" and (one.cue.is_pledge or one.subject.kind == "none"):
+    is_ready = (
+        one.cue.strength == "proposes" and one.subject.kind == "thing" and _is_pronoun(one)
+    )  # «которые готовы к …»
+    if one.passage.known.head == "first" and (one.cue.is_pledge or one.subject.kind == "none") and not is_ready:
         return False  # subjects may be left out, and objects stand before their verbs
     behind = one.act.verb.stop
     is_chained = behind < len(one.passage.words) and one.passage.words[behind] == one.passage.known.verb_mark
@@ -226,6 +235,16 @@ def _is_spending(one: Candidate) -> bool:
     return one.verb in one.passage.known.spending and any(text in "$€£" or text[0].isdigit() for text in texts)
 
 
+def is_happening(one: Candidate) -> bool:
+    """``forecast``: in the press, what will merely take place; a schedule where somebody official is named with it."""
+    passage = one.passage
+    if not one.cue.needs_official or passage.page.standing == "official":
+        return False
+    named = passage.list_between(passage.tokens[0].start, passage.tokens[-1].stop)
+    is_named = any(mention.kind in ("person", "office") for mention in named)
+    return not is_named and passage.known.agents.lacks(passage.words)
+
+
 def is_waited_for(one: Candidate) -> bool:
     """``hope``: what is looked forward to; with its day it is a plan ("looks forward to welcoming her on 4 May")."""
     found = one.passage.known.refusals.find(one.passage.words, one.first)
@@ -254,8 +273,22 @@ def is_stance(one: Candidate) -> bool:
 def is_vague(one: Candidate) -> bool:
     """``vague``: an answer of one word, with neither object nor term: "We will."."""
     act = one.act
+    if _is_empty(one):
+        return True
     is_bare = act.object_first >= act.object_stop and not one.due and act.verb.form == "plain"
     return is_bare and one.clause.stop - one.clause.first <= _BARE_WORDS and not one.cue.is_pledge
+
+
+def _is_empty(one: Candidate) -> bool:
+    """An act that nobody could see done: "we will work", «сделаем всё»; with a term or a condition it is one."""
+    known, passage, act = one.passage.known, one.passage, one.act
+    if one.verb not in known.empty_acts or one.due or one.cue.is_pledge or act.verb.form == "passive":
+        return False
+    if any(passage.find_in(said, 0, len(passage.words)) is not None for said in (known.conditions, known.together)):
+        return False
+    behind = range(act.verb.stop, min(act.stop, act.verb.stop + _BARE_WORDS))
+    is_alone = not any(passage.tokens[at].is_word and passage.words[at] not in known.adverbs for at in behind)
+    return is_alone or any(passage.words[at] in known.everything for at in behind)
 
 
 def _is_behind_copula(one: Candidate) -> bool:
@@ -275,6 +308,7 @@ RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (
     ("ability", is_ability),
     ("forecast", is_forecast),
     ("effect", is_effect),
+    ("forecast", is_happening),
     ("hope", is_waited_for),
     ("habit", is_habit),
     ("past", is_past),

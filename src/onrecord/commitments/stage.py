@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.commitments.content import list_names
-from onrecord.commitments.editions import find_editions, find_held, index_events
+from onrecord.commitments.editions import find_editions, find_held, index_held
 from onrecord.commitments.find import MOST_CUES_OF_A_PAGE, CommitmentKnowledge, Said, find_commitments
 from onrecord.commitments.findings import find_findings, open_coverage
 from onrecord.commitments.ledger import find_status, make_commitment, open_scene, sort_later
@@ -100,14 +100,14 @@ def keep_commitments(unit: LedgerUnit, known: LedgerKnowledge) -> Kept:
     """All commitments at once: what became of one may stand on any page."""
     scene = open_scene(unit)
     passages = Passages(scene, known.kinds)
-    events = index_events(scene)
+    told = index_held(scene)
     of_series: defaultdict[str, list[Linked]] = defaultdict(list)
     for key, linked in find_series_links(passages, find_editions(scene)):
         of_series[key].append(linked)
     rows = []
     for one in unit.commitments:
         links = () if one.strength == "done" else (*passages.link(one), *of_series[one.id])
-        held = find_held(one, scene, known.kinds, events) if one.strength != "done" else ()
+        held = find_held(one, scene, known.kinds, told) if one.strength != "done" else ()
         later = sort_later((*make_later(links), *held), scene)
         status = find_status(one, later, is_put_off=any(linked.is_put_off for linked in links))
         rows.append(make_commitment(one, scene, later, status))
@@ -128,7 +128,7 @@ READ = Stage(
 
 KEEP = Stage(
     name="commitments of the record",
-    version="7",
+    version="8",
     unit=LedgerUnit,
     result=Kept,
     needs=(KINDS, *CODES),

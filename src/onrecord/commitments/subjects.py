@@ -14,12 +14,16 @@ _LONGEST_PARTNER = 6
 
 
 class Subject(NamedTuple):
-    """The words of who acts, tokens ``[first, stop)``, and what kind of actor they name. ``is_joint``: two of them."""
+    """The words of who acts, tokens ``[first, stop)``, and what kind of actor they name. ``is_joint``: two of them.
+
+    ``is_owner``: it is said whose the plan or promise is ("the minister's plan to …").
+    """
 
     first: int
     stop: int
     kind: Kind
     is_joint: bool = False
+    is_owner: bool = False
 
     @property
     def can_act(self) -> bool:
@@ -38,16 +42,57 @@ def find_subject(passage: Passage, cue: Cue, first: int, clause: Clause) -> Subj
         return _find_pronoun(passage, clause, cue.person) or Subject(first, first, cue.person)
     stop = first
     while stop > clause.first and _is_skipped(passage, stop - 1):
+        if cue.is_pledge and passage.words[stop - 1] in passage.known.owner_marks:
+            break
         stop -= 1
-    if stop > 0 and cue.is_pledge and passage.words[stop - 1] in passage.known.determiners:
-        return NOBODY  # "their pledge to …"
+    if stop > 0 and cue.is_pledge and (owner := _find_owner(passage, stop, clause)) is not None:
+        return owner
     start = _find_start(passage, stop, clause)
     if start < stop:
         found = _judge(passage, start, stop)
         if found.kind != "none":
-            return found if found.can_act else (_find_behind(passage, first, clause) or found)
+            return found if found.can_act else (_find_turned(passage, cue, found, (first, clause)) or found)
         start = clause.first
     return _find_outside(passage, first, start, clause)
+
+
+def _find_owner(passage: Passage, stop: int, clause: Clause) -> Subject | None:
+    """Whose a promise or plan is: "their pledge to …", "the minister's plan to …"; nobody behind another determiner."""
+    known, words = passage.known, passage.words
+    kind = known.owners.get(words[stop - 1])
+    if kind is not None:
+        return Subject(stop - 1, stop, kind, kind == "they", is_owner=True)  # type: ignore[arg-type]
+    if words[stop - 1] in known.owner_marks:
+        start = _find_name_start(passage, stop - 1, clause)
+        return Subject(start, stop - 1, "agent", is_owner=True) if start < stop - 1 else NOBODY
+    return NOBODY if words[stop - 1] in known.determiners else None
+
+
+def _find_name_start(passage: Passage, stop: int, clause: Clause) -> int:
+    """Where the noun phrase that ends before ``stop`` begins: behind the nearest preposition, verb or sign."""
+    start = stop
+    while start > clause.first and (start == stop or _belongs(passage, start - 1)):
+        start -= 1
+        if passage.words[start] in passage.known.determiners:
+            break
+    return start
+
+
+def _belongs(passage: Passage, at: int) -> bool:
+    is_name = passage.tokens[at].text[0].isupper() or passage.words[at] in passage.known.agents
+    return is_name or passage.words[at] in passage.known.determiners
+
+
+def find_opening(passage: Passage) -> Subject | None:
+    """Whoever opens the sentence, a pronoun or somebody named: of «He rests today, and will speak tomorrow» "He"."""
+    known, word = passage.known, passage.words[0]
+    for wanted, kind in ((known.we, "we"), (known.i, "i"), (known.he, "he"), (known.they, "they")):
+        if word in wanted:
+            return Subject(0, 1, kind)  # type: ignore[arg-type]
+    start = passage.tokens[0].start
+    opening = [one for one in passage.list_between(start, start + 1) if one.kind in ("person", "office")]
+    stop = next((at for at, token in enumerate(passage.tokens) if opening and token.start >= opening[-1].stop), 0)
+    return Subject(0, stop, "agent") if stop else None
 
 
 def _find_outside(passage: Passage, first: int, start: int, clause: Clause) -> Subject:
@@ -112,6 +157,18 @@ def _find_pronoun(passage: Passage, clause: Clause, person: str) -> Subject | No
     return None
 
 
+def _find_turned(passage: Passage, cue: Cue, found: Subject, around: tuple[int, Clause]) -> Subject | None:
+    """Who acts where the object stands first: right behind the verb, or, as no document signs, right before it.
+
+    «Программу городов президенты подписали осенью».
+    """
+    at = found.stop - 1
+    is_actor = found.first < at and passage.words[at] in passage.known.agents
+    if passage.known.head == "first" and cue.strength == "done" and is_actor:
+        return Subject(at, at + 1, "agent")
+    return _find_behind(passage, *around)
+
+
 def _find_inserted(passage: Passage, first: int, clause: Clause) -> Subject | None:
     """A subject that a pair of commas parts from its verb: "The President, together with his guests, will …"."""
     if first == 0 or passage.tokens[first - 1].text not in PAUSES:
@@ -131,6 +188,8 @@ def _judge(passage: Passage, start: int, stop: int) -> Subject:
     if known.head == "first":
         stop = next((at + 1 for at in range(stop - 1, start - 1, -1) if words[at] in known.we | known.i), stop)
     last = words[stop - 1]
+    if last in known.relatives:
+        return _find_who(passage, stop - 1)
     for wanted, kind in ((known.we, "we"), (known.i, "i"), (known.you, "you"), (known.they, "they"), (known.he, "he")):
         if last in wanted:
             joint = start < stop - 2 <= start + _LONGEST_PARTNER and words[stop - 2] in known.joiners
@@ -146,6 +205,17 @@ def _judge(passage: Passage, start: int, stop: int) -> Subject:
         return Subject(stop - sides.length if known.head == "first" else start, stop, "sides", True)
     first = _drop_opening(passage, start, stop)
     return _judge_noun(passage, first, stop) if first < stop else NOBODY
+
+
+def _find_who(passage: Passage, at: int) -> Subject:
+    """Of whom a relative pronoun speaks: the name right before it, else the word: "the ambassadors who will …"."""
+    stop = at
+    while stop > 0 and passage.tokens[stop - 1].text in PAUSES:
+        stop -= 1
+    if stop == 0 or not passage.tokens[stop - 1].is_word:
+        return Subject(at, at + 1, "they")
+    named = _find_last_name(passage, max(0, stop - _LONGEST), stop)
+    return Subject(named if named < stop else stop - 1, stop, "agent")
 
 
 def _drop_opening(passage: Passage, start: int, stop: int) -> int:

@@ -45,19 +45,42 @@ def is_behind(value: str, published: str | None, days: int = 0) -> bool:
     return said is not None and page is not None and said.last < page.first - days
 
 
-def find_due(passage: Passage, span: tuple[int, int], clause: Clause) -> str | None:
-    """The term of an act in letters ``span``: the nearest date in it, before it in its clause, or at the sentence's opening."""
+def find_due(passage: Passage, span: tuple[int, int], clause: Clause, *, is_done: bool = False) -> str | None:
+    """The term of an act in letters ``span``: the nearest date in it, before it in its clause, or at the sentence's opening.
+
+    What is done may have been done on a day before the page's, where its year is said.
+    """
     first = passage.tokens[clause.first].start if clause.first < len(passage.tokens) else span[0]
     chosen: list[tuple[int, str]] = []
     for one in passage.said:
-        if is_behind(one.value, passage.page.published):
+        is_over = is_behind(one.value, passage.page.published) and not (is_done and not one.is_relative)
+        if is_over:
             continue
+        if _is_denied(passage, one):
+            return next((each.value for each in passage.said if each.start > one.start), None)
         is_inside = min(first, span[0]) <= one.start < span[1]
         is_opening = one.start - passage.sentence.start <= _OPENING
         gap = max(0, one.start - span[1], span[0] - one.stop)
         if is_inside or is_opening or (gap <= 3 and one.start >= span[1]):
             chosen.append((gap, one.value))
     return min(chosen)[1] if chosen else None
+
+
+def _is_denied(passage: Passage, one: SaidDate) -> bool:
+    """Another date stands behind it: "not in May but in November"."""
+    before = (at for at, token in enumerate(passage.tokens) if token.stop <= one.start)
+    last = max(before, default=0)
+    is_other = any(other.start > one.start for other in passage.said)
+    return is_other and any(passage.words[at] in passage.known.negations for at in range(max(0, last - 1), last + 1))
+
+
+def find_next_due(passage: Passage, first: int, clause: Clause) -> str | None:
+    """The first date behind an act in its clause, whatever stands between: "welcoming her, the head of the board, on 4 May"."""
+    if first >= clause.stop:
+        return None
+    start, stop = passage.tokens[first].start, passage.tokens[clause.stop - 1].stop
+    ahead = (one.value for one in passage.said if start <= one.start < stop)
+    return next((value for value in ahead if not is_behind(value, passage.page.published)), None)
 
 
 def find_condition(passage: Passage) -> tuple[int, int] | None:

@@ -60,6 +60,7 @@ class Cue:
     needs_due: bool
     needs_mark: bool
     needs_agent: bool
+    needs_official: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +85,11 @@ class CommitmentWords:
     breaks: Forms[bool]
     joiners: frozenset[str]
     behind_names: frozenset[str]
+    owners: Mapping[str, str]
+    owner_marks: frozenset[str]
+    relatives: frozenset[str]
+    empty_acts: frozenset[str]
+    everything: frozenset[str]
     asides: frozenset[str]
     lasting: frozenset[str]
     leading: frozenset[str]
@@ -174,6 +180,7 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         head=read.head,
         reach=read.reach,
         verb_mark=read.verb_mark,
+        owners={word: kind for kind, listed in read.owners.items() for word in _split(listed)},
         marks_infinitive=bool(read.infinitive),
         refusals=Phrases([(fold_phrase(one), rule) for rule, listed in read.refusals.items() for one in listed]),
         governing=Phrases([(fold_phrase(one), how) for how, listed in read.governing.items() for one in listed]),
@@ -200,6 +207,10 @@ _SETS = (
         "prepositions",
         "joiners",
         "behind_names",
+        "owner_marks",
+        "relatives",
+        "empty_acts",
+        "everything",
         "asides",
         "lasting",
         "leading",
@@ -255,6 +266,7 @@ def _make_cue(entry: CueEntry, person: Person) -> Cue:
         needs_due=entry.needs_due,
         needs_mark=entry.needs_mark,
         needs_agent=entry.needs_agent,
+        needs_official=entry.needs_official,
     )
 
 

@@ -32,6 +32,7 @@ class CueEntry(Strict):
     needs_due: bool = False
     needs_mark: bool = False
     needs_agent: bool = False
+    needs_official: bool = False
     examples: tuple[tuple[str, str, Strength], ...] = ()
 
 
@@ -62,6 +63,9 @@ class CommitmentsFile(Strict):
     breaks: str
     joiners: str
     behind_names: str = ""
+    owners: dict[str, str] = Field(default_factory=dict)
+    owner_marks: str = ""
+    relatives: str = ""
     asides: str = ""
     speaker_forms: str = ""
     lasting: str = ""
@@ -95,6 +99,8 @@ class CommitmentsFile(Strict):
     verbs: str = ""
     sayers: str
     empty_objects: str
+    empty_acts: str = ""
+    everything: str = ""
     conditions: tuple[str, ...]
     together: tuple[str, ...]
     refusals: dict[str, tuple[str, ...]]

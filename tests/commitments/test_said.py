@@ -1,0 +1,69 @@
+"""Who acts, when and what, as a page says it."""
+
+import pytest
+
+from tests.commitments.promised import read, read_one
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "exact"),
+    [
+        ("en", "The minister spoke of her intent to reform the courts.", "agent", "her"),
+        ("en", "We welcomed the Minister’s intent to open a bank in Vardo.", "agent", "the Minister"),
+        ("en", "They reiterated their pledge to build a bridge in Vardo.", "they", "their"),
+        ("en", "The council named ambassadors who will visit Orlav.", "agent", "ambassadors"),
+        ("en", "He has been at home this morning, and will visit Orlav in June.", "agent", "He"),
+        ("ru", "Договорились построить мост у Варны.", "sides", ""),
+        ("ru", "Программу обменов президенты подписали вчера.", "sides", "президенты"),
+        ("ru", "Министр Торлана 7–10 июня посетит Орлаву.", "agent", "Министр Торлана"),
+    ],
+)
+def test_who_acts(language: str, text: str, kind: str, exact: str) -> None:
+    (actor,) = read_one(text, language).actors
+    assert (actor.kind, actor.exact) == (kind, exact)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        (
+            "en",
+            "The President looks forward to welcoming Dr. Roe, head of the board, to Vardo on 25 June.",
+            "2031-06-25",
+        ),
+        ("en", "President Roe will attend the U.S.–EU Summit on June 15.", "2031-06-15"),
+        ("ru", "Стороны договорились пустить поезд Сельвик – Толмин не позднее мая 2034 года.", "2034-05"),
+        ("ru", "Поезд в Толмин отправится не в мае, а в ноябре 2034 года.", "2034-11"),
+        ("ru", "Соглашение о реках правительства подписали в январе 2030 года.", "2030-01"),
+    ],
+)
+def test_term(language: str, text: str, due: str) -> None:
+    assert read_one(text, language).due == due
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rule"),
+    [
+        ("en", "They will do everything.", "vague"),
+        ("ru", "Мы сделаем всё.", "vague"),
+        ("en", "Would you build a bridge in Vardo?", "question"),
+        ("en", "We would build a bridge in Vardo.", "hypothetical"),
+        ("en", "We will continue to stand with our friends.", "stance"),
+    ],
+)
+def test_no_commitment(language: str, text: str, rule: str) -> None:
+    commitments, refusals = read(text, language)
+    assert (commitments, {one.rule for one in refusals}) == ((), {rule})
+
+
+def test_everything_together_is_an_act() -> None:
+    assert read_one("We will work together until they return.").action == "work"
+
+
+def test_what_was_told_is_no_question() -> None:
+    assert read_one("They discussed how the ministry will repair the bridge.").object == "bridge"
+
+
+def test_what_begins_in_june_is_not_begun_by_saying_so() -> None:
+    assert read_one("Аэропорт в Варне начнём строить в июне.", "ru").due == "2031-06"
+    assert read("Начнём с аэропорта в Варне.", "ru")[0] == ()
