@@ -22,7 +22,8 @@ _CODE_DIGITS = 5
 _NUMBER_SIGNS = "#№"
 _CLOCK = ":"
 _GLUE = frozenset("-‑/:_#@&=.+*\\")
-_TIME = "time"
+_TIME, _YEAR = "time", "a"
+_AGE_ENDS = frozenset(",.);")
 _REACH = 2
 _RANKED_REACH = 5
 # A row of names with numbers in brackets has so many.
@@ -36,6 +37,8 @@ def is_figure(passage: Passage, amount: Amount, known: Amounts, months: Containe
     if amount.is_bare or _is_day_or_year(passage, amount, months) or _is_part_of_a_name(passage, amount):
         return False
     if _is_numbered(passage, amount, known) or _stands_in_phrase(passage, amount, known):
+        return False
+    if _is_age(passage, amount, known) or _is_code(passage, amount, known):
         return False
     if _is_named_so(passage, amount) or _is_tail(passage, amount, known):
         return False
@@ -140,6 +143,32 @@ def _is_named_so(passage: Passage, amount: Amount) -> bool:
     before = tokens[at - 1].text[0] if at and amount.first == at else ""
     is_capital = tokens[at].text[0].isupper() and tokens[at].text[1:].islower()
     return is_capital and before.isupper() and not behind.isupper()
+
+
+def _is_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """The mark of an age («18+»), or years between commas behind a name: «Пётр Орвин, 54 года, капитан»."""
+    tokens, at, stop = passage.tokens, amount.core, amount.stop
+    if "".join(token.text for token in tokens[at:stop]) in known.age_marks:
+        return True
+    if amount.unit is None or amount.unit.code != _YEAR or at < _REACH or tokens[at - 1].text != ",":
+        return False
+    ends = stop >= len(tokens) or tokens[stop].text in _AGE_ENDS
+    return ends and tokens[at - _REACH].text[0].isupper()
+
+
+def _is_code(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """A whole number behind a word of capitals, with no noun behind it: a ticker, the number of a paper, "MRE 45"."""
+    tokens, at, stop = passage.tokens, amount.core, amount.stop
+    is_plain = amount.unit is None and amount.upper is None and tokens[at].text.isdigit() and stop == at + 1
+    if (
+        not is_plain
+        or not at
+        or amount.first != at
+        or not (len(tokens[at - 1].text) > 1 and tokens[at - 1].text.isupper())
+    ):
+        return False
+    behind = passage.words[stop] if stop < len(tokens) else ""
+    return not behind[:1].isalpha() or behind in known.prepositions or behind in known.connectives
 
 
 def _is_tail(passage: Passage, amount: Amount, known: Amounts) -> bool:

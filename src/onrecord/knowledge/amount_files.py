@@ -89,6 +89,7 @@ class FiguresFile(Strict):
     verb_endings: str = ""
     names_behind_share: bool = False
     money_links: str = ""
+    age_marks: str = ""
     cardinals: dict[str, str]
     ordinals: dict[str, str]
     magnitudes: dict[str, str]

@@ -26,7 +26,7 @@ _LISTS = (
     *("points", "minus", "joiners", "piece_joiners", "ordinal_tails", "single"),
     *("single_behind", "dotted", "known_sets", "paired", "named_before", "named_after"),
     *("shy", "articles", "fillers", "prepositions", "parts_of", "connectives"),
-    *("conjunctions", "demonstratives", "amount_nouns", "money_links"),
+    *("conjunctions", "demonstratives", "amount_nouns", "money_links", "age_marks"),
 )
 
 
@@ -107,6 +107,7 @@ class Amounts:
     verb_endings: tuple[str, ...]
     names_behind_share: bool
     money_links: frozenset[str]
+    age_marks: frozenset[str]
     cardinals: Forms[int]
     has_teens: bool
     ordinals: Forms[int]
