@@ -42,3 +42,18 @@ def test_what_was_signed_on_another_day_was_not_signed_here(known: EventKnowledg
 
 def test_a_relative_clause_tells_of_a_document_and_not_of_its_signing(known: EventKnowledge) -> None:
     assert read_titles(known, "The talks went on from the agreement that was signed by the ministers.") == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "titles"),
+    [
+        ("Remarks by Minister Orlan at Signing of the Vel Bridges Act", ("Vel Bridges Act",)),
+        ("Remarks by Minister Orlan at Signing of B. 12, “Clean Vel Act”", ("B. 12, “Clean Vel Act”",)),
+        ("Remarks by Minister Orlan before the signing of the Vel Bridges Act", ("bill",)),
+        ("Remarks by Minister Orlan on the Vel Bridges Act", ("bill",)),
+    ],
+)
+def test_a_headline_may_tell_of_the_signing_alone(known: EventKnowledge, title: str, titles: tuple[str, ...]) -> None:
+    unit = make_unit("Thank you all for coming.", "(The bill is signed.)", title=title, language="en")
+    (told, *_) = find_tellings(unit, known)
+    assert tuple(one.exact for one in told.signed) == titles

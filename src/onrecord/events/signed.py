@@ -38,6 +38,9 @@ def find_signed(scene: Scene, base: Telling) -> tuple[Evidence, ...]:
         found = _find_words(scene, sentence)
         if not _is_barred(scene, cue, found) and _is_of_day(scene, cue, sentence, found, base):
             titles |= dict.fromkeys(_list_titles(scene, cue, sentence, found))
+    if (named := _read_headline(scene)) is not None:
+        # "(The bill is signed.)" says no more than the headline does.
+        titles = {named: None} | {span: None for span in titles if " " in scene.text[slice(*span)]}
     return tuple(
         Evidence(document=scene.page.id, start=start, stop=stop, exact=scene.text[start:stop])
         for start, stop in sorted(titles)
@@ -49,6 +52,20 @@ def share_signed(tellings: Sequence[Telling], signed: Sequence[Evidence]) -> Ite
     for one in tellings:
         held = tuple(each for each in signed if any(span.start <= each.start < span.stop for span in one.spans))
         yield replace(one, signed=held) if held else one
+
+
+def _read_headline(scene: Scene) -> tuple[int, int] | None:
+    """Where the title stands in a headline that tells of the signing alone: "Remarks at signing of the Vel Act"."""
+    span = scene.headline
+    found = _find_words(scene, span) if span is not None else {}
+    occasions = found.get("occasions", ())
+    if span is None or not occasions or _is_barred(scene, occasions[0], found):
+        return None
+    start = occasions[0].stop + 1
+    first = scene.text[start : span.stop].partition(" ")[0]
+    start += len(first) + 1 if first.lower() in scene.language.written.signing.articles else 0
+    title = _trim(scene.text[start : min(span.stop, start + _LONGEST)])
+    return (start, start + len(title)) if title else None
 
 
 def _find_sentence(scene: Scene, place: int) -> Span | None:
@@ -92,7 +109,8 @@ def _list_titles(scene: Scene, cue: FoundPhrase, sentence: Span, found: _Found) 
     nouns, ends = found.get("documents", ()), [one.start for one in found.get("ends", ())]
     subjects = [one.start for one in found.get("subjects", ()) if cue.start - _REACH <= one.start < cue.start]
     if "behind" in orders and subjects and _CLAUSE.isdisjoint(scene.text[subjects[-1] : cue.start]):
-        named = [one for one in nouns if cue.start - _REACH <= one.start < cue.start]
+        behind = keep_longest((*nouns, *found["subjects"]))
+        named = [one for one in behind if cue.start - _REACH <= one.start < cue.start]
         for place in range(len(named)):
             titles = _walk(scene, named[place:], (sentence.start, cue.start), ends)
             if titles[-1][0] <= subjects[-1] < titles[-1][1]:

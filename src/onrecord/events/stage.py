@@ -74,7 +74,7 @@ def compare_sides(unit: SidesUnit, known: SidesKnowledge) -> Sided:
 
 TELL = Stage(
     name="tellings",
-    version="5",
+    version="6",
     unit=TellUnit,
     result=Told,
     needs=NEEDS,
