@@ -60,6 +60,17 @@ def test_what_differs_and_what_is_left_out() -> None:
 
 
 @needs_model
+def test_of_texts_that_are_no_versions_nothing_is_said_to_differ() -> None:
+    compared = compare(
+        RUSSIAN, "The museum of clocks opens at 9. Osk Veland has mended 12 of them. Tickets are sold at the door."
+    )
+    assert not compared.is_like
+    assert compared.findings == ()
+    assert write_summary(compared).endswith("differences not told")
+    assert "what differs is not told" in compared.notices[0]
+
+
+@needs_model
 def test_the_same_in_every_form(capsys: pytest.CaptureFixture[str]) -> None:
     compared = compare(
         "Снег идёт. Построено 17 судов. Спасибо вам всем за внимание.",

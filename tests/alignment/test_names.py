@@ -47,6 +47,30 @@ def test_which_names_are_not_answered(source: str, target: str, expected: list[t
     assert told == expected
 
 
+# Languages that the model was not trained on, and one whose foreign names are written by their sounds: language, sentence, its English version.
+ELSEWHERE = [
+    ("cs", "Včera starosta mluvil s Ilmarem Ostenem o přístavu.", "Yesterday the mayor spoke about the port.", [("Ilmarem Ostenem", None)]),
+    ("cs", "Včera starosta mluvil s Ilmarem Ostenem.", "Yesterday the mayor spoke with Ilmar Osten.", []),
+    ("ja", "市長はイルマル・オステンと話した。", "The mayor spoke with Petra Vigdahl.", [(None, "Petra Vigdahl")]),
+    ("ja", "市長はイルマル・オステンと話した。", "The mayor spoke with Ilmar Osten.", []),
+    # In another script nothing is told of a language that the model does not know.
+    ("hi", "जहाज़ हल्लम से आया।", "The ship came from Skoldar.", []),
+]  # fmt: skip
+
+
+@needs_model
+@pytest.mark.parametrize(("language", "source", "target", "expected"), ELSEWHERE)
+def test_names_beside_other_languages(
+    language: str, source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    found = find_different_names((source, target), (language, "en"), KNOWN, ENCODER)
+    told = [
+        tuple(text[name.start : name.stop] if name else None for text, name in zip((source, target), pair, strict=True))
+        for pair in found
+    ]
+    assert told == expected
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -101,8 +101,8 @@ def _compare(sides: tuple[Passage | None, ...], encoder: Encoder | None, known: 
     pair = (source, target)
     yield from _find_numbers(pair, known)
     yield from _find_strength(pair, known)
+    yield from _find_names(pair, known)
     if encoder is not None and encoder.has_words:
-        yield from _find_names(pair, encoder, known)
         yield from _find_left_out("T01", pair, encoder, known)
         yield from _find_left_out("T02", (target, source), encoder, known)
 
@@ -114,8 +114,14 @@ def _find_numbers(pair: tuple[Passage, Passage], known: AlignmentKnowledge) -> I
         yield Draft("T03", "", evidence, " | ".join(one.exact for one in evidence))
 
 
-def _find_names(pair: tuple[Passage, Passage], encoder: Encoder, known: AlignmentKnowledge) -> Iterator[Draft]:
-    """Names that the other side does not answer; beside one that has none in its place stands the whole other passage."""
+def _find_names(pair: tuple[Passage, Passage], known: AlignmentKnowledge) -> Iterator[Draft]:
+    """Names that the other side does not answer; beside one that has none in its place stands the whole other passage.
+
+    They are asked of the model that has words, also where another one, which knows the languages, laid the beads.
+    """
+    encoder = next((one.encoder for one in known.encoders if one.has_words), None)
+    if encoder is None:
+        return
     texts, languages = (pair[0].text, pair[1].text), (pair[0].language, pair[1].language)
     for names in find_different_names(texts, languages, known.names, encoder):
         evidence = tuple(

@@ -23,6 +23,7 @@ from onrecord.text.encoder import Encoder
 _WORD = re.compile(
     r"[\u30a0-\u30ff]+|[\u3040-\u309f]+|[\u3400-\u9fff]+|(?:[^\W\d_\u3040-\u9fff]|[\u0900-\u0dff])+(?:[-’'][^\W\d_\u3040-\u9fff]+)*"
 )
+_SOUNDS = re.compile(r"[\u30a0-\u30ff]")
 _BEGINS = re.compile(r"(?:^|[.!?:…;]|[«»“”„\"(\[–—])\s*$")
 _SHORTEST = 3
 # Letters tell one name from chance above this share.
@@ -31,11 +32,23 @@ _ALIKE = 0.6
 _FEWEST_CONSONANTS, _ENDING = 3, 2
 # "US", "U.S.", «ООН»
 _ABBREVIATION = re.compile(r"\b[^\W\d_](?:\.?[^\W\d_]){1,4}\b\.?")
-# A name that is answered less than this differs, whatever the other side has, where both texts are in one script. Across scripts
-# only two that are left over count: «омичи» answers "Omsk", and neither letters nor vectors say so. docs/stages/alignment.md has what
-# was measured.
-LIMITS = {True: 0.55, False: 0.0}
-PAIRED_LIMITS = {True: 0.65, False: 0.55}  # where both sides have such a name: it was put in for the other
+
+
+class Limits(NamedTuple):
+    """A name that is answered less than ``alone`` differs whatever the other side has, less than ``paired`` where that side has such a
+    name too: then one was put in for the other.
+    """
+
+    alone: float
+    paired: float
+
+
+# By whether both texts are in one script, and whether the model knows both languages; docs/stages/alignment.md has what was measured.
+# Across scripts only two that are left over count: «омичи» answers "Omsk", and neither letters nor vectors say so.
+LIMITS = {(True, True): Limits(0.55, 0.65), (False, True): Limits(0.0, 0.55), (True, False): Limits(0.4, 0.5)}
+# Of a text beside one in katakana: none of 100 Japanese sentences falls below it unchanged, a third with a name put in. Names in Han
+# characters sound like nothing: 64 of 160 Chinese sentences would.
+_BESIDE_SOUNDS = 0.35
 _CAPITAL_NOUNS = 0.35  # where every noun has a capital: most of what is found then is none
 
 
@@ -61,20 +74,36 @@ def find_different_names(
 
     Vectors are asked for only where letters and lists leave a word of a name over.
     """
-    if not all(map(_has_capitals, texts)):
-        return ()
+    most = _choose_limits(texts, languages, known, encoder)
     words = [tuple(dict.fromkeys(_WORD.findall(text))) for text in texts]
-    nouns = known.romanisation.folds.capital_nouns
-    is_one_script = _find_script(texts[0]) == _find_script(texts[1])
-    most = [_CAPITAL_NOUNS if language in nouns else PAIRED_LIMITS[is_one_script] for language in languages]
     held = [
-        _measure_names(pair, other, known, encoder)
-        for pair, other in zip((texts, (texts[1], texts[0])), reversed(words), strict=True)
+        _measure_names(pair, other, known, encoder) if limit.paired else {}
+        for limit, pair, other in zip(most, (texts, (texts[1], texts[0])), reversed(words), strict=True)
     ]
-    is_paired = all(min(one.values(), default=1.0) < limit for one, limit in zip(held, most, strict=True))
-    limits = most if is_paired else [min(limit, LIMITS[is_one_script]) for limit in most]
+    is_paired = all(min(one.values(), default=1.0) < limit.paired for one, limit in zip(held, most, strict=True))
+    limits = [limit.paired if is_paired else limit.alone for limit in most]
     left = [[name for name in one if one[name] < limit] for one, limit in zip(held, limits, strict=True)]
     return tuple((one, other) for one, other in zip_longest(left[0], left[1]))
+
+
+def _choose_limits(
+    texts: tuple[str, str], languages: tuple[str, str], known: NameKnowledge, encoder: Encoder
+) -> tuple[Limits, Limits]:
+    """How little of a name of each text may be answered; nothing is too little where that was not measured."""
+    never = Limits(0.0, 0.0)
+    capitals = [_has_capitals(text) for text in texts]
+    knows = all(map(encoder.knows, languages))
+    if not all(capitals):
+        sounds = knows and any(_SOUNDS.search(text) for text in texts)
+        one, other = (Limits(_BESIDE_SOUNDS, _BESIDE_SOUNDS) if has and sounds else never for has in capitals)
+        return one, other
+    limits = LIMITS.get((_find_script(texts[0]) == _find_script(texts[1]), knows), never)
+    nouns = known.romanisation.folds.capital_nouns
+    one, other = (
+        Limits(min(limits.alone, _CAPITAL_NOUNS), _CAPITAL_NOUNS) if language in nouns else limits
+        for language in languages
+    )
+    return one, other
 
 
 def _measure_names(

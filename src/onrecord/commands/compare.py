@@ -84,12 +84,14 @@ def compare_closest(groups: Sequence[Sequence[Spoken]], known: AlignmentKnowledg
     pair, found, shared = max(laid, key=lambda one: (one[2], one[0][0].page.id, one[0][1].page.id))
     sentences = tuple({sentence.id: sentence for sentence in spoken.sentences} for spoken in pair)
     documents = (pair[0].page, pair[1].page)
+    is_like = shared >= SHARED
     return Compared(
         documents=documents,
-        rows=make_rows(documents, (sentences[0], sentences[1]), found.beads, found.findings),
+        # Beside a text of its own a sentence differs in everything: of no use to anybody, and easily misread.
+        rows=make_rows(documents, (sentences[0], sentences[1]), found.beads, found.findings if is_like else ()),
         shared=round(shared, 3),
         model=found.model,
-        is_like=shared >= SHARED,
+        is_like=is_like,
         has_clauses=any(one.name == found.model and one.has_words for one in known.encoders),
     )
 

@@ -8,7 +8,10 @@ from onrecord.model import Document, Evidence, Finding, Sentence
 from onrecord.model.alignment import Bead
 from onrecord.report.citing import count_nouns
 
-UNLIKE = "These texts share too little to be versions of one text: most of what stands here side by side may not belong together."
+UNLIKE = (
+    "These texts share too little to be versions of one text: most of what stands here side by side may not belong together, and what "
+    "differs is not told."
+)
 IN_ORDER = "As their publisher's pages are known, the first is the original and the second its official translation."
 THE_OTHER_WAY = (
     "As their publisher's pages are known, the first is the official translation and the second its original."
@@ -178,9 +181,10 @@ def write_summary(compared: Compared) -> str:
     both = sum(not row.is_gap for row in compared.rows)
     alone = [sum(bool(row.sides[side]) and row.is_gap for row in compared.rows) for side in (0, 1)]
     many = len(compared.facts if compared.is_of_sides else compared.findings)
+    differ = count_nouns(many, "difference") if compared.is_like else "differences not told"
     return (
         f"{count_nouns(len(compared.rows), 'topic' if compared.is_of_sides else 'passage')}: {both} on both sides, "
-        f"{alone[0]} only in the first, {alone[1]} only in the second; {count_nouns(many, 'difference')}"
+        f"{alone[0]} only in the first, {alone[1]} only in the second; {differ}"
     )
 
 
