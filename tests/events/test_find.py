@@ -1,8 +1,11 @@
 """What one page tells: its own event, other events of the day, and those spoken of in passing."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.events.find import find_tellings
+from onrecord.model import Span
 from tests.events.conftest import make_unit
 
 OWN = [
@@ -137,3 +140,13 @@ def test_a_video_address_is_given_from_elsewhere(known):
 
 def test_a_language_without_words_for_events_tells_nothing(known):
     assert find_tellings(make_unit(title="Meddelelse", language="da"), known) == ()
+
+
+def test_a_page_holds_the_whole_of_its_event_or_says_where_it_is_cut_or_sums_it_up(known):
+    said = ("Ясенев встретился с Роевой.", "Ясенев: Добрый день.")
+    whole = make_unit(*said, title="Встреча с Ядвигой Роевой")
+    cut = replace(whole, page=replace(whole.page, cuts=(Span(start=60, stop=63),)))
+    readout = replace(whole, page=replace(whole.page, kind="readout"))
+    report = make_unit(*said, title="Встреча с Ядвигой Роевой", standing="press", kind="report")
+    found = [find_tellings(unit, known)[0].extent for unit in (whole, cut, readout, report)]
+    assert found == ["whole", "cut", "summary", "summary"]
