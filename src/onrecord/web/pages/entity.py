@@ -9,6 +9,7 @@ from onrecord.report.gather import name_entity
 from onrecord.report.people import list_offices
 from onrecord.web.asked import Asked
 from onrecord.web.drawn import draw_months
+from onrecord.web.kept import keep
 from onrecord.web.pages.event_list import COLUMNS
 from onrecord.web.shelf import Shelved, read_shelved
 
@@ -25,7 +26,9 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
         return None
     spoken = list(read_spoken(view, entity))
     events = list(read_events(view, entity))
+    doubts = keep(view, read_doubts)
     return {
+        "doubts": sorted({why for key in entity.keys for why in doubts.get(key, ())}),
         "entity": entity,
         "name": name_entity(entity, asked.words.language),
         "names": {language: list(dict.fromkeys(forms)) for language, forms in sorted(entity.names.items())},
@@ -43,6 +46,15 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
         "turns": sum(turns for _, turns, _ in spoken),
         "quotations": sum(quotations for _, _, quotations in spoken),
     }
+
+
+def read_doubts(view: View) -> Mapping[str, tuple[str, ...]]:
+    """By key of a name what was left undecided of it: people who may be one, towns of one name."""
+    doubts: dict[str, tuple[str, ...]] = {}
+    for keys, why in view.ask("SELECT source, why FROM issues WHERE stage = 'entities' AND code IS NULL ORDER BY id"):
+        for key in keys.split():
+            doubts[key] = (*doubts.get(key, ()), why)
+    return doubts
 
 
 def read_events(view: View, entity: Entity) -> Iterator[Mapping[str, Any]]:
