@@ -112,6 +112,20 @@ def test_a_person_of_knowledge_is_found_in_a_language_that_knowledge_does_not_ha
     assert entity.id == resolve(form("orlan", "Орлан")).entities[0].id
 
 
+@pytest.mark.parametrize(
+    ("key", "exact", "is_known"),
+    [
+        ("ru:орлан:семен", "Семен Орлан", True),
+        ("ru:орлан:сема", "Сема Орлан", False),
+        ("ru:орлен:семен", "Семен Орлен", False),
+        ("en:orlan:semyon", "Semyon Orlan", True),
+    ],
+)
+def test_another_name_in_a_language_that_knowledge_has_is_another_person(key: str, exact: str, is_known: bool) -> None:
+    (entity,) = resolve(form(key, exact)).entities
+    assert (entity.key == "orlan") == is_known
+
+
 NAMES = [
     form("ru:ясенев:роман", "Роман Ясенев"),
     form("ru:ясенев:р", "Р.Ясенев"),

@@ -17,9 +17,19 @@ SAME_SURNAME = 0.85
 
 
 def decide_pair(likeness: Likeness) -> Answer:
-    """Surnames alike, given names alike, countries not at odds: yes. Initials and a common office too; initials alone are unsure."""
+    """Surnames alike, given names alike, countries not at odds: yes. Initials and a common office too; initials alone are unsure.
+
+    Whom knowledge has in the language of the page is called there as knowledge calls them: "Jay Roe" may be "John Roe" and need not.
+    """
     if likeness.surname < SURNAME or likeness.side is False:
         return "no"
+    answer = _decide_names(likeness)
+    if answer == "yes" and likeness.differs and not likeness.office:
+        return "unsure" if likeness.surname == 1 else "no"
+    return answer
+
+
+def _decide_names(likeness: Likeness) -> Answer:
     if likeness.given is not None:
         return decide_given(likeness.given, agrees=likeness.office or likeness.side is True)
     if likeness.initial is None:

@@ -17,6 +17,7 @@ class Likeness:
     """The parts: likeness of surnames and of given names (0 to 1; absent where a side prints none in full), whether an initial may stand
     for the other's given name (absent where there is no initial), whether both hold one office, and whether their countries agree
     (absent where one is unknown). Given names and initials are not compared where surnames or countries part the two already.
+    ``differs``: one language has names of both, and not the same ones.
     """
 
     surname: float
@@ -24,6 +25,7 @@ class Likeness:
     initial: bool | None
     office: bool
     side: bool | None
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,10 @@ def score_pair(first: Cluster, second: Cluster, comparison: Comparison) -> Liken
     else:
         initial = _compare_initials(first, second, comparison.romanisation)
     office = not first.offices.isdisjoint(second.offices)
-    return Likeness(surname=surname, given=given, initial=initial, office=office, side=side)
+    differs = not first.languages.isdisjoint(second.languages) and (
+        surname < 1 or comparison.compare(first.given, second.given) < 1
+    )
+    return Likeness(surname=surname, given=given, initial=initial, office=office, side=side, differs=differs)
 
 
 def _compare_initials(first: Cluster, second: Cluster, romanisation: Romanisation) -> bool | None:

@@ -161,7 +161,7 @@ NAME_FORMS = Relational(
 
 RESOLVE = Stage(
     name="entities",
-    version="11",
+    version="12",
     unit=NamesUnit,
     result=Resolved,
     needs=tuple(dict.fromkeys((*NEEDS, *ROMANISATION, *THINGS, *CASES))),
