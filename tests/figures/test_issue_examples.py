@@ -79,6 +79,10 @@ def test_seventy_six_of_85_regions():
         ("ru", "Пётр Орвин, 54 года, капитан."),
         ("ru", "Фильм 18+ снят с показа."),
         ("en", "Paragraph 3 was struck out."),
+        ("en", "It rests on law (50 O.R.C. 1701 et seq.) alone."),
+        ("ru", "Его судили по ч. 4 ст. 132 кодекса."),
+        ("ru", "Капитану исполнится 91 год."),
+        ("ru", "Спасли 11 летнего мальчика."),
     ],
 )
 def test_no_figures(language, text):

@@ -29,6 +29,8 @@ _RANKED_REACH = 5
 # A row of names with numbers in brackets has so many.
 _ROW = 3
 _BRACKETED = re.compile(r"(?<=[^\W\d_] )\((\d{1,6})\)")
+# Behind a number the initials of a code of laws and the number of its section: "50 U.S.C. 1701".
+_CITED = re.compile(r"\s(?:[^\W\d_]\.){2,}\s§?\s?\d")
 _MARKS = frozenset(")«»“”‘’\"'")
 
 
@@ -127,6 +129,8 @@ def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
         return True
     behind = amount.stop
     if behind < len(words) and words[behind] in known.named_after and amount.unit is None:
+        return True
+    if is_plain and _CITED.match(passage.text, passage.tokens[behind - 1].stop):
         return True
     is_list_mark = amount.first == 0 and behind < len(words) and words[behind] in (".", ")") and is_plain
     return is_list_mark or _is_clock(passage, amount)
