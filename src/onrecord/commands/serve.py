@@ -17,6 +17,8 @@ from onrecord.commands.tell import tell
 from onrecord.errors import UsageError
 from onrecord.web.app import make_app
 from onrecord.web.house import LOOPBACK, House, Limits
+from onrecord.web.listening import configure_server
+from onrecord.web.memory import keep_small
 
 DEFAULT_PORT = 8420
 OPENS_AFTER_SECONDS = 0.8
@@ -80,10 +82,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def serve(house: House, listening: socket.socket) -> None:
-    """Answers until it is stopped; nothing is told of requests, whose addresses hold what readers look for."""
-    settings = uvicorn.Config(
-        make_app(house), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15,
-        h11_max_incomplete_event_size=32_768, limit_concurrency=200,
-    )  # fmt: skip
+    """Answers until it is stopped."""
+    keep_small()
     with suppress(KeyboardInterrupt):  # raised again once all answers are given
-        uvicorn.Server(settings).run([listening])
+        uvicorn.Server(configure_server(make_app(house))).run([listening])

@@ -24,6 +24,12 @@ from onrecord.web.words import FIRST, Words, choose_words, load_catalogues
 _LOG = logging.getLogger(__name__)
 
 COOKIE = "language"
+# The key of the address that chooses the language of the interface. ``language``, which did so before, still does where nothing is
+# chosen by the language of pages.
+INTERFACE = "ui"
+LISTED_BY_LANGUAGE = frozenset({"/documents", "/search"})
+# Seconds after which to ask again.
+RETRY = {429: "60", 503: "10"}
 YEAR_SECONDS = 31_536_000
 API = "/api/"
 PROBLEM = "application/problem+json"
@@ -83,8 +89,8 @@ class Desk:
 
         return endpoint
 
-    def answer_data(self, request: Request, write: Callable[[View], Mapping[str, Any] | None]) -> Response:
-        """The answer of an endpoint of the API: JSON of one release, a problem where there is none."""
+    def answer_data(self, request: Request, write: Callable[[View], Mapping[str, Any] | bytes | None]) -> Response:
+        """The answer of an endpoint of the API: JSON of one release, written already or not; a problem where there is none."""
         try:
             with View.open(self.house.settings.record) as view:
                 tag = f'W/"{view.digest}-{self.house.version}"'
@@ -98,7 +104,8 @@ class Desk:
             return self.refuse(request, 503, "error.no_record")
         if values is None:
             return self.refuse(request, 404, "error.no_such")
-        return Response(write_data(values), media_type="application/json", headers={"ETag": tag})
+        content = values if isinstance(values, bytes) else write_data(values)
+        return Response(content, media_type="application/json", headers={"ETag": tag})
 
     def _ask(self, request: Request, view: View, words: Words) -> Asked:
         return Asked(
@@ -116,7 +123,7 @@ class Desk:
     ) -> Response:  # fmt: skip
         """A page in the reader's language; the language is kept where the address names one."""
         words = read_words(request)
-        query = {key: value for key, value in request.query_params.items() if key != COOKIE}
+        query = {key: value for key, value in request.query_params.items() if key not in name_interface(request)}
         frame = {
             "words": words,
             "path": request.url.path,
@@ -130,7 +137,7 @@ class Desk:
         }
         content = render(self.environment, template, frame | dict(values))
         shown = HTMLResponse(content, status, {"Vary": VARY, "Content-Language": words.language} | dict(headers or {}))
-        if request.query_params.get(COOKIE) in load_catalogues():
+        if choose_interface(request) in load_catalogues():
             shown.set_cookie(COOKIE, words.language, max_age=YEAR_SECONDS, httponly=True, samesite="strict")
         return shown
 
@@ -141,7 +148,8 @@ class Desk:
         said = words(phrase, **fields)
         if request.url.path.startswith(API):
             return write_problem(status, load_catalogues()[FIRST](phrase, **fields))
-        return self.show(request, "error.html", {"status": status, "said": said, "phrase": phrase}, status)
+        shown = {"status": status, "said": said, "phrase": phrase}
+        return self.show(request, "error.html", shown, status, ask_again(status))
 
     async def fail(self, request: Request, error: Exception) -> Response:
         """The answer where something broke: it says so and nothing else."""
@@ -158,14 +166,29 @@ def write_data(values: Mapping[str, Any]) -> bytes:
 def write_problem(status: int, detail: str) -> Response:
     """A problem as ``application/problem+json``."""
     content = {"type": "about:blank", "title": detail, "status": status}
-    return JSONResponse(content, status, media_type=PROBLEM)
+    return JSONResponse(content, status, media_type=PROBLEM, headers=ask_again(status))
+
+
+def ask_again(status: int) -> dict[str, str]:
+    """The header that says when to ask again, where that may help."""
+    return {"Retry-After": RETRY[status]} if status in RETRY else {}
 
 
 def read_words(request: Request) -> Words:
     """The words in which a request is answered."""
-    return choose_words(
-        request.query_params.get(COOKIE), request.cookies.get(COOKIE), request.headers.get("accept-language")
-    )
+    return choose_words(choose_interface(request), request.cookies.get(COOKIE), request.headers.get("accept-language"))
+
+
+def name_interface(request: Request) -> tuple[str, ...]:
+    """The keys of an address that choose the language of the interface."""
+    listed = request.url.path.partition(".")[0] in LISTED_BY_LANGUAGE
+    return (INTERFACE,) if listed else (INTERFACE, COOKIE)
+
+
+def choose_interface(request: Request) -> str | None:
+    """The language of the interface that an address names."""
+    values = (request.query_params.get(key) for key in name_interface(request))
+    return next((value for value in values if value), None)
 
 
 def with_query(path: str, query: Mapping[str, str]) -> Callable[..., str]:

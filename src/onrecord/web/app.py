@@ -86,7 +86,7 @@ ROOMS = (
 )
 THREADS = 8
 IMMUTABLE = "public, max-age=31536000, immutable"
-REFUSED = {404: "error.no_such", 405: "error.method", 400: "error.request", 413: "error.size"}
+REFUSED = {404: "error.no_such", 405: "error.method", 400: "error.request", 408: "error.request", 413: "error.size"}
 
 
 def make_app(house: House) -> ASGIApp:

@@ -1,9 +1,11 @@
 """Checks of texts: what they need is loaded once and shared; so many at once, each for so long."""
 
+from asyncio import wrap_future
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Lock
 
-from anyio import CapacityLimiter, fail_after, to_thread
+from anyio import fail_after
 
 from onrecord.model import Document
 from onrecord.record.view import View
@@ -11,6 +13,7 @@ from onrecord.report.gather import Report, gather_report
 from onrecord.search.checked import Text, check_text
 from onrecord.search.told import CheckKnowledge, open_check_knowledge
 from onrecord.web.house import House
+from onrecord.web.memory import give_back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +32,35 @@ class Checker:
     house: House
     _known: CheckKnowledge | None = None
     _lock: Lock = field(default_factory=Lock)
-    _limiter: CapacityLimiter | None = None
+    _workers: ThreadPoolExecutor | None = None
+    _asked: int = 0
 
     async def check(self, text: Text) -> Checked:
-        """The report on a text; raises ``TimeoutError`` where it took, or waited, too long."""
-        if self._limiter is None:
-            self._limiter = CapacityLimiter(self.house.limits.checks)
-        with fail_after(self.house.limits.seconds):
-            return await to_thread.run_sync(self.check_now, text, limiter=self._limiter, abandon_on_cancel=True)
+        """The report on a text; raises ``TimeoutError`` where it took, or would wait, too long.
+
+        What has begun is worked on to its end even where nobody waits for it any more: there are never more at once than the limit says.
+        """
+        limits = self.house.limits
+        if self._workers is None:
+            self._workers = ThreadPoolExecutor(limits.checks, "check")
+        if self._asked >= limits.checks + limits.waiting:
+            raise TimeoutError
+        with self._lock:
+            self._asked += 1
+        work = self._workers.submit(self._check_and_clear, text)
+        work.add_done_callback(lambda done: self._forget())
+        with fail_after(limits.seconds):
+            return await wrap_future(work)
+
+    def _forget(self) -> None:
+        with self._lock:
+            self._asked -= 1
+
+    def _check_and_clear(self, text: Text) -> Checked:
+        try:
+            return self.check_now(text)
+        finally:
+            give_back()
 
     def check_now(self, text: Text) -> Checked:
         """The report on a text, worked out in this thread."""

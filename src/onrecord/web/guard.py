@@ -3,7 +3,7 @@
 - **Host.** Only names of this machine, or those given when the server was started: another name that leads here (DNS rebinding)
   is refused, so that no page elsewhere can read the record.
 - **Cross-site.** A request that is more than reading comes from a page of this server or from a program, never from another site.
-- **Size and rate.** A body has a limit, counted as it comes; a client has so many costly requests in a window of time.
+- **Size and rate.** A body has a limit of bytes and of time, counted as it comes; a client has so many costly requests in a window of time.
 """
 
 import time
@@ -11,6 +11,7 @@ from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Iterable
 from urllib.parse import urlsplit
 
+from anyio import current_time, fail_after
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -72,7 +73,7 @@ class Guard:
         if refused is not None:
             await self._refuse(request, *refused)(scope, receive, add_headers(send))
             return
-        body = Body(receive, self._find_limit(request))
+        body = Body(receive, self._find_limit(request), self._house.limits.sending_seconds)
         await self._app(scope, body, add_headers(send))
 
     def _examine(self, request: Request) -> tuple[int, str] | None:
@@ -106,15 +107,31 @@ class TooLarge(HTTPException):
         super().__init__(413)
 
 
-class Body:
-    """Reads a body and stops where it becomes larger than the limit."""
+class TooSlow(HTTPException):
+    """A body that did not come in time."""
 
-    def __init__(self, receive: Receive, limit: int) -> None:
+    def __init__(self) -> None:
+        super().__init__(408)
+
+
+class Body:
+    """Reads a body and stops where it becomes larger, or takes longer, than the limits."""
+
+    def __init__(self, receive: Receive, limit: int, seconds: float) -> None:
         self._receive = receive
         self._left = limit
+        self._until = current_time() + seconds
+        self._is_whole = False
 
     async def __call__(self) -> Message:
-        message = await self._receive()
+        if self._is_whole:  # what comes now tells that the client is gone, whenever that is
+            return await self._receive()
+        try:
+            with fail_after(self._until - current_time()):
+                message = await self._receive()
+        except TimeoutError:
+            raise TooSlow from None
+        self._is_whole = not message.get("more_body", False)
         self._left -= len(message.get("body", b""))
         if self._left < 0:
             raise TooLarge()

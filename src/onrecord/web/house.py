@@ -24,14 +24,18 @@ SUITE = ("templates", "static", "catalogue")
 class Limits:
     """How much one request may bring and take.
 
-    ``body_bytes`` of a text or file to check, ``added_bytes`` of pages that who has the token sends into the record; ``seconds`` for
-    one check; ``checks`` at once; ``requests`` a client may make in ``window_seconds``, of those that cost something.
+    ``body_bytes`` of a text or file to check, ``added_bytes`` of pages that who has the token sends into the record;
+    ``sending_seconds`` for a body to come; ``seconds`` for one check, waiting and working; ``checks`` at once, more of which
+    take more memory and end no sooner; ``waiting`` more; ``requests`` a client may make in ``window_seconds``, of those that
+    cost something.
     """
 
     body_bytes: int = 4 * 1024 * 1024
     added_bytes: int = 256 * 1024 * 1024
     seconds: float = 60.0
-    checks: int = 2
+    sending_seconds: float = 30.0
+    checks: int = 1
+    waiting: int = 40
     requests: int = 60
     window_seconds: float = 60.0
 
