@@ -46,7 +46,8 @@ def test_rows_that_are_long_end_a_page_and_none_is_lost(client, monkeypatch):
     whole = client.get("/api/v1/documents?limit=500").json()
     assert whole["next"] is None
     monkeypatch.setattr("onrecord.web.api.rows.MOST_BYTES", 1)
-    rows, cursor = [], ""
+    rows: list[dict] = []
+    cursor: str | None = ""
     while cursor is not None:
         found = client.get("/api/v1/documents", params={"limit": 500, "cursor": cursor}).json()
         assert len(found["rows"]) <= 1
