@@ -35,8 +35,8 @@ def touches_digit(tokens: Sequence[Token], at: int) -> bool:
 def read_figure(tokens: Sequence[Token], at: int, known: Amounts) -> Part | None:
     """Digits of one token, and the groups of three behind it where the language writes them apart."""
     text = tokens[at].text
-    if len(text) > _MOST_DIGITS or (text[0] == "0" and text.isdigit() and len(text) > 1):
-        return None  # a code, or a name: "007", "Party 09"
+    if len(text) > _MOST_DIGITS:
+        return None
     if text.isdigit() and not (follows_by(tokens, at + 1, 1) and tokens[at + 1].text[0].isdigit()):
         return Part(Decimal(text), at + 1, False)
     groups = known.groups | (known.groups_behind_sign if at and tokens[at - 1].text in known.signs else frozenset())

@@ -163,6 +163,9 @@ def _is_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
 def _is_code(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """A whole number behind a word of capitals, with no noun behind it: a ticker, the number of a paper, "MRE 45"."""
     tokens, at, stop = passage.tokens, amount.core, amount.stop
+    digits = tokens[stop - 1].text
+    if digits.isdigit() and digits[0] == "0" and len(digits) > 1:
+        return True  # "Party 09", "007"
     is_plain = amount.unit is None and amount.upper is None and tokens[at].text.isdigit() and stop == at + 1
     if (
         not is_plain
