@@ -30,10 +30,6 @@ def test_what_no_page_has_is_left_out_and_said() -> None:
     ]
 
 
-def test_prose_of_a_million_letters_has_fewer() -> None:
-    assert (
-        find_bound(
-            "Ada Lint said that the governor had come to see the old bridge at Norvale and nothing else. " * 12_000
-        )
-        is None
-    )
+def test_prose_as_long_as_a_page_can_be_has_fewer() -> None:
+    prose = "Ada Lint said that the governor had come to see the old bridge at Norvale and nothing else. "
+    assert find_bound(prose * (400_000 // len(prose))) is None

@@ -25,7 +25,7 @@ def words_of(answer) -> str:
 )
 @pytest.mark.parametrize("language", load_catalogues())
 def test_pages_are_there_in_every_language(client, address, language):
-    answer = client.get(address, params={"language": language})
+    answer = client.get(address, params={"ui": language})
     assert (answer.status_code, answer.headers["content-language"]) == (200, language)
     assert f'<html lang="{language}">' in answer.text
 

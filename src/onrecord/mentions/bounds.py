@@ -4,8 +4,8 @@ from itertools import islice
 
 from onrecord.text.names import RUNS
 
-# Runs of capitalised words. Real pages have one to fifty characters, lists of people one to 22, so that a million characters of prose
-# are read whole. A page of 100,000 names took 17 seconds of the processor.
+# Runs of capitalised words. Real pages have one to fifty characters, lists of people one to 22, so that the 400,000
+# characters of prose that are read of a page have fewer. A page of 100,000 names took 17 seconds of the processor.
 MOST_NAMES = 20_000
 
 
