@@ -49,6 +49,7 @@ _FIRST_BYTES = (
 )
 _LATER_BYTES = ((b"WEBP", _PICTURE), (b"WAVE", _RECORDING), (b"ftyp", _RECORDING))
 _LATER = slice(4, 12)
+# What is no text holds a null byte among so many of its first; chosen, not measured.
 _WORDLESS = 64
 
 

