@@ -3,8 +3,9 @@
 from dataclasses import replace
 from functools import cache
 
-from onrecord.commitments.find import CommitmentKnowledge, Said, find_commitments
+from onrecord.commitments.find import find_commitments
 from onrecord.commitments.said import SaidCommitment
+from onrecord.commitments.sentences import CommitmentKnowledge, Said
 from onrecord.commitments.stage import open_commitment_knowledge
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model.commitments import Refusal

@@ -1,6 +1,6 @@
 """A page made of promises alone: those that a page can have are read, and how far is said."""
 
-from onrecord.commitments.find import MOST_CUES_OF_A_PAGE
+from onrecord.commitments.sentences import MOST_CUES_OF_A_PAGE
 from onrecord.commitments.stage import CommitmentsUnit, Promised, open_commitment_knowledge, read_commitments
 from onrecord.knowledge.files import KnowledgeFolders
 from tests.quotations.build import build_page

@@ -54,7 +54,7 @@ def _list_sides(passage: Passage) -> tuple[str, ...]:
 
 def _find_antecedent(passage: Passage, subject: Subject) -> tuple[str, ...]:
     """The person whom the sentence before names first, else the nearest named before."""
-    start = passage.tokens[subject.first].start
+    start = passage.starts[subject.first]
     before = [
         one
         for one in passage.list_between(max(start - _BACK, passage.turn.start), start)

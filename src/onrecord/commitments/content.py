@@ -27,7 +27,7 @@ def read_content(passage: Passage, within: Sequence[int], verb: int, head: str |
     """The content of the tokens at some places in order, whose verb stands at ``verb``."""
     known, dated, tokens = _index_words(passage.known), passage.dated, passage.tokens
     said = [known[tokens[at].text] for at in within if at != verb and at not in dated]
-    people = [one.person or one.key for one in passage.list_between(tokens[0].start, tokens[-1].stop)]
+    people = [one.person or one.key for one in passage.list_between(passage.starts[0], passage.find_stop(-1))]
     return Content(
         kind=_find_kind(passage, within, verb),
         head=words_stem(head.split()[-1].strip('«»"“”')) if head else None,
@@ -84,7 +84,7 @@ def _list_ordinals(passage: Passage, within: Sequence[int]) -> Iterator[int]:
     """The ordinals said: the sixth forum is not the seventh."""
     if passage.dates is None or not within:
         return
-    text = passage.page.text[passage.tokens[within[0]].start : passage.tokens[within[-1]].stop]
+    text = passage.page.text[passage.starts[within[0]] : passage.find_stop(within[-1])]
     for _, _, number in read_ordinals(text, passage.dates):
         yield number
 

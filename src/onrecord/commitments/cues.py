@@ -39,7 +39,7 @@ def is_allowed(passage: Passage, quotations: Sequence[Quotation], cued: Cued) ->
     first, cue, stop = cued
     if cue.needs_together and passage.find_in(passage.known.together, 0, len(passage.tokens)) is None:
         return False
-    start, end = passage.tokens[first].start, passage.tokens[stop - 1].stop
+    start, end = passage.starts[first], passage.find_stop(stop - 1)
     return not cue.needs_quotation or find_quotation(quotations, start, end) is not None
 
 

@@ -1,61 +1,33 @@
 """The commitments of one page, and what looks like one and is none."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.commitments.actors import list_actors
 from onrecord.commitments.acts import Act, Verb, find_object
 from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
-from onrecord.commitments.cues import Cued, choose_cues, find_early, find_quotation, is_allowed, list_opened
-from onrecord.commitments.outcomes import find_outcomes, list_telling
+from onrecord.commitments.cues import Cued, find_early, find_quotation, is_allowed
+from onrecord.commitments.outcomes import find_outcomes
 from onrecord.commitments.passage import Clause, Passage, find_clause
 from onrecord.commitments.rules import Candidate, find_refusal
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
+from onrecord.commitments.sentences import CommitmentKnowledge, Said, list_opened_sentences
 from onrecord.commitments.subjects import NOBODY, Subject, find_opening, find_subject
 from onrecord.commitments.terms import add_dates, cite_tokens, find_condition, find_due, find_next_due
 from onrecord.commitments.verb_last import find_act_before, find_clause_before, find_subject_before
-from onrecord.knowledge.commitments import CommitmentWords, Cue
-from onrecord.model import Document, Mention, Quotation, Sentence, Turn
+from onrecord.knowledge.commitments import Cue
+from onrecord.model import Quotation
 from onrecord.model.commitments import STRENGTHS, Refusal, Strength
 from onrecord.model.identity import identify_row
-from onrecord.text.edtf_phrases import DatePhrases
-from onrecord.text.spans import index_spans
-from onrecord.text.tokens import fold_tokens, place_tokens
 
-# A sentence with more cues than this is a list that lost its line breaks.
-_MOST_CUES = 40
-# Cues of a page, those of outcomes among them: six times as many as any of 5,695 real pages has. A page of 10,000 took 4 seconds of the
-# processor.
-MOST_CUES_OF_A_PAGE = 3_000
 # Who acts is cited with the act where it takes no more words than these.
 _LONGEST_SUBJECT = 12
 # A word of so many letters names nobody by itself.
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentKnowledge:
-    """What commitments are read with, by language."""
-
-    words: Mapping[str, CommitmentWords]
-    dates: Mapping[str, DatePhrases]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One page with what was read from it so far."""
-
-    page: Document
-    turns: Sequence[Turn]
-    sentences: Sequence[Sentence]
-    mentions: Sequence[Mention]
-    quotations: Sequence[Quotation]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A sentence being read, with its condition."""
 
     passage: Passage
@@ -77,43 +49,17 @@ class Found(NamedTuple):
 
 def find_commitments(said: Said, known: CommitmentKnowledge) -> Found:
     """The commitments of a page with its refusals and outcomes."""
-    turns = {turn.id: turn for turn in said.turns}
     found: list[SaidCommitment] = []
     refused: list[Refusal] = []
     outcomes: list[SaidOutcome] = []
-    headed = (block for block in said.page.blocks if block.kind in ("headline", "heading"))
-    headlines = index_spans((block.start, block.stop) for block in headed)
-    room, beyond = MOST_CUES_OF_A_PAGE, None
-    for sentence in said.sentences:
-        turn = turns[sentence.turn]
-        words = known.words.get(turn.language or said.page.language or "")
-        if words is None or (headlines.covers(sentence.start) and headlines.covers(sentence.stop - 1)):
-            continue
-        pieces = said.page.text[sentence.start : sentence.stop].split()
-        if not words.gates.may_hold(pieces):
-            continue
-        folded = fold_tokens(pieces)
-        opened, telling = list_opened(words, folded), list_telling(words, folded)
-        if not opened and not telling:
-            continue
-        room -= min(len(opened), _MOST_CUES) + len(telling)
-        if room < 0:
-            beyond = sentence.start
+    beyond = None
+    for opened in list_opened_sentences(said, known):
+        if isinstance(opened, int):
+            beyond = opened
             break
-        tokens = place_tokens(said.page.text, sentence.start, pieces)
-        passage = Passage(
-            page=said.page,
-            turn=turn,
-            sentence=sentence,
-            tokens=tokens,
-            words=folded,
-            known=words,
-            dates=known.dates.get(words.language),
-            mentions=said.mentions,
-        )
-        for one in _read_sentence(passage, list(choose_cues(opened, tokens))[:_MOST_CUES], said.quotations):
+        for one in _read_sentence(opened.passage, opened.cues, said.quotations):
             (found if isinstance(one, SaidCommitment) else refused).append(one)  # type: ignore[arg-type]
-        outcomes += find_outcomes(passage, telling)
+        outcomes += find_outcomes(opened.passage, opened.telling)
     return Found(*(tuple({one.id: one for one in rows}.values()) for rows in (found, refused, outcomes)), beyond)  # type: ignore[arg-type,call-arg]
 
 
@@ -148,13 +94,13 @@ def _read_cues(reading: _Reading, cues: Sequence[tuple[int, Cue, int]]) -> Itera
 
 
 def _refuse(passage: Passage, first: int, stop: int, rule: str) -> Refusal:
-    evidence = cite_tokens(passage, first, stop)
+    page, start, end = passage.page, passage.starts[first], passage.find_stop(stop - 1)
     return Refusal(
-        id=identify_row("refusals", passage.page.id, evidence.start, evidence.stop, rule),
-        document=passage.page.id,
-        start=evidence.start,
-        stop=evidence.stop,
-        exact=evidence.exact,
+        id=identify_row("refusals", page.id, start, end, rule),
+        document=page.id,
+        start=start,
+        stop=end,
+        exact=page.text[start:end],
         rule=rule,
     )
 
@@ -231,10 +177,10 @@ def _find_term(passage: Passage, cued: tuple[int, int], act: Act, clause: Clause
     """The term of an act; of "promised on Wednesday to build it by May" Wednesday is none."""
     first, stop = cued
     is_said_then = stop in passage.dated and stop < act.first and act.verb.at > stop
-    start, end = passage.tokens[min(first, act.first)], passage.tokens[max(act.stop, stop) - 1]
+    start, end = passage.starts[min(first, act.first)], passage.find_stop(max(act.stop, stop) - 1)
     if is_said_then:
-        start, clause = passage.tokens[act.first], Clause(act.first, clause.stop)
-    return find_due(passage, (start.start, end.stop), clause, is_done=is_done)
+        start, clause = passage.starts[act.first], Clause(act.first, clause.stop)
+    return find_due(passage, (start, end), clause, is_done=is_done)
 
 
 def _make(reading: _Reading, one: Candidate, *, is_first: bool) -> SaidCommitment:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.knowledge.commitments import CommitmentWords
 from onrecord.knowledge.forms import Phrases
@@ -19,32 +19,38 @@ _CLOSE = 3
 _REACH = 250
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence of a page. ``mentions`` are all of the page, in order.
+class Passage(NamedTuple):
+    """A sentence of a page; ``starts`` says where each token begins, ``words`` are the tokens folded.
 
-    ``said`` are its dates as read ahead, ``dated`` the tokens that they take up.
+    ``mentions`` are all of the page, in order, with where they begin in ``named_at``. ``said`` are the sentence's dates as read ahead,
+    ``dated`` the tokens that they take up.
     """
 
     page: Document
     turn: Turn
     sentence: Sentence
     tokens: Sequence[Token]
+    starts: Sequence[int]
     words: Sequence[str]
     known: CommitmentWords
     dates: DatePhrases | None
     mentions: Sequence[Mention]
+    named_at: Sequence[int]
     said: tuple[SaidDate, ...] = ()
     dated: frozenset[int] = frozenset()
 
     @property
     def is_question(self) -> bool:
         """It ends with a question mark."""
-        return any(token.text == "?" for token in self.tokens[-_CLOSE:])
+        return "?" in self.words[-_CLOSE:]
+
+    def find_stop(self, at: int) -> int:
+        """Where token ``at`` ends."""
+        return self.starts[at] + len(self.tokens[at].text)
 
     def cut(self, first: int, stop: int) -> str:
         """The words of tokens ``[first, stop)`` on one line."""
-        return " ".join(self.page.text[self.tokens[first].start : self.tokens[stop - 1].stop].split())
+        return " ".join(self.page.text[self.starts[first] : self.find_stop(stop - 1)].split())
 
     def find_in(self, phrases: Phrases[bool], first: int, stop: int) -> int | None:
         """The place of the first of these phrases in tokens ``[first, stop)``."""
@@ -54,12 +60,12 @@ class Passage:
         """The people and offices named in tokens ``[first, stop)``."""
         if first >= stop:
             return ()
-        return self.list_between(self.tokens[first].start, self.tokens[stop - 1].stop)
+        return self.list_between(self.starts[first], self.find_stop(stop - 1))
 
     def list_between(self, start: int, stop: int) -> Sequence[Mention]:
         """The mentions that begin in ``[start, stop)`` of the page, whatever they name."""
-        first, last = (bisect_left(self.mentions, place, key=lambda one: one.start) for place in (start, stop))
-        return self.mentions[first:last]
+        first = bisect_left(self.named_at, start)
+        return self.mentions[first : bisect_left(self.named_at, stop, first)]
 
     def is_break(self, at: int) -> bool:
         """A clause ends here: a hard sign, or a word that opens another clause."""
@@ -71,7 +77,7 @@ class Passage:
         if self.tokens[at].text not in "–—" or not 0 < at < len(self.tokens) - 1:
             return False
         before, behind = self.tokens[at - 1], self.tokens[at + 1]
-        is_inside = before.stop == self.tokens[at].start and behind.start == self.tokens[at].stop
+        is_inside = self.find_stop(at - 1) == self.starts[at] and self.starts[at + 1] == self.find_stop(at)
         return is_inside or (before.text[0].isupper() and behind.text[0].isupper())
 
     def skip_adverbs(self, at: int) -> int:
@@ -88,8 +94,7 @@ class Passage:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens ``[first, stop)`` that a cue reaches over."""
 
     first: int

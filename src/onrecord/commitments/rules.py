@@ -59,7 +59,7 @@ def is_past(one: Candidate) -> bool:
     before = one.first - 1
     if one.cue.takes == "told" and before >= 0 and one.passage.words[before] in one.passage.known.copulas:
         return True
-    first, stop = one.passage.tokens[0].start, one.passage.tokens[one.clause.stop - 1].stop
+    first, stop = one.passage.starts[0], one.passage.find_stop(one.clause.stop - 1)
     inside = [said for said in one.passage.said if first <= said.start < stop]
     return any(is_behind(said.value, one.passage.page.published, RECENT_DAYS) for said in inside)
 
@@ -240,7 +240,7 @@ def is_happening(one: Candidate) -> bool:
     passage = one.passage
     if not one.cue.needs_official or passage.page.standing == "official":
         return False
-    named = passage.list_between(passage.tokens[0].start, passage.tokens[-1].stop)
+    named = passage.list_between(passage.starts[0], passage.find_stop(-1))
     is_named = any(mention.kind in ("person", "office") for mention in named)
     return not is_named and passage.known.agents.lacks(passage.words)
 
@@ -320,4 +320,7 @@ RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (
 
 def find_refusal(one: Candidate) -> str | None:
     """The name of the first rule by which a candidate is no commitment."""
-    return next((name for name, rule in RULES if rule(one)), None)
+    for name, rule in RULES:
+        if rule(one):
+            return name
+    return None

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from onrecord.commitments.content import list_names
 from onrecord.commitments.editions import find_editions, find_held, index_held
-from onrecord.commitments.find import MOST_CUES_OF_A_PAGE, CommitmentKnowledge, Said, find_commitments
+from onrecord.commitments.find import find_commitments
 from onrecord.commitments.findings import find_findings, open_coverage
 from onrecord.commitments.ledger import find_status, make_commitment, open_scene, sort_later
 from onrecord.commitments.links import Linked, Passages, find_series_links, make_later
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
+from onrecord.commitments.sentences import MOST_CUES_OF_A_PAGE, CommitmentKnowledge, Said
 from onrecord.commitments.source import READS, LedgerSource, LedgerUnit
 from onrecord.engines.plan import Mapped, Step, map_documents
 from onrecord.engines.steps import Stage

@@ -89,9 +89,9 @@ def find_opening(passage: Passage) -> Subject | None:
     for wanted, kind in ((known.we, "we"), (known.i, "i"), (known.he, "he"), (known.they, "they")):
         if word in wanted:
             return Subject(0, 1, kind)  # type: ignore[arg-type]
-    start = passage.tokens[0].start
+    start = passage.starts[0]
     opening = [one for one in passage.list_between(start, start + 1) if one.kind in ("person", "office")]
-    stop = next((at for at, token in enumerate(passage.tokens) if opening and token.start >= opening[-1].stop), 0)
+    stop = next((at for at, place in enumerate(passage.starts) if opening and place >= opening[-1].stop), 0)
     return Subject(0, stop, "agent") if stop else None
 
 
@@ -236,7 +236,7 @@ def _find_last_name(passage: Passage, start: int, stop: int) -> int:
     named = [one for one in passage.list_named(start, stop) if one.kind in ("person", "office")]
     first = stop
     for one in reversed(named):
-        inside = [at for at in range(start, stop) if one.start <= passage.tokens[at].start < one.stop]
+        inside = [at for at in range(start, stop) if one.start <= passage.starts[at] < one.stop]
         if not inside or any(passage.words[at] not in passage.known.joiners for at in range(inside[-1] + 1, first)):
             break
         first = inside[0]

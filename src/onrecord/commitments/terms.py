@@ -1,7 +1,6 @@
 """By when and under which condition: the nearest date ahead in an act's sentence, and the words that set a condition."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from onrecord.commitments.passage import HARD, Clause, Passage
 from onrecord.model import Evidence, cite
@@ -23,19 +22,19 @@ def add_dates(passage: Passage) -> Passage:
     if not read:
         return passage
     said = tuple(one._replace(start=one.start + start, stop=one.stop + start) for one in read)
-    return replace(passage, said=said, dated=frozenset(_list_dated(passage, said)))
+    return passage._replace(said=said, dated=frozenset(_list_dated(passage, said)))
 
 
 def _list_dated(passage: Passage, said: Sequence[SaidDate]) -> Iterator[int]:
     """The tokens inside a date; dates stand in order and apart."""
     waiting = iter(said)
     one = next(waiting, None)
-    for at, token in enumerate(passage.tokens):
-        while one is not None and one.stop < token.stop:
+    for at, start in enumerate(passage.starts):
+        while one is not None and one.stop < passage.find_stop(at):
             one = next(waiting, None)
         if one is None:
             return
-        if one.start <= token.start:
+        if one.start <= start:
             yield at
 
 
@@ -50,7 +49,7 @@ def find_due(passage: Passage, span: tuple[int, int], clause: Clause, *, is_done
 
     What is done may have been done on a day before the page's, where its year is said.
     """
-    first = passage.tokens[clause.first].start if clause.first < len(passage.tokens) else span[0]
+    first = passage.starts[clause.first] if clause.first < len(passage.tokens) else span[0]
     chosen: list[tuple[int, str]] = []
     for one in passage.said:
         is_over = is_behind(one.value, passage.page.published) and not (is_done and not one.is_relative)
@@ -68,7 +67,7 @@ def find_due(passage: Passage, span: tuple[int, int], clause: Clause, *, is_done
 
 def _is_denied(passage: Passage, one: SaidDate) -> bool:
     """Another date stands behind it: "not in May but in November"."""
-    before = (at for at, token in enumerate(passage.tokens) if token.stop <= one.start)
+    before = (at for at in range(len(passage.tokens)) if passage.find_stop(at) <= one.start)
     last = max(before, default=0)
     is_other = any(other.start > one.start for other in passage.said)
     return is_other and any(passage.words[at] in passage.known.negations for at in range(max(0, last - 1), last + 1))
@@ -78,7 +77,7 @@ def find_next_due(passage: Passage, first: int, clause: Clause) -> str | None:
     """The first date behind an act in its clause, whatever stands between: "welcoming her, the head of the board, on 4 May"."""
     if first >= clause.stop:
         return None
-    start, stop = passage.tokens[first].start, passage.tokens[clause.stop - 1].stop
+    start, stop = passage.starts[first], passage.find_stop(clause.stop - 1)
     ahead = (one.value for one in passage.said if start <= one.start < stop)
     return next((value for value in ahead if not is_behind(value, passage.page.published)), None)
 
@@ -96,4 +95,4 @@ def find_condition(passage: Passage) -> tuple[int, int] | None:
 
 def cite_tokens(passage: Passage, first: int, stop: int) -> Evidence:
     """The words of tokens ``[first, stop)``."""
-    return cite(passage.page, passage.tokens[first].start, passage.tokens[stop - 1].stop)
+    return cite(passage.page, passage.starts[first], passage.find_stop(stop - 1))

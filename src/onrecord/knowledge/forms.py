@@ -8,6 +8,8 @@ Value = TypeVar("Value")
 STAR = "*"
 # Pieces of a phrase in a file's list of words: "square_kilometres".
 JOINT = "_"
+# Phrases with one first word that are asked one by one; of more those are remembered that a second word leaves.
+_FEW = 4
 # Words whose answer is kept: a text repeats its words.
 _MOST_SEEN = 50_000
 
@@ -65,6 +67,10 @@ class Phrase(NamedTuple, Generic[Value]):
     value: Value
 
 
+# The words of a phrase behind its first, and the phrase.
+_Rest = tuple[tuple[Forms[bool], ...], Phrase[Value]]
+
+
 class Phrases(Generic[Value]):
     """Values by phrases of one or more words; of those that begin at a word the longest wins."""
 
@@ -72,19 +78,19 @@ class Phrases(Generic[Value]):
 
     def __init__(self, pairs: Iterable[tuple[Sequence[str], Value]]) -> None:
         pairs = tuple(pairs)
-        by_first: dict[str, list[tuple[tuple[Forms[bool], ...], Value]]] = {}
+        by_first: dict[str, list[_Rest[Value]]] = {}
         for words, value in pairs:
             rest = tuple(Forms([(word, True)]) for word in words[1:])
-            by_first.setdefault(words[0], []).append((rest, value))
+            by_first.setdefault(words[0], []).append((rest, Phrase(len(words), value)))
         for held in by_first.values():
             held.sort(key=lambda one: -len(one[0]))
         self._last = Forms([(words[-1], True) for words, _ in pairs])
         self._first = Forms([(word, tuple(held)) for word, held in by_first.items()])
-        self._known: dict[str, tuple[tuple[tuple[Forms[bool], ...], Value], ...]] = {}
+        self._known: dict[str, tuple[_Rest[Value], ...]] = {}
         # Words at which none begins: nearly all of a text.
         self._idle: set[str] = set()
         # By the first two words: "will" opens dozens, "will sign" one or two.
-        self._pairs: dict[tuple[str, str], tuple[tuple[tuple[Forms[bool], ...], Phrase[Value]], ...]] = {}
+        self._pairs: dict[tuple[str, str], tuple[_Rest[Value], ...]] = {}
 
     def find(self, words: Sequence[str], at: int) -> Phrase[Value] | None:
         """The longest phrase that begins at ``words[at]``."""
@@ -99,11 +105,13 @@ class Phrases(Generic[Value]):
                 self._idle.add(word)
         if not beginning:
             return None
-        for rest, phrase in self._list_paired(word, words[at + 1] if at + 1 < len(words) else "", beginning):
+        if len(beginning) > _FEW:
+            beginning = self._list_paired(word, words[at + 1] if at + 1 < len(words) else "", beginning)
+        for rest, phrase in beginning:
             if not rest:
                 return phrase
             if at + phrase.length <= len(words):
-                for form, following in zip(rest[1:], words[at + 2 : at + phrase.length], strict=True):
+                for form, following in zip(rest, words[at + 1 : at + phrase.length], strict=True):
                     if form.find(following) is None:
                         break
                 else:
@@ -111,17 +119,15 @@ class Phrases(Generic[Value]):
         return None
 
     def _list_paired(
-        self, word: str, following: str, beginning: tuple[tuple[tuple[Forms[bool], ...], Value], ...]
-    ) -> tuple[tuple[tuple[Forms[bool], ...], Phrase[Value]], ...]:
+        self, word: str, following: str, beginning: tuple["_Rest[Value]", ...]
+    ) -> tuple["_Rest[Value]", ...]:
         """The phrases that begin with a word and may go on with the one behind it, the longest first; remembered."""
         pair = (word, following)
         held = self._pairs.get(pair)
         if held is None:
             if len(self._pairs) >= _MOST_SEEN:
                 self._pairs.clear()
-            held = self._pairs[pair] = tuple(
-                (rest, Phrase(1 + len(rest), value)) for rest, value in beginning if not rest or following in rest[0]
-            )
+            held = self._pairs[pair] = tuple(one for one in beginning if not one[0] or following in one[0][0])
         return held
 
     def find_all(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase[Value]]]:

@@ -27,19 +27,42 @@ class Gates:
         self._openings = frozenset(row.split()[0] for row in self._rows)
         self._marks = Remembered(self._mark_piece, _MOST_KNOWN)
 
-    def may_hold(self, pieces: Sequence[str]) -> bool:
-        """Among the pieces is a word, or a row of common ones, without which none of the phrases stands."""
-        mark = max(map(self._marks.__getitem__, pieces), default=0)
-        if mark != _OPENING:
-            return mark == _WORD
-        lowered = lower_text(" ".join(pieces))
-        return any(row in lowered for row in self._rows)
+    def open_page(self, pieces: Iterable[str]) -> "PageGates":
+        """The gates of a page with these different pieces."""
+        marks = self._marks
+        told: dict[int, list[str]] = {0: [], _OPENING: [], _WORD: []}
+        for piece in pieces:
+            told[marks[piece]].append(piece)
+        return PageGates(frozenset(told[_WORD]), frozenset(told[_OPENING]), self._rows)
 
     def _mark_piece(self, piece: str) -> int:
-        letters = _LETTERS.findall(lower_text(piece))
+        lowered = lower_text(piece)
+        if lowered.isalpha():
+            return _WORD if lowered in self._words else _OPENING if lowered in self._openings else 0
+        letters = _LETTERS.findall(lowered)
         if not self._words.isdisjoint(letters):
             return _WORD
         return 0 if self._openings.isdisjoint(letters) else _OPENING
+
+
+class PageGates:
+    """The pieces of one page that are words of gates, and those that open a row of common words."""
+
+    __slots__ = ("_openings", "_rows", "_words")
+
+    def __init__(self, words: frozenset[str], openings: frozenset[str], rows: Sequence[str]) -> None:
+        self._words = words
+        self._openings = openings
+        self._rows = rows
+
+    def may_hold(self, pieces: Sequence[str]) -> bool:
+        """Among the pieces of a sentence is a word, or a row of common ones, without which none of the phrases stands."""
+        if not self._words.isdisjoint(pieces):
+            return True
+        if self._openings.isdisjoint(pieces):
+            return False
+        lowered = lower_text(" ".join(pieces))
+        return any(row in lowered for row in self._rows)
 
 
 def _list_gates(phrases: Iterable[Sequence[str]], common: frozenset[str]) -> Iterator[str]:

@@ -1,8 +1,10 @@
-"""A sentence as words, numbers and signs, each with its place; what an apostrophe joins stands apart ("we", "'ll")."""
+"""A sentence as words, numbers and signs; what an apostrophe joins stands apart ("we", "'ll").
+
+The same pieces between blanks come again and again: the tokens of each different one are read once, and shared.
+"""
 
 import re
-from functools import partial
-from itertools import chain
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.text.remembered import Remembered
@@ -14,50 +16,38 @@ _MOST_KNOWN = 100_000
 
 
 class Token(NamedTuple):
-    """A piece of a text at ``[start, stop)``; ``folded`` as in :mod:`onrecord.text.words`."""
+    """A token that begins ``first`` letters into its piece; ``folded`` as in :mod:`onrecord.text.words`, a word begins with a letter."""
 
-    start: int
-    stop: int
+    first: int
     text: str
     folded: str
-
-    @property
-    def is_word(self) -> bool:
-        """It begins with a letter."""
-        return self.text[0].isalpha()
+    is_word: bool
 
 
-# Half the cost of a call of the class.
-_make = partial(tuple.__new__, Token)
-
-
-def _read_piece(piece: str) -> tuple[tuple[int, int, str, str], ...]:
-    """The tokens of a piece without blanks, with their places in it."""
+def _read_piece(piece: str) -> tuple[Token, ...]:
+    """The tokens of a piece without blanks."""
+    if piece.isalpha():
+        return (Token(0, piece, fold_word(piece), True),)
     return tuple(
-        (found.start(), found.end(), found.group(), fold_word(found.group())) for found in _TOKEN.finditer(piece)
+        Token(found.start(), found.group(), fold_word(found.group()), found.group()[0].isalpha())
+        for found in _TOKEN.finditer(piece)
     )
 
 
-def _fold_piece(piece: str) -> tuple[str, ...]:
-    return tuple(folded for _, _, _, folded in _PIECES[piece])
-
-
-# A token holds no blank, so a text's tokens are those of its pieces: each different piece is read once.
 _PIECES = Remembered(_read_piece, _MOST_KNOWN)
-_FOLDED = Remembered(_fold_piece, _MOST_KNOWN)
 
 
-def fold_tokens(pieces: list[str]) -> list[str]:
-    """The tokens of the pieces between a text's blanks, folded; :func:`place_tokens` gives their places."""
-    return list(chain.from_iterable(map(_FOLDED.__getitem__, pieces)))
+def read_tokens(pieces: Sequence[str]) -> list[Token]:
+    """The tokens of the pieces between a text's blanks, in order; a token holds no blank."""
+    return [token for tokens in map(_PIECES.__getitem__, pieces) for token in tokens]
 
 
-def place_tokens(text: str, start: int, pieces: list[str]) -> list[Token]:
-    """The tokens of the pieces that stand in a text from ``start`` on, with nothing but blanks between them."""
-    tokens = []
+def place_tokens(text: str, start: int, pieces: Sequence[str]) -> list[int]:
+    """Where each token begins of the pieces that stand in a text from ``start`` on, with nothing but blanks between them."""
+    starts = []
     for piece in pieces:
         start = text.find(piece, start)
-        for first, stop, printed, folded in _PIECES[piece]:
-            tokens.append(_make((start + first, start + stop, printed, folded)))
+        for token in _PIECES[piece]:
+            starts.append(start + token[0])
         start += len(piece)
-    return tokens
+    return starts

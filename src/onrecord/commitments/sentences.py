@@ -1,0 +1,98 @@
+"""The sentences of a page that hold a cue or tell of an outcome; all others, three of four, are passed over by their pieces."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.commitments.cues import Cued, choose_cues, list_opened
+from onrecord.commitments.outcomes import Telling, list_telling
+from onrecord.commitments.passage import Passage
+from onrecord.knowledge.commitments import CommitmentWords
+from onrecord.knowledge.gates import PageGates
+from onrecord.model import Document, Mention, Quotation, Sentence, Turn
+from onrecord.text.edtf_phrases import DatePhrases
+from onrecord.text.spans import index_spans
+from onrecord.text.tokens import place_tokens, read_tokens
+
+# A sentence with more cues than this is a list that lost its line breaks.
+_MOST_CUES = 40
+# Cues of a page, those of outcomes among them: six times as many as any of 5,695 real pages has. A page of 10,000 took 4 seconds of the
+# processor.
+MOST_CUES_OF_A_PAGE = 3_000
+
+
+class CommitmentKnowledge(NamedTuple):
+    """What commitments are read with, by language."""
+
+    words: Mapping[str, CommitmentWords]
+    dates: Mapping[str, DatePhrases]
+
+
+class Said(NamedTuple):
+    """One page with what was read from it so far."""
+
+    page: Document
+    turns: Sequence[Turn]
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    quotations: Sequence[Quotation]
+
+
+class Opened(NamedTuple):
+    """A sentence with its cues and the words that tell of an outcome; one of both there is."""
+
+    passage: Passage
+    cues: Sequence[Cued]
+    telling: Sequence[Telling]
+
+
+_Candidate = tuple[Sentence, Turn, CommitmentWords, Sequence[str]]
+
+
+def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Opened | int]:
+    """Those sentences in order; where a page has too many cues, last of all where the first begins that is not read."""
+    room = MOST_CUES_OF_A_PAGE
+    named_at = [one.start for one in said.mentions]
+    for sentence, turn, words, pieces in _list_candidates(said, known):
+        tokens = read_tokens(pieces)
+        folded = [token.folded for token in tokens]
+        opened, telling = list_opened(words, folded), list_telling(words, folded)
+        if not opened and not telling:
+            continue
+        room -= min(len(opened), _MOST_CUES) + len(telling)
+        if room < 0:
+            yield sentence.start
+            return
+        passage = Passage(
+            page=said.page,
+            turn=turn,
+            sentence=sentence,
+            tokens=tokens,
+            starts=place_tokens(said.page.text, sentence.start, pieces),
+            words=folded,
+            known=words,
+            dates=known.dates.get(words.language),
+            mentions=said.mentions,
+            named_at=named_at,
+        )
+        yield Opened(passage, list(choose_cues(opened, tokens))[:_MOST_CUES], telling)
+
+
+def _list_candidates(said: Said, known: CommitmentKnowledge) -> Iterator[_Candidate]:
+    """The sentences that may hold a cue, with their pieces between blanks; headlines are none, the text repeats them."""
+    text, turns = said.page.text, {turn.id: turn for turn in said.turns}
+    headed = (block for block in said.page.blocks if block.kind in ("headline", "heading"))
+    headlines = index_spans((block.start, block.stop) for block in headed)
+    split = [text[sentence.start : sentence.stop].split() for sentence in said.sentences]
+    different = set().union(*split)
+    gates: dict[str, PageGates] = {}
+    for sentence, pieces in zip(said.sentences, split, strict=True):
+        turn = turns[sentence.turn]
+        words = known.words.get(turn.language or said.page.language or "")
+        if words is None:
+            continue
+        if words.language not in gates:
+            gates[words.language] = words.gates.open_page(different)
+        if gates[words.language].may_hold(pieces) and not (
+            headlines.covers(sentence.start) and headlines.covers(sentence.stop - 1)
+        ):
+            yield sentence, turn, words, pieces
