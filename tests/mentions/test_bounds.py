@@ -25,7 +25,7 @@ def test_what_no_page_has_is_left_out_and_said() -> None:
     assert [(issue.code, issue.why) for issue in named.issues] == [
         (
             "D01",
-            f"expected at most 20,000 names on a page, found more; those of the first {bound:,} characters were read",
+            f"expected at most 15,000 names on a page, found more; those of the first {bound:,} characters were read",
         )
     ]
 

@@ -23,5 +23,5 @@ def test_what_no_page_has_is_left_out_and_said() -> None:
     assert len(quoted.quotations) == MOST_QUOTATIONS
     assert max(one.start for one in quoted.quotations) == quoted.quotations[-1].start
     assert [(issue.code, issue.why) for issue in quoted.issues] == [
-        ("D01", "expected at most 2,000 quotations on a page, found more; those behind were left out")
+        ("D01", "expected at most 1,000 quotations on a page, found more; those behind were left out")
     ]

@@ -39,7 +39,7 @@ def read_page(unit: PageUnit, known: PageKnowledge) -> Pages:
 
 STAGE = Stage(
     name="documents",
-    version="24",
+    version="25",
     unit=PageUnit,
     result=Pages,
     needs=NEEDS,

@@ -118,6 +118,7 @@ class Wording:
     joined: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
     has_meaning: bool = False
     counted: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
+    dated: dict[str, int | None] = field(default_factory=dict)
 
     def stem(self, word: str) -> str:
         """``word`` (folded) without its ending; two words with one stem differ in their ending alone."""
@@ -193,7 +194,9 @@ class Wording:
 
     def month(self, word: str) -> int | None:
         """The number of a month's name in any case; absent for other words."""
-        return _look_up(self.months, word)
+        if word not in self.dated:
+            self.dated[word] = _look_up(self.months, word)
+        return self.dated[word]
 
     def denies(self, denial: str, word: str) -> bool:
         """Whether ``denial`` is ``word`` with a denying prefix before it («неудобный», «удобный»)."""

@@ -21,8 +21,9 @@ from onrecord.quotations.sources import find_source
 from onrecord.quotations.speakers import Speakers
 from onrecord.text.words import has_words
 
-# Of 5,700 real pages the one with the most has 253. Each is looked for, traced and shown: a page of 65,000 took half a minute.
-MOST_QUOTATIONS = 2_000
+# Of 5,700 real pages the one with the most has 253. Each is looked for, traced and shown: a page of 65,000 took half a minute, one of
+# 2,000 five seconds.
+MOST_QUOTATIONS = 1_000
 
 
 def find_quotations(

@@ -43,7 +43,7 @@ def work(unit: QuotationsUnit, known: Quoting) -> Quoted:
 
 STAGE = Stage(
     name=_NAME,
-    version="20",
+    version="21",
     unit=QuotationsUnit,
     result=Quoted,
     needs=(NEED, MASCULINE, FEMININE),

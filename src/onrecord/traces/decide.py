@@ -35,17 +35,18 @@ def trace_quotations(unit: TraceUnit, known: TraceKnowledge) -> Traced:
     """One trace for each quotation of a document, by id."""
     readings = Readings(unit, known.wordings.of)
     wording = known.wordings.of(unit.page.language)
+    quoted = {quotation.id: read_words(quotation, wording) for quotation in unit.quotations}
     found = {
-        quotation.id: list(find_words_of(unit, quotation, readings, read_words(quotation, wording)))
+        quotation.id: list(find_words_of(unit, quotation, readings, quoted[quotation.id]))
         for quotation in unit.quotations
     }
     held = frozenset(
-        one.document.id for quoted in found.values() for one in quoted if one.is_of_event and _is_sure(one)
+        one.document.id for places in found.values() for one in places if one.is_of_event and _is_sure(one)
     )
     case = _Case(
         unit, known, held, _find_talks(unit, known.wordings), Meanings(unit, readings), Sayings(unit, readings, known)
     )
-    traces = [follow_words(_trace(case, one, found[one.id]), unit, known) for one in unit.quotations]
+    traces = [follow_words(_trace(case, one, quoted[one.id], found[one.id]), unit, known) for one in unit.quotations]
     return Traced(
         document=unit.page.id,
         traces=tuple(sorted(traces, key=lambda trace: trace.id)),
@@ -97,9 +98,8 @@ class Absences(NamedTuple):
     event: Considered
 
 
-def _trace(case: _Case, quotation: Quotation, found: Sequence[Found]) -> Trace:
+def _trace(case: _Case, quotation: Quotation, quoted: Reading, found: Sequence[Found]) -> Trace:
     unit = case.unit
-    quoted = read_words(quotation, case.known.wordings.of(unit.page.language))
     considered = consider_accounts(unit, quotation, _list_event(unit, quotation, found), case.talks)
     searched = _list_searched(considered, found)
     chosen = _choose(unit, quotation, quoted, found, considered)

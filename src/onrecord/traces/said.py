@@ -180,7 +180,9 @@ class Sayings:
             start, stop = max(one.start, quotation.start), min(one.stop, quotation.stop)
             if start < stop:
                 text = quoted.text[start - quotation.start : stop - quotation.start].replace(_INTERRUPTED, " ")
-                parts.append(read_quotation(" ".join(text.split()).strip(" ,–—"), (), quoted.wording))
+                part = " ".join(text.split()).strip(" ,–—")
+                is_whole = part == quoted.text and "[" not in part
+                parts.append(quoted if is_whole else read_quotation(part, (), quoted.wording))
         return [part for part in parts if len(list_content(part)) + bool(list_numbers(part)) >= _FEWEST_CONTENT]
 
     def _list_places(self, quotation: Quotation, sources: Sequence[Source], voice: Voice) -> Iterator[Place]:
