@@ -1,6 +1,6 @@
 """Which tellings are of one event: the best pairs first, and never two that something forbids."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -32,18 +32,33 @@ def group_items(items: Sequence[Item], known: EventKnowledge) -> Decided:
     """The events of a record. Two rounds: names that one event bears in two languages are of one series, whose editions then meet."""
     ordered = sorted(items, key=lambda item: item.telling.id)
     index = SeriesIndex([item.telling for item in ordered])
-    named = [replace(item, series=index.find(item.telling)) for item in ordered]
-    first = _decide(named, known)
+    named = _name_series(ordered, index)
+    scores: dict[tuple[int, int], Score] = {}
+    first = _decide(named, known, scores)
     for group in first.groups:
         held = [item.telling for item in group if item.telling.series and item.telling.role != "passing"]
         for before, after in pairwise(held):
             index.join(before, after)
-    again = [replace(item, series=index.find(item.telling)) for item in ordered]
-    return first if [item.series for item in again] == [item.series for item in named] else _decide(again, known)
+    again = _name_series(ordered, index)
+    moved = {
+        place for place, (item, before) in enumerate(zip(again, named, strict=True)) if item.series != before.series
+    }
+    if not moved:
+        return first
+    return _decide(again, known, {pair: score for pair, score in scores.items() if moved.isdisjoint(pair)})
 
 
-def _decide(items: Sequence[Item], known: EventKnowledge) -> Decided:
-    scored = [(score_pair(items[one], items[other], known), one, other) for one, other in list_pairs(items)]
+def _name_series(items: Sequence[Item], index: SeriesIndex) -> list[Item]:
+    return [item if item.telling.series is None else replace(item, series=index.find(item.telling)) for item in items]
+
+
+def _decide(items: Sequence[Item], known: EventKnowledge, scores: dict[tuple[int, int], Score]) -> Decided:
+    """``scores`` are those that are known already; what is scored is added to them."""
+    pairs = list_pairs(items)
+    for pair in pairs:
+        if pair not in scores:
+            scores[pair] = score_pair(items[pair[0]], items[pair[1]], known)
+    scored = ((scores[pair], *pair) for pair in pairs)
     open_pairs = [entry for entry in scored if entry[0].veto is None and entry[0].total >= known.thresholds.unsure]
     groups = Components(len(items))
     members: dict[int, list[int]] = {place: [place] for place in range(len(items))}
@@ -54,7 +69,7 @@ def _decide(items: Sequence[Item], known: EventKnowledge) -> Decided:
             continue
         if score.total < known.thresholds.yes:
             unsure.append(Unsure(items[one], items[other], score))
-        elif not _is_forbidden(members[first], members[last], items, known):
+        elif not _is_forbidden(members[first], members[last], items, (known, scores)):
             groups.join(first, last)
             members[groups.find(first)] = sorted(members[first] + members[last])
     heads = sorted({groups.find(place) for place in range(len(items))})
@@ -64,10 +79,16 @@ def _decide(items: Sequence[Item], known: EventKnowledge) -> Decided:
     )
 
 
-def _is_forbidden(first: Sequence[int], last: Sequence[int], items: Sequence[Item], known: EventKnowledge) -> bool:
+def _is_forbidden(
+    first: Sequence[int],
+    last: Sequence[int],
+    items: Sequence[Item],
+    asked: tuple[EventKnowledge, Mapping[tuple[int, int], Score]],
+) -> bool:
     """Something speaks against one pair of the two groups; of those told in passing only those with a series are asked."""
+    known, scores = asked
     return any(
-        score_pair(items[one], items[other], known).veto is not None
+        (scores.get((min(one, other), max(one, other))) or score_pair(items[one], items[other], known)).veto is not None
         for one in first
         for other in last
         if not (items[one].is_passing or items[other].is_passing)

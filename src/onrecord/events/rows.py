@@ -33,22 +33,24 @@ def make_events(
     decided: Decided, aliases: Mapping[str, str], sides: Mapping[str, str], known: EventKnowledge
 ) -> tuple[Event, ...]:
     """The events by id, with the events of the same day that words put before each."""
-    ids = {item.telling.id: identify_event(one.telling for one in group) for group in decided.groups for item in group}
+    identities = [identify_event(item.telling for item in group) for group in decided.groups]
+    ids = {item.telling.id: event for group, event in zip(decided.groups, identities, strict=True) for item in group}
     names = _name_series(decided, known)
     follows = _find_follows(decided, ids)
     events = [
-        _make_event(group, (aliases, sides), names, tuple(sorted(follows.get(ids[group[0].telling.id], ()))))
-        for group in decided.groups
+        _make_event(event, group, (aliases, sides), (names, tuple(sorted(follows.get(event, ())))))
+        for event, group in zip(identities, decided.groups, strict=True)
     ]
     return tuple(sorted(events, key=lambda event: event.id))
 
 
 def _make_event(
+    identity: str,
     group: Sequence[Item],
     people: tuple[Mapping[str, str], Mapping[str, str]],
-    names: Mapping[int, str],
-    follows: tuple[str, ...],
+    others: tuple[Mapping[int, str], tuple[str, ...]],
 ) -> Event:
+    names, follows = others
     tellings = sorted((item.telling for item in group), key=_rank)
     best = tellings[0]
     start, stop = _find_days(tellings)
@@ -61,7 +63,7 @@ def _make_event(
     name = names[min(series, key=lambda one: (-series[one], one))] if series else None
     is_pointed = best.series is not None and best.series.is_pointed and best.role == "passing"
     return Event(
-        id=identify_event(tellings),
+        id=identity,
         kind=best.kind,
         title=name if is_pointed and name else best.title,
         start=start,
@@ -223,7 +225,7 @@ def make_identities(decided: Decided) -> tuple[Identity, ...]:
     rows = {}
     for group in decided.groups:
         old = identify_event(item.telling for item in group)
-        for item in group:
+        for item in group if len(group) > 1 else ():
             new = identify_event((item.telling,))
             if old != new:
                 identity = identify_about("identities", old, new)

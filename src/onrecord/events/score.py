@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.events.items import Item
 from onrecord.knowledge.events import EventKnowledge
@@ -9,6 +10,8 @@ from onrecord.knowledge.things import ThingName
 
 # Days that a report may come after its event or before its official page; two capitals' clocks differ by one day at most.
 _REPORT_AFTER, _REPORT_BEFORE, _SIDES = 3, 1, 1
+# No pair that is further apart is of one event.
+MOST_APART = max(_REPORT_AFTER, _REPORT_BEFORE, _SIDES)
 _YEAR = 366
 _GATHERING = "gathering"
 _TALKS = "talks"
@@ -30,16 +33,22 @@ class Score:
 def score_pair(one: Item, other: Item, known: EventKnowledge) -> Score:
     """All parts of a pair, in any order of the two; as soon as one forbids the pair the others are not asked."""
     if one.telling.format and other.telling.format and one.telling.format != other.telling.format:
-        return Score({}, 0.0, "format")
+        return _forbid("format")
     held: dict[str, float] = {}
     total = 0.0
     for name, part in PARTS:
         value = part(one, other, known)
         if value is None:
-            return Score({}, 0.0, name)
+            return _forbid(name)
         held[name] = value
         total += known.weights[name] * value
     return Score(held, total, None)
+
+
+@lru_cache(maxsize=16)
+def _forbid(part: str) -> Score:
+    """The score of every pair that this part forbids."""
+    return Score({}, 0.0, part)
 
 
 def _score_series(one: Item, other: Item, known: EventKnowledge) -> float | None:
@@ -81,10 +90,17 @@ def _allow_gap(one: Item, other: Item) -> int:
         return _SIDES
     if first.standing == "official" and last.standing == "official":
         return _SIDES
-    report, page = (one, other) if last.standing == "official" else (other, one)
+    report, page = (one, other) if _is_report(one, other) else (other, one)
     if report.telling.basis == "said" or report.days is None or page.days is None:
         return _SIDES
     return _REPORT_AFTER if page.days.first <= report.days.first else _REPORT_BEFORE
+
+
+def _is_report(one: Item, other: Item) -> bool:
+    """The first of two texts is the one that tells of the other's event: beside an official page the report, of two reports the later."""
+    if "official" in (one.telling.standing, other.telling.standing):
+        return other.telling.standing == "official"
+    return one.days is not None and other.days is not None and one.days.first > other.days.first
 
 
 def _score_kind(one: Item, other: Item, known: EventKnowledge) -> float | None:

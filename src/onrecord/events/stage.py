@@ -85,7 +85,7 @@ TELL = Stage(
 
 LINK = Stage(
     name="events",
-    version="5",
+    version="6",
     unit=EventsUnit,
     result=Events,
     needs=NEEDS,
