@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.engines.collector import put_off_collection
 from onrecord.engines.steps import Relational, Stage
 from onrecord.entities.cast import REVIEWED, CastPage, Part, find_cast, find_unnamed
 from onrecord.entities.firsts import First, list_firsts
@@ -95,6 +96,7 @@ def open_names(folders: KnowledgeFolders) -> NameKnowledge:
     )
 
 
+@put_off_collection()
 def resolve_names(unit: NamesUnit, known: NameKnowledge) -> Resolved:
     """All names at once: who is one with whom depends on every page."""
     people = [form for form in unit.forms if form.kind == "person"]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from onrecord.engines.collector import put_off_collection
 from onrecord.engines.plan import Mapped, Step, map_documents
 from onrecord.engines.steps import Stage
 from onrecord.events.decide import group_items
@@ -46,6 +47,7 @@ def tell(unit: TellUnit, known: EventKnowledge) -> Told:
     return Told(document=unit.page.id, tellings=find_tellings(unit, known), issues=())
 
 
+@put_off_collection()
 def link(unit: EventsUnit, known: EventKnowledge) -> Events:
     """All tellings at once: which are of one event depends on every page."""
     matched: defaultdict[str, dict[str, int]] = defaultdict(dict)
