@@ -128,6 +128,8 @@ def read_whys(tmp_path: Path, name: str, content: bytes) -> Sequence[str]:
             )
         ),
         ("a.docx", pack("page.html"), "expected a Word file, found a zip archive of other files"),
+        ("a.docx", pack("docProps/app.xml")[:60], "expected a Word file, found a zip archive that breaks off"),
+        ("a.odt", pack("docProps/app.xml")[:60], "expected an OpenDocument text, found a zip archive that breaks off"),
         ("a.docx", b"The bridge is open.", "expected a Word file, found a file of another kind"),
         ("a.odt", b" ", "expected an OpenDocument text, found an empty one"),
         ("a.pdf", b"%!PS-Adobe", "expected a PDF file, found a file of another kind"),

@@ -115,7 +115,10 @@ def test_text_in_any_encoding_is_taken_in(pages: Path, store: CaptureStore, cont
 
 def test_a_path_that_is_not_there_stops_everything_before_it_begins(pages: Path, store: CaptureStore) -> None:
     (pages / "a.txt").write_bytes(PAGE)
-    with pytest.raises(UsageError, match=r"nowhere\.txt: expected a file or a folder, found nothing there"):
+    with pytest.raises(
+        UsageError,
+        match=r"nowhere\.txt: expected a file, a folder or an address with http:// or https://, found nothing there",
+    ):
         take_in(["pages", "nowhere.txt"], store)
     assert list(store) == []
 

@@ -73,7 +73,7 @@ def test_a_draft_may_be_an_address(call) -> None:
         (("http://127.0.0.1:1/a",), "expected a public address behind 127.0.0.1, found 127.0.0.1: private, local or reserved"),
         (("http://127.0.0.1:1/a", "--allow-private"), "expected an answer from 127.0.0.1:1, found: no connection"),
         (("https://me:secret@desk.example/",), "expected an address without a user name or password"),
-        (("ftp://desk.example/a",), "expected a file or a folder, found nothing there"),
+        (("ftp://desk.example/a",), "expected a file, a folder or an address with http:// or https://, found nothing there"),
         (("https://desk.example/", "--user-agent", "two\nlines"), "expected a name in ASCII"),
         (("https://desk.example/", "--most", "0"), "--most"),
     ],

@@ -173,7 +173,7 @@ def test_adding_and_building_come_to_the_same(check, knowledge, capsys):
 @pytest.mark.parametrize(
     ("make", "told"),
     [
-        (lambda pages: None, "expected a file or a folder, found nothing there"),
+        (lambda pages: None, "expected a file, a folder or an address with http:// or https://, found nothing there"),
         (lambda pages: pages.mkdir(), "expected at least one page that can be read, found none in pages"),
         (lambda pages: (pages.mkdir(), (pages / "empty.txt").write_bytes(b"")), "pages/empty.txt: "),
     ],

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 _HEADER = b"PK\x03\x04"
 _HEADER_BYTES = 30
+# What ends each zip archive: 22 bytes and a comment of at most 65,535.
+_END = b"PK\x05\x06"
+_END_REACH = 22 + 0xFFFF
 _SIZE_BEHIND = 0x8
 _ODT = b"application/vnd.oasis.opendocument.text"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -119,7 +122,7 @@ def _say_found(expected: str, content: bytes) -> str:
     elif is_foreign(content):
         found = _name_foreign(content)
     elif content.startswith(_HEADER):
-        found = "a zip archive of other files"
+        found = "a zip archive of other files" if _END in content[-_END_REACH:] else "a zip archive that breaks off"
     else:
         found = "a file of another kind"
     return f"expected {expected}, found {found}"

@@ -58,7 +58,9 @@ def check_given(paths: Iterable[str | Path], addresses: Iterable[str]) -> None:
     """Raises :class:`UsageError` where a path is not there, or nothing can be fetched from an address."""
     for path in paths:
         if not os.path.lexists(path):
-            raise UsageError(f"{path}: expected a file or a folder, found nothing there")
+            raise UsageError(
+                f"{path}: expected a file, a folder or an address with http:// or https://, found nothing there"
+            )
     for address in addresses:
         if isinstance(why := read_target(address), str):
             raise UsageError(f"{hide_credentials(address)}: {why}")
