@@ -24,6 +24,8 @@ CASES = [
     ("Peace, he said: “Peace“, and: “[Peace]”", "and: “<Peace"),
     ("Thank you.\nIt is.\nThank you.\n[Thank you.]", "you.<Thank you"),
     ("Thank you. Thank you. [Thank you very much.]", "Thank you very much"),
+    ("PEACE, he said. peace, she said. [Peace] is near.", "she said.<Peace"),
+    ("Peaceful, he said. [Peace] is near.", "said.<Peace"),
     (
         "[One two three four five six seven eight nine one two three four five ten eleven twelve]",
         "One two three four>five ten eleven twelve",

@@ -12,6 +12,7 @@
 """
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,12 +76,13 @@ class Layout:
         try:
             manifest: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
             sizes = manifest["sizes"].items()
+            held = {one.name: one.stat().st_size for one in os.scandir(folder) if one.is_file()}
         except FileNotFoundError as error:
             raise RecordDamaged(f"{path}: expected the list of a release's files, found no file") from error
         except (ValueError, KeyError, AttributeError, TypeError) as error:
             raise RecordDamaged(f"{path}: expected the list of a release's files, found: {error!r}") from error
         for name, size in sizes:
-            found = (folder / name).stat().st_size if (folder / name).is_file() else None
+            found = held.get(name)
             if found != size:
                 raise RecordDamaged(
                     f"{folder / name}: expected {size} bytes, found {'no file' if found is None else found}"

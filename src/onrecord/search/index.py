@@ -137,14 +137,19 @@ class OpenWords:
         ]
         return np.concatenate(numbers) if numbers else np.empty(0, np.int64)
 
-    def rank(self, question: str) -> tuple[Numbers, Scores]:
-        """The same passages and how well each answers: the lower the better (BM25 within a part). Takes ten times as long."""
+    def rank(self, question: str, found: Numbers) -> tuple[Numbers, Scores]:
+        """The same passages and how well each answers: the lower the better (BM25 within a part). Takes ten times as long.
+
+        ``found`` are those that answer, or more: parts that hold none of them are not asked.
+        """
         numbers: list[Numbers] = []
         scores: list[Scores] = []
-        for part, start in enumerate(self.index.starts[:-1]):
-            found = self._ask(part, "SELECT rowid, rank FROM words WHERE words MATCH ?", (question,))
-            if found:
-                held = np.array(found, dtype=np.float64)
+        held_by = np.diff(np.searchsorted(found, self.index.starts))
+        for part in np.flatnonzero(held_by):
+            start = self.index.starts[part]
+            ranked = self._ask(int(part), "SELECT rowid, rank FROM words WHERE words MATCH ?", (question,))
+            if ranked:
+                held = np.array(ranked, dtype=np.float64)
                 numbers.append(held[:, 0].astype(np.int64) - 1 + start)
                 scores.append(held[:, 1])
         if not numbers:
@@ -163,16 +168,14 @@ class OpenWords:
         return document, start, stop
 
     def _ask(self, part: int, sql: str, values: tuple[str | int, ...]) -> list[tuple[Any, ...]]:
-        path = self.index.folder / name_words(part)
         try:
             if part not in self._opened:
-                self._opened[part] = _open_file(path)
+                self._opened[part] = _open_file(self.index.folder / name_words(part))
             return self._opened[part].execute(sql, values).fetchall()
-        except sqlite3.OperationalError as error:
-            if "fts5" in str(error):
-                raise UsageError(f"search: expected words to look for, found what cannot be read: {error}") from error
-            raise RecordDamaged(f"{path}: expected a search index, found: {error}") from error
         except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "fts5" in str(error):
+                raise UsageError(f"search: expected words to look for, found what cannot be read: {error}") from error
+            path = self.index.folder / name_words(part)
             raise RecordDamaged(f"{path}: expected a search index, found: {error}") from error
 
 

@@ -1,7 +1,7 @@
 """Search over the record: passages that answer a question, counted by what they are of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.errors import RecordDamaged
 from onrecord.index.stage import Readers, open_readers
@@ -14,7 +14,7 @@ from onrecord.search.index import Index, OpenWords, open_index
 from onrecord.search.order import count_facets, find_passages, order_passages
 from onrecord.search.query import Query, read_query
 from onrecord.text.fragments import link_passage
-from onrecord.text.words import find_words
+from onrecord.text.words import locate_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,26 +90,40 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Finds the words in a passage that a question asked for."""
+    """Finds the words in a passage that a question asked for; ``asked`` remembers by language which they are."""
 
     query: Query
     readers: Mapping[str, TermReader]
+    asked: dict[str, dict[str, bool]] = field(default_factory=dict)
+    terms: frozenset[str] = field(init=False)
+    beginnings: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "terms", self.query.terms)
+        object.__setattr__(self, "beginnings", self.query.beginnings)
 
     def find(self, page: Page, start: int, stop: int) -> list[tuple[int, int]]:
         """Where they stand in the document; those next to each other are one mark."""
-        reader = self.readers.get(page.language or NEUTRAL) or next(iter(self.readers.values()))
-        terms, beginnings = self.query.terms, self.query.beginnings
+        spoken = page.language or NEUTRAL
+        language = next((one for one in (spoken, NEUTRAL) if one in self.readers), next(iter(self.readers)))
+        is_asked = self.asked.setdefault(language, {})
         marks: list[tuple[int, int]] = []
-        for word in find_words(page.text[start:stop]):
-            at, end = start + word.start, start + word.stop
-            held = reader.recall_run(page.text[at:end]).split()
-            if not any(term in terms or term.startswith(beginnings) for term in held):
+        for first, last in locate_words(page.text[start:stop]):
+            at, end = start + first, start + last
+            word = page.text[at:end]
+            if word not in is_asked:
+                is_asked[word] = self._ask(self.readers[language], word)
+            if not is_asked[word]:
                 continue
             if marks and page.text[marks[-1][1] : at].isspace():
                 marks[-1] = (marks[-1][0], end)
             else:
                 marks.append((at, end))
         return marks
+
+    def _ask(self, reader: TermReader, word: str) -> bool:
+        terms = reader.recall_run(word).split()
+        return any(term in self.terms or term.startswith(self.beginnings) for term in terms)
 
 
 def read_hits(view: View, words: OpenWords, numbers: Sequence[int], marker: Marker | None = None) -> tuple[Hit, ...]:

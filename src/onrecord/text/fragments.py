@@ -4,18 +4,21 @@
 browser takes the first place on the page where they stand, so words that stand there earlier are told apart by a prefix.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-from onrecord.text.words import Word, find_words
+from onrecord.text.words import locate_words
 
 DIRECTIVE = ":~:text="
 WHOLE = 8  # a passage of so many words on one line is named whole: its first and last words would be no shorter
 EDGE = 4  # words that name the beginning or the end of a longer one, where they stand nowhere before
 LONGEST = 12  # words of an edge or a prefix at most: an address has to stay one
 SCHEMES = frozenset({"http", "https"})
+_WORDS = re.compile(r"\w+")
+
+Span = tuple[int, int]
 
 
 def link_passage(address: str | None, text: str, start: int, stop: int) -> str | None:
@@ -41,11 +44,11 @@ def is_web_address(address: str | None) -> bool:
 
 def write_fragment(text: str, start: int, stop: int) -> str | None:
     """The text directive for ``[start, stop)`` of a page's text: ``:~:text=[prefix-,]first[,last]``, percent-encoded."""
-    words = [Word(word.start + start, word.stop + start, word.folded) for word in find_words(text[start:stop])]
+    words = [(first + start, last + start) for first, last in locate_words(text[start:stop])]
     if not words:
         return None
     first, last = _name_edges(text, words)
-    before = _find_prefix(text, words[0].start, first)
+    before = _find_prefix(text, words[0][0], first)
     parts = [f"{_encode(before)}-", _encode(first)] if before else [_encode(first)]
     return DIRECTIVE + ",".join([*parts, _encode(last)] if last else parts)
 
@@ -62,9 +65,9 @@ def show_address(address: str) -> str:
     return unicodedata.normalize("NFC", "".join(shown))
 
 
-def _name_edges(text: str, words: list[Word]) -> tuple[str, str]:
+def _name_edges(text: str, words: list[Span]) -> tuple[str, str]:
     """The words that begin the passage and those that end it; for a short passage on one line, all of them and nothing."""
-    whole = text[words[0].start : words[-1].stop]
+    whole = text[words[0][0] : words[-1][1]]
     if len(words) <= WHOLE and "\n" not in whole:
         return whole, ""
     first = _take(text, words, EDGE)
@@ -75,11 +78,11 @@ def _name_edges(text: str, words: list[Word]) -> tuple[str, str]:
     return first, _take(text, words[::-1], EDGE)
 
 
-def _take(text: str, words: list[Word], count: int) -> str:
+def _take(text: str, words: list[Span], count: int) -> str:
     """Up to ``count`` words from the first one on, in either direction, as far as the line goes: a name has to stand in one block."""
     stretch = ""
     for word in words[:count]:
-        start, stop = min(words[0].start, word.start), max(words[0].stop, word.stop)
+        start, stop = min(words[0][0], word[0]), max(words[0][1], word[1])
         if "\n" in text[start:stop]:
             break
         stretch = text[start:stop]
@@ -91,23 +94,38 @@ def _find_prefix(text: str, start: int, first: str) -> str:
 
     Only white space may lie between: punctuation belongs to the prefix. It stands in one block, the passage may be in the next.
     """
-    folded, wanted = _fold(text), first.casefold()
-    if len(folded) != len(text) or folded.find(wanted) == start:
+    if not _stands_before(text, start, first):
+        return ""
+    folded, wanted = text[: start + len(first)].casefold(), first.casefold()
+    if len(folded) != start + len(first):
         return ""
     behind = text[:start].rstrip()
     line = text.rfind("\n", 0, len(behind)) + 1
     prefix = ""
-    for word in find_words(text[line:start])[: -LONGEST - 1 : -1]:
-        prefix = text[line + word.start : len(behind)]
-        if folded.find(prefix.casefold() + text[len(behind) : start] + wanted) == line + word.start:
+    for first_of, _ in locate_words(text[line:start])[: -LONGEST - 1 : -1]:
+        prefix = text[line + first_of : len(behind)]
+        if folded.find(prefix.casefold() + text[len(behind) : start] + wanted) == line + first_of:
             break
     return prefix
 
 
-@lru_cache(maxsize=8)
-def _fold(text: str) -> str:
-    """A page's text as browsers compare it; many passages of one page are named."""
-    return text.casefold()
+def _stands_before(text: str, start: int, first: str) -> bool:
+    """Whether some words stand before ``start`` too, in letters of any size.
+
+    Their longest word is looked for as it is printed, in small letters, with a capital and in capitals: to fold the whole text, as a
+    browser does, takes four times as long, and other forms of one word (as "rEAD") are hardly ever printed.
+    """
+    word = max(_WORDS.findall(first), key=len, default=first)
+    ahead, wanted = first.index(word), first.casefold()
+    for form in (word, word.lower(), word.capitalize(), word.upper()):
+        stop = start + ahead + len(form) - 1
+        place = text.find(form, ahead, stop)
+        while place >= 0:
+            at = place - ahead
+            if text[at : at + len(first)].casefold() == wanted:
+                return True
+            place = text.find(form, place + 1, stop)
+    return False
 
 
 def _encode(words: str) -> str:

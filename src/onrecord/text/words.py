@@ -23,6 +23,11 @@ def find_words(text: str) -> list[Word]:
     return [Word(found.start(), found.end(), fold_word(found.group())) for found in _WORD.finditer(text)]
 
 
+def locate_words(text: str) -> list[tuple[int, int]]:
+    """The same words by their places alone: in less than half the time, where nothing is compared."""
+    return [found.span() for found in _WORD.finditer(text)]
+
+
 def read_word(text: str, start: int) -> Word | None:
     """The word that begins at ``start``, if one does."""
     found = _WORD.match(text, start)

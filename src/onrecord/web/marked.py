@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from markupsafe import Markup, escape
+
+from onrecord.text.escape import show_controls
+
 MarkKind = Literal["quotation", "figure", "name", "cut", "insertion", "commitment", "label", "passage"]
 
 # Which of several marks on the same words is written outermost.
@@ -99,11 +103,9 @@ def mark_lines(text: str, lines: Iterable[tuple[int, int]], marks: Iterable[Mark
 def cut_line(text: str, start: int, stop: int, marks: Sequence[Mark]) -> Iterator[Stretch]:
     """The stretches of one line."""
     edges = sorted({start, stop, *(edge for mark in marks for edge in (mark.start, mark.stop) if start < edge < stop)})
+    outermost_first = sorted(marks, key=lambda mark: (ORDER.index(mark.kind), mark.start, mark.id))
     for first, last in pairwise(edges):
-        held = sorted(
-            (mark for mark in marks if mark.start <= first and mark.stop >= last),
-            key=lambda mark: (ORDER.index(mark.kind), mark.start, mark.id),
-        )
+        held = [mark for mark in outermost_first if mark.start <= first and mark.stop >= last]
         hrefs = [mark.href for mark in held if mark.href and mark.kind in NAMING and max(mark.start, start) == first]
         yield Stretch(
             text=text[first:last],
@@ -112,6 +114,23 @@ def cut_line(text: str, start: int, stop: int, marks: Sequence[Mark]) -> Iterato
             ),
             href=hrefs[-1] if hrefs else None,
         )
+
+
+def write_line(line: Line) -> Markup:
+    """The words of a line with what is marked in them, escaped: in code, since a template takes three times as long for it."""
+    return Markup("".join(map(_write_stretch, line.stretches)))
+
+
+def _write_stretch(stretch: Stretch) -> str:
+    words = str(escape(show_controls(stretch.text)))
+    if stretch.href:
+        words = f'<a href="{escape(stretch.href)}">{words}</a>'
+    return "".join(map(_write_opening, stretch.opened)) + words + "</span>" * len(stretch.opened)
+
+
+def _write_opening(opened: tuple[str, str]) -> str:
+    classes, id = opened
+    return f'<span class="{escape(classes)}" id="{escape(id)}">' if id else f'<span class="{escape(classes)}">'
 
 
 def name_mark(mark: Mark) -> str:

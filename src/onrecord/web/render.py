@@ -15,6 +15,7 @@ from onrecord.report.html.elements import name_language
 from onrecord.text.escape import show_controls
 from onrecord.text.fragments import is_web_address, show_address
 from onrecord.web.house import House
+from onrecord.web.marked import write_line
 from onrecord.web.words import FIRST, load_catalogues, write_count
 
 _CODE = re.compile(r"`([^`]*)`")
@@ -42,6 +43,7 @@ def make_environment(rooms: Iterable[tuple[str, str]], house: House) -> Environm
         "file": name_file,
         "blanks": lambda name: name.replace("_", " "),
         "shorten": shorten,
+        "marked": write_line,
     }
     environment.globals["tell"] = lambda language, code, message: (
         retellings[language].tell(code, message) if language in retellings else None

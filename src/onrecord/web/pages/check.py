@@ -123,7 +123,7 @@ def mark_page(page: Document, accounts: tuple[Account, ...]) -> Iterator[Line]:
             id=f"at-{one.quotation.id}",
             state=name_shown(one.trace.verdict),
             href=f"#quotation-{one.quotation.id}",
-            note=one.trace,
+            note=one.trace.verdict,
         )
         for one in accounts
     ]

@@ -1,26 +1,38 @@
 """A document: its text by speakers, with quotations, figures, names, cuts and insertions marked at their place."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.model import Capture, Document, Mention, Quotation, Trace, Turn
-from onrecord.model.commitments import Commitment
-from onrecord.model.events import Event, EventAccount
-from onrecord.model.figures import Figure
+from onrecord.model import Capture, Document, Turn
 from onrecord.record.view import View
-from onrecord.report.tally import count_verdicts, name_shown
+from onrecord.report.tally import count_verdicts
 from onrecord.text.fragments import link_passage
 from onrecord.web.asked import Asked
 from onrecord.web.marked import Line, Mark, find_line, list_lines, mark_lines
+from onrecord.web.noted import count_kinds, list_marks, list_verdicts
 from onrecord.web.pages.finding_list import join_findings
 from onrecord.web.people import Person, read_speakers
 
-SHOWN_LINES = 300  # lines on one page: a transcript of an hour has some 200
+# A page shows so much of a text: of 5,700 texts seven in eight are shown whole. A page of 45,000 characters took three times as long.
+MOST_LINES = 150
+MOST_CHARACTERS = 24_000
+WHOLE = "all"
 MOST_FINDINGS = 50
 HEADINGS = frozenset({"headline", "heading"})
 SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The lines from ``first`` to ``last``, and the first line of the part before and of the one after."""
+
+    first: int
+    last: int
+    before: int | None
+    after: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +53,16 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
         return None
     lines = list(list_lines(document.text))
     wanted = read_span(asked.choose("at"), document)
-    first = choose_first(asked, lines, wanted)
-    shown = lines[first : first + SHOWN_LINES]
+    part = choose_part(asked, lines, wanted)
+    shown = lines[part.first : part.last]
     turns = sorted(view.rows_of(Turn, document.id), key=lambda turn: turn.start)
     speakers = read_speakers(view, document.id, asked.words.language)
-    marks = [*list_marks(view, document), *mark_labels(turns, speakers)]
+    marks = [*mark_labels(turns, speakers)]
+    if shown:
+        marks.extend(list_marks(view, document, shown[0][0], shown[-1][1]))
     if wanted is not None:
         marks.append(Mark(kind="passage", start=wanted[0], stop=wanted[1], id="at"))
-    verdicts = [mark.note.verdict for mark in marks if isinstance(mark.note, Trace)]
+    verdicts = list_verdicts(view, document.id)
     return {
         "document": document,
         "capture": view.find(Capture, document.capture),
@@ -56,13 +70,12 @@ def read(asked: Asked) -> Mapping[str, Any] | None:
         "licence": asked.house.publishers.find(document.publisher),
         "passages": list(group_lines(turns, speakers, list(mark_lines(document.text, shown, marks)))),
         "headlines": {block.start for block in document.blocks if block.kind in HEADINGS},
-        "counts": count_kinds(marks),
+        "counts": count_kinds(view, document),
         "tally": count_verdicts(verdicts) if verdicts else None,
         "versions": list_versions(view, document),
         "events": list_events(view, document),
         "findings": read_findings(view, document),
-        "first": first,
-        "step": SHOWN_LINES,
+        "part": part,
         "total": len(lines),
         "wanted": wanted,
     }
@@ -77,78 +90,26 @@ def read_span(asked: str | None, document: Document) -> tuple[int, int] | None:
     return (start, stop) if start < stop <= len(document.text) else None
 
 
-def choose_first(asked: Asked, lines: Sequence[tuple[int, int]], wanted: tuple[int, int] | None) -> int:
-    """The first line that is shown: of the stretch that holds the span, else the one asked for."""
-    if wanted is not None:
-        return find_line(lines, wanted[0]) // SHOWN_LINES * SHOWN_LINES
-    return min(asked.count("from", 10**9), max(len(lines) - 1, 0))
+def choose_part(asked: Asked, lines: Sequence[tuple[int, int]], wanted: tuple[int, int] | None) -> Part:
+    """The part that is shown: the whole text, where that is asked for; else what holds the span, or the line ``from``."""
+    if asked.choose("part") == WHOLE:
+        return Part(first=0, last=len(lines), before=None, after=None)
+    starts = cut_parts(lines)
+    line = min(asked.count("from", 10**9), max(len(lines) - 1, 0)) if wanted is None else find_line(lines, wanted[0])
+    place = bisect_right(starts, line) - 1
+    after = starts[place + 1] if place + 1 < len(starts) else None
+    before = starts[place - 1] if place else None
+    return Part(first=starts[place], last=len(lines) if after is None else after, before=before, after=after)
 
 
-def list_marks(view: View, document: Document) -> Iterator[Mark]:
-    """Everything that is marked in a document."""
-    yield from mark_quotations(view, document)
-    yield from mark_figures(view, document)
-    yield from mark_commitments(view, document)
-    yield from mark_names(view, document)
-    for place, cut in enumerate(document.cuts):
-        yield Mark(kind="cut", start=cut.start, stop=cut.stop, id=f"cut-{place}", note="cut")
-    for place, insertion in enumerate(document.insertions):
-        yield Mark(
-            kind="insertion", start=insertion.start, stop=insertion.stop, id=f"insertion-{place}", note="insertion"
-        )
-
-
-def mark_quotations(view: View, document: Document) -> Iterator[Mark]:
-    """The quotations with how each stands; those of official pages are not traced."""
-    for quotation in view.rows_of(Quotation, document.id):
-        trace = next(view.rows_where(Trace, "quotation", quotation.id), None)
-        yield Mark(
-            kind="quotation",
-            start=quotation.start,
-            stop=quotation.stop,
-            id=f"quotation-{quotation.id}",
-            state=name_shown(trace.verdict) if trace else "untraced",
-            href=f"/quotations/{quotation.id}",
-            note=trace,
-        )
-
-
-def mark_figures(view: View, document: Document) -> Iterator[Mark]:
-    """The figures with their values."""
-    for figure in view.rows_of(Figure, document.id):
-        said = figure.evidence[0]
-        yield Mark(kind="figure", start=said.start, stop=said.stop, id=f"figure-{figure.id}", note=figure)
-
-
-def mark_names(view: View, document: Document) -> Iterator[Mark]:
-    """The names; the first of each person or place leads to their page."""
-    known: dict[tuple[str, str], str | None] = {}
-    linked: set[str] = set()
-    for mention in sorted(view.rows_of(Mention, document.id), key=lambda one: (one.start, one.stop, one.id)):
-        key = (mention.kind, (mention.person or mention.key) if mention.kind == "person" else mention.key)
-        if key not in known:
-            found = view.ask("SELECT entity FROM entity_keys WHERE kind = ? AND key = ? LIMIT 1", *key)
-            known[key] = next(found, (None,))[0]
-        entity = known[key]
-        is_first = entity is not None and entity not in linked
-        if entity is not None:
-            linked.add(entity)
-        yield Mark(
-            kind="name",
-            start=mention.start,
-            stop=mention.stop,
-            id=f"name-{mention.id}",
-            state=mention.kind,
-            href=f"/entities/{entity}" if is_first else None,
-            note=mention.exact if is_first else None,
-        )
-
-
-def mark_commitments(view: View, document: Document) -> Iterator[Mark]:
-    """The commitments with how firm they are and what became of them."""
-    for one in view.rows_of(Commitment, document.id):
-        said = one.evidence[0]
-        yield Mark(kind="commitment", start=said.start, stop=said.stop, id=f"commitment-{one.id}", note=one)
+def cut_parts(lines: Sequence[tuple[int, int]]) -> list[int]:
+    """The first line of each part of a text."""
+    starts = [0]
+    for number, (_, stop) in enumerate(lines):
+        first = starts[-1]
+        if number - first >= MOST_LINES or (number > first and stop - lines[first][0] > MOST_CHARACTERS):
+            starts.append(number)
+    return starts
 
 
 def mark_labels(turns: Sequence[Turn], speakers: Mapping[str, tuple[Person, ...]]) -> Iterator[Mark]:
@@ -193,14 +154,6 @@ def make_passage(
     return Passage(kind=turn.kind, speakers=speakers.get(turn.id, ()), label=turn.label, lines=tuple(lines))
 
 
-def count_kinds(marks: Iterable[Mark]) -> Mapping[str, int]:
-    """How many marks of each kind there are."""
-    counts: dict[str, int] = {}
-    for mark in marks:
-        counts[mark.kind] = counts.get(mark.kind, 0) + 1
-    return counts
-
-
 def list_versions(view: View, document: Document) -> list[Mapping[str, Any]]:
     """The documents of the same publication, by the time they were saved; one alone is no list."""
     held = view.ask(
@@ -214,11 +167,14 @@ def list_versions(view: View, document: Document) -> list[Mapping[str, Any]]:
     return versions if len(versions) > 1 else []
 
 
-def list_events(view: View, document: Document) -> list[Event]:
+def list_events(view: View, document: Document) -> list[Mapping[str, Any]]:
     """The events that the document tells of, by day."""
-    keys = sorted({account.event for account in view.rows_of(EventAccount, document.id)})
-    events = [event for key in keys if (event := view.find(Event, key)) is not None]
-    return sorted(events, key=lambda event: (event.start or "9999", event.id))
+    held = view.ask(
+        "SELECT id, title, start FROM happened WHERE id IN (SELECT event FROM accounts WHERE document = ?) "
+        "ORDER BY coalesce(start, '9999'), id",
+        document.id,
+    )
+    return [{"id": id, "title": title, "start": start} for id, title, start in held]
 
 
 def read_findings(view: View, document: Document) -> list[Mapping[str, Any]]:
