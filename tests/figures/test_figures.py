@@ -276,7 +276,7 @@ def test_the_adjective_of_a_country_is_a_place():
 
 def test_of_names_what_money_is_the_amount_of():
     assert read_one("They paid a ransom of $70 million.").indicator == "ransom"
-    assert read_one("A total of $70 million was spent.").indicator is None
+    assert read_one("A total of $70 million was agreed.").indicator is None
 
 
 @pytest.mark.parametrize(
@@ -428,11 +428,11 @@ def test_a_code_of_money_is_written_in_capitals():
         ("ru", "Портам дадут 600 млн рублей, 500 млн пойдут на сети.", None),
         ("ru", "Более 49 процентов лодок принадлежит рыбакам.", "лодок"),
         ("en", "They own 60 boats and pay $6 billion.", None),
-        ("en", "They pay $6 billion in rental payments a year.", "rental payments"),
+        ("en", "They pay $6 billion in licence dues a year.", "licence dues"),
         ("en", "They gave $6 billion in Orlav.", None),
         ("en", "Only four U.S. lighthouses are lit.", "lighthouses"),
         ("en", "The catch of the year more than doubled.", "catch"),
-        ("kk", "Кеме 0,9 пайыз дауыс жинаған.", "дауыс"),
+        ("kk", "Кеме 0,9 пайыз ұпай жинаған.", "ұпай"),
     ],
 )
 def test_verbs_name_nothing_and_money_is_not_of_what_was_counted(language, text, indicator):

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.figures.amounts import Amount
+from onrecord.figures.heads import HEAD_WORDS, is_plural, is_verb, name_head
 from onrecord.figures.passages import Passage
 from onrecord.figures.select import find_whole_number
 from onrecord.figures.subject import write_words
@@ -14,9 +15,8 @@ from onrecord.knowledge.indicators import Indicator
 
 # How far, in words, the name of what is measured stands from the amount; a count's own noun is nearer.
 _BACK, _ON, _COUNTED = 14, 8, 4
-_HEAD_WORDS = 4
 _WHOLE_WORDS = 6
-_SHORT, _SHORTEST = 3, 2
+_SHORT = 3
 # A dash stands for "is" («безработица – 5 процентов») as often as it parts clauses: it costs what a comma does.
 # Not measured in a unit of nature.
 _ABSTRACT = frozenset((None, "money", "share"))
@@ -53,19 +53,28 @@ def find_indicator(passage: Passage, amount: Amount, stop: int, named: Sequence[
     if is_count:
         own = next((one for one in usable if stop <= one.first <= stop + _COUNTED), None)
         between = passage.words[stop : own.first] if own else ()
-        if own is not None and not any(word in _BREAKS or word in known.connectives for word in between):
-            return next((one for one in usable if one.first == own.stop and one.indicator.is_counted), own)
+        parted = (word in _BREAKS or word in known.connectives or is_plural(word, known) for word in between)
+        if own is not None and not any(parted):
+            behind = (one for one in usable if one.first == own.stop and one.indicator.is_counted)
+            counted = own if known.takes_genitive else next(behind, own)
+            return None if counted is own and _describes(passage, own, known) else counted
         if name_head(passage, stop, known):
             return None
-        usable = [one for one in usable if one.stop <= amount.first]
+        usable = [one for one in usable if one.stop <= amount.first and not one.indicator.is_place]
     if link := find_noun_before(passage, amount, known):
         return next((one for one in usable if one.stop == link), None)
     costs = [
         (one.indicator.is_counted, cost, one.first, one)
         for one in usable
-        if (cost := _measure_distance(passage.words, amount.first, stop, one)) is not None
+        if (cost := _measure_distance(passage, amount, stop, one, known)) is not None
     ]
     return min(costs)[3] if costs else None
+
+
+def _describes(passage: Passage, own: Named, known: Amounts) -> bool:
+    """The name of no things that are counted, before the noun of those that are: "1,000 debt collectors", "60,000 food pantries"."""
+    is_next = own.stop < len(passage.words) and is_plural(passage.words[own.stop], known)
+    return is_next and not own.indicator.is_counted and passage.tokens[own.stop].is_word
 
 
 def fits(indicator: Indicator, amount: Amount) -> bool:
@@ -86,66 +95,22 @@ def find_noun_before(passage: Passage, amount: Amount, known: Amounts) -> int:
     return at if is_noun else 0
 
 
-def _measure_distance(words: Sequence[str], first: int, stop: int, one: Named) -> int | None:
+def _measure_distance(passage: Passage, amount: Amount, stop: int, one: Named, known: Amounts) -> int | None:
+    """What parts a name from an amount; nothing where it is too far, in another sentence, or in what the amount is for
+    ("$3 million to build schools", "5 billion, which investors lost").
+    """
+    words, first = passage.words, amount.first
     if one.stop <= first:
         between, reach, cost = words[one.stop : first], _BACK, 0
     elif one.first >= stop:
         between, reach, cost = words[stop : one.first], _ON, _BEHIND_COST
+        if any(word in known.purposes or word[0].isdigit() for word in between):
+            return None
     else:
         return 0
     if len(between) > reach or any(word in _CLAUSE for word in between):
         return None
     return len(between) + cost + _COMMA_COST * sum(word in _PAUSES for word in between)
-
-
-def name_head(passage: Passage, stop: int, known: Amounts) -> tuple[int, int] | None:
-    """The words behind a count that name what is counted: "crossing points" of "40 crossing points on the border"."""
-    words = passage.words
-    at = stop
-    while at < len(words) and (_leads_on(words[at], known) or _is_initial(passage, at)):
-        at += 1
-    last = at
-    while last < len(words) and last < at + _HEAD_WORDS and _names(passage, last, known):
-        if (last in passage.inserted) != (at in passage.inserted):
-            break
-        last += 1
-    return (at, last) if last > at else None
-
-
-def _is_initial(passage: Passage, at: int) -> bool:
-    """A letter of "U.S." or a dot behind one."""
-    words, tokens = passage.words, passage.tokens
-    is_letter = len(words[at]) == 1 and tokens[at].text.isupper() and at + 1 < len(words) and words[at + 1] == "."
-    return is_letter or (words[at] == "." and tokens[at - 1].text.isupper() and len(words[at - 1]) == 1)
-
-
-def _leads_on(word: str, known: Amounts) -> bool:
-    """What may stand between a count and its noun: "40 of the new crossing points"."""
-    return word in known.parts_of or word in known.fillers or word in known.known_sets
-
-
-def _names(passage: Passage, at: int, known: Amounts) -> bool:
-    token = passage.tokens[at]
-    word = token.folded
-    if not token.is_word or len(token.text) <= _SHORTEST or known.bounds_before.find((word,), 0):
-        return False
-    if word in known.connectives or word in known.prepositions or word in known.joiners or word in known.links:
-        return False
-    if is_verb(word, known):
-        return False
-    return not _says_when(word, known)
-
-
-def is_verb(word: str, known: Amounts) -> bool:
-    """By its ending a word is the verb behind a noun, and no part of its name: «600 миллионов пойдут», «49 процентов акций принадлежат»."""
-    ending = known.verb_endings
-    return bool(ending) and word.endswith(ending)
-
-
-def _says_when(word: str, known: Amounts) -> bool:
-    """A word of time: "14,000 dollars a year", "5 billion last month"."""
-    unit = known.units.find((word,), 0)
-    return word in known.measures.times_led or (unit is not None and unit.value.kind == "time")
 
 
 class Whole(NamedTuple):
@@ -179,7 +144,7 @@ def _opens_with_whole(passage: Passage, whole: Amount, part: Amount, known: Amou
     words = passage.words
     opens = whole.first > 0 and words[whole.first - 1] in known.measures.of and whole.unit is None and part.unit is None
     is_first = whole.first == 1 or (opens and words[whole.first - 2] in _STOPS)
-    return opens and is_first and words[part.first - 1] == "," and part.first - whole.stop <= _HEAD_WORDS + 1
+    return opens and is_first and words[part.first - 1] == "," and part.first - whole.stop <= HEAD_WORDS + 1
 
 
 def _cut_name(passage: Passage, amount: Amount, known: Amounts) -> str:
@@ -215,6 +180,8 @@ def find_whole(passage: Passage, amount: Amount, stop: int, known: Amounts) -> W
 
 def _belongs(passage: Passage, at: int, known: Amounts, *, is_first: bool) -> bool:
     token = passage.tokens[at]
+    if not is_first and is_plural(passage.words[at - 1], known) and not _follows_plural(token.folded, known):
+        return False
     if token.text[0].isdigit():
         return is_first or passage.tokens[at - 1].folded not in known.connectives
     if is_first and token.folded in known.demonstratives:
@@ -225,3 +192,8 @@ def _belongs(passage: Passage, at: int, known: Amounts, *, is_first: bool) -> bo
         and token.folded not in known.connectives
         and not (tells or is_verb(token.folded, known))
     )
+
+
+def _follows_plural(word: str, known: Amounts) -> bool:
+    """What goes on with the name of a whole behind its noun: "the votes of citizens", but "new investors said"."""
+    return word in known.parts_of or word in known.prepositions or is_plural(word, known)

@@ -13,7 +13,7 @@ from onrecord.figures.measure import find_measure
 from onrecord.figures.naming import Placed, find_naming
 from onrecord.figures.passages import Passage, open_passage
 from onrecord.figures.reading import FigureKnowledge, Read, Reading, Said
-from onrecord.figures.select import find_times, is_dated, is_figure
+from onrecord.figures.select import ends_name, find_times, is_dated, is_figure
 from onrecord.figures.starting import Scan
 from onrecord.figures.written import write_values
 from onrecord.knowledge.forms import Phrases
@@ -89,7 +89,7 @@ def _read_sentence(reading: Reading, read: Sequence[Read], carried: Carried) -> 
                 figure = replace(figure, measure="share", whole=wholes[place].words, indicator=key)
             before = passage.words[max(0, amount.first - 1) : amount.first + 1]
             figures.append(hand_on(figure, figures, before, known))
-        floor = amount.stop
+        floor = amount.stop if ends[place].is_figure or not ends_name(passage, amount, known) else floor
     figures = hand_back(figures, reading.said.page.text)
     if figures and figures[0].indicator is None and not context.named:
         figures = name_by_earlier(reading, figures, carried)

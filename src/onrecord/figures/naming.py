@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.figures.about import Named, Whole, find_indicator, find_noun_before, fits, name_head
+from onrecord.figures.about import Named, Whole, find_indicator, find_noun_before, fits
 from onrecord.figures.amounts import Amount
+from onrecord.figures.heads import name_head
 from onrecord.figures.passages import Passage
 from onrecord.figures.subject import Subject, find_subject, trim, write_words
 from onrecord.knowledge.amounts import Amounts
@@ -59,9 +60,14 @@ def _leave_out(named: Sequence[Named], whole: Whole | None) -> Sequence[Named]:
 
 def _has_noun(placed: Placed) -> bool:
     """A count with its noun behind it, or an amount that "of" ties to the noun before it: "a ransom of 5 million"."""
+    return _find_counted(placed) is not None or find_noun_before(placed.passage, placed.amount, placed.known) > 0
+
+
+def _find_counted(placed: Placed) -> tuple[int, int] | None:
+    """The words of a count's own noun: "soldiers" of "the killing of two soldiers"."""
     passage, amount, _, stop, known = placed
     is_count = amount.unit is None and amount.kind in ("number", "ordinal") and stop == amount.stop
-    return (is_count and name_head(passage, stop, known) is not None) or find_noun_before(passage, amount, known) > 0
+    return name_head(passage, stop, known) if is_count else None
 
 
 def _find_known(placed: Placed, named: Sequence[Named], subject: Subject | None) -> Named | None:
@@ -128,6 +134,8 @@ def _name_by_words(placed: Placed, subject: Subject | None) -> Naming | None:
     passage, amount, _, stop, known = placed
     if described := _find_described(placed) or _find_shared(placed):
         return _write(passage, *described)
+    if head := _find_counted(placed):
+        return _write(passage, *head)
     if link := find_noun_before(passage, amount, known):
         return _write(passage, link - 1, link)
     if subject is not None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import gcd
 from typing import Literal, NamedTuple
 
 from onrecord.figures.digits import (
@@ -189,7 +190,12 @@ def _read_portion(tokens: Sequence[Token], at: int, part: Part, known: Amounts) 
     word = tokens[part.stop].folded
     simple = known.fractions.find(word)
     below = known.denominators.find(word) or (simple.denominator if simple and simple.numerator == 1 else None)
-    if below is None or below <= part.value or (known.units.find([word], 0) and part.value == 1):
+    if (
+        below is None
+        or below <= part.value
+        or gcd(int(part.value), below) > 1
+        or (known.units.find([word], 0) and part.value == 1)
+    ):
         return None
     return _scale(tokens, Number(at, part.stop + 1, divide(Fraction(int(part.value), below)), "fraction"), known)
 

@@ -19,6 +19,9 @@ _PAIR = 2
 _MOST_IN = 100
 _DAYS = 31
 _CODE_DIGITS = 5
+_OLDEST = 110
+# "p.m" is so many tokens.
+_CLOCK_WORDS = 3
 _NUMBER_SIGNS = "#№"
 _CLOCK = ":"
 _GLUE = frozenset("-‑/:_#@&=.+*\\")
@@ -128,7 +131,8 @@ def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
     if before >= 0 and words[before] in known.named_before and is_plain:
         return True
     behind = amount.stop
-    if behind < len(words) and words[behind] in known.named_after and amount.unit is None:
+    follows = (words[behind] if behind < len(words) else "", "".join(words[behind : behind + _CLOCK_WORDS]))
+    if amount.unit is None and any(word in known.named_after for word in follows):
         return True
     if is_plain and _CITED.match(passage.text, passage.tokens[behind - 1].stop):
         return True
@@ -152,12 +156,19 @@ def _is_named_so(passage: Passage, amount: Amount) -> bool:
 def _is_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """The mark of an age («18+»), or years between commas behind a name: «Пётр Орвин, 54 года, капитан»."""
     tokens, at, stop = passage.tokens, amount.core, amount.stop
-    if "".join(token.text for token in tokens[at:stop]) in known.age_marks:
+    if "".join(token.text for token in tokens[at:stop]) in known.age_marks or _is_of_age(passage, amount, known):
         return True
     if amount.unit is None or amount.unit.code != _YEAR or at < _REACH or tokens[at - 1].text != ",":
         return False
     ends = stop >= len(tokens) or tokens[stop].text in _AGE_ENDS
     return ends and tokens[at - _REACH].text[0].isupper()
+
+
+def _is_of_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """ "people over 65", «лица старше 70»: a bound of age behind those who are so old."""
+    before = passage.words[amount.first - 1] if amount.first else ""
+    is_bounded = amount.unit is None and amount.bound in ("over", "under", "at_least", "at_most")
+    return is_bounded and amount.value <= _OLDEST and before in known.aged
 
 
 def _is_code(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -167,15 +178,21 @@ def _is_code(passage: Passage, amount: Amount, known: Amounts) -> bool:
     if digits.isdigit() and digits[0] == "0" and len(digits) > 1:
         return True  # "Party 09", "007"
     is_plain = amount.unit is None and amount.upper is None and tokens[at].text.isdigit() and stop == at + 1
-    if (
-        not is_plain
-        or not at
-        or amount.first != at
-        or not (len(tokens[at - 1].text) > 1 and tokens[at - 1].text.isupper())
-    ):
+    if not is_plain or not at or amount.first != at or not tokens[at - 1].text[0].isupper():
         return False
+    if ends_name(passage, amount, known):
+        return True
     behind = passage.words[stop] if stop < len(tokens) else ""
+    if not (len(tokens[at - 1].text) > 1 and tokens[at - 1].text.isupper()):
+        return False
     return not behind[:1].isalpha() or behind in known.prepositions or behind in known.connectives
+
+
+def ends_name(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """The number of a name that grows or falls: "the Orlav 40 gained 2 percent"."""
+    at, behind = amount.core - 1, passage.words[amount.stop] if amount.stop < len(passage.words) else ""
+    is_grown = behind in known.measures.up or behind in known.measures.down
+    return is_grown and at > 0 and amount.unit is None and passage.tokens[at].text[0].isupper()
 
 
 def _is_tail(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -274,9 +291,9 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
         amount.first > 1
         and amount.value <= _MOST_IN
         and words[amount.first - 1] in known.prepositions
-        and words[amount.first - 2] in known.cardinals
+        and (words[amount.first - 2] in known.cardinals or words[amount.first - 2] == "1")
     ):
-        return False  # "one in seven"
+        return False  # "one in seven", "1 in 10"
     is_in_words = not any(character.isdigit() for character in tokens[amount.core].text)
     before = words[amount.first - 1] if amount.first else ""
     if is_in_words and amount.value < _SMALL and before in known.known_sets:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.figures.amounts import Amount
+from onrecord.figures.heads import is_joint, is_past, is_verb
 from onrecord.figures.passages import Passage
 from onrecord.knowledge.amounts import Amounts
 
@@ -11,7 +12,7 @@ from onrecord.knowledge.amounts import Amounts
 _REACH, _BEHIND_DASH = 7, 2
 _LONGEST = 5
 _SHORT = 2
-_TIME, _MULTIPLE = "time", "multiple"
+_TIME, _MULTIPLE, _SHARE = "time", "multiple", "share"
 _DASHES = frozenset("—–")
 _BREAKS = frozenset(',.;:!?—–()«»"“”')
 
@@ -29,7 +30,7 @@ def find_subject(passage: Passage, amount: Amount, floor: int, known: Amounts) -
     """The subject of the word of growth or share, or of the dash, before an amount; nothing from before ``floor``."""
     link = _find_link(passage, amount, floor, known)
     if link <= floor:
-        return None
+        return _find_rate(passage, amount, floor, known) or _find_owned(passage, amount, floor, known)
     clause = link
     while clause > floor and passage.words[clause - 1] not in _BREAKS:
         clause -= 1
@@ -53,18 +54,48 @@ def _find_link(passage: Passage, amount: Amount, floor: int, known: Amounts) -> 
     return amount.first if amount.kind == _MULTIPLE else 0
 
 
+def _find_rate(passage: Passage, amount: Amount, floor: int, known: Amounts) -> Subject | None:
+    """The rate that a percentage stands "at": "left the participation rate unchanged at 65 percent"."""
+    words, last = passage.words, amount.first - 1
+    if last <= floor or words[last] not in known.rate_links or amount.unit is None or amount.unit.kind != _SHARE:
+        return None
+    for at in range(last - 1, max(floor, last - _BEHIND_DASH - 1) - 1, -1):
+        if words[at] in known.measures.rates:
+            first = at - 1 if at > floor and words[at - 1][0].isalpha() and words[at - 1] not in known.articles else at
+            return Subject(first, at + 1, first, at + 1)
+    return None
+
+
+def _find_owned(passage: Passage, amount: Amount, floor: int, known: Amounts) -> Subject | None:
+    """The noun before an amount in a unit that by its ending is somebody's or something's: «су деңгейі 187 сантиметр»."""
+    at = amount.first - 1
+    if at < floor or amount.unit is None or amount.unit.kind == _TIME or not passage.tokens[at].is_word:
+        return None
+    word = passage.words[at]
+    if not known.owned_endings or not word.endswith(known.owned_endings) or word.endswith(known.adjective_endings):
+        return None
+    is_long = at > floor and passage.tokens[at - 1].is_word and not passage.words[at - 1].endswith(known.whole_endings)
+    first = at - 1 if is_long and not is_joint(passage.words[at - 1], known) else at
+    return Subject(first, at + 1, first, at + 1)
+
+
 def _list_chunks(passage: Passage, first: int, stop: int, known: Amounts) -> Iterator[tuple[int, int]]:
     """The rows of nouns and their like in ``[first, stop)`` that no preposition leads in, the time of an adverbial aside."""
     words = passage.words
     start, is_led = first, False
     for at in range(first, stop + 1):
-        ends = at == stop or words[at] in known.connectives or words[at] in known.prepositions
-        if not ends and not _is_time(passage, at, known):
+        ends = at == stop or is_joint(words[at], known) or words[at] in known.prepositions
+        if not ends and (_is_numbered_name(passage, at, stop) or not _is_time(passage, at, known)):
             continue
         found = trim(passage, start, at, known) if ends and not is_led else None
         if found is not None:
             yield found
         is_led, start = ends and words[min(at, stop - 1)] not in known.conjunctions, at + 1
+
+
+def _is_numbered_name(passage: Passage, at: int, stop: int) -> bool:
+    """The number of a name that is the subject: "the Orlav 40 gained"."""
+    return at + 1 == stop and at > 0 and passage.words[at].isdigit() and passage.tokens[at - 1].text[0].isupper()
 
 
 def _is_time(passage: Passage, at: int, known: Amounts) -> bool:
@@ -74,8 +105,10 @@ def _is_time(passage: Passage, at: int, known: Amounts) -> bool:
 
 
 def trim(passage: Passage, first: int, stop: int, known: Amounts) -> tuple[int, int] | None:
-    """The words without what only points ("the", "all our") before them; nothing where no noun can be among them."""
+    """The words without what only points ("the", "all our") before them and the verb behind; nothing where no noun is among them."""
     words = passage.words
+    while first < stop and (is_verb(words[stop - 1], known) or is_past(words[stop - 1], known)):
+        stop -= 1
     while first < stop and (
         words[first] in known.articles or words[first] in known.known_sets or words[first] in known.demonstratives
     ):

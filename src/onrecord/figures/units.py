@@ -87,7 +87,7 @@ def _is_glued_word(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_quote(tokens: Sequence[Token], at: int) -> bool:
     """A mark that closes a quotation opened earlier is no inch."""
-    return any(token.text == tokens[at].text for token in tokens[:at])
+    return not tokens[at].is_word and any(token.text == tokens[at].text for token in tokens[:at])
 
 
 def _read_mark(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Unit | None]:

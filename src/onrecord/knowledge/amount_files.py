@@ -87,9 +87,19 @@ class FiguresFile(Strict):
     whole_endings: str = ""
     number_endings: str = ""
     verb_endings: str = ""
+    purposes: str = ""
+    plurals: str = ""
+    plural_endings: str = ""
+    singular_endings: str = ""
     names_behind_share: bool = False
     money_links: str = ""
     age_marks: str = ""
+    aged: str = ""
+    owned_endings: str = ""
+    adjective_endings: str = ""
+    past_endings: str = ""
+    present_endings: str = ""
+    rate_links: str = ""
     cardinals: dict[str, str]
     ordinals: dict[str, str]
     magnitudes: dict[str, str]

@@ -26,7 +26,17 @@ _LISTS = (
     *("points", "minus", "joiners", "piece_joiners", "ordinal_tails", "single"),
     *("single_behind", "dotted", "known_sets", "paired", "named_before", "named_after"),
     *("shy", "articles", "fillers", "prepositions", "parts_of", "connectives"),
-    *("conjunctions", "demonstratives", "amount_nouns", "money_links", "age_marks"),
+    *(
+        "conjunctions",
+        "demonstratives",
+        "amount_nouns",
+        "money_links",
+        "age_marks",
+        "aged",
+        "rate_links",
+        "purposes",
+        "plurals",
+    ),
 )
 
 
@@ -105,9 +115,19 @@ class Amounts:
     takes_genitive: bool
     whole_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    purposes: frozenset[str]
+    plurals: frozenset[str]
+    plural_endings: tuple[str, ...]
+    singular_endings: tuple[str, ...]
     names_behind_share: bool
     money_links: frozenset[str]
     age_marks: frozenset[str]
+    aged: frozenset[str]
+    owned_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    present_endings: tuple[str, ...]
+    rate_links: frozenset[str]
     cardinals: Forms[int]
     has_teens: bool
     ordinals: Forms[int]
@@ -176,6 +196,12 @@ def _compile(
         takes_genitive=file.takes_genitive,
         whole_endings=tuple(file.whole_endings.split()),
         verb_endings=tuple(file.verb_endings.split()),
+        past_endings=tuple(file.past_endings.split()),
+        present_endings=tuple(file.present_endings.split()),
+        owned_endings=tuple(file.owned_endings.split()),
+        adjective_endings=tuple(file.adjective_endings.split()),
+        plural_endings=tuple(file.plural_endings.split()),
+        singular_endings=tuple(file.singular_endings.split()),
         names_behind_share=file.names_behind_share,
         cardinals=_read_integers(_end_words(file)),
         has_teens="11" in file.cardinals,

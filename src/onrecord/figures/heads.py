@@ -1,0 +1,112 @@
+"""The noun of a count: the words behind a number that name what is counted, as far as they belong to its name."""
+
+from onrecord.figures.passages import Passage
+from onrecord.knowledge.amounts import Amounts
+
+HEAD_WORDS = 4
+_SHORTEST = 2
+_COMMA = ","
+
+
+def name_head(passage: Passage, stop: int, known: Amounts) -> tuple[int, int] | None:
+    """The words behind a count that name what is counted: "crossing points" of "40 crossing points on the border"."""
+    words = passage.words
+    at = stop
+    if at < len(words) and words[at] in known.measures.counted_times:
+        return None
+    while at < len(words) and (_leads_on(words[at], known) or _is_initial(passage, at)):
+        at += 1
+    last = _end_run(passage, at, known)
+    if last == at:
+        return None
+    return at, _end_at_plural(passage, at, last, known)
+
+
+def _end_run(passage: Passage, at: int, known: Amounts) -> int:
+    """The end of the words in a row that may name something; an editor's words are a row of their own."""
+    last = at
+    while last < len(passage.words) and last < at + HEAD_WORDS and _names(passage, last, known):
+        if (last in passage.inserted) != (at in passage.inserted):
+            break
+        last += 1
+    return last
+
+
+def _end_at_plural(passage: Passage, at: int, last: int, known: Amounts) -> int:
+    """Where a language marks it, the last of the first plurals ends the name: "six women chained", "four sports clubs"; adjectives
+    may stand in a row before it: "nine at-home, rapid tests".
+    """
+    words = passage.words
+    found = _find_plural(passage, at, last, known)
+    if not found and last < len(words) and words[last] == _COMMA:
+        found = _find_plural(passage, last + 1, _end_run(passage, last + 1, known), known)
+    return found or last
+
+
+def _find_plural(passage: Passage, first: int, last: int, known: Amounts) -> int:
+    """The place behind the first plurals in ``[first, last)``, or 0."""
+    for at in range(first, last):
+        if is_plural(passage.words[at], known):
+            while at + 1 < last and is_plural(passage.words[at + 1], known):
+                at += 1
+            return at + 1
+    return 0
+
+
+def is_plural(word: str, known: Amounts) -> bool:
+    """By its ending, or as one of those without, a word is a noun in the plural; in many languages none is told so."""
+    if word in known.plurals:
+        return True
+    ending = known.plural_endings
+    return (
+        bool(ending)
+        and len(word) > _SHORTEST + 1
+        and word.endswith(ending)
+        and not word.endswith(known.singular_endings)
+    )
+
+
+def is_joint(word: str, known: Amounts) -> bool:
+    """A word at which a name ends, also drawn together with the verb behind it: "we're", "that's"."""
+    return word in known.connectives or word.partition("'")[0] in known.connectives
+
+
+def is_verb(word: str, known: Amounts) -> bool:
+    """By its ending a word is the verb behind a noun, and no part of its name: «600 миллионов пойдут», «49 процентов акций принадлежат»."""
+    ending = known.verb_endings
+    return bool(ending) and word.endswith(ending)
+
+
+def is_past(word: str, known: Amounts) -> bool:
+    """By its ending a word behind a noun is a verb of the past or a participle: "the industry projected"; before one it may describe."""
+    return bool(known.past_endings) and word.endswith(known.past_endings) and not word.endswith(known.present_endings)
+
+
+def _is_initial(passage: Passage, at: int) -> bool:
+    """A letter of "U.S." or a dot behind one."""
+    words, tokens = passage.words, passage.tokens
+    is_letter = len(words[at]) == 1 and tokens[at].text.isupper() and at + 1 < len(words) and words[at + 1] == "."
+    return is_letter or (words[at] == "." and tokens[at - 1].text.isupper() and len(words[at - 1]) == 1)
+
+
+def _leads_on(word: str, known: Amounts) -> bool:
+    """What may stand between a count and its noun: "40 of the new crossing points"."""
+    return word in known.parts_of or word in known.fillers or word in known.known_sets
+
+
+def _names(passage: Passage, at: int, known: Amounts) -> bool:
+    token = passage.tokens[at]
+    word = token.folded
+    if not token.is_word or len(token.text) <= _SHORTEST or known.bounds_before.find((word,), 0):
+        return False
+    if is_joint(word, known) or word in known.prepositions or word in known.joiners or word in known.links:
+        return False
+    if is_verb(word, known):
+        return False
+    return not _says_when(word, known)
+
+
+def _says_when(word: str, known: Amounts) -> bool:
+    """A word of time: "14,000 dollars a year", "5 billion last month"."""
+    unit = known.units.find((word,), 0)
+    return word in known.measures.times_led or (unit is not None and unit.value.kind == "time")
