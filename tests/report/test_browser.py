@@ -113,3 +113,16 @@ def test_the_browser_opens_a_page_at_the_words(browser, tmp_path, words):
     middle = page.evaluate("(({top, bottom}) => (top + bottom) / 2)(b60.getBoundingClientRect())")
     page.close()
     assert 0 <= middle <= 800
+
+
+def test_paper_is_light_whatever_the_screen_is_and_shows_where_pages_are(browser, pages):
+    page, _ = open_page(browser, pages["world"], "dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    sheet = page.evaluate(
+        "(({backgroundColor, color}) => [backgroundColor, color])(getComputedStyle(document.querySelector('.quotation')))"
+    )
+    shown = page.evaluate("getComputedStyle(document.querySelector('.sources a'), '::after').content")
+    address = page.get_attribute(".sources a", "href")
+    page.close()
+    assert sheet == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    assert address in shown
