@@ -1,7 +1,8 @@
 """Saved pages that gold points at: files of ``../shared/data``, members of archives, and pages made from JSON.
 
 A page is named by its path under ``../shared/data``; ``archive.tar.gz!member`` is a file of an archive, ``pages.json!VERSION`` an
-article kept as JSON, which becomes a Markdown page with front matter (see ``make_markdown``).
+article kept as JSON, which becomes a Markdown page with front matter (see ``make_markdown``); ``pair.jsonl!src:DOC`` one side of a
+translated document, a paragraph for each of its segments.
 """
 
 import json
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT.parent / "shared" / "data"
 _JSON_MEMBER = ".json!"
 _ROWS_MEMBER = ".txt!"
+_SIDE_MEMBER = ".jsonl!"
 _COMMA = re.compile(r"(?<=\d) , (?=\d)")
 _MARKS = re.compile(r" (?=[.,!?%:;])")
 _FRACTION = re.compile(r"\.\d+")
@@ -75,6 +77,8 @@ def _read_members(archive: str, files: Sequence[str]) -> Iterator[tuple[str, byt
 def _read_page(file: str) -> bytes:
     if _ROWS_MEMBER in file:
         return _read_rows(file).encode()
+    if _SIDE_MEMBER in file:
+        return _read_side(file).encode()
     if _JSON_MEMBER not in file:
         return (DATA / file).read_bytes()
     path, version = file.split("!")
@@ -89,6 +93,15 @@ def _read_rows(file: str) -> str:
     sentences = (DATA / path).read_text(encoding="utf-8").split("\n\n")[first:stop]
     words = (" ".join(line.split()[0] for line in one.splitlines() if line.strip()) for one in sentences)
     return "\n\n".join(_MARKS.sub("", _COMMA.sub(",", one)) for one in words) + "\n"
+
+
+def _read_side(file: str) -> str:
+    """The segments of one side of a translated document, each a paragraph."""
+    path, member = file.split("!")
+    side, document = member.split(":")
+    rows = (json.loads(line) for line in (DATA / path).read_text(encoding="utf-8").splitlines())
+    segments = next(row[side] for row in rows if row["doc"] == document)
+    return "\n\n".join(segments) + "\n"
 
 
 @cache
