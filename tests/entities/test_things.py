@@ -3,6 +3,7 @@
 from onrecord.entities.forms import NameForm
 from onrecord.entities.namesakes import find_namesakes
 from onrecord.entities.things import resolve_things
+from onrecord.knowledge.namesakes import index_namesakes
 from onrecord.knowledge.people import CountryName, People
 from onrecord.knowledge.things import ThingName, Things
 
@@ -69,12 +70,19 @@ TWO_TOWNS = Things(
 
 def test_a_town_that_may_be_another_is_an_issue() -> None:
     forms = [form("place", "velga-xa", "Velga", times, language="en") for times in (1, 4)]
-    (issue,) = find_namesakes(forms, TWO_TOWNS, PEOPLE)
-    assert issue.why == "«Velga» may be Velga (XA) or Velga (XB): no word tells, and velga-xa is taken"
+    (issue,) = find_namesakes(forms, index_namesakes(TWO_TOWNS.names, {"velga-xa": 50_000, "velga-xb": 4_000}))
+    assert issue.why == "«Velga» may be Velga (XA) or Velga (XB): no word tells, and velga-xa is far larger"
     assert issue.document is None
+
+
+def test_a_town_that_no_page_tells_from_its_namesake_is_neither_and_an_issue() -> None:
+    namesakes = index_namesakes(TWO_TOWNS.names, {"velga-xa": 50_000, "velga-xb": 40_000})
+    (issue,) = find_namesakes([form("place", "en.place.velga", "Velga", language="en")], namesakes)
+    assert issue.why == "«Velga» may be Velga (XA) or Velga (XB): a page that names it does not tell"
+    assert find_namesakes([form("place", "velga-xb", "Velga", language="en")], namesakes) == ()
 
 
 def test_a_town_whose_name_is_its_own_or_a_river_s_is_none() -> None:
     forms = [form("place", "velga-xb", "Velga on Tar", language="en"), form("place", "tar", "Tar", language="en")]
-    assert find_namesakes(forms, TWO_TOWNS, PEOPLE) == ()
-    assert find_namesakes([form("place", "velga-xa", "Вельге")], THINGS, PEOPLE) == ()
+    assert find_namesakes(forms, index_namesakes(TWO_TOWNS.names, {})) == ()
+    assert find_namesakes([form("place", "velga-xa", "Вельге")], index_namesakes(THINGS.names, {})) == ()

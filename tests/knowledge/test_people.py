@@ -63,7 +63,7 @@ def test_between_two_people_seen_in_an_office_nobody_is_sure() -> None:
     assert people.find_holder("president", "XA", "2017") == "wren"
 
 
-@pytest.mark.parametrize("name", ["people.csv", "offices.csv", "countries.csv", "name_pairs.csv"])
+@pytest.mark.parametrize("name", ["people.csv", "offices.csv", "countries.csv", "name_pairs.csv", "residents.csv"])
 def test_every_row_names_its_source_and_no_row_comes_twice(name: str) -> None:
     with Path(SHIPPED / name).open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))

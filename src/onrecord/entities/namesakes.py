@@ -1,44 +1,31 @@
-"""Towns of one name: the text does not say which is meant, so the one that the list has first, the larger, stands, and an issue says so."""
+"""Issues of towns of one name: which the text may mean, and which is taken where one is far larger than the others."""
 
 from collections.abc import Sequence
 
 from onrecord.entities.forms import NameForm
-from onrecord.knowledge.people import People
-from onrecord.knowledge.things import ThingName, Things
+from onrecord.knowledge.namesakes import Namesakes, SharedName
 from onrecord.model import Issue, make_issue
-from onrecord.text.names import stem_name
-from onrecord.text.words import list_words
 
 _STAGE = "entities"
-Stems = tuple[str, tuple[str, ...]]  # the language, and the words of a name without their cases
 
 
-def find_namesakes(forms: Sequence[NameForm], things: Things, people: People) -> tuple[Issue, ...]:
-    """An issue for each town that the record names by a name that another one of the list bears too, by id."""
-    shared = {name: towns for name, towns in _list_towns(things, people).items() if len(towns) > 1}
-    keys = {town.key for towns in shared.values() for town in towns}
-    found: dict[tuple[str, ...], str] = {}
-    named = (form for form in forms if form.key in keys)
-    for form in sorted(named, key=lambda one: (one.key, -one.times, one.exact, one.language)):
-        towns = shared.get(_stem(form.language, form.exact, people), ())
-        if any(town.key == form.key for town in towns):
-            meant = " or ".join(f"{town.name} ({town.country})" for town in towns)
-            why = f"«{form.exact}» may be {meant}: no word tells, and {form.key} is taken"
-            found.setdefault(tuple(town.key for town in towns), why)
-    issues = (make_issue(stage=_STAGE, source=" ".join(keys), why=why) for keys, why in found.items())
+def find_namesakes(forms: Sequence[NameForm], namesakes: Namesakes) -> tuple[Issue, ...]:
+    """An issue for each name that several towns bear, where no page told by its country which is meant; by id."""
+    found: dict[str, str] = {}
+    places = (form for form in forms if form.kind == "place")
+    for form in sorted(places, key=lambda one: (one.language, -one.times, one.exact, one.key)):
+        name = namesakes.find(form.language, form.exact)
+        if name is not None and (why := _say_open(form, name)):
+            found.setdefault(" ".join((form.language, *(town.key for town in name.towns))), why)
+    issues = (make_issue(stage=_STAGE, source=keys, why=why) for keys, why in found.items())
     return tuple(sorted(issues, key=lambda one: one.id))
 
 
-def _list_towns(things: Things, people: People) -> dict[Stems, tuple[ThingName, ...]]:
-    """The towns of each name in the order of the list; what has no country is a region or a river, which a word beside it tells."""
-    towns: dict[Stems, dict[str, ThingName]] = {}
-    for one in things.names:
-        if one.kind == "place" and one.country:
-            towns.setdefault(_stem(one.language, one.name, people), {}).setdefault(one.key, one)
-    return {name: tuple(held.values()) for name, held in towns.items()}
-
-
-def _stem(language: str, name: str, people: People) -> Stems:
-    habits = people.find_language(language)
-    endings = habits.endings if habits else ()
-    return language, tuple(stem_name(word, endings) for word in list_words(name))
+def _say_open(form: NameForm, name: SharedName) -> str | None:
+    """Why a name is open; nothing where the page told of one country, or the words are another's name."""
+    meant = " or ".join(f"{town.name} ({town.country})" for town in name.towns)
+    if name.larger is not None:
+        is_taken = form.key == name.larger.key
+        return f"«{form.exact}» may be {meant}: no word tells, and {form.key} is far larger" if is_taken else None
+    is_known = any(form.key == town.key for town in name.towns)
+    return None if is_known else f"«{form.exact}» may be {meant}: a page that names it does not tell"

@@ -15,6 +15,8 @@ from onrecord.entities.things import resolve_things
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.name_cases import NEEDS as CASES
 from onrecord.knowledge.name_cases import NameCases, load_name_cases
+from onrecord.knowledge.namesakes import NEEDS as NAMESAKES
+from onrecord.knowledge.namesakes import Namesakes, load_namesakes
 from onrecord.knowledge.people import NEEDS, People, load_people
 from onrecord.knowledge.romanisation import NEEDS as ROMANISATION
 from onrecord.knowledge.romanisation import Romanisation, load_romanisation
@@ -70,6 +72,7 @@ class NameKnowledge:
     people: People
     romanisation: Romanisation
     things: ThingNames
+    namesakes: Namesakes
     cases: Mapping[str, NameCases]
 
 
@@ -92,6 +95,7 @@ def open_names(folders: KnowledgeFolders) -> NameKnowledge:
         people=load_people(folders),
         romanisation=load_romanisation(folders),
         things=load_things(folders),
+        namesakes=load_namesakes(folders),
         cases=load_name_cases(folders),
     )
 
@@ -108,7 +112,7 @@ def resolve_names(unit: NamesUnit, known: NameKnowledge) -> Resolved:
         id=unit.id,
         entities=tuple(sorted((*called, *things), key=lambda entity: entity.id)),
         aliases=found.aliases,
-        issues=(*found.issues, *find_namesakes(named, known.things, known.people)),
+        issues=(*found.issues, *find_namesakes(named, known.namesakes)),
     )
 
 
@@ -163,10 +167,10 @@ NAME_FORMS = Relational(
 
 RESOLVE = Stage(
     name="entities",
-    version="12",
+    version="13",
     unit=NamesUnit,
     result=Resolved,
-    needs=tuple(dict.fromkeys((*NEEDS, *ROMANISATION, *THINGS, *CASES))),
+    needs=tuple(dict.fromkeys((*NEEDS, *ROMANISATION, *THINGS, *CASES, *NAMESAKES))),
     open_knowledge=open_names,
     libraries=("anyascii", "rapidfuzz"),
     work=resolve_names,

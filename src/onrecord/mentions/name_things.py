@@ -8,11 +8,14 @@ from typing import Protocol, cast
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.known_names import NEEDS as KNOWN_NAMES
 from onrecord.knowledge.known_names import load_known_names
+from onrecord.knowledge.namesakes import NEEDS as NAMESAKES
+from onrecord.knowledge.namesakes import Namesakes, load_namesakes
 from onrecord.knowledge.people import NEEDS as PEOPLE
 from onrecord.knowledge.people import load_people
 from onrecord.knowledge.things import NEEDS as THINGS
 from onrecord.knowledge.things import load_things
 from onrecord.mentions.asked import Asked, ask_model
+from onrecord.mentions.namesakes import part_namesakes
 from onrecord.mentions.plain_things import PlainNames, index_names
 from onrecord.mentions.thing_words import ThingWords, index_things
 from onrecord.mentions.things import ThingFound, find_things
@@ -24,7 +27,7 @@ from onrecord.text.names import stem_name
 from onrecord.text.spans import index_spans
 from onrecord.text.words import list_words
 
-NEEDS = (*PEOPLE, *THINGS, *KNOWN_NAMES)
+NEEDS = (*PEOPLE, *THINGS, *KNOWN_NAMES, *NAMESAKES)
 
 
 class Texted(Protocol):
@@ -46,6 +49,7 @@ class ThingKnowledge:
 
     words: Mapping[str, ThingWords]
     plain: Mapping[str, PlainNames]
+    namesakes: Namesakes
     model: NameModel | None
 
 
@@ -59,7 +63,12 @@ def load_thing_knowledge(folders: KnowledgeFolders, *, has_models: bool) -> Thin
             words[language.language] = index_things(language, naming, things.names, people.countries)
     model = NameModel() if has_models else None
     plain = {code: index_names(names) for code, names in load_known_names(folders).items()}
-    return ThingKnowledge(words=words, plain=plain, model=model if model and model.is_there else None)
+    return ThingKnowledge(
+        words=words,
+        plain=plain,
+        namesakes=load_namesakes(folders),
+        model=model if model and model.is_there else None,
+    )
 
 
 def name_things(
@@ -68,14 +77,21 @@ def name_things(
     """The things named in a document, in order; ``mentions`` are its people and offices. None in a language of which no names are known."""
     people = index_spans((one.start, one.stop) for one in mentions if one.kind == "person")
     if (plain := known.plain.get(document.language or "")) is not None:
-        return tuple(_list_mentions(document, plain.find(document.text, people), None))
+        return _make_mentions(document, plain.find(document.text, people), known, None)
     words = known.words.get(document.language or "")
     if words is None:
         return ()
     found = find_things(document.text, words, people)
     if known.model is not None and words.language.model:
         found = ask_model(document.text, sentences, found, people, Asked(known.model, words.barred))
-    return tuple(_list_mentions(document, found, words))
+    return _make_mentions(document, found, known, words)
+
+
+def _make_mentions(
+    document: Texted, found: Sequence[ThingFound], known: ThingKnowledge, words: ThingWords | None
+) -> tuple[Mention, ...]:
+    parted = part_namesakes(found, document.text, document.language or "", known.namesakes)
+    return tuple(_list_mentions(document, parted, words))
 
 
 def _list_mentions(document: Texted, found: Sequence[ThingFound], words: ThingWords | None) -> Iterator[Mention]:
@@ -86,7 +102,7 @@ def _list_mentions(document: Texted, found: Sequence[ThingFound], words: ThingWo
             continue
         seen.add(identity)
         exact = document.text[one.start : one.stop]
-        key = one.key or (_make_key(exact, one.kind, words) if words else exact)
+        key = one.key or (_make_key(exact, one.kind, words) if words else f"{document.language}.{one.kind}.{exact}")
         yield Mention(
             id=identity,
             document=document.id,

@@ -54,7 +54,7 @@ def open_words_alone(folders: KnowledgeFolders) -> ThingKnowledge:
 
 STAGE = Stage(
     name="things",
-    version="5",
+    version="6",
     unit=ThingsUnit,
     result=Things,
     needs=NEEDS,
