@@ -113,3 +113,12 @@ def test_read_aloud_the_heading_is_the_tally():
     written = write_html(REPORT, CODEBOOK)
     heading = re.sub(r"<[^>]*>", "", "<h1" + written.partition("<h1")[2].partition("</h1>")[0])
     assert heading == "3 quotations: 1 match, 1 differs, 1 not checked"
+
+
+def test_the_next_place_to_look_is_a_link_where_it_is_an_address():
+    (account, *_) = [one for page in REPORT.pages for one in page.accounts if not one.trace.statements]
+    led = replace(account.trace, next="the other side's site: http://office.example/all")
+    page = replace(REPORT.pages[0], accounts=(replace(account, trace=led),))
+    shown = read(replace(REPORT, pages=(page,)))
+    assert "http://office.example/all" in shown.values("href")
+    assert "the other side's site: http://office.example/all" in shown.text

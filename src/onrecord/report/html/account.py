@@ -21,6 +21,7 @@ from onrecord.report.html.explained import name_anchor
 from onrecord.report.passages import Piece, compare_passages, shorten_passage
 from onrecord.report.tally import name_shown
 from onrecord.report.way import tell_way
+from onrecord.text.addresses import find_address
 
 SIGNS = {"match": "=", "match, with a look": "≈", "match in meaning": "≈", "differs": "≠", "not checked": "?"}
 # How a marked word is told where marks are not seen: words of the quotation alone, words of the official page alone.
@@ -134,7 +135,15 @@ def _list_facts(account: Account, report: Report, codebook: Codebook) -> Iterato
     if account.quotation.claimed_source:
         yield from _name("Names as its source", account.quotation.claimed_source)
     if not trace.statements:
-        yield from _name("Next", trace.next or _find_step(account, codebook))
+        yield from _name("Next", *_link_end(trace.next or _find_step(account, codebook)))
+
+
+def _link_end(told: str) -> Iterator[Child]:
+    """What is told, with the address that it ends in as a link."""
+    address = find_address(told) or ""
+    yield told.removesuffix(address)
+    if address and told.endswith(address):
+        yield link(address, address)
 
 
 def _show_source(cited: Cited) -> Element:
