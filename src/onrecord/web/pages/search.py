@@ -155,6 +155,8 @@ def _find(asked: Asked, *, newest: bool = False) -> Found:
     if newest:
         asking = replace(asking, sort="newest")
     try:
+        if is_by_meaning(asked):
+            return search_meaning(asked.view, asked.house.folders, asking, may_encode=False).found
         return search_record(asked.view, asked.house.folders, asking)
     except UsageError as error:
         raise BadRequest("search.refused", why=str(error)) from error
