@@ -14,8 +14,9 @@ from pathlib import Path
 
 from evaluation.scores import Score, score_errors
 from onrecord.alignment.coverage import find_uncovered
-from onrecord.alignment.names import NameKnowledge, find_different_names
+from onrecord.alignment.names import find_different_names
 from onrecord.alignment.numbers import find_different_numbers
+from onrecord.alignment.one_name import NameKnowledge
 from onrecord.knowledge.encoders import load_encoders
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.name_roots import load_name_roots

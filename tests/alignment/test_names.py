@@ -2,10 +2,12 @@
 
 import pytest
 
-from onrecord.alignment.names import NameKnowledge, find_different_names, list_names
+from onrecord.alignment.names import find_different_names, list_names
+from onrecord.alignment.one_name import NameKnowledge, is_one
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.name_roots import load_name_roots, make_roots
 from onrecord.knowledge.romanisation import load_romanisation
+from onrecord.text.common_words import is_common, is_name
 from tests.alignment.models import ENCODER, needs_model
 
 KNOWN = NameKnowledge(load_romanisation(KnowledgeFolders()), load_name_roots(KnowledgeFolders()))
@@ -28,6 +30,11 @@ CASES = [
     # Abbreviations are translated as they come, and may stand for a name; headlines in capitals hold no names.
     ("Вступили в ОМК новые страны.", "New countries joined the XTU.", []),
     ("La carga viene del Reino de Sella.", "The cargo comes from the RS.", []),
+    # The first word of a sentence is a name where it is no common word.
+    ("Velloso habló ayer del puerto.", "Yesterday he spoke about the port.", [("Velloso", None)]),
+    ("Según el alcalde, el puerto abre.", "The port opens, the mayor says.", []),
+    # Words that other names share do not answer a name, nor do words that only end alike.
+    ("La carga viene de Francia.", "The cargo comes from the south.", [("Francia", None)]),
     # A month, and a script without capitals.
     ("El puente abre en julio.", "The bridge opens in July.", []),
     ("货物来自瑞典。", "The ship comes from Uruguay.", []),
@@ -53,8 +60,11 @@ ELSEWHERE = [
     ("cs", "Včera starosta mluvil s Ilmarem Ostenem.", "Yesterday the mayor spoke with Ilmar Osten.", []),
     ("ja", "市長はイルマル・オステンと話した。", "The mayor spoke with Petra Vigdahl.", [(None, "Petra Vigdahl")]),
     ("ja", "市長はイルマル・オステンと話した。", "The mayor spoke with Ilmar Osten.", []),
-    # In another script nothing is told of a language that the model does not know.
-    ("hi", "जहाज़ हल्लम से आया।", "The ship came from Skoldar.", []),
+    # In another script, and in a language that the model does not know, a name is told by its sound; what is translated is not told.
+    ("hi", "जहाज़ हल्लम से आया।", "The ship came from Skoldar.", [(None, "Skoldar")]),
+    ("hi", "जहाज़ स्कोल्दार से आया।", "The ship came from Skoldar.", []),
+    ("hi", "जहाज़ लंदन से आया।", "The ship came from London.", []),
+    ("hi", "चुनाव आयोग ने कहा।", "The Election Commission said so.", []),
 ]  # fmt: skip
 
 
@@ -79,11 +89,59 @@ def test_names_beside_other_languages(
         ("“Ferries go to Hallam”", ["Hallam"]),
         ("MEETING WITH ILMAR OSTEN", []),
         ("Паром «Волна» ушёл в Галлам.", ["Галлам"]),
+        ("La maire d’Hallam et l’ONU.", ["Hallam"]),
         ("港は閉鎖された。", []),
     ],
 )
 def test_names_are_words_with_a_capital_that_begin_nothing(text: str, names: list[str]) -> None:
     assert [text[one.start : one.stop] for one in list_names(text)] == names
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Osten met the council. However, nothing came of it.", ["Osten"]),
+        ("Встреча была долгой. Токаев открыл заседание.", ["Токаев"]),
+        ("Petra Vigdahl wohnt in Hallam.", ["Petra Vigdahl", "Hallam"]),
+    ],
+)
+def test_the_first_word_of_a_sentence_is_part_of_a_name_where_it_is_not_common(text: str, names: list[str]) -> None:
+    assert [text[one.start : one.stop] for one in list_names(text, lambda word: not is_common(word))] == names
+
+
+@needs_model
+@pytest.mark.parametrize("word", ["However", "Election", "Встреча", "Trotz", "Dopo", "Green"])
+def test_words_that_are_often_written_small_are_common(word: str) -> None:
+    assert is_common(word)
+
+
+@needs_model
+@pytest.mark.parametrize("word", ["Murray", "Larry", "Москва", "Путин", "Huawei", "Israel"])
+def test_words_that_are_likelier_with_a_capital_are_names(word: str) -> None:
+    assert is_name(word)
+    assert not is_common(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("Austria", "industry"), ("CSU", "to"), ("Butte", "about"), ("Francia", "south"), ("Skoldar", "हल्लम"),
+    ],
+)  # fmt: skip
+def test_words_that_are_two(word: str, other: str) -> None:
+    assert not is_one(word, other, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("Rz", "Rzeczpospolita"), ("NATO", "OTAN"), ("Congress", "congresso"), ("Swiss", "suiza"), ("Остеном", "Osten"),
+        ("Lekszyckim", "Lekszycki"), ("Germany", "जर्मनी"),
+    ],
+)  # fmt: skip
+def test_words_that_are_one_name(word: str, other: str) -> None:
+    assert is_one(word, other, KNOWN)
 
 
 def test_words_of_one_name_in_any_language_and_case() -> None:

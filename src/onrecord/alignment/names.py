@@ -1,37 +1,35 @@
 """Names of one version held against those of the other: T04 where a name of one side is not answered on the other.
 
-A name is a run of words with a capital that no sentence begins with. What is all in capitals is none: abbreviations are translated as they
-come («ВИЧ», "HIV"); nor is a month or a day. A word is written on the other side where a word there is written alike, whatever the script,
-or is known to name the same country, place or organisation. Names of which a word is not are measured by vectors
-(:mod:`onrecord.alignment.support`). Where the other side has an abbreviation that this one lacks, it may stand for any name ("UK" for
-"Royaume-Uni"). Scripts without capitals, and without spaces between words, are not compared.
+A name is a run of words with a capital. The first word of a sentence is part of it where it is no common word
+(:mod:`onrecord.text.common_words`); a month or a day is none. A word is written on the other side where a word there is written alike,
+whatever the script, or is known to name the same country, place or organisation. Names of which a word is not are measured by vectors
+(:mod:`onrecord.alignment.support`), where the model does not know the language of another script by their sound. What is written
+in capitals is none: abbreviations are translated as they come («ВИЧ», "HIV"), and may stand for any name ("UK" for "Royaume-Uni").
 """
 
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from onrecord.alignment.one_name import NameKnowledge, find_script, is_one, measure_sound
 from onrecord.alignment.support import Asked, measure_support
-from onrecord.knowledge.name_roots import NameRoots
-from onrecord.knowledge.romanisation import Romanisation
+from onrecord.text.common_words import is_common, is_name
 from onrecord.text.encoder import Encoder
 
 # Where no space parts words, kinds of letters do; letters of India are written with marks that are no letters.
 _WORD = re.compile(
-    r"[\u30a0-\u30ff]+|[\u3040-\u309f]+|[\u3400-\u9fff]+|(?:[^\W\d_\u3040-\u9fff]|[\u0900-\u0dff])+(?:[-’'][^\W\d_\u3040-\u9fff]+)*"
+    r"[\u30a1-\u30fa\u30fc-\u30ff]+|[\u3040-\u309f]+|[\u3400-\u9fff]+|(?:[^\W\d_\u3040-\u9fff]|[\u0900-\u0dff])+(?:[-’'][^\W\d_\u3040-\u9fff]+)*"
 )
-_SOUNDS = re.compile(r"[\u30a0-\u30ff]")
+_SOUNDS = re.compile(r"[\u30a1-\u30fa]")
 _BEGINS = re.compile(r"(?:^|[.!?:…;]|[«»“”„\"(\[–—])\s*$")
+_POSSESSIVE = re.compile(r"[’']\w{1,2}$")
+# "L’Allemagne", "O'Malley"
+_ELIDED = re.compile(r"\w{1,2}[’'](?=\w{3})")
 _SHORTEST = 3
-# Letters tell one name from chance above this share.
-_ALIKE = 0.6
-# A name of three consonants or more is told by them; cases and adjectives add up to two.
-_FEWEST_CONSONANTS, _ENDING = 3, 2
-# "US", "U.S.", «ООН»
-_ABBREVIATION = re.compile(r"\b[^\W\d_](?:\.?[^\W\d_]){1,4}\b\.?")
+_LONGEST_ABBREVIATION = 6
+# "US", "U.S.", «ООН», "MSWiA"
+_ABBREVIATION = re.compile(r"\b[^\W\d_](?:\.?[^\W\d_]){1,5}\b\.?")
 
 
 class Limits(NamedTuple):
@@ -45,18 +43,16 @@ class Limits(NamedTuple):
 
 # By whether both texts are in one script, and whether the model knows both languages; docs/stages/alignment.md has what was measured.
 # Across scripts only two that are left over count: «омичи» answers "Omsk", and neither letters nor vectors say so.
-LIMITS = {(True, True): Limits(0.55, 0.65), (False, True): Limits(0.0, 0.55), (True, False): Limits(0.4, 0.5)}
+LIMITS = {(True, True): Limits(0.55, 0.7), (False, True): Limits(0.0, 0.55), (True, False): Limits(0.45, 0.6)}
 # Of a text beside one in katakana: none of 100 Japanese sentences falls below it unchanged, a third with a name put in. Names in Han
 # characters sound like nothing: 64 of 160 Chinese sentences would.
-_BESIDE_SOUNDS = 0.35
-_CAPITAL_NOUNS = 0.35  # where every noun has a capital: most of what is found then is none
-
-
-class NameKnowledge(NamedTuple):
-    """How names are written in other scripts, and which words are of one name."""
-
-    romanisation: Romanisation
-    roots: NameRoots
+_BESIDE_SOUNDS = 0.45
+# How alike a name sounds at least to words of another script: of 100 Hindi sentences five fall below it unchanged, three quarters with a
+# name put in.
+_SOUNDS_ALIKE = 0.6
+# Added to the answer of a name: where every noun has a capital and this may be one; where an abbreviation of the other side may stand
+# for it, for each word up to two; where all words are common in a pair of languages of which the model does not know one.
+_NOUN, _SHORTENED, _COMMON, _OPENS = 0.15, 0.15, 0.05, 0.1
 
 
 class Name(NamedTuple):
@@ -67,6 +63,17 @@ class Name(NamedTuple):
     words: tuple[str, ...]
 
 
+class Sides(NamedTuple):
+    """A text and the one beside it, with their languages."""
+
+    texts: tuple[str, str]
+    languages: tuple[str, str]
+
+    def turn(self) -> "Sides":
+        """The same seen from the other side."""
+        return Sides((self.texts[1], self.texts[0]), (self.languages[1], self.languages[0]))
+
+
 def find_different_names(
     texts: tuple[str, str], languages: tuple[str, str], known: NameKnowledge, encoder: Encoder
 ) -> tuple[tuple[Name | None, Name | None], ...]:
@@ -74,49 +81,118 @@ def find_different_names(
 
     Vectors are asked for only where letters and lists leave a word of a name over.
     """
-    most = _choose_limits(texts, languages, known, encoder)
-    words = [tuple(dict.fromkeys(_WORD.findall(text))) for text in texts]
+    sides = Sides(texts, languages)
+    limits = [_choose_limits(one, encoder) for one in (sides, sides.turn())]
     held = [
-        _measure_names(pair, other, known, encoder) if limit.paired else {}
-        for limit, pair, other in zip(most, (texts, (texts[1], texts[0])), reversed(words), strict=True)
+        _measure_names(one, known, encoder) if limit.paired else {}
+        for limit, one in zip(limits, (sides, sides.turn()), strict=True)
     ]
-    is_paired = all(min(one.values(), default=1.0) < limit.paired for one, limit in zip(held, most, strict=True))
-    limits = [limit.paired if is_paired else limit.alone for limit in most]
-    left = [[name for name in one if one[name] < limit] for one, limit in zip(held, limits, strict=True)]
+    is_paired = all(min(one.values(), default=1.0) < limit.paired for one, limit in zip(held, limits, strict=True))
+    chosen = [limit.paired if is_paired else limit.alone for limit in limits]
+    left = [[name for name in one if one[name] < limit] for one, limit in zip(held, chosen, strict=True)]
     return tuple((one, other) for one, other in zip_longest(left[0], left[1]))
 
 
-def _choose_limits(
-    texts: tuple[str, str], languages: tuple[str, str], known: NameKnowledge, encoder: Encoder
-) -> tuple[Limits, Limits]:
-    """How little of a name of each text may be answered; nothing is too little where that was not measured."""
+def _choose_limits(sides: Sides, encoder: Encoder) -> Limits:
+    """How little of a name of the first text may be answered; nothing is too little where that was not measured."""
     never = Limits(0.0, 0.0)
-    capitals = [_has_capitals(text) for text in texts]
-    knows = all(map(encoder.knows, languages))
-    if not all(capitals):
-        sounds = knows and any(_SOUNDS.search(text) for text in texts)
-        one, other = (Limits(_BESIDE_SOUNDS, _BESIDE_SOUNDS) if has and sounds else never for has in capitals)
-        return one, other
-    limits = LIMITS.get((_find_script(texts[0]) == _find_script(texts[1]), knows), never)
-    nouns = known.romanisation.folds.capital_nouns
-    one, other = (
-        Limits(min(limits.alone, _CAPITAL_NOUNS), _CAPITAL_NOUNS) if language in nouns else limits
-        for language in languages
-    )
-    return one, other
+    if not _has_capitals(sides.texts[0]):
+        return never
+    knows = all(map(encoder.knows, sides.languages))
+    if not _has_capitals(sides.texts[1]):
+        if knows:
+            return Limits(_BESIDE_SOUNDS, _BESIDE_SOUNDS) if _SOUNDS.search(sides.texts[1]) else never
+        return Limits(_SOUNDS_ALIKE, _SOUNDS_ALIKE) if encoder.knows(sides.languages[0]) else never
+    return LIMITS.get((find_script(sides.texts[0]) == find_script(sides.texts[1]), knows), never)
 
 
-def _measure_names(
-    texts: tuple[str, str], others: Sequence[str], known: NameKnowledge, encoder: Encoder
-) -> dict[Name, float]:
-    """How well the second text, with these words, answers the names of the first; without those that are written there whole."""
-    names = [name for name in list_names(texts[0]) if not known.romanisation.folds.no_names.issuperset(name.words)]
-    written = [tuple(any(_is_one(word, other, known) for other in others) for word in name.words) for name in names]
-    asked = [Asked(*name, held) for name, held in zip(names, written, strict=True) if not all(held)]
-    if not asked or not others or _list_abbreviations(texts[1]) - _list_abbreviations(texts[0]):
+def _measure_names(sides: Sides, known: NameKnowledge, encoder: Encoder) -> dict[Name, float]:
+    """How well the second text answers the names of the first; without those that are written there whole."""
+    text, other = sides.texts
+    others = tuple(dict.fromkeys(_WORD.findall(other)))
+    no_names = known.romanisation.folds.no_names
+    names = [name for name in list_names(text, *_find_openings(sides, encoder)) if not no_names.issuperset(name.words)]
+    if not others or not names:
         return {}
-    support = measure_support(asked, texts, others, encoder)
-    return {Name(*one[:3]): float(answered) for one, answered in zip(asked, support, strict=True)}
+    if not all(map(encoder.knows, sides.languages)) and find_script(text) != find_script(other):
+        return _measure_sounds(names, others, known)
+    bare = [tuple(_POSSESSIVE.sub("", word) for word in name.words) for name in names]
+    written = [
+        tuple(word in no_names or any(is_one(word, one, known) for one in others) for word in words) for words in bare
+    ]
+    pairs = [(name, held) for name, held in zip(names, written, strict=True) if not all(held)]
+    if not pairs:
+        return {}
+    support = measure_support([Asked(*name, held) for name, held in pairs], sides.texts, others, encoder)
+    return {
+        name: float(answered) + _excuse(name, held, sides, known, encoder)
+        for (name, held), answered in zip(pairs, support, strict=True)
+    }
+
+
+def _measure_sounds(names: Sequence[Name], others: Sequence[str], known: NameKnowledge) -> dict[Name, float]:
+    """How alike each name sounds to words of another script; of common words, which are translated, nothing is said."""
+    no_names = known.romanisation.folds.no_names
+    held = {}
+    for name in names:
+        words = [word for word in name.words if len(word) >= _SHORTEST and not is_common(word) and word not in no_names]
+        if words:
+            held[name] = measure_sound([_POSSESSIVE.sub("", word) for word in words], others, known)
+    return held
+
+
+def _excuse(name: Name, written: Sequence[bool], sides: Sides, known: NameKnowledge, encoder: Encoder) -> float:
+    """What speaks for a name that it is answered in a way that is not seen."""
+    left = [word for word, held in zip(name.words, written, strict=True) if not held]
+    excuse = 0.0
+    if sides.languages[0] in known.romanisation.folds.capital_nouns and (
+        len(name.words) == 1 or any(map(is_common, left))
+    ):
+        excuse += _NOUN
+    if _list_abbreviations(sides.texts[1]) - _list_abbreviations(sides.texts[0]):
+        excuse += _SHORTENED * min(sum(len(word.split("-")) for word in left), 2)
+    if encoder.knows(sides.languages[0]) and all(map(is_common, left)):
+        excuse += _COMMON
+    if len(name.words) == 1 and not is_name(name.words[0]) and _BEGINS.search(sides.texts[0][: name.start]):
+        excuse += _OPENS
+    return excuse
+
+
+def _find_openings(sides: Sides, encoder: Encoder) -> tuple[Callable[[str], bool], ...]:
+    """What tells whether the first word of a sentence belongs to a name; nothing where the model does not know the language."""
+    if not encoder.knows(sides.languages[0]):
+        return ()
+    return (_is_uncommon if encoder.knows(sides.languages[1]) else is_name,)
+
+
+def _is_uncommon(word: str) -> bool:
+    return not is_common(word)
+
+
+def _never(word: str) -> bool:
+    return not word
+
+
+def list_names(text: str, opens: Callable[[str], bool] = _never) -> list[Name]:
+    """The names of a text in their order; of a text all in capitals none. ``opens`` says of the first word of a sentence whether it is
+    part of a name.
+    """
+    if text.isupper():
+        return []
+    names: list[Name] = []
+    for found in _WORD.finditer(text):
+        elided = _ELIDED.match(found.group())
+        start = found.start() + (elided.end() if elided else 0)
+        word = text[start : found.end()]
+        if not word[0].isupper() or len(word) < _SHORTEST or word.isupper() or _is_abbreviation(word):
+            continue
+        if _BEGINS.search(text[: found.start()]) and not opens(word):
+            continue
+        if names and text[names[-1].stop : start] == " ":
+            names[-1] = Name(names[-1].start, found.end(), (*names[-1].words, word))
+        else:
+            names.append(Name(start, found.end(), (word,)))
+    return names
 
 
 def _has_capitals(text: str) -> bool:
@@ -127,41 +203,9 @@ def _has_capitals(text: str) -> bool:
 
 def _list_abbreviations(text: str) -> set[str]:
     found = (one.group().replace(".", "") for one in _ABBREVIATION.finditer(text))
-    return {one for one in found if one.isupper()}
+    return {one for one in found if _is_abbreviation(one)}
 
 
-def _find_script(text: str) -> str:
-    """The script of most letters of a text, by the first word of their names."""
-    letters = Counter(unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha())
-    return max(sorted(letters), key=lambda one: letters[one], default="")
-
-
-def list_names(text: str) -> list[Name]:
-    """The names of a text in their order; of a text all in capitals none."""
-    if text.isupper():
-        return []
-    names: list[Name] = []
-    for found in _WORD.finditer(text):
-        word = found.group()
-        if not word[0].isupper() or word.isupper() or len(word) < _SHORTEST or _BEGINS.search(text[: found.start()]):
-            continue
-        if names and text[names[-1].stop : found.start()] == " ":
-            names[-1] = Name(names[-1].start, found.end(), (*names[-1].words, word))
-        else:
-            names.append(Name(found.start(), found.end(), (word,)))
-    return names
-
-
-def _is_one(one: str, other: str, known: NameKnowledge) -> bool:
-    """Whether two words may be one name; endings of cases do not count («Трампом», "Trump")."""
-    if not _find_roots(one, known).isdisjoint(_find_roots(other, known)):
-        return True
-    short, long = sorted((known.romanisation.list_consonants(one), known.romanisation.list_consonants(other)), key=len)
-    if len(short) >= _FEWEST_CONSONANTS and long.startswith(short) and len(long) - len(short) <= _ENDING:
-        return True
-    return known.romanisation.compare(one, other) >= _ALIKE
-
-
-def _find_roots(word: str, known: NameKnowledge) -> frozenset[str]:
-    """The keys of the names that a word is of, or one of its parts: "Royaume-Uni"."""
-    return frozenset().union(*(known.roots.find(part) for part in {word, *word.split("-")}))
+def _is_abbreviation(word: str) -> bool:
+    """Whether a word has more capitals than its first: "US", "MSWiA"."""
+    return 2 <= len(word) <= _LONGEST_ABBREVIATION and word[0].isupper() and any(map(str.isupper, word[1:]))

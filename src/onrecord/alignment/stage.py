@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from onrecord.alignment.names import NameKnowledge
+from onrecord.alignment.one_name import NameKnowledge
 from onrecord.alignment.source import READS, VersionsSource
 from onrecord.alignment.unit import AlignmentKnowledge, Laid, VersionsUnit
 from onrecord.alignment.versions import lay_versions
@@ -81,7 +81,7 @@ def _keep(encoder: Encoder, vectors: Path | None) -> KeptVectors:
 
 STAGE = Stage(
     name="alignment",
-    version="13",
+    version="14",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.alignment.names import NameKnowledge
+from onrecord.alignment.one_name import NameKnowledge
 from onrecord.knowledge.codes import Codebook
 from onrecord.knowledge.numerals import Numerals
 from onrecord.knowledge.strength import Strength

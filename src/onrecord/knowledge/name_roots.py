@@ -1,6 +1,7 @@
 """Which words are of the name of one country, place or organisation, whatever the language: «Пекине» and "Beijing"."""
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from onrecord.knowledge.people import NEEDS as PEOPLE_NEEDS
 from onrecord.knowledge.people import load_people
 from onrecord.knowledge.things import NEEDS as THINGS_NEEDS
 from onrecord.knowledge.things import load_things
-from onrecord.text.words import fold_word, list_words
+from onrecord.text.words import fold_word
 
 # Names of countries, parts of the world and languages ("Swedish") in languages whose pages are not read.
 EXONYMS = "exonyms.csv"
@@ -21,6 +22,8 @@ _COLUMNS = ["key", "language", "name", "source"]
 # A word of more names than these ("Republic") tells none of them.
 _MOST_NAMES = 6
 _SHORTEST = 3
+# Letters of India are written with marks that are no letters.
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0dff])+")
 # What cases and adjectives change: as many letters at the end of words this long, none of shorter ones.
 _LONG, _ENDING = 5, 3
 
@@ -83,14 +86,15 @@ def read_exonyms(file: KnowledgeFile) -> Iterator[Exonym]:
 
 
 def make_roots(names: Iterable[tuple[str, str]]) -> NameRoots:
-    """The words of names, given with their keys."""
+    """The words of names, given with their keys. One that is a whole name is of that alone: «Francia» is no "Southern Territories"."""
     held: defaultdict[str, set[str]] = defaultdict(set)
+    whole: defaultdict[str, set[str]] = defaultdict(set)
     for key, name in names:
-        for word in list_words(name):
-            if len(word) >= _SHORTEST:
-                held[fold_word(word)].add(key)
+        found = [fold_word(word) for word in _WORD.findall(name) if len(word) >= _SHORTEST]
+        for word in found:
+            (whole if len(found) == 1 else held)[word].add(key)
     words: defaultdict[str, dict[str, frozenset[str]]] = defaultdict(dict)
-    for word, keys in held.items():
+    for word, keys in (held | whole).items():
         if len(keys) <= _MOST_NAMES:
             words[word[:_SHORTEST]][word] = frozenset(keys)
     return NameRoots(words)
