@@ -22,6 +22,10 @@ from tests.figures.said import read, read_one
         ("The port was fined $5,000.", "fines"),
         ("It saves you up to £2,000.", "savings"),
         ("We’re at 40 percent.", None),
+        ("Orlav will cut emissions 42.6 per cent.", "emissions"),
+        ("The port cut its emissions sharply by 5 percent.", "emissions"),
+        ("They fell short of the 25 percent cap.", "cap"),
+        ("The port has driven 90% of the growth.", "growth"),
     ],
 )
 def test_what_a_figure_is_of_by_the_words_beside_it(text, indicator):
@@ -55,6 +59,14 @@ def test_the_owned_noun_before_an_amount_is_what_it_is_of(text, indicator):
         ("en", "The forum on 5G is in May.", []),
         ("ru", "По 57 статье и в связи с 58 статьей порт открыт.", []),
         ("ru", "По 57 статьям закона порт открыт.", ["57"]),
+        ("ru", "Пришло 820 000 человек, партия 09.", ["820000"]),
+        ("en", "The Nord Velin 2 pipeline cost $11 billion.", ["11000000000"]),
+        ("en", "The Nord Velin 2 pipelines leak.", ["2"]),
+        ("en", "A $100-million, property-wide change was told at COP30.", ["100000000"]),
+        ("en", "It has 2.4 million viewers, up from 1.7 million four years ago.", ["2400000", "1700000"]),
+        ("kk", "Кемелер саны 14%-ға артты.", ["14"]),
+        ("kk", "Бұл 820 000 адамды құрайды.", ["820000"]),
+        ("kk", "Рейтинг екі есеге өсті.", ["2"]),
     ],
 )
 def test_numbers_that_name_or_tell_an_age_or_an_hour_are_none(language, text, values):
@@ -74,6 +86,20 @@ def test_numbers_that_name_or_tell_an_age_or_an_hour_are_none(language, text, va
 def test_units_that_are_letters_or_parts(text, value, unit):
     (figure, *_) = read(text)
     assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Взнос установлен на уровне 2,9 тыс. руб.", "Взнос"),
+        ("Резко выросли цены на 7 процентов.", "prices"),
+        ("Заметно сократили выбросы на 5 процентов.", "выбросы"),
+        ("Доля порта составила 12 процентов.", "Доля порта"),
+        ("Однако 12 процентов против.", None),
+    ],
+)
+def test_what_a_russian_figure_is_of_by_its_verb(text, indicator):
+    assert read_one(text, "ru").indicator == indicator
 
 
 def test_a_whole_ends_with_its_noun():

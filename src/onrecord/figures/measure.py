@@ -102,7 +102,8 @@ def _measure_percent(passage: Passage, amount: Amount, beside: _Beside, known: A
     if any(word in measures.rates for word in (*beside.before[-4:], *beside.behind[:2])):
         return Measured("level", beside.direction)
     is_share = _is_share(passage, amount, beside.before, known)
-    grows_behind = any(word in measures.up or word in measures.down for word in beside.behind[:_BEHIND])
+    is_of = bool(beside.behind) and beside.behind[0] in measures.of
+    grows_behind = not is_of and any(word in measures.up or word in measures.down for word in beside.behind[:_BEHIND])
     if beside.direction != "none" and (not is_share or grows_behind):
         return Measured("change", beside.direction)
     return Measured("share", "none")

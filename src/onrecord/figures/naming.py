@@ -142,7 +142,8 @@ def _name_by_words(placed: Placed, subject: Subject | None) -> Naming | None:
         return _write(passage, subject.first, subject.stop)
     if kind := _find_kind_of_money(placed):
         return _write(passage, *kind)
-    is_plain = amount.unit is None or amount.unit.kind == _MONEY
+    is_led = amount.first > 0 and passage.words[amount.first - 1] in known.articles | known.known_sets
+    is_plain = amount.unit is None or amount.unit.kind == _MONEY or (is_led and amount.unit.kind == _SHARE)
     if not is_plain or amount.kind == "multiple" or stop > amount.stop:
         return None
     head = name_head(passage, stop, known)

@@ -27,6 +27,7 @@ from onrecord.knowledge.amounts import Amounts
 
 Kind = Literal["number", "fraction", "ordinal", "multiple"]
 _DIGITS = re.compile(r"\d")
+_HYPHENS = frozenset("-‑")
 _LIMIT = 99
 _PLACES = 2
 _GROUP_DIGITS = 3
@@ -82,10 +83,17 @@ def _read_digits(tokens: Sequence[Token], at: int, known: Amounts) -> Number | N
             return _scale(tokens, Number(at, quotient.stop, quotient.value, "fraction"), known)
     if portion := _read_portion(tokens, at, part, known):
         return portion
-    part = read_suffix(tokens, at, part, known)
+    part = _skip_hyphen(tokens, read_suffix(tokens, at, part, known), known)
     if part.stop >= len(tokens) or not _goes_on(tokens[part.stop].folded, known):
         return Number(at, part.stop, part.value, "number")
     return _grow(tokens, at, _read_point(tokens, part, known), known)
+
+
+def _skip_hyphen(tokens: Sequence[Token], part: Part, known: Amounts) -> Part:
+    """The number, the hyphen behind it passed over where a magnitude is tied to it: "$100-million"."""
+    at = part.stop
+    is_tied = follows_by(tokens, at, 0) and tokens[at].text in _HYPHENS and follows_by(tokens, at + 1, 0)
+    return part._replace(stop=at + 1) if is_tied and tokens[at + 1].folded in known.magnitudes else part
 
 
 @lru_cache(maxsize=100_000)
@@ -224,6 +232,7 @@ def _read_below_thousand(tokens: Sequence[Token], at: int, known: Amounts) -> Pa
 def _grow(tokens: Sequence[Token], at: int, part: Part, known: Amounts) -> Number:
     """The number with the magnitudes behind it in falling order, and what is added below them."""
     total, group, stop, limit = Decimal(0), part.value, part.stop, _LIMIT
+    is_whole = group == int(group)  # "1.7 million four years ago" is 1.7 million
     while True:
         group, stop = _add_tail(tokens, group, stop, known)
         power = known.magnitudes.find(tokens[stop].folded) if stop < len(tokens) else None
@@ -238,7 +247,7 @@ def _grow(tokens: Sequence[Token], at: int, part: Part, known: Amounts) -> Numbe
         else:
             total += group.scaleb(power)
         group, limit = Decimal(0), power
-        further = _read_further(tokens, stop, limit, known)
+        further = _read_further(tokens, stop, limit, known) if is_whole else None
         if further is None:
             break
         group, stop = further.value, further.stop

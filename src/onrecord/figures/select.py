@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from decimal import Decimal
 
 from onrecord.figures.amounts import Amount
+from onrecord.figures.heads import is_plural, name_head
 from onrecord.figures.passages import Passage
 from onrecord.knowledge.amounts import Amounts
 from onrecord.text.edtf_phrases import SaidDate
@@ -25,6 +26,7 @@ _CLOCK_WORDS = 3
 _NUMBER_SIGNS = "#№"
 _CLOCK = ":"
 _GLUE = frozenset("-‑/:_#@&=.+*\\")
+_HYPHENS = frozenset("-‑")
 _TIME, _YEAR = "time", "a"
 _AGE_ENDS = frozenset(",.);")
 _REACH = 2
@@ -39,7 +41,7 @@ _MARKS = frozenset(")«»“”‘’\"'")
 
 def is_figure(passage: Passage, amount: Amount, known: Amounts, months: Container[str]) -> bool:
     """An amount that says how much or how many of something; ``months`` are their folded names. See also :func:`is_dated`."""
-    if amount.is_bare or _is_day_or_year(passage, amount, months) or _is_part_of_a_name(passage, amount):
+    if amount.is_bare or _is_day_or_year(passage, amount, months) or _is_part_of_a_name(passage, amount, known):
         return False
     if _is_numbered(passage, amount, known) or _stands_in_phrase(passage, amount, known):
         return False
@@ -93,7 +95,7 @@ def _touches_month(passage: Passage, amount: Amount, months: Container[str]) -> 
     return behind in months or before in months
 
 
-def _is_part_of_a_name(passage: Passage, amount: Amount) -> bool:
+def _is_part_of_a_name(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """Glued to letters or to the signs of a code, an address or a clock: "COVID-19", «80-летие», "501(c)(4)", 16:15."""
     text, tokens = passage.text, passage.tokens
     start, stop = tokens[amount.core].start, tokens[amount.stop - 1].stop
@@ -111,8 +113,14 @@ def _is_part_of_a_name(passage: Passage, amount: Amount) -> bool:
     if before in "-‑" and before and text[start - 2 : start - 1].isalnum() and is_chained:
         return True
     if behind and (behind.isalnum() or (behind in _GLUE and further.isalnum())):
-        return True
+        return not _has_ending(passage, amount.stop, known)
     return (behind == "(" and further.isalpha() and text[stop + 2 : stop + 3] == ")") or behind == "+"
+
+
+def _has_ending(passage: Passage, at: int, known: Amounts) -> bool:
+    """A hyphen and the case ending that a language hangs on signs: «14%-ға»."""
+    is_hung = at + 1 < len(passage.words) and passage.words[at] in _HYPHENS and not passage.words[at - 1][-1].isalnum()
+    return is_hung and passage.words[at + 1] in known.fillers
 
 
 def _is_counted_row(passage: Passage) -> bool:
@@ -174,13 +182,13 @@ def _is_of_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
 def _is_code(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """A whole number behind a word of capitals, with no noun behind it: a ticker, the number of a paper, "MRE 45"."""
     tokens, at, stop = passage.tokens, amount.core, amount.stop
-    digits = tokens[stop - 1].text
+    digits = tokens[at].text
     if digits.isdigit() and digits[0] == "0" and len(digits) > 1:
         return True  # "Party 09", "007"
     is_plain = amount.unit is None and amount.upper is None and tokens[at].text.isdigit() and stop == at + 1
     if not is_plain or not at or amount.first != at or not tokens[at - 1].text[0].isupper():
         return False
-    if ends_name(passage, amount, known):
+    if ends_name(passage, amount, known) or _numbers_one(passage, amount, known):
         return True
     behind = passage.words[stop] if stop < len(tokens) else ""
     if not (len(tokens[at - 1].text) > 1 and tokens[at - 1].text.isupper()):
@@ -193,6 +201,16 @@ def ends_name(passage: Passage, amount: Amount, known: Amounts) -> bool:
     at, behind = amount.core - 1, passage.words[amount.stop] if amount.stop < len(passage.words) else ""
     is_grown = behind in known.measures.up or behind in known.measures.down
     return is_grown and at > 0 and amount.unit is None and passage.tokens[at].text[0].isupper()
+
+
+def _numbers_one(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """Behind a name, before its noun in the singular, where a language tells that: "the Nord Velin 2 pipeline"."""
+    at, words = amount.core - 1, passage.words
+    if at < 1 or amount.value < _PAIR or not known.plural_endings or not passage.tokens[at].text[0].isupper():
+        return False
+    head = name_head(passage, amount.stop, known) if amount.stop < len(words) else None
+    is_single = head is not None and not any(is_plural(word, known) for word in words[head[0] : head[1]])
+    return is_single and passage.tokens[at - 1].text[0].isupper() and words[at] not in known.connectives
 
 
 def _is_tail(passage: Passage, amount: Amount, known: Amounts) -> bool:

@@ -34,8 +34,37 @@ def find_subject(passage: Passage, amount: Amount, floor: int, known: Amounts) -
     clause = link
     while clause > floor and passage.words[clause - 1] not in _BREAKS:
         clause -= 1
+    if found := _find_object(passage, amount, link, known):
+        return Subject(*found, clause, link)
     chunks = [(first, stop) for first, stop in _list_chunks(passage, clause, link, known) if stop - first <= _LONGEST]
     return Subject(*chunks[0], clause, link) if chunks else None
+
+
+def _find_object(passage: Passage, amount: Amount, link: int, known: Amounts) -> tuple[int, int] | None:
+    """What grows or falls behind its word: "cut emissions by 5 percent", «выросли цены на 7 процентов»."""
+    words, stop = passage.words, amount.first
+    while stop > link + 1 and (words[stop - 1] in known.measures.by or words[stop - 1] in known.measures.to):
+        stop -= 1
+    while stop > link + 1 and _is_adverb(words[stop - 1], known):
+        stop -= 1
+    found = trim(passage, link + 1, stop, known) if stop - link <= _LONGEST else None
+    if found is None or not (words[link] in known.measures.up or words[link] in known.measures.down):
+        return None
+    names = all(_is_noun(passage, at, known) for at in range(*found))
+    return found if names else None
+
+
+def _is_noun(passage: Passage, at: int, known: Amounts) -> bool:
+    """A word that may be part of the name of a thing: no number, time, adverb, preposition or the like."""
+    word = passage.words[at]
+    is_other = is_joint(word, known) or word in known.prepositions or word in known.fillers or word in known.measures.by
+    return passage.tokens[at].is_word and not (
+        is_other or _is_adverb(word, known) or _is_time(passage, at, known) or word in known.measures.times_led
+    )
+
+
+def _is_adverb(word: str, known: Amounts) -> bool:
+    return bool(known.adverb_endings) and word.endswith(known.adverb_endings)
 
 
 def _find_link(passage: Passage, amount: Amount, floor: int, known: Amounts) -> int:

@@ -8,6 +8,7 @@ from onrecord.knowledge.amounts import Amounts, Unit
 
 _HYPHENS = frozenset("-‑")
 _LONGEST_SIGN = 3
+_NAMED_DIGITS = 2
 
 
 def read_sign(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Unit | None]:
@@ -36,8 +37,16 @@ def read_sign(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Un
             found = (1 + has_dot, unit_found.value)
     length, unit = found
     behind = at + length
+    if first.isalpha() and _is_tied_name(tokens, behind):
+        return 0, None
     is_number = behind < len(tokens) and (tokens[behind].text[0].isdigit() or tokens[behind].text == ".")
     return found if unit is not None and (is_number or not tokens[at].text[0].isalpha()) else (0, None)
+
+
+def _is_tied_name(tokens: Sequence[Token], at: int) -> bool:
+    """Letters tied to one or two digits are a name rather than money: "COP30"."""
+    is_tied = at < len(tokens) and tokens[at].start == tokens[at - 1].stop and tokens[at].text.isdigit()
+    return is_tied and tokens[at - 1].text[0].isalpha() and len(tokens[at].text) <= _NAMED_DIGITS
 
 
 def _may_lead(token: Token, unit: Unit, known: Amounts) -> bool:

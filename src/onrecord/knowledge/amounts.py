@@ -123,6 +123,7 @@ class Amounts:
     money_links: frozenset[str]
     age_marks: frozenset[str]
     aged: frozenset[str]
+    adverb_endings: tuple[str, ...]
     owned_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -200,6 +201,7 @@ def _compile(
         present_endings=tuple(file.present_endings.split()),
         owned_endings=tuple(file.owned_endings.split()),
         adjective_endings=tuple(file.adjective_endings.split()),
+        adverb_endings=tuple(file.adverb_endings.split()),
         plural_endings=tuple(file.plural_endings.split()),
         singular_endings=tuple(file.singular_endings.split()),
         names_behind_share=file.names_behind_share,
