@@ -224,3 +224,63 @@ def test_a_folder_makes_a_record(browser, tmp_path, scripts):
         assert page.locator(".shelf li").count() > len(PAGES)
         assert heard == []
         page.close()
+
+
+def drag(page: Page, *paths: Path) -> None:
+    """Files and folders dragged from the desktop onto the page and let go there, as the browser itself is told of it."""
+    session = page.context.new_cdp_session(page)
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for step in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": step, "x": 180, "y": 300, "data": data})
+
+
+def fill_folder(folder: Path) -> Path:
+    """A folder with folders in it: pages, an empty file, a picture, and a second page of the same name."""
+    (folder / "deeper").mkdir(parents=True)
+    for path in PAGES:
+        (folder / path.name).write_bytes(path.read_bytes())
+    later = REPORT.parent / "lugozemye_2023-03-23_ru.txt"
+    (folder / "deeper" / PAGES[1].name).write_bytes(later.read_bytes())
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "deeper" / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    return folder
+
+
+def test_a_folder_dragged_onto_the_first_page_makes_a_record(browser, tmp_path):
+    """The folder goes with all that is in it; what goes on when the page is left meanwhile is there when it is opened again."""
+    folder = fill_folder(tmp_path / "folder")
+    with serve(make_house(tmp_path / "record", token="let me")) as address:
+        page, heard = open_page(browser, f"{address}/enter?token=let%20me")
+        assert page.locator(".drop").is_visible()
+        with page.expect_navigation(url="**/add"):
+            drag(page, folder)
+        page.close()
+        page, _ = open_page(browser, f"{address}/enter?token=let%20me")
+        page.goto(f"{address}/add")
+        page.wait_for_selector("form.add", timeout=LONGEST_MS)
+        assert f": {len(PAGES) + 1};" in page.locator("main [role=status]").inner_text()
+        assert page.locator(".unread li").count() == 2
+        page.goto(f"{address}/documents")
+        assert page.locator(".shelf li").count() > len(PAGES)
+        assert heard == []
+        page.close()
+
+
+def test_a_file_dragged_onto_the_first_page_is_checked(browser, base):
+    page, heard = open_page(browser, base)
+    drag(page, REPORT)
+    page.wait_for_selector("h1.tally", timeout=LONGEST_MS)
+    assert page.locator("li.quotation").count() > 0
+    assert heard == []
+    page.close()
+
+
+def test_a_folder_dragged_where_nothing_may_be_added_is_left_alone(browser, base, tmp_path):
+    folder = fill_folder(tmp_path / "folder")
+    page, heard = open_page(browser, base)
+    drag(page, folder)
+    page.wait_for_timeout(500)
+    assert page.url.rstrip("/") == base
+    assert page.locator("form.paste").is_visible()
+    assert heard == []
+    page.close()

@@ -74,8 +74,9 @@ class Desk:
             words = read_words(request)
             try:
                 with View.open(self.house.settings.record) as view:
-                    tag = f'W/"{view.digest}-{words.language}-{self.house.version}"'
-                    if request.headers.get("if-none-match") == tag:
+                    writes = "-writes" if may_write(request, self.house) else ""
+                    tag = f'W/"{view.digest}-{words.language}-{self.house.version}{writes}"'
+                    if has_already(request, tag):
                         return Response(status_code=304, headers={"ETag": tag, "Vary": VARY})
                     found = write(request, self._ask(request, view, words), tag)
                     return found or self.refuse(request, 404, "error.no_such")
@@ -94,7 +95,7 @@ class Desk:
         try:
             with View.open(self.house.settings.record) as view:
                 tag = f'W/"{view.digest}-{self.house.version}"'
-                if request.headers.get("if-none-match") == tag:
+                if has_already(request, tag):
                     return Response(status_code=304, headers={"ETag": tag})
                 values = write(view)
         except RecordDamaged as error:
@@ -156,6 +157,12 @@ class Desk:
         known = isinstance(error, OnrecordError)
         _LOG.error("%s: %s", type(error).__name__, error)
         return self.refuse(request, 503 if known else 500, "error.record" if known else "error.defect")
+
+
+def has_already(request: Request, tag: str) -> bool:
+    """Whether who asks has what an ``ETag`` names: ``If-None-Match`` is a list of tags, or ``*``; weak and strong are one here."""
+    named = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
+    return "*" in named or tag.removeprefix("W/") in named
 
 
 def write_data(values: Mapping[str, Any]) -> bytes:

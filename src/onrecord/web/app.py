@@ -1,7 +1,8 @@
 """All routes on one screen."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 from anyio import to_thread
 from fastapi import APIRouter, FastAPI
@@ -9,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from onrecord import __version__
@@ -86,6 +87,7 @@ ROOMS = (
 )
 THREADS = 8
 IMMUTABLE = "public, max-age=31536000, immutable"
+NOT_ALLOWED = 405
 REFUSED = {404: "error.no_such", 405: "error.method", 400: "error.request", 408: "error.request", 413: "error.size"}
 
 
@@ -112,7 +114,7 @@ def make_app(house: House) -> ASGIApp:
     app.router.routes.append(Route("/static/{name}", answer_asset(desk), methods=["GET"]))
     app.include_router(make_api(desk, checker))
     app.exception_handler(RequestValidationError)(answer_invalid)
-    app.exception_handler(HTTPException)(answer_refusal(desk))
+    app.exception_handler(HTTPException)(answer_refusal(desk, app.router.routes))
     app.exception_handler(Exception)(desk.fail)
     return Guard(app, house, desk.refuse)
 
@@ -128,21 +130,23 @@ def make_api(desk: Desk, checker: Checker) -> APIRouter:
     """The API: the rows of the export, search, and the check of a text."""
     api = APIRouter(prefix="/api/v1", default_response_class=Response)
     told = describe_problems(400, 404, 421, 422, 503)
-    api.get("", summary="The release and its tables", responses=told)(rows.answer_root(desk))
+
+    def read(address: str, endpoint: Callable[..., Response], **told: Any) -> None:
+        api.get(address, **told)(endpoint)
+        api.head(address, include_in_schema=False)(endpoint)
+
+    read("", rows.answer_root(desk), summary="The release and its tables", responses=told)
     api.post("/check", summary="Check a text", responses=told | describe_problems(403, 413, 429))(
         checks.answer_check(desk, checker)
     )
     extra = {"parameters": searches.describe_filters()}
-    api.get("/search", summary="Search passages", responses=told, openapi_extra=extra)(searches.answer_search(desk))
+    read("/search", searches.answer_search(desk), summary="Search passages", responses=told, openapi_extra=extra)
     for table in CONTRACT:
         extra = {"parameters": rows.describe_filters(table)}
         listed = told | rows.describe_list(table)
-        api.get(f"/{table}", summary=f"List {table}", responses=listed, openapi_extra=extra)(
-            rows.answer_list(desk, table)
-        )
-        api.get(f"/{table}/{{id}}", summary=f"One of {table}", responses=told | rows.describe_one(table))(
-            rows.answer_row(desk, table)
-        )
+        read(f"/{table}", rows.answer_list(desk, table), summary=f"List {table}", responses=listed, openapi_extra=extra)
+        one = told | rows.describe_one(table)
+        read(f"/{table}/{{id}}", rows.answer_row(desk, table), summary=f"One of {table}", responses=one)
     return api
 
 
@@ -168,11 +172,26 @@ def answer_asset(desk: Desk) -> Callable[[Request], Response]:
     return endpoint
 
 
-def answer_refusal(desk: Desk) -> Callable[[Request, Exception], Response]:
-    """What is said where there is no such address, or another way to ask it."""
+def answer_refusal(desk: Desk, routes: Sequence[BaseRoute]) -> Callable[[Request, Exception], Response]:
+    """What is said where there is no such address, or another way to ask it, which ``Allow`` names; it is all that OPTIONS asks."""
 
     def handler(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 400
-        return desk.refuse(request, status, REFUSED.get(status, "error.request"))
+        refused = desk.refuse(request, status, REFUSED.get(status, "error.request"))
+        if status == NOT_ALLOWED:
+            allowed = list_methods(error, routes, request.url.path)
+            refused = Response(status_code=204) if request.method == "OPTIONS" else refused
+            refused.headers["Allow"] = ", ".join(allowed)
+        return refused
 
     return handler
+
+
+def list_methods(error: Exception, routes: Sequence[BaseRoute], address: str) -> list[str]:
+    """The methods that an address answers: two routes may share it, of which the framework names one."""
+    named = (getattr(error, "headers", None) or {}).get("Allow", "")
+    methods = {one.strip() for one in named.split(",") if one.strip()} | {"OPTIONS"}
+    for route in routes:
+        if isinstance(route, Route) and route.path == address:
+            methods |= set(route.methods or ())
+    return sorted(methods)

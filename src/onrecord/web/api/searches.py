@@ -46,7 +46,7 @@ def answer_search(desk: Desk) -> Callable[..., Response]:
 
         def write(view: View) -> Mapping[str, Any]:
             found = look(desk, view, asking) if by == "words" else look_by_meaning(desk, view, asking)
-            return {"by": by} | found | {"release": view.digest}
+            return {"by": by, **found, "release": view.digest}
 
         try:
             return desk.answer_data(request, write)

@@ -17,7 +17,10 @@ from onrecord.web.people import Person, name_speakers
 from onrecord.web.shelf import Shelved, read_shelved
 
 MOST_INDICATORS = 300
+# Figures on one page and in the file of a chart: with 400 rows a page took 200 ms.
+ROWS = 100
 MOST_FIGURES = 400
+MOST_COMPARED = 40
 SVG = "image/svg+xml"
 PLOTTED = ("level", "change", "share", "percent", "percent_point", "tn", "bn", "mn", "k")
 MOST_DRAWN, MOST_PLOTTED = 4, 24  # charts of one thing: in its page, and in the file
@@ -26,22 +29,32 @@ Row: TypeAlias = tuple[Figure, Shelved, Sequence[Person]]
 
 
 def read(asked: Asked) -> Mapping[str, Any]:
-    """What the page shows: the indicators with their numbers; of the chosen one its figures and what was compared."""
-    indicator = asked.choose("indicator")
-    rows = read_rows(asked.view, indicator, asked.words.language) if indicator else []
-    held = {figure.id: (figure, page, people) for figure, page, people in rows}
+    """What the page shows: the indicators with their numbers; of the chosen one a stretch of its figures and what they are held against."""
     counted = keep(asked.view, count_indicators)
     known = list_indicators(asked.house.folders)
-    return {
+    indicator = asked.choose("indicator")
+    shown = {
         "indicators": [one for one in counted if one[0] in known],
         "others": [one for one in counted if one[0] not in known],
         "indicator": indicator,
+    }
+    return {**shown, **(read_indicator(asked, indicator) if indicator else {})}
+
+
+def read_indicator(asked: Asked, indicator: str) -> Mapping[str, Any]:
+    """Some figures of one thing by day, those from ``after`` on, drawn; and the comparisons that hold one of them."""
+    keys = keep(asked.view, list_keys, indicator)
+    start = asked.count("after", 10**9)
+    rows = read_rows(asked.view, keys[start : start + ROWS], asked.words.language)
+    compared, more = read_comparisons(asked.view, rows, asked.words.language)
+    return {
         "rows": rows,
-        "comparisons": [
-            (one, [held[figure.id] for figure in figures])
-            for one, figures in read_comparisons(asked.view, [figure for figure, _, _ in rows])
-        ],
-        "drawn": Markup(draw_rows(asked, indicator, rows, is_inline=True)) if indicator and len(rows) > 1 else None,
+        "start": start,
+        "total": len(keys),
+        "next": start + ROWS if start + ROWS < len(keys) else None,
+        "comparisons": compared,
+        "more_compared": more,
+        "drawn": Markup(draw_rows(asked, indicator, rows, is_inline=True)) if len(rows) > 1 else None,
     }
 
 
@@ -51,13 +64,17 @@ def count_indicators(view: View) -> list[tuple[str, int]]:
     return [(name, number) for name, number in view.ask(asked, MOST_INDICATORS)]
 
 
-def read_rows(view: View, indicator: str, language: str) -> list[Row]:
-    """The figures of an indicator by the day of their pages, with who said them."""
+def list_keys(view: View, indicator: str) -> tuple[str, ...]:
+    """The figures of an indicator by the day of their pages."""
     asked = (
         "SELECT figures.id FROM figures JOIN shelved ON shelved.id = figures.document WHERE indicator = ? "
-        "ORDER BY coalesce(shelved.published, '9999'), figures.id LIMIT ?"
+        "ORDER BY coalesce(shelved.published, '9999'), figures.id"
     )
-    keys = [key for (key,) in view.ask(asked, indicator, MOST_FIGURES)]
+    return tuple(key for (key,) in view.ask(asked, indicator))
+
+
+def read_rows(view: View, keys: Iterable[str], language: str) -> list[Row]:
+    """Figures with their pages and who said them."""
     figures = [figure for key in keys if (figure := view.find(Figure, key)) is not None]
     pages = {page.id: page for page in read_shelved(view, sorted({figure.document for figure in figures}))}
     spoken = {figure.id: figure.quotation or figure.turn for figure in figures}
@@ -65,16 +82,18 @@ def read_rows(view: View, indicator: str, language: str) -> list[Row]:
     return [(figure, pages[figure.document], people.get(spoken[figure.id], ())) for figure in figures]
 
 
-def read_comparisons(view: View, figures: Sequence[Figure]) -> Iterator[tuple[Comparison, tuple[Figure, ...]]]:
-    """The comparisons between these figures, those that exclude each other first."""
-    held = {figure.id: figure for figure in figures}
-    keys = {
-        key for figure in held for (key,) in view.ask("SELECT comparison FROM compared_of WHERE figure = ?", figure)
-    }
-    found = [one for key in sorted(keys) if (one := view.find(Comparison, key)) is not None]
-    for one in sorted(found, key=lambda comparison: (ORDER.index(comparison.judgement), comparison.id)):
-        if held.keys() >= set(one.figures):
-            yield one, tuple(held[key] for key in one.figures)
+def read_comparisons(view: View, rows: Sequence[Row], language: str) -> tuple[list[tuple[Comparison, list[Row]]], int]:
+    """The first comparisons that hold one of these figures, those that exclude each other ahead; and how many more there are."""
+    held = {row[0].id: row for row in rows}
+    asked = (
+        "SELECT comparison, judgement FROM compared_of JOIN comparisons ON comparisons.id = comparison WHERE figure = ?"
+    )
+    keys = {(ORDER.index(judgement), key) for figure in held for key, judgement in view.ask(asked, figure)}
+    found = [one for _, key in sorted(keys)[:MOST_COMPARED] if (one := view.find(Comparison, key)) is not None]
+    elsewhere = sorted({key for one in found for key in one.figures} - held.keys())
+    held |= {row[0].id: row for row in read_rows(view, elsewhere, language)}
+    compared = [(one, [held[key] for key in one.figures if key in held]) for one in found]
+    return compared, max(len(keys) - MOST_COMPARED, 0)
 
 
 def read_plot(asked: Asked) -> tuple[str, str] | None:
@@ -82,7 +101,8 @@ def read_plot(asked: Asked) -> tuple[str, str] | None:
     indicator = asked.choose("indicator")
     if indicator is None:
         return None
-    rows = read_rows(asked.view, indicator, asked.words.language)
+    start = asked.count("after", 10**9)
+    rows = read_rows(asked.view, keep(asked.view, list_keys, indicator)[start:][:MOST_FIGURES], asked.words.language)
     return (draw_rows(asked, indicator, rows), SVG) if rows else None
 
 
