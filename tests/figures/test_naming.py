@@ -18,6 +18,7 @@ from tests.figures.said import read, read_one
         ("The Velin 40 gained 2 percent.", "Velin 40"),
         ("The survey leaves the participation rate unchanged at 65 percent.", "participation rate"),
         ("The bank kept its policy rate at 2.25 percent.", "interest rate"),
+        ("They set aside $25 billion signed into law.", None),
         ("They set aside $3 million to build schools.", None),
         ("The port was fined $5,000.", "fines"),
         ("It saves you up to £2,000.", "savings"),
@@ -64,6 +65,11 @@ def test_the_owned_noun_before_an_amount_is_what_it_is_of(text, indicator):
         ("en", "The Nord Velin 2 pipelines leak.", ["2"]),
         ("en", "A $100-million, property-wide change was told at COP30.", ["100000000"]),
         ("en", "It has 2.4 million viewers, up from 1.7 million four years ago.", ["2400000", "1700000"]),
+        ("en", "At the age of 18 she sailed.", []),
+        ("en", "They built 3M, a firm, there.", []),
+        ("en", "All aboard an ATR 72 plane left.", []),
+        ("ru", "Приехала девочка 16 лет, капитану исполнился 81 год.", []),
+        ("ru", "Дело начато по ст. 115 ч. 2 закона.", []),
         ("kk", "Кемелер саны 14%-ға артты.", ["14"]),
         ("kk", "Бұл 820 000 адамды құрайды.", ["820000"]),
         ("kk", "Рейтинг екі есеге өсті.", ["2"]),
@@ -96,6 +102,8 @@ def test_units_that_are_letters_or_parts(text, value, unit):
         ("Заметно сократили выбросы на 5 процентов.", "выбросы"),
         ("Доля порта составила 12 процентов.", "Доля порта"),
         ("Однако 12 процентов против.", None),
+        ("Осталось менее 30 билетов стоимостью в рубль.", "билетов стоимостью"),
+        ("Открыли 30 новых школ.", "schools"),
     ],
 )
 def test_what_a_russian_figure_is_of_by_its_verb(text, indicator):

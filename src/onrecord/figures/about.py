@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.figures.amounts import Amount
-from onrecord.figures.heads import HEAD_WORDS, is_plural, is_verb, name_head
+from onrecord.figures.heads import HEAD_WORDS, is_past, is_plural, is_verb, name_head
 from onrecord.figures.passages import Passage
 from onrecord.figures.select import find_whole_number
 from onrecord.figures.subject import write_words
@@ -51,7 +51,7 @@ def find_indicator(passage: Passage, amount: Amount, stop: int, named: Sequence[
     if amount.kind == "ordinal":
         return None
     if is_count:
-        own = next((one for one in usable if stop <= one.first <= stop + _COUNTED), None)
+        own = _find_own(passage, stop, usable, known)
         between = passage.words[stop : own.first] if own else ()
         parted = (word in _BREAKS or word in known.connectives or is_plural(word, known) for word in between)
         if own is not None and not any(parted):
@@ -69,6 +69,15 @@ def find_indicator(passage: Passage, amount: Amount, stop: int, named: Sequence[
         if (cost := _measure_distance(passage, amount, stop, one, known)) is not None
     ]
     return min(costs)[3] if costs else None
+
+
+def _find_own(passage: Passage, stop: int, usable: Sequence[Named], known: Amounts) -> Named | None:
+    """The name of a count's own noun: what is between may describe it («новых»), but is no noun («билетов стоимостью»)."""
+    near = [one for one in usable if stop <= one.first <= stop + _COUNTED]
+    if not near or not known.takes_genitive or not known.adjective_endings:
+        return near[0] if near else None
+    between = passage.words[stop : near[0].first]
+    return near[0] if all(word.endswith(known.adjective_endings) or word in known.fillers for word in between) else None
 
 
 def _describes(passage: Passage, own: Named, known: Amounts) -> bool:
@@ -91,7 +100,12 @@ def find_noun_before(passage: Passage, amount: Amount, known: Amounts) -> int:
     if at < 1 or words[at] not in known.parts_of or words[at] not in known.measures.of:
         return 0
     noun = words[at - 1]
-    is_noun = noun[0].isalpha() and len(noun) > _SHORT and noun not in known.connectives | known.amount_nouns
+    is_noun = (
+        noun[0].isalpha()
+        and len(noun) > _SHORT
+        and not is_past(noun, known)
+        and noun not in known.connectives | known.amount_nouns
+    )
     return at if is_noun else 0
 
 

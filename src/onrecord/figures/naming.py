@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.figures.about import Named, Whole, find_indicator, find_noun_before, fits
 from onrecord.figures.amounts import Amount
-from onrecord.figures.heads import name_head
+from onrecord.figures.heads import is_past, name_head
 from onrecord.figures.passages import Passage
 from onrecord.figures.subject import Subject, find_subject, trim, write_words
 from onrecord.knowledge.amounts import Amounts
@@ -147,7 +147,9 @@ def _name_by_words(placed: Placed, subject: Subject | None) -> Naming | None:
     if not is_plain or amount.kind == "multiple" or stop > amount.stop:
         return None
     head = name_head(passage, stop, known)
-    return None if head is None else _write(passage, *head)
+    if head is None or all(is_past(word, known) for word in passage.words[head[0] : head[1]]):
+        return None  # "$25 billion signed into law"
+    return _write(passage, *head)
 
 
 def _write(passage: Passage, first: int, stop: int) -> Naming:

@@ -117,6 +117,14 @@ def _is_part_of_a_name(passage: Passage, amount: Amount, known: Amounts) -> bool
     return (behind == "(" and further.isalpha() and text[stop + 2 : stop + 3] == ")") or behind == "+"
 
 
+def _is_letter_name(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """A digit and a capital with no noun behind them: "3M" is a firm, but "3M people"."""
+    tokens, at, stop = passage.tokens, amount.core, amount.stop
+    is_short = amount.unit is None and stop == at + 2 and len(tokens[at].text) == 1 and len(tokens[at + 1].text) == 1
+    is_tied = is_short and tokens[at + 1].start == tokens[at].stop and tokens[at + 1].text.isupper()
+    return is_tied and name_head(passage, stop, known) is None
+
+
 def _has_ending(passage: Passage, at: int, known: Amounts) -> bool:
     """A hyphen and the case ending that a language hangs on signs: «14%-ға»."""
     is_hung = at + 1 < len(passage.words) and passage.words[at] in _HYPHENS and not passage.words[at - 1][-1].isalnum()
@@ -135,7 +143,8 @@ def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
     before = amount.first - 1
     if before > 0 and words[before] == ".":
         before -= 1
-    is_plain = amount.unit is None and amount.kind != "fraction" and amount.upper is None
+    is_letter = amount.unit is not None and len(words[amount.stop - 1]) == 1  # «ст. 115 ч. 2»
+    is_plain = (amount.unit is None or is_letter) and amount.kind != "fraction" and amount.upper is None
     if before >= 0 and words[before] in known.named_before and is_plain:
         return True
     behind = amount.stop
@@ -166,7 +175,11 @@ def _is_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
     tokens, at, stop = passage.tokens, amount.core, amount.stop
     if "".join(token.text for token in tokens[at:stop]) in known.age_marks or _is_of_age(passage, amount, known):
         return True
-    if amount.unit is None or amount.unit.code != _YEAR or at < _REACH or tokens[at - 1].text != ",":
+    if amount.unit is None or amount.unit.code != _YEAR or at < 1:
+        return False
+    if passage.words[at - 1] in known.aged:
+        return True  # «девочка 16 лет»
+    if at < _REACH or tokens[at - 1].text != ",":
         return False
     ends = stop >= len(tokens) or tokens[stop].text in _AGE_ENDS
     return ends and tokens[at - _REACH].text[0].isupper()
@@ -176,6 +189,8 @@ def _is_of_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """ "people over 65", «лица старше 70»: a bound of age behind those who are so old."""
     before = passage.words[amount.first - 1] if amount.first else ""
     is_bounded = amount.unit is None and amount.bound in ("over", "under", "at_least", "at_most")
+    if amount.unit is None and before in known.parts_of and passage.words[amount.first - _REACH] in known.aged:
+        return True  # "at the age of 18"
     return is_bounded and amount.value <= _OLDEST and before in known.aged
 
 
@@ -185,6 +200,8 @@ def _is_code(passage: Passage, amount: Amount, known: Amounts) -> bool:
     digits = tokens[at].text
     if digits.isdigit() and digits[0] == "0" and len(digits) > 1:
         return True  # "Party 09", "007"
+    if _is_letter_name(passage, amount, known):
+        return True
     is_plain = amount.unit is None and amount.upper is None and tokens[at].text.isdigit() and stop == at + 1
     if not is_plain or not at or amount.first != at or not tokens[at - 1].text[0].isupper():
         return False
@@ -208,9 +225,10 @@ def _numbers_one(passage: Passage, amount: Amount, known: Amounts) -> bool:
     at, words = amount.core - 1, passage.words
     if at < 1 or amount.value < _PAIR or not known.plural_endings or not passage.tokens[at].text[0].isupper():
         return False
+    is_coded = len(words[at]) > 1 and passage.tokens[at].text.isupper()
     head = name_head(passage, amount.stop, known) if amount.stop < len(words) else None
     is_single = head is not None and not any(is_plural(word, known) for word in words[head[0] : head[1]])
-    return is_single and passage.tokens[at - 1].text[0].isupper() and words[at] not in known.connectives
+    return is_single and (is_coded or passage.tokens[at - 1].text[0].isupper()) and words[at] not in known.connectives
 
 
 def _is_tail(passage: Passage, amount: Amount, known: Amounts) -> bool:
