@@ -7,7 +7,7 @@ that points at a document, a publication, a quotation or another row. Beside the
 
 import errno
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,14 @@ def create_database(path: Path) -> Iterator[sqlite3.Connection]:
         raise
     finally:
         database.close()
+
+
+def fill_table(database: sqlite3.Connection, table: str, row: type[Any], batches: Iterable[pa.RecordBatch]) -> None:
+    """A table of rows of a type; its indexes are made once it is full."""
+    create_table(database, table, row)
+    for batch in batches:
+        insert_rows(database, table, row, batch)
+    index_table(database, table, row)
 
 
 def create_table(database: sqlite3.Connection, table: str, row: type[Any]) -> None:

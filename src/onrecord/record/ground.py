@@ -30,7 +30,7 @@ WORDED, ACCOUNTED = "worded", "accounted"
 # A sentence is told from others of the same key by so many bits; the row of its document has the others.
 TEXT_BITS = 40
 _ROW_NUMBERS = 4  # turn, start, stop, count of words: see matches/worded.py
-_TABLES = (
+STATEMENTS = (
     """CREATE TABLE worded (part INTEGER, row INTEGER, document TEXT, language TEXT, sentences BLOB, words BLOB,
        PRIMARY KEY (part, row))""",
     """CREATE INDEX worded_document ON worded (document, part, row)""",
@@ -49,7 +49,7 @@ def build_ground(layout: Layout, database: sqlite3.Connection, folder: Path) -> 
 
     Without a document's words or accounts among the work tables it is empty. Raises ``OSError`` where the disk is full.
     """
-    for statement in _TABLES:
+    for statement in STATEMENTS:
         database.execute(statement)
     worded, accounted = (layout.work / f"{name}.parquet" for name in (WORDED, ACCOUNTED))
     if not (worded.exists() and accounted.exists()):

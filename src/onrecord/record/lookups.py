@@ -72,7 +72,7 @@ LOOKUPS = (
     """CREATE TABLE called (word TEXT, entity TEXT, PRIMARY KEY (word, entity)) WITHOUT ROWID""",
     """INSERT OR IGNORE INTO called SELECT held.value, entities.id FROM entities, json_each(list_words(name, names)) AS held
        WHERE entities.kind = 'person'""",
-    """CREATE INDEX beads_pair ON beads (source_document, target_document)""",
+    """CREATE INDEX IF NOT EXISTS beads_pair ON beads (source_document, target_document)""",
 )
 
 

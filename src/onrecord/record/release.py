@@ -2,6 +2,8 @@
 
 import hashlib
 import shutil
+import sqlite3
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from onrecord.engines.durable import PARTIAL, explain_refusal, flush_path, make_folder
 from onrecord.engines.files import checksum_table, fit_batch, write_table
@@ -17,12 +20,13 @@ from onrecord.engines.signature import digest_parts
 from onrecord.engines.tables import find_codec, write_json, write_row
 from onrecord.errors import RecordDamaged, StageError
 from onrecord.model.tables import TABLES
-from onrecord.record.database import create_database, create_table, index_table, insert_rows
+from onrecord.record.database import create_database, fill_table
 from onrecord.record.ground import ACCOUNTED, WORDED, build_ground
 from onrecord.record.index import TABLE as INDEXED
 from onrecord.record.index import build_index
 from onrecord.record.layout import DATABASE, DIGEST_CHARACTERS, MANIFEST, Layout
 from onrecord.record.lookups import create_lookups
+from onrecord.record.patching import SHAPE, copy_database, patch_table
 
 KEPT_RELEASES = 2
 # Work tables that no table of a release shows, and that are in it to be asked.
@@ -70,9 +74,7 @@ def publish_release(layout: Layout, contents: Contents) -> Release:
     aside = make_folder(layout.releases) / f"next{PARTIAL}"
     try:
         with explain_refusal(layout.releases):
-            shutil.rmtree(aside, ignore_errors=True)
-            aside.mkdir()
-            manifest = build_release(layout, contents, aside, inputs)
+            manifest = build_aside(layout, contents, aside, inputs, find_patched(layout, current))
             digest = name_release(manifest)
             settle_release(layout, aside, digest)
     finally:
@@ -102,32 +104,76 @@ def is_intact(layout: Layout, digest: str) -> bool:
     return True
 
 
-def build_release(layout: Layout, contents: Contents, folder: Path, inputs: str) -> Mapping[str, Any]:
+def find_patched(layout: Layout, current: tuple[str, Mapping[str, Any]] | None) -> Path | None:
+    """The folder of the current release where its database can be taken up."""
+    if current is None or current[1].get("format") != FORMAT or current[1].get("shape") != SHAPE:
+        return None
+    return layout.releases / current[0]
+
+
+def build_aside(
+    layout: Layout, contents: Contents, folder: Path, inputs: str, before: Path | None
+) -> Mapping[str, Any]:
+    """A release in an empty folder; where the database of the one before turns out to be of no use, without it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        return build_release(layout, contents, folder, inputs, before)
+    except sqlite3.DatabaseError:
+        if before is None:
+            raise
+        return build_aside(layout, contents, folder, inputs, None)
+
+
+def build_release(
+    layout: Layout, contents: Contents, folder: Path, inputs: str, before: Path | None = None
+) -> Mapping[str, Any]:
     """Writes every table twice, as Parquet and into SQLite, the search index, the ground of checks and the manifest; gives the manifest.
 
-    Tables of a release are read whole, so that their groups are large: one of 64 rows for every batch took twice the time.
+    Tables of a release are read whole, so that their groups are large: one of 64 rows for every batch took twice the time. The
+    database is that of the release ``before``, patched, where there is one.
     """
     tables: dict[str, Any] = {}
-    with open_database(folder) as source, create_database(folder / DATABASE) as target:
-        for table, row in TABLES.items():
+    database = folder / DATABASE
+    with (
+        open_database(folder) as source,
+        copy_database(before, database) if before else create_database(database) as target,
+    ):
+        for table in TABLES:
             path = folder / f"{table}.parquet"
-            create_table(target, table, row)
-            with write_table(path, find_codec(row).schema, BATCH_ROWS) as writer:
-                for batch in select_table(source, layout, contents, table):
-                    writer.add(batch)
-                    insert_rows(target, table, row, batch)
-            index_table(target, table, row)
-            tables[table] = {"rows": writer.rows, "sha256": hash_file(path)}
+            batches = write_batches(path, table, select_table(source, layout, contents, table))
+            if before is None:
+                fill_table(target, table, TABLES[table], batches)
+            else:
+                deque(batches, maxlen=0)
+                patch_table(source, target, before / path.name, path)
+            tables[table] = {"rows": pq.read_metadata(path).num_rows, "sha256": hash_file(path)}
         create_lookups(target)
         index = build_index(layout, target, folder)
         ground = build_ground(layout, target, folder)
     sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
-    manifest = {"format": FORMAT, "inputs": inputs, "tables": tables, "index": index, "ground": ground, "sizes": sizes}
+    manifest = {
+        "format": FORMAT,
+        "shape": SHAPE,
+        "inputs": inputs,
+        "tables": tables,
+        "index": index,
+        "ground": ground,
+        "sizes": sizes,
+    }
     (folder / MANIFEST).write_text(write_json(manifest) + "\n", encoding="utf-8")
     for name in (*sizes, MANIFEST):
         flush_path(folder / name)
     flush_path(folder)
     return manifest
+
+
+def write_batches(path: Path, table: str, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """The rows of a table as they come; the Parquet file that they are written to is whole when the last has come."""
+    with write_table(path, find_codec(TABLES[table]).schema, BATCH_ROWS) as writer:
+        for batch in batches:
+            writer.add(batch)
+            yield batch
 
 
 def select_table(
