@@ -17,6 +17,7 @@ from onrecord.text.stems import FoundPhrase, lower_text
 _STEM = 6
 _SHORTEST = 3
 _TOKEN = re.compile(r"[^\s,.;:!?()«»\"“”—–]+")
+_HYPHENS = frozenset("-‑")
 _QUOTED_NAME = re.compile(r"\s*[«“\"](?P<name>[^«»“”\"\n]{3,80})[»”\"]")
 # How far an ordinal may stand before the noun, in words: "the 16th Russian and Tarnian Forum".
 _BEFORE = 48
@@ -64,7 +65,9 @@ def find_series(scene: Scene, span: Span) -> list[tuple[FoundPhrase, SeriesName]
     return [
         (noun, name)
         for noun in scene.find("series", span.start, span.stop)
-        if (name := read_series(scene, noun, span)) is not None
+        # «Пресс-конференция» is no conference with a name.
+        if scene.text[noun.start - 1 : noun.start] not in _HYPHENS
+        and (name := read_series(scene, noun, span)) is not None
     ]
 
 

@@ -32,7 +32,7 @@ def find_own(scene: Scene) -> Telling | None:
     found = _find_main(scene)
     if found is None and scene.page.standing != "official":
         return None
-    kind = _name_kind(scene, *found) if found else _DEFAULT_KINDS.get(scene.page.kind, "statement")
+    kind = _name_kind(scene, *found) if found else _find_default(scene)
     group = scene.known.group_of(kind)
     sentences = _list_kind_sentences(scene, group) if found else list(scene.head[:_SENTENCES])
     if not sentences:
@@ -76,6 +76,13 @@ def find_own(scene: Scene) -> Telling | None:
         dated=dated,
         placed=_cite_words(scene, scene.text.find(place), len(place)) if place and place in scene.text else None,
     )
+
+
+def _find_default(scene: Scene) -> str:
+    """The kind of an event that no word of the head names: what one person says without another is a statement."""
+    if scene.page.kind == "transcript" and scene.count_voices() == 1:
+        return "statement"
+    return _DEFAULT_KINDS.get(scene.page.kind, "statement")
 
 
 def _cite_words(scene: Scene, start: int, length: int) -> Evidence:

@@ -34,7 +34,7 @@ def _list_places(scene: Scene, span: Span) -> Iterator[tuple[int, str]]:
             for one in scene.mentions_in(max(0, start - 80), start + 120)
             if one.kind in ("person", "office")
         )
-        if not is_name and not _is_adjective(place, scene.language):
+        if not is_name and not _is_adjective(place, scene.language) and not _is_other(place, scene.language):
             yield start, place
 
 
@@ -42,6 +42,17 @@ def _is_adjective(place: str, language: EventLanguage) -> bool:
     """«Великой Отечественной (войне)» is no place: its last word only describes what follows."""
     endings = language.names.adjective_endings if language.names else ()
     return bool(endings) and place.endswith(endings)
+
+
+def _is_other(place: str, language: EventLanguage) -> bool:
+    """A month, a day of the week, or a country's adjective is no place: "in August", "in American factories"."""
+    words = place.casefold()
+    return words in language.nations or _list_breaks(language).fullmatch(place) is not None
+
+
+@lru_cache(maxsize=16)
+def _list_breaks(language: EventLanguage) -> re.Pattern[str]:
+    return re.compile(language.written.naming.breaks, re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

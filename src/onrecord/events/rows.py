@@ -51,7 +51,8 @@ def _make_event(
     others: tuple[Mapping[int, str], tuple[str, ...]],
 ) -> Event:
     names, follows = others
-    tellings = sorted((item.telling for item in group), key=_rank)
+    items = sorted(group, key=lambda item: _rank(item.telling))
+    tellings = [item.telling for item in items]
     best = tellings[0]
     start, stop = _find_days(tellings)
     series = Counter(item.series for item in group if item.series is not None and _is_edition(item.telling, best))
@@ -61,14 +62,13 @@ def _make_event(
         if one.series and one.series.ordinal is not None and _is_edition(one, best)
     )
     name = names[min(series, key=lambda one: (-series[one], one))] if series else None
-    is_pointed = best.series is not None and best.series.is_pointed and best.role == "passing"
     return Event(
         id=identity,
         kind=best.kind,
-        title=name if is_pointed and name else best.title,
+        title=name if best.role == "passing" and best.series and name else best.title,
         start=start,
         stop=stop,
-        place=next((one.place for one in tellings if one.place), None),
+        place=next((item.town.name if item.town else item.telling.place for item in items if item.telling.place), None),
         participants=tuple(_list_participants(tellings, *people)),
         series=name,
         edition=min(ordinals, key=lambda one: (-ordinals[one], one)) if ordinals else None,

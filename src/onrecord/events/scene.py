@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
@@ -17,8 +17,11 @@ from onrecord.text.stems import FoundPhrase, keep_longest, lower_text
 # A head: what stands before the first speech, and no more paragraphs of a report than its lead and the two that follow.
 _HEAD_PARAGRAPHS = 3
 _HEAD_CHARACTERS = 1500
-NameTable = Literal["kinds", "series", "formats", "generic", "signed"]
+NameTable = Literal["kinds", "series", "formats", "generic", "signed", "persons"]
 PhraseTable = Literal[NameTable, "status", "modes", "order", "cues", "here"]
+_EVENT_TABLES = frozenset({"kinds", "series"})
+# Letters between a word that takes a person ("received") and the name.
+_BESIDE = 120
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zа-яё«\"“]|[«\"“])|\n+")
 
 
@@ -66,6 +69,15 @@ class Scene:
     def _speech(self) -> Sequence[tuple[int, int]]:
         return [(turn.start, turn.stop) for turn in self.unit.turns if turn.kind == "speech"]
 
+    def count_voices(self) -> int:
+        """How many labels people speak under, as printed."""
+        labels = {
+            self.lowered[one.label_start : one.label_stop]
+            for one in self.unit.turns
+            if one.kind == "speech" and one.label_start is not None and one.label_stop is not None
+        }
+        return len(labels)
+
     @cached_property
     def headline(self) -> Span | None:
         """The page's headline."""
@@ -104,7 +116,19 @@ class Scene:
     @cached_property
     def _named(self) -> Mapping[str, "_Places"]:
         """The words for events, series and what points at them, of the whole text."""
-        return _sort_phrases(self.language.named.find(self.lowered), 0)
+        found = _sort_phrases(self.language.named.find(self.lowered), 0)
+        persons = found["persons"].found if "persons" in found else ()
+        dropped = {one.start for one in persons if not self._is_by_person(one)}
+        if (parliament := self.language.written.naming.parliament) and ("series" in found or "kinds" in found):
+            dropped.update(one.start("noun") for one in re.finditer(parliament, self.text, re.MULTILINE))
+        return {table: _drop(held, dropped) if table in _EVENT_TABLES else held for table, held in found.items()}
+
+    def _is_by_person(self, word: FoundPhrase) -> bool:
+        """Whether a person or an office is named in the line of a word, near it."""
+        first = max(word.start - _BESIDE, self.lowered.rfind("\n", 0, word.start) + 1)
+        line = self.lowered.find("\n", word.stop)
+        last = word.stop + _BESIDE if line < 0 else min(line, word.stop + _BESIDE)
+        return _has_between(self._starts, first, last)
 
     def _find_around(self, start: int, stop: int) -> Mapping[str, "_Places"]:
         """The other phrases, of the lines that a stretch lies in: most lines name no event and are never searched."""
@@ -203,6 +227,11 @@ def _sort_phrases(found: Iterable[FoundPhrase], offset: int) -> Mapping[str, _Pl
         tables.setdefault(table, []).append(FoundPhrase(one.start + offset, one.stop + offset, key))
     longest = ((table, keep_longest(held)) for table, held in tables.items())
     return {table: _Places(held, [one.start for one in held]) for table, held in longest}
+
+
+def _drop(held: _Places, dropped: Set[int]) -> _Places:
+    kept = [one for one in held.found if one.start not in dropped]
+    return held if len(kept) == len(held.found) else _Places(kept, [one.start for one in kept])
 
 
 def _has_between(places: Sequence[int], start: int, stop: int) -> bool:

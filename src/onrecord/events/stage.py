@@ -76,7 +76,7 @@ def compare_sides(unit: SidesUnit, known: SidesKnowledge) -> Sided:
 
 TELL = Stage(
     name="tellings",
-    version="6",
+    version="7",
     unit=TellUnit,
     result=Told,
     needs=NEEDS,
@@ -87,7 +87,7 @@ TELL = Stage(
 
 LINK = Stage(
     name="events",
-    version="6",
+    version="7",
     unit=EventsUnit,
     result=Events,
     needs=NEEDS,

@@ -52,7 +52,10 @@ class KindsFile(Strict):
 
 
 class Words(Strict):
-    """Words that point at the page's own event or at its series, those that name no series, and those that say at whose wish it was."""
+    """Words that point at the page's own event or at its series, those that name no series, and those that say at whose wish it was.
+
+    ``persons`` are those of ``kinds`` that are of an event only where somebody is named beside them: "met", "received".
+    """
 
     generic: tuple[str, ...]
     pointing: tuple[str, ...]
@@ -63,12 +66,14 @@ class Words(Strict):
     relative: tuple[str, ...]
     empty: tuple[str, ...]
     asked: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
 
 
 class Naming(Strict):
     """Patterns of single words: those of a series' name left and right of its noun, those that end it, and how many at most.
 
-    ``opens`` is what the first word right of the noun has to be, where not any of ``right`` may be it ("Summit for …").
+    ``opens`` is what the first word right of the noun has to be, where not any of ``right`` may be it ("Summit for …"). ``parliament``
+    finds the ``noun`` of a gathering where it is the name of a body ("the U.S. Congress").
     """
 
     left: str
@@ -78,6 +83,7 @@ class Naming(Strict):
     small: str
     joins: tuple[str, ...]
     most: int
+    parliament: str = ""
 
 
 class Places(Strict):
@@ -154,7 +160,12 @@ class EventLanguage:
     def named(self) -> StemPhrases:
         """The words that a page is searched for: "kinds:call", "series:forum", and those that "this" may stand before."""
         signed = tuple(sorted({*self.written.signing.ahead, *self.written.signing.behind}))
-        more = {"generic": {"generic": self.written.words.generic}, "signed": {"signed": signed}}
+        words = self.written.words
+        more = {
+            "generic": {"generic": words.generic},
+            "signed": {"signed": signed},
+            "persons": {"persons": words.persons},
+        }
         return _list_phrases(self.written, ("kinds", "series", "formats"), more)
 
     @cached_property
@@ -180,6 +191,12 @@ class EventLanguage:
     def empty(self) -> StemPhrases:
         """Words that say nothing of which series it is."""
         return StemPhrases({"empty": self.written.words.empty})
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """The adjectives of countries, in small letters."""
+        names = {one.name.casefold() for one in self.countries}
+        return frozenset(one.adjective.casefold() for one in self.countries if one.adjective) - names
 
     @cached_property
     def asked(self) -> StemPhrases:
