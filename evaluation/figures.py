@@ -10,9 +10,11 @@ from evaluation.figures_gold import ANY, NONE, FiguredPage, GoldFigure, read_fig
 from evaluation.found import Row, place_words, run_onrecord
 from evaluation.gold import count_words, read_lines
 from evaluation.scores import Pairs, Score, score_pairs
+from onrecord.knowledge.checked import read_checked
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.forms import Phrases
-from onrecord.knowledge.indicators import Indicator, load_indicators
+from onrecord.knowledge.indicators import NEED as INDICATORS
+from onrecord.knowledge.indicators import Indicator, IndicatorsFile, load_indicators
 from onrecord.text.words import find_words
 
 # Words agree when they begin alike: «предприятий» and «предприятия», "graduates" and "graduate".
@@ -158,12 +160,28 @@ def _is_named(found: str | None, name: str, language: str) -> bool:
     if found == name or any(word.startswith(name[:_STEM].lower()) for word in _fold(found)):
         return True
     named = _load_names()[language].find((name,), 0)
-    return named is not None and named.value.key == found
+    stem = name[:_STEM].lower()
+    forms = _list_forms().get((found, language), ())
+    return (named is not None and named.value.key == found) or (
+        len(stem) == _STEM and any(form.startswith(stem) for form in forms)
+    )
 
 
 @cache
 def _load_names() -> Mapping[str, Phrases[Indicator]]:
     return load_indicators(KnowledgeFolders())
+
+
+@cache
+def _list_forms() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """The names of each indicator in each language, without the marks of their endings: the noun of the gold is given by its stem."""
+    files = KnowledgeFolders().find(INDICATORS)
+    entries = [entry for file in files for entry in read_checked(file, IndicatorsFile).indicator]
+    return {
+        (entry.key, language): tuple(form.rstrip("*~") for form in written.split())
+        for entry in entries
+        for language, written in entry.words.items()
+    }
 
 
 def _judge_whole(one: Matched) -> bool | None:

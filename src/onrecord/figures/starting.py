@@ -29,6 +29,7 @@ _LETTERED = re.compile(rf"{_OPENS}([^\W\d_]+)\d+{_CLOSES}")
 _TAILED = re.compile(r"\d+[-‑]?([^\W\d_]+)")
 _YEAR = re.compile(rf"{_OPENS}(?:1[7-9]\d\d|20\d\d)(?:[–—-](?:1[7-9]\d\d|20\d\d))?{_CLOSES}")
 _PLAIN = re.compile(rf"\d{{1,4}}{_CLOSES}")
+_ROMAN = re.compile(r"[IVXLC]{2}")
 _LIST_MARK = re.compile(r"\d+[.)]")
 # Pieces on either side that hold all that can make an amount of a number: the longest bound, and the units behind it.
 _AROUND = 6
@@ -105,7 +106,7 @@ def _judge_piece(piece: str, known: Amounts) -> _Judge | None:
 
 def _judge_word(piece: str, lowered: str, counted: re.Match[str] | None, known: Amounts) -> _Judge | None:
     if counted is None:
-        is_numeral = any(read_numeral(token.text) for token in list_tokens(piece))
+        is_numeral = bool(_ROMAN.search(piece)) and any(read_numeral(token.text) for token in list_tokens(piece))
         return is_ranked if is_numeral else None
     if "-" in lowered:
         return _is_amount
