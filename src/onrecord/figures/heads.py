@@ -101,7 +101,7 @@ def _names(passage: Passage, at: int, known: Amounts) -> bool:
         return False
     if is_joint(word, known) or word in known.prepositions or word in known.joiners or word in known.links:
         return False
-    if is_verb(word, known):
+    if is_verb(word, known) or word in known.cardinals:
         return False
     return not _says_when(word, known)
 

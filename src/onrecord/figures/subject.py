@@ -28,12 +28,14 @@ class Subject(NamedTuple):
 
 def find_subject(passage: Passage, amount: Amount, floor: int, known: Amounts) -> Subject | None:
     """The subject of the word of growth or share, or of the dash, before an amount; nothing from before ``floor``."""
-    link = _find_link(passage, amount, floor, known)
+    link = _find_link(passage, amount, floor, known) or _find_comparison(passage, amount, known)
     if link <= floor:
         return _find_rate(passage, amount, floor, known) or _find_owned(passage, amount, floor, known)
     clause = link
     while clause > floor and passage.words[clause - 1] not in _BREAKS:
         clause -= 1
+    while clause < link and passage.words[clause] in _BREAKS:
+        clause += 1
     if found := _find_object(passage, amount, link, known):
         return Subject(*found, clause, link)
     chunks = [(first, stop) for first, stop in _list_chunks(passage, clause, link, known) if stop - first <= _LONGEST]
@@ -81,6 +83,14 @@ def _find_link(passage: Passage, amount: Amount, floor: int, known: Amounts) -> 
             return at
     # "The catch doubled": the multiple itself says that it grew.
     return amount.first if amount.kind == _MULTIPLE else 0
+
+
+def _find_comparison(passage: Passage, amount: Amount, known: Amounts) -> int:
+    """The place of a bound that stands for "is" behind a noun: «взнос больше 30 процентов»; else 0."""
+    at = amount.first
+    is_bound = amount.core > at and passage.words[at] in known.comparatives and amount.unit is not None
+    is_named = is_bound and at > 0 and passage.tokens[at - 1].is_word and not is_verb(passage.words[at - 1], known)
+    return at if is_named and not is_joint(passage.words[at - 1], known) else 0
 
 
 def _find_rate(passage: Passage, amount: Amount, floor: int, known: Amounts) -> Subject | None:

@@ -95,6 +95,7 @@ class FiguresFile(Strict):
     money_links: str = ""
     age_marks: str = ""
     aged: str = ""
+    comparatives: str = ""
     adverb_endings: str = ""
     owned_endings: str = ""
     adjective_endings: str = ""

@@ -33,6 +33,7 @@ _LISTS = (
         "money_links",
         "age_marks",
         "aged",
+        "comparatives",
         "rate_links",
         "purposes",
         "plurals",
@@ -123,6 +124,7 @@ class Amounts:
     money_links: frozenset[str]
     age_marks: frozenset[str]
     aged: frozenset[str]
+    comparatives: frozenset[str]
     adverb_endings: tuple[str, ...]
     owned_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
