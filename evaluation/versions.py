@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evaluation.scores import Score, score_errors
-from onrecord.alignment.coverage import find_uncovered
+from onrecord.alignment.coverage import find_left_out
 from onrecord.alignment.names import find_different_names
 from onrecord.alignment.numbers import find_different_numbers
 from onrecord.alignment.one_name import NameKnowledge
@@ -104,8 +104,8 @@ def _measure_clauses(name: str) -> Iterator[Score]:
             continue
         start, stop = _find(text, left_out)
         wanted += bool(left_out)
-        here = find_uncovered((text, other), (wordings.of(first), wordings.of(second)), encoder)
-        back = find_uncovered((other, text), (wordings.of(second), wordings.of(first)), encoder)
+        languages = (wordings.of(first), wordings.of(second))
+        here, back = find_left_out((text, other), languages, encoder, None)
         hits = [one for one in here if one.start < stop and one.stop > start]
         found += bool(hits)
         extra += (len(here) > len(hits)) + bool(back)

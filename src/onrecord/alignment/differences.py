@@ -1,9 +1,10 @@
 """Where two versions differ inside their beads: T01 to T05, each with the words on both sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from statistics import median
 
-from onrecord.alignment.coverage import Stretch, find_uncovered
+from onrecord.alignment.coverage import Stretch, find_left_out
 from onrecord.alignment.names import find_different_names
 from onrecord.alignment.numbers import find_different_numbers
 from onrecord.alignment.sides import is_address
@@ -23,6 +24,7 @@ CODES = frozenset({"T01", "T02", "T03", "T04", "T05"})
 STRENGTH_KINDS = ("opinion", "doubt", "duty", "intensity")
 _MINOR_WORDS, _DEGREE_WORDS = 3, 7
 _SHOWN = 80
+_FEWEST = 6  # passages that tell how long the texts are beside each other
 _LEVELS: dict[str, Level] = {"minor": "note", "degree": "note", "substantive": "warning"}
 _NOTHING = Strength({})
 _STAMPS = frozenset({"date", "place"})  # of these each language's page has its own form
@@ -63,21 +65,37 @@ class Draft:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What compares the words of two texts, if anything does, and how many characters of the source one of the target makes, if told."""
+
+    encoder: Encoder | None
+    ratio: float | None
+
+
 def find_differences(
     pair: tuple[Spoken, Spoken], beads: tuple[Bead, ...], encoder: Encoder | None, known: AlignmentKnowledge
 ) -> tuple[Finding, ...]:
     """What a person should look at in these beads, in their order."""
     sentences = [{one.id: one for one in spoken.sentences} for spoken in pair]
-    findings = []
+    told: list[tuple[Bead, tuple[Passage | None, ...]]] = []
     for bead in beads:
         sides: tuple[Passage | None, ...] = tuple(
             _find_passage(spoken, [held[key] for key in keys])
             for spoken, held, keys in zip(pair, sentences, (bead.source, bead.target), strict=True)
         )
-        if any(bool(keys) != bool(side) for keys, side in zip((bead.source, bead.target), sides, strict=True)):
-            continue
-        findings += [_make_finding(draft, bead, known) for draft in _compare(sides, encoder, known)]
-    return tuple(findings)
+        if all(bool(keys) == bool(side) for keys, side in zip((bead.source, bead.target), sides, strict=True)):
+            told.append((bead, sides))
+    measured = Measured(encoder if encoder and encoder.has_words else None, measure_ratio(sides for _, sides in told))
+    return tuple(
+        _make_finding(draft, bead, known) for bead, sides in told for draft in _compare(sides, measured, known)
+    )
+
+
+def measure_ratio(told: Iterable[tuple[Passage | None, ...]]) -> float | None:
+    """How many characters of the source one of the target makes: the median of the passages that both have; of few nothing is told."""
+    held = [(one.text, other.text) for one, other in told if one is not None and other is not None]
+    return median(len(one) / len(other) for one, other in held) if len(held) >= _FEWEST else None
 
 
 def _find_passage(spoken: Spoken, sentences: list[Sentence]) -> Passage | None:
@@ -89,7 +107,7 @@ def _find_passage(spoken: Spoken, sentences: list[Sentence]) -> Passage | None:
     return Passage(spoken, min(one.start for one in sentences), max(one.stop for one in sentences))
 
 
-def _compare(sides: tuple[Passage | None, ...], encoder: Encoder | None, known: AlignmentKnowledge) -> Iterator[Draft]:
+def _compare(sides: tuple[Passage | None, ...], measured: Measured, known: AlignmentKnowledge) -> Iterator[Draft]:
     source, target = sides
     if source is None or target is None:
         alone = source or target
@@ -102,9 +120,7 @@ def _compare(sides: tuple[Passage | None, ...], encoder: Encoder | None, known: 
     yield from _find_numbers(pair, known)
     yield from _find_strength(pair, known)
     yield from _find_names(pair, known)
-    if encoder is not None and encoder.has_words:
-        yield from _find_left_out("T01", pair, encoder, known)
-        yield from _find_left_out("T02", (target, source), encoder, known)
+    yield from _find_left_out(pair, measured, known)
 
 
 def _find_numbers(pair: tuple[Passage, Passage], known: AlignmentKnowledge) -> Iterator[Draft]:
@@ -151,14 +167,16 @@ def _cite_words(passage: Passage, folded: str) -> Evidence:
     return passage.cite(at, at + len(folded)) if at >= 0 else passage.cite_all()
 
 
-def _find_left_out(
-    code: str, pair: tuple[Passage, Passage], encoder: Encoder, known: AlignmentKnowledge
-) -> Iterator[Draft]:
-    own, other = pair
-    wordings = (known.wordings.of(own.language), known.wordings.of(other.language))
-    for stretch in find_uncovered((own.text, other.text), wordings, encoder):
-        evidence = (own.cite(stretch.start, stretch.stop), other.cite_all())
-        yield Draft(code, grade_stretch(stretch, own.text), evidence, evidence[0].exact)
+def _find_left_out(pair: tuple[Passage, Passage], measured: Measured, known: AlignmentKnowledge) -> Iterator[Draft]:
+    if measured.encoder is None:
+        return
+    texts = (pair[0].text, pair[1].text)
+    wordings = (known.wordings.of(pair[0].language), known.wordings.of(pair[1].language))
+    found = find_left_out(texts, wordings, measured.encoder, measured.ratio)
+    for code, (own, other), stretches in zip(("T01", "T02"), (pair, pair[::-1]), found, strict=True):
+        for stretch in stretches:
+            evidence = (own.cite(stretch.start, stretch.stop), other.cite_all())
+            yield Draft(code, grade_stretch(stretch, own.text), evidence, evidence[0].exact)
 
 
 def grade_stretch(stretch: Stretch, text: str) -> str:

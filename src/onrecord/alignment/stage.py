@@ -81,7 +81,7 @@ def _keep(encoder: Encoder, vectors: Path | None) -> KeptVectors:
 
 STAGE = Stage(
     name="alignment",
-    version="14",
+    version="15",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,
