@@ -21,7 +21,10 @@ _LONGEST = 200
 _BEFORE = 40
 # A ceremony may have been so many days before the page came out.
 _DAYS = 4
-_END = re.compile(r"[,;:.!?…\n]")
+# The stop of "U.S." and "(E.O.)" ends nothing.
+_END = re.compile(r"[,;:!?…\n]|(?<!\b\w)\.(?!\w)")
+# What is signed while such an event goes on is told of anywhere on its page; other pages list what was signed long ago.
+_OCCASIONS = frozenset({"talks", "visit", "gathering", "ceremony"})
 _CLAUSE = frozenset(",;:")
 _CLOSING = "»”"
 _QUOTED, _CLOSED = re.compile("[«“]"), re.compile(f"[{_CLOSING}]")
@@ -31,11 +34,15 @@ _Found = Mapping[str, Sequence[FoundPhrase]]
 def find_signed(scene: Scene, base: Telling) -> tuple[Evidence, ...]:
     """The titles of the documents signed at the page's own event, in order, each as the page words it."""
     titles: dict[tuple[int, int], None] = {}
+    is_occasion = scene.known.group_of(base.kind) in _OCCASIONS
+    head = max((span.stop for span in scene.head), default=0)
     for cue in scene.find("signed", 0, len(scene.text)):
         sentence = _find_sentence(scene, cue.start)
         if sentence is None:
             continue
         found = _find_words(scene, sentence)
+        if not (is_occasion or cue.start < head or "today" in found):
+            continue
         if not _is_barred(scene, cue, found) and _is_of_day(scene, cue, sentence, found, base):
             titles |= dict.fromkeys(_list_titles(scene, cue, sentence, found))
     if (named := _read_headline(scene)) is not None:
@@ -93,7 +100,7 @@ def _is_barred(scene: Scene, cue: FoundPhrase, found: _Found) -> bool:
 
 def _is_of_day(scene: Scene, cue: FoundPhrase, sentence: Span, found: _Found, base: Telling) -> bool:
     """Nothing in the sentence says another day; whoever speaks says that it was today."""
-    if scene.is_spoken(cue.start) and "today" not in found:
+    if "past" in found or (scene.is_spoken(cue.start) and "today" not in found):
         return False
     days = find_bounds(base.when or scene.published)
     for said in scene.read_dates(sentence, scene.published) if days else ():

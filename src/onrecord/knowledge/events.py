@@ -101,7 +101,7 @@ class Signing(Strict):
     ``ahead`` stand before the document, ``behind`` after it, some may be both. ``documents`` are nouns of what is signed; before a word
     of ``behind`` only ``subjects`` count. ``left`` is a pattern of single words that belong to a title before its noun; ``ends`` are
     words that a title ends before, ``joins`` stand between two of them, with ``articles`` behind. ``bars``, before the word, say that
-    nothing was signed yet, or long ago; ``today`` that somebody who speaks means the day on which they do. Behind one of ``occasions`` in a
+    nothing was signed yet, or long ago; ``past`` anywhere in the sentence that it was then; ``today`` that somebody who speaks means the day on which they do. Behind one of ``occasions`` in a
     headline stands what was signed, whatever its noun. ``examples`` are sentences with the titles found in them.
     """
 
@@ -114,6 +114,7 @@ class Signing(Strict):
     joins: tuple[str, ...]
     articles: tuple[str, ...] = ()
     bars: tuple[str, ...]
+    past: tuple[str, ...] = ()
     today: tuple[str, ...]
     occasions: tuple[str, ...] = ()
     examples: tuple[tuple[str, tuple[str, ...]], ...]
@@ -179,7 +180,7 @@ class EventLanguage:
     @cached_property
     def signing(self) -> StemPhrases:
         """The words that are looked for beside one of signing, and which of the two orders it stands in."""
-        names = ("ahead", "behind", "documents", "subjects", "ends", "bars", "today", "occasions")
+        names = ("ahead", "behind", "documents", "subjects", "ends", "bars", "past", "today", "occasions")
         return StemPhrases({name: getattr(self.written.signing, name) for name in names})
 
     @cached_property
