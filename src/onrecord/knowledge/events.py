@@ -101,8 +101,9 @@ class Signing(Strict):
     ``ahead`` stand before the document, ``behind`` after it, some may be both. ``documents`` are nouns of what is signed; before a word
     of ``behind`` only ``subjects`` count. ``left`` is a pattern of single words that belong to a title before its noun; ``ends`` are
     words that a title ends before, ``joins`` stand between two of them, with ``articles`` behind. ``bars``, before the word, say that
-    nothing was signed yet, or long ago; ``past`` anywhere in the sentence that it was then; ``today`` that somebody who speaks means the day on which they do. Behind one of ``occasions`` in a
-    headline stands what was signed, whatever its noun. ``examples`` are sentences with the titles found in them.
+    nothing was signed yet, or long ago; ``past`` anywhere in the sentence that it was then; ``today`` that somebody who speaks means the
+    day on which they do. Behind one of ``occasions`` in a headline stands what was signed, whatever its noun. ``examples`` are sentences
+    with the titles found in them.
     """
 
     ahead: tuple[str, ...]
