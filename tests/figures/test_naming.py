@@ -115,3 +115,7 @@ def test_what_a_russian_figure_is_of_by_its_verb(text, indicator):
 def test_a_whole_ends_with_its_noun():
     assert read_one("Of votes, 36% of new investors said yes.").whole == "new investors"
     assert read_one("About 40 percent of the votes of captains counted.").whole == "the votes of captains"
+
+
+def test_the_years_that_something_was_best_in_are_no_period():
+    assert read_one("Unemployment was 3.5 percent, the lowest in 50 years.").period is None

@@ -13,7 +13,8 @@ from onrecord.knowledge.amounts import Amounts
 from onrecord.knowledge.forms import Phrases
 from onrecord.knowledge.indicators import Indicator
 
-# How far, in words, the name of what is measured stands from the amount; a count's own noun is nearer.
+# How far, in words, the name of what is measured stands from the amount; a count's own noun is nearer. Of 830 indicators of the gold
+# 8 or 11 words before lose 3, 20 change none; 4 or 6 words behind change none, 12 lose 2.
 _BACK, _ON, _COUNTED = 14, 8, 4
 _WHOLE_WORDS = 6
 _SHORT = 3

@@ -11,7 +11,8 @@ from onrecord.knowledge.amounts import Amounts
 from onrecord.model import Sentence
 from onrecord.model.figures import Figure
 
-# A period said so many sentences before, in the same turn, may still be meant.
+# A period said so many sentences before, in the same turn, may still be meant. Of 678 indicators of four gold sets two sentences
+# lose 9, three 12.
 _CARRIED = 1
 _DASHES = frozenset("—–")
 _PAUSE = " \n,-–—"

