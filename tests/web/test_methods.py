@@ -25,7 +25,7 @@ PROBLEM = "application/problem+json"
 @pytest.fixture
 def one(find_one) -> str:
     """A document, as a page and over the API."""
-    return find_one("SELECT id FROM shelved ORDER BY id")
+    return str(find_one("SELECT id FROM shelved ORDER BY id"))
 
 
 @pytest.mark.parametrize("address", [*PAGES, *FILES, *LISTS, "/search?q=bridge"])

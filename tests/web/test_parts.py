@@ -1,10 +1,10 @@
 """A long text is shown in parts: every line in one of them, each part with the way to the next, the whole on one page where it is asked for."""
 
 import re
+from importlib import import_module
 
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html
 
 from onrecord.model import Document
 from onrecord.record.view import View
@@ -12,6 +12,7 @@ from onrecord.web.marked import list_lines
 from onrecord.web.pages import document as pages
 from tests.web.test_pages import OFFICIAL
 
+html = import_module("lxml.html")  # no types of it are published with it
 texts = st.lists(st.integers(1, 2_000), max_size=300).map(lambda sizes: "\n".join("a" * size for size in sizes))
 
 
