@@ -1,6 +1,7 @@
 """Pairs of tellings that are compared: every pair that may be of one event and shares a person, and few others."""
 
 from itertools import combinations
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +17,8 @@ from onrecord.model import Span
 KNOWN = load_event_knowledge(KnowledgeFolders())
 
 
-def make_telling(number: int, *, day: int, people: frozenset[str], publisher: str, basis: str) -> Telling:
+def make_telling(number: int, **fields: Any) -> Telling:
+    day, people, publisher, basis = (fields[name] for name in ("day", "people", "publisher", "basis"))
     is_press = publisher.startswith("press")
     return Telling(
         id=f"{number:06d}", document=f"d{number}", source="a.txt", publisher=publisher, standing="press" if is_press else "official",
@@ -32,7 +34,7 @@ def read_items(*tellings: Telling) -> list[Item]:
     return list(make_items(tellings, {}, {}, {}, KNOWN))
 
 
-TELLINGS = st.lists(
+TELLINGS: st.SearchStrategy[list[dict[str, Any]]] = st.lists(
     st.builds(
         dict,
         day=st.integers(1, 12),
@@ -63,13 +65,13 @@ def test_a_pair_scores_the_same_in_any_order(drawn):
 
 
 def test_pages_of_one_leader_five_weeks_long_are_compared_with_their_neighbours_alone():
-    fields = {"people": frozenset("a"), "publisher": "palace", "basis": "published"}
+    fields: dict[str, Any] = {"people": frozenset("a"), "publisher": "palace", "basis": "published"}
     items = read_items(*(make_telling(day, day=day, **fields) for day in range(1, 29)))
     assert max(other - one for one, other in list_pairs(items)) == 3
 
 
 def test_where_one_leader_has_a_hundred_pages_a_day_two_people_are_asked_for():
-    fields = {"day": 5, "publisher": "palace", "basis": "published"}
+    fields: dict[str, Any] = {"day": 5, "publisher": "palace", "basis": "published"}
     crowd = [make_telling(number, people=frozenset("a"), **fields) for number in range(100)]
     pair = [make_telling(number, people=frozenset("ab"), **fields) for number in (200, 201)]
     pairs = list_pairs(read_items(*crowd, *pair))
