@@ -20,7 +20,7 @@ from onrecord.figures.digits import (
     touches_digit,
 )
 from onrecord.figures.hundreds import HUNDRED, HUNDRED_POWER, add_word
-from onrecord.figures.parts import ends_behind_article, is_part_of, is_third_of_a_row
+from onrecord.figures.parts import ends_behind_article, is_part_of, is_third_of_a_row, leads_to_unit
 from onrecord.figures.roman import read_numeral
 from onrecord.figures.tokens import Token
 from onrecord.knowledge.amounts import Amounts
@@ -201,7 +201,7 @@ def _read_portion(tokens: Sequence[Token], at: int, part: Part, known: Amounts) 
     if (
         below is None
         or below <= part.value
-        or gcd(int(part.value), below) > 1
+        or (gcd(int(part.value), below) > 1 and not leads_to_unit(tokens, part.stop + 1, known))
         or (known.units.find([word], 0) and part.value == 1)
     ):
         return None

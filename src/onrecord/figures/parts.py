@@ -47,3 +47,8 @@ def is_part_of(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
     while at < len(tokens) and tokens[at].folded in known.parts_of:
         at += 1
     return at > start and at < len(tokens) and known.units.find([tokens[at].folded], 0) is not None
+
+
+def leads_to_unit(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
+    """A unit behind what may be a part of it: "two quarters of an hour", but "two quarters of growth"."""
+    return is_part_of(tokens, at, known) or (at < len(tokens) and known.units.find([tokens[at].folded], 0) is not None)

@@ -108,7 +108,7 @@ def compare(unit: LedgerUnit, known: LedgerKnowledge) -> Ledger:
 
 READ = Stage(
     name="figures",
-    version="19",
+    version="20",
     unit=FiguresUnit,
     result=Figured,
     needs=(*AMOUNTS, INDICATORS, *DATES, COUNTRIES),
