@@ -19,6 +19,7 @@ _HEAD_PARAGRAPHS = 3
 _HEAD_CHARACTERS = 1500
 NameTable = Literal["kinds", "series", "formats", "generic", "signed", "persons"]
 PhraseTable = Literal[NameTable, "status", "modes", "order", "cues", "here"]
+_AROUND = 24
 _EVENT_TABLES = frozenset({"kinds", "series"})
 # Letters between a word that takes a person ("received") and the name.
 _BESIDE = 120
@@ -119,9 +120,18 @@ class Scene:
         found = _sort_phrases(self.language.named.find(self.lowered), 0)
         persons = found["persons"].found if "persons" in found else ()
         dropped = {one.start for one in persons if not self._is_by_person(one)}
-        if (parliament := self.language.written.naming.parliament) and ("series" in found or "kinds" in found):
-            dropped.update(one.start("noun") for one in re.finditer(parliament, self.text, re.MULTILINE))
+        dropped.update(
+            one.start for one in (found["series"].found if "series" in found else ()) if self._is_parliament(one)
+        )
         return {table: _drop(held, dropped) if table in _EVENT_TABLES else held for table, held in found.items()}
+
+    def _is_parliament(self, noun: FoundPhrase) -> bool:
+        """Whether the noun of a gathering is the name of a body: only the words right around it are read."""
+        pattern = self.language.parliament
+        if pattern is None:
+            return False
+        around = pattern.search(self.text, max(0, noun.start - _AROUND), noun.stop + _AROUND)
+        return around is not None and around.start("noun") == noun.start
 
     def _is_by_person(self, word: FoundPhrase) -> bool:
         """Whether a person or an office is named in the line of a word, near it."""

@@ -1,5 +1,6 @@
 """What is known of events: ``events.toml`` (kinds, weights), ``languages/*/events.toml`` (words), and the words for dates and countries."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -193,6 +194,12 @@ class EventLanguage:
     def empty(self) -> StemPhrases:
         """Words that say nothing of which series it is."""
         return StemPhrases({"empty": self.written.words.empty})
+
+    @cached_property
+    def parliament(self) -> re.Pattern[str] | None:
+        """Finds the noun of a gathering that is the name of a body."""
+        pattern = self.written.naming.parliament
+        return re.compile(pattern, re.MULTILINE) if pattern else None
 
     @cached_property
     def nations(self) -> frozenset[str]:
