@@ -9,6 +9,7 @@ from onrecord.commitments.sentences import CommitmentKnowledge, Said
 from onrecord.commitments.stage import open_commitment_knowledge
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.model.commitments import Refusal
+from onrecord.model.pages import Standing
 from tests.quotations.build import build_page
 
 SAID_ON = "2031-05-20"
@@ -20,9 +21,11 @@ def known() -> CommitmentKnowledge:
     return open_commitment_knowledge(KnowledgeFolders())
 
 
-def read(text: str, language: str = "en") -> tuple[tuple[SaidCommitment, ...], tuple[Refusal, ...]]:
+def read(
+    text: str, language: str = "en", standing: Standing = "official"
+) -> tuple[tuple[SaidCommitment, ...], tuple[Refusal, ...]]:
     """The commitments of a text, and the refusals."""
-    drawn = build_page(text, language, standing="official")
+    drawn = build_page(text, language, standing=standing)
     page = replace(drawn.page, published=SAID_ON)
     found = find_commitments(Said(page, drawn.turns, drawn.sentences, drawn.mentions, ()), known())
     return found.commitments, found.refusals

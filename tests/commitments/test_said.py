@@ -67,3 +67,17 @@ def test_what_was_told_is_no_question() -> None:
 def test_what_begins_in_june_is_not_begun_by_saying_so() -> None:
     assert read_one("Аэропорт в Варне начнём строить в июне.", "ru").due == "2031-06"
     assert read("Начнём с аэропорта в Варне.", "ru")[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Фестиваль песни пройдёт в июне.", ["private"]),
+        ("Министр сообщил, что ярмарка пройдёт в июне.", []),
+        ("Правительство откроет школу.", []),
+    ],
+)
+def test_in_the_press_a_schedule_is_that_of_somebody_official(text: str, rules: list[str]) -> None:
+    found, refused = read(text, "ru", "press")
+    assert bool(found) != bool(rules)
+    assert [one.rule for one in refused] == rules

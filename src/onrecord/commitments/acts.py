@@ -88,6 +88,8 @@ def _find_form(passage: Passage, at: int, clause: Clause, strength: Strength | N
     known, words = passage.known, passage.words
     for place in range(at, min(clause.stop, at + 1 + known.reach)):
         word = words[place]
+        if place > at and _is_other_verb(passage, place, clause):
+            return None
         if not passage.tokens[place].is_word:
             if passage.tokens[place].text in PAUSES and place > at:
                 return None
@@ -105,6 +107,13 @@ def _find_form(passage: Passage, at: int, clause: Clause, strength: Strength | N
         if _is_plain(passage, place):
             return Verb(place, place + 1, "plain", strength)
     return None
+
+
+def _is_other_verb(passage: Passage, at: int, clause: Clause) -> bool:
+    """A joiner before an infinitive: the verb of another row, «перехватить инициативу и говорить»."""
+    known, words = passage.known, passage.words
+    is_joiner = known.marks_infinitive and words[at] in known.joiners and at + 1 < clause.stop
+    return is_joiner and known.infinitive.fullmatch(words[at + 1]) is not None
 
 
 def _find_lasting(passage: Passage, at: int, clause: Clause) -> int | None:

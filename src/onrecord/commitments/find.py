@@ -8,12 +8,13 @@ from onrecord.commitments.acts import Act, Verb, find_object
 from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
 from onrecord.commitments.cues import Cued, find_early, find_quotation, is_allowed
+from onrecord.commitments.judged import Candidate, find_actor
 from onrecord.commitments.outcomes import find_outcomes
 from onrecord.commitments.passage import Clause, Passage, find_clause
-from onrecord.commitments.rules import Candidate, find_refusal
+from onrecord.commitments.rules import find_refusal
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
 from onrecord.commitments.sentences import CommitmentKnowledge, Said, list_opened_sentences
-from onrecord.commitments.subjects import NOBODY, Subject, find_opening, find_subject
+from onrecord.commitments.subjects import Subject, find_opening, find_subject
 from onrecord.commitments.terms import add_dates, cite_tokens, find_condition, find_due, find_next_due
 from onrecord.commitments.verb_last import find_act_before, find_clause_before, find_subject_before
 from onrecord.knowledge.commitments import Cue
@@ -23,8 +24,6 @@ from onrecord.model.identity import identify_row
 
 # Who acts is cited with the act where it takes no more words than these.
 _LONGEST_SUBJECT = 12
-# A word of so many letters names nobody by itself.
-_SHORTEST = 3
 
 
 class _Reading(NamedTuple):
@@ -195,7 +194,7 @@ def _make(reading: _Reading, one: Candidate, *, is_first: bool) -> SaidCommitmen
         document=passage.page.id,
         evidence=evidence,
         sentence=cite_tokens(passage, 0, len(passage.tokens)),
-        actors=tuple(list_actors(passage, _find_actor(one))),
+        actors=tuple(list_actors(passage, find_actor(one))),
         action=passage.cut(act.verb.at, act.verb.stop),
         object=object_words,
         due=one.due,
@@ -253,29 +252,6 @@ def _find_object_words(one: Candidate) -> str | None:
         if first < stop:
             return one.passage.cut(first, stop)
     return one.passage.cut(act.object_first, act.object_stop) if act.object_first < act.object_stop else None
-
-
-def _find_actor(one: Candidate) -> Subject:
-    """Who acts; where a verb of one person has no subject, whoever the text spoke of: «Планирует открыть школу»."""
-    if one.subject.is_owner:
-        return one.subject
-    if one.act.verb.form == "passive" or one.cue.doer == "none":
-        return NOBODY
-    if one.subject.kind == "thing":
-        return _name_thing(one)
-    if one.subject.kind == "none" and one.cue.is_joint and one.cue.person == "they":
-        return Subject(one.first, one.first, "sides")  # «договорились»
-    is_left_out = one.passage.known.head == "first" and one.subject.kind == "none" and one.cue.person != "they"
-    return Subject(one.first, one.first, "he") if is_left_out else one.subject
-
-
-def _name_thing(one: Candidate) -> Subject:
-    """Whoever acts under a noun that no list knows: "hydrologists will build a post"; a pronoun is nobody, nor is an object."""
-    words, subject = one.passage.words, one.subject
-    is_pronoun = any(words[at] in one.passage.known.things for at in range(subject.first, subject.stop))
-    is_object = subject.first <= one.act.object_first < subject.stop
-    is_word = any(len(words[at]) > _SHORTEST for at in range(subject.first, subject.stop))  # «но готов работать»
-    return subject._replace(kind="agent") if is_word and not is_pronoun and not is_object else NOBODY
 
 
 def _is_joint(one: Candidate) -> bool:

@@ -23,7 +23,7 @@ class Passage(NamedTuple):
     """A sentence of a page; ``starts`` says where each token begins, ``words`` are the tokens folded.
 
     ``mentions`` are all of the page, in order, with where they begin in ``named_at``. ``said`` are the sentence's dates as read ahead,
-    ``dated`` the tokens that they take up.
+    ``dated`` the tokens that they take up. ``officials`` are the keys of people who hold an office.
     """
 
     page: Document
@@ -36,13 +36,14 @@ class Passage(NamedTuple):
     dates: DatePhrases | None
     mentions: Sequence[Mention]
     named_at: Sequence[int]
+    officials: frozenset[str] = frozenset()
     said: tuple[SaidDate, ...] = ()
     dated: frozenset[int] = frozenset()
 
     @property
     def is_question(self) -> bool:
-        """It ends with a question mark."""
-        return "?" in self.words[-_CLOSE:]
+        """It ends with a question mark, or somebody asks: "Q    You mentioned that …"."""
+        return "?" in self.words[-_CLOSE:] or (self.turn.label or "").casefold() in self.known.askers
 
     def find_stop(self, at: int) -> int:
         """Where token ``at`` ends."""

@@ -1,13 +1,10 @@
 """What only looks like a commitment: an ordered list of rules, each named as its reason; the first that holds speaks."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
-from onrecord.commitments.acts import Act
-from onrecord.commitments.passage import Clause, Passage
-from onrecord.commitments.subjects import Subject
+from onrecord.commitments.judged import Candidate
+from onrecord.commitments.officials import names_official
 from onrecord.commitments.terms import is_behind
-from onrecord.knowledge.commitments import Cue
 from onrecord.text.edtf import find_bounds
 
 # A document signed longer ago than this is told as history.
@@ -17,25 +14,6 @@ _BARE_WORDS = 3
 PEOPLES_ACTS = frozenset({"sign", "adopt", "supply", "build", "publish", "repair", "meet", "visit"})
 # A cue of deciding stands so many words before the "that" of what was decided.
 _NEAR = 4
-
-
-class Candidate(NamedTuple):
-    """A cue at tokens ``[first, stop)`` with its clause, who acts, and the act."""
-
-    passage: Passage
-    cue: Cue
-    first: int
-    stop: int
-    clause: Clause
-    subject: Subject
-    act: Act
-    due: str | None
-    is_first: bool
-
-    @property
-    def verb(self) -> str:
-        """The verb of the act, folded."""
-        return self.passage.words[self.act.verb.at]
 
 
 def is_question(one: Candidate) -> bool:
@@ -144,7 +122,8 @@ def is_hypothetical(one: Candidate) -> bool:
 def is_state(one: Candidate) -> bool:
     """``state``: what will be, remain, have."""
     verb = one.act.verb
-    if one.subject.can_act and (one.cue.is_pledge or _is_deed(one) or _is_stay(one)):
+    is_meant = one.cue.is_pledge and one.cue.strength != "proposes"  # "ready to be in their roles"
+    if one.subject.can_act and (is_meant or _is_deed(one) or _is_stay(one)):
         return False
     return verb.form == "state" or (
         verb.form == "plain" and one.cue.takes != "nothing" and one.verb in one.passage.known.states
@@ -188,8 +167,11 @@ def is_forecast(one: Candidate) -> bool:
 
 def is_effect(one: Candidate) -> bool:
     """``effect``: what a thing brings about; what happens on a day is a schedule whoever is named."""
-    if one.cue.doer != "subject" or one.act.verb.form == "passive" or one.subject.can_act:
+    if one.cue.doer != "subject" or one.act.verb.form == "passive":
         return False
+    if one.subject.can_act:
+        is_content = _is_pronoun(one) and one.subject.kind == "agent" and not one.cue.is_pledge
+        return is_content and one.verb in one.passage.known.effects  # "agreed it will promote trade"
     if _is_unknown_actor(one):
         return False
     is_vow = one.cue.is_pledge and one.cue.strength == "will" and not _is_pronoun(one)
@@ -235,14 +217,11 @@ def _is_spending(one: Candidate) -> bool:
     return one.verb in one.passage.known.spending and any(text in "$€£" or text[0].isdigit() for text in texts)
 
 
-def is_happening(one: Candidate) -> bool:
-    """``forecast``: in the press, what will merely take place; a schedule where somebody official is named with it."""
-    passage = one.passage
-    if not one.cue.needs_official or passage.page.standing == "official":
-        return False
-    named = passage.list_between(passage.starts[0], passage.find_stop(-1))
-    is_named = any(mention.kind in ("person", "office") for mention in named)
-    return not is_named and passage.known.agents.lacks(passage.words)
+def is_private(one: Candidate) -> bool:
+    """``private``: in the press, what is to take place, where nobody official is named with it: a funeral, a festival."""
+    passage, cue = one.passage, one.cue
+    is_event = cue.doer == "none" and cue.takes == "nothing" and cue.strength == "will" and not cue.needs_due
+    return is_event and passage.page.standing != "official" and not names_official(passage)
 
 
 def is_waited_for(one: Candidate) -> bool:
@@ -308,7 +287,7 @@ RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (
     ("ability", is_ability),
     ("forecast", is_forecast),
     ("effect", is_effect),
-    ("forecast", is_happening),
+    ("private", is_private),
     ("hope", is_waited_for),
     ("habit", is_habit),
     ("past", is_past),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.commitments.cues import Cued, choose_cues, list_opened
+from onrecord.commitments.holders import list_officials
 from onrecord.commitments.outcomes import Telling, list_telling
 from onrecord.commitments.passage import Passage
 from onrecord.knowledge.commitments import CommitmentWords
@@ -52,6 +53,7 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
     """Those sentences in order; where a page has too many cues, last of all where the first begins that is not read."""
     room = MOST_CUES_OF_A_PAGE
     named_at = [one.start for one in said.mentions]
+    officials = list_officials(said.page, said.mentions)
     for sentence, turn, words, pieces in _list_candidates(said, known):
         tokens = read_tokens(pieces)
         folded = [token.folded for token in tokens]
@@ -73,6 +75,7 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
             dates=known.dates.get(words.language),
             mentions=said.mentions,
             named_at=named_at,
+            officials=officials,
         )
         yield Opened(passage, list(choose_cues(opened, tokens))[:_MOST_CUES], telling)
 

@@ -214,6 +214,8 @@ def _find_who(passage: Passage, at: int) -> Subject:
         stop -= 1
     if stop == 0 or not passage.tokens[stop - 1].is_word:
         return Subject(at, at + 1, "they")
+    if passage.words[stop - 1] in passage.known.things:
+        return Subject(stop - 1, stop, "thing")  # "someone who is ready to lead"
     named = _find_last_name(passage, max(0, stop - _LONGEST), stop)
     return Subject(named if named < stop else stop - 1, stop, "agent")
 
@@ -259,8 +261,8 @@ def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
         return Subject(start, stop, "agent", joined)
     last_word = next((at for at in range(head_stop - 1, start, -1) if passage.tokens[at].is_word), start)
     first = last_word if known.head == "last" else start
-    is_name = any(passage.tokens[at].text[0].isupper() and _is_name(passage, at) for at in range(first, head_stop))
-    return Subject(start, stop, "agent" if is_name else "thing", is_name and joined)
+    has_name = any(passage.tokens[at].text[0].isupper() and _is_name(passage, at) for at in range(first, head_stop))
+    return Subject(start, stop, "agent" if has_name else "thing", has_name and joined)
 
 
 def _is_name(passage: Passage, at: int) -> bool:

@@ -60,7 +60,6 @@ class Cue:
     needs_due: bool
     needs_mark: bool
     needs_agent: bool
-    needs_official: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,6 +106,8 @@ class CommitmentWords:
     things: frozenset[str]
     sides: Phrases[bool]
     agents: Forms[bool]
+    officials: Forms[bool] | None
+    askers: frozenset[str]
     causes: Forms[bool]
     happenings: Forms[bool]
     states: Forms[bool]
@@ -163,6 +164,7 @@ def _list_countries(folders: KnowledgeFolders, language: str) -> list[str]:
 
 
 def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> CommitmentWords:
+    countries = tuple(countries)
     cues = [*_list_cues(read), *_list_ahead(read, ahead)]
     outcomes = [
         (form, kind) for kind, listed in read.outcomes.items() for one in listed for form in _list_forms(one, read)
@@ -171,7 +173,10 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         **{name: re.compile(getattr(read, name)) for name in _PATTERNS},
         **{name: frozenset(_split(getattr(read, name))) for name in _SETS},
         **{name: Forms([(word, True) for word in _split(getattr(read, name))]) for name in _FORMS},
-        "agents": Forms([(word, True) for word in (*_split(read.agents), *countries)]),
+        "agents": Forms([(word, True) for word in (*_split(read.agents), *_split(read.officials), *countries)]),
+        "officials": Forms([(word, True) for word in (*_split(read.officials), *countries)])
+        if read.officials
+        else None,
         **{name: Phrases([(fold_phrase(one), True) for one in getattr(read, name)]) for name in _PHRASES},
     }
     return CommitmentWords(
@@ -212,6 +217,7 @@ _SETS = (
         "empty_acts",
         "everything",
         "asides",
+        "askers",
         "lasting",
         "leading",
         "told_things",
@@ -266,7 +272,6 @@ def _make_cue(entry: CueEntry, person: Person) -> Cue:
         needs_due=entry.needs_due,
         needs_mark=entry.needs_mark,
         needs_agent=entry.needs_agent,
-        needs_official=entry.needs_official,
     )
 
 

@@ -32,7 +32,6 @@ class CueEntry(Strict):
     needs_due: bool = False
     needs_mark: bool = False
     needs_agent: bool = False
-    needs_official: bool = False
     examples: tuple[tuple[str, str, Strength], ...] = ()
 
 
@@ -85,6 +84,8 @@ class CommitmentsFile(Strict):
     things: str
     sides: tuple[str, ...]
     agents: str
+    officials: str = ""
+    askers: str = ""
     causes: str
     happenings: str
     be: str
