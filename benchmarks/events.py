@@ -48,7 +48,7 @@ def measure_events() -> Iterator[str]:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         yield f"| {size:,} | {events:,} | {seconds:.1f} | {seconds / size * 1e6:.0f} | {peak} |"
     yield ""
-    for (small, first), (large, last) in pairwise(measured):
+    for (small, first), (large, last) in (*pairwise(measured), (measured[0], measured[-1])):
         allowed = log(large * log(large) / (small * log(small))) / log(large / small)
         slope = log(last / first) / log(large / small)
         yield f"From {small:,} to {large:,} accounts time grows with the power {slope:.2f} (n log n: {allowed:.2f})."
