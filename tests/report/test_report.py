@@ -229,3 +229,21 @@ def test_one_quotation_not_checked_says_why_itself():
         "  why          no account of the event\n"
         "  next         office.example\n"
     )
+
+
+def test_pages_of_whom_nothing_is_known_are_named_with_what_to_do():
+    unknown = make_document("Дорога будет.", publisher="gov.unknown.example", standing="other")
+    nobody = make_document("Мост будет.", publisher=None, source="pages/\x1b[31mred.txt", standing="other")
+    view = show_rows((PAGE, JUDGED), (unknown, ()), (nobody, ()))
+    report = gather_report(view, [PAGE.id, unknown.id, nobody.id], ["pages"])
+    assert report.unknown == ("gov.unknown.example", "pages/\x1b[31mred.txt")
+    closing = " ".join(write_text(report, width=400).partition("Read: ")[2].split())
+    assert "Not known to be official or press, and not compared with: gov.unknown.example, pages/" in closing
+    assert "knowledge/publishers" in closing
+    assert "\x1b" not in closing
+    assert "Not known to be" not in write_text(REPORT)
+
+
+def test_of_many_unknown_publishers_some_are_named():
+    many = dataclasses.replace(REPORT, unknown=tuple(f"{number}.example" for number in range(5)))
+    assert "0.example, 1.example, 2.example and 2 more." in write_text(many, width=400)

@@ -23,7 +23,7 @@ from onrecord.report.citing import (
 from onrecord.report.gather import Account, PageReport, Report
 from onrecord.report.lines import print_address, print_blank, print_labelled, print_line
 from onrecord.report.passages import Piece, compare_passages, shorten_passage
-from onrecord.report.summary import count_findings, count_read, list_figured, list_unread
+from onrecord.report.summary import count_findings, count_read, list_figured, list_unread, name_unknown
 from onrecord.report.tally import write_reported_tally, write_tally
 from onrecord.report.way import tell_way
 from onrecord.text.escape import show_controls
@@ -127,9 +127,11 @@ def print_closing(report: Report, console: Console) -> None:
 
 
 def list_closing(report: Report) -> Iterable[str]:
-    """What was read; what was found; where a code is explained, or what is missing where there is nothing to check."""
+    """What was read; what was found; who is not known; where a code is explained, or what is missing where there is nothing to check."""
     yield count_read(report)
     yield count_findings(report)
+    if unknown := name_unknown(report):
+        yield show_controls(unknown)
     if not report.pages:
         yield "No quotation was found on these pages: official pages are what others are checked against."
     if report.findings:

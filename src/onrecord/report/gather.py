@@ -54,7 +54,8 @@ class Report:
     whose publisher is known to state some.
     ``read`` counts the documents read from the pages asked about, by standing. ``findings`` are all findings, those on
     quotations and those on pages; ``subjects`` say by the id of what it is about on which page one stands that is on no
-    quotation. ``whereabouts`` say where in the file quotations stand ("line 3", "page 2"), where that is told.
+    quotation. ``whereabouts`` say where in the file quotations stand ("line 3", "page 2"), where that is told. ``unknown`` names the
+    publishers, or the files, of pages that are not known to be official or press.
     """
 
     pages: tuple[PageReport, ...]
@@ -66,6 +67,7 @@ class Report:
     read: Mapping[str, int]
     whereabouts: Mapping[str, str] = field(default_factory=dict)
     subjects: Mapping[str, str] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
 
     def find_saved(self, document: str) -> str | None:
         """When a document's capture was saved, where that is known."""
@@ -104,6 +106,7 @@ def gather_report(
         issues=tuple(sorted(issues, key=lambda issue: (issue.source, issue.stage, issue.id))),
         read={name: sum(document.standing == name for document in own.values()) for name in STANDINGS} if own else {},
         subjects=subjects,
+        unknown=tuple(sorted({one.publisher or one.source for one in own.values() if one.standing == "other"})),
     )
 
 

@@ -14,7 +14,7 @@ from onrecord.report.gather import PageReport, Report
 from onrecord.report.html.account import show_account
 from onrecord.report.html.elements import Child, hide, link, make, name_language, write
 from onrecord.report.html.explained import explain_report, name_anchor
-from onrecord.report.summary import count_findings, count_read, list_figured, list_unread
+from onrecord.report.summary import count_findings, count_read, list_figured, list_unread, name_unknown
 from onrecord.report.tally import Tally, write_reported_tally, write_tally
 from onrecord.text.fragments import show_address
 
@@ -85,6 +85,7 @@ def _list_parts(report: Report, codebook: Codebook) -> Iterator[Child]:
         "footer",
         "",
         make("p", "", count_read(report), " ", count_findings(report)),
+        make("p", "", unknown) if (unknown := name_unknown(report)) else None,
         make(
             "p",
             "",
