@@ -83,3 +83,13 @@ def test_a_surname_that_stands_first_is_known_by_its_title():
 def test_an_office_without_a_country_is_its_only_holder_named_on_the_page():
     text = "Yerzhan Karakemerov came to the bridge. The president smiled."
     assert [person for _, _, person in name_offices(text)] == ["xs-karakemerov"]
+
+
+def test_a_country_at_the_end_of_a_line_has_not_the_office_that_begins_the_next():
+    text = "Readout of the Call with Prime Minister Ardal Lint of New Zealand\n\nPresident Biden spoke on Tuesday with Prime Minister Lint."
+    found = [found[:2] for found in name_offices(text, url="https://www.whitehouse.gov/a")]
+    assert found == [
+        ("Prime Minister", "head_of_government.nz"),
+        ("President", "president.us"),
+        ("Prime Minister", "head_of_government.nz"),
+    ]

@@ -145,7 +145,8 @@ def _match_country(text: str, first: Word, naming: Naming) -> _Span | None:
 def _country_before(text: str, start: int, naming: Naming) -> _Span | None:
     if not text[max(0, start - 1) : start].isspace():
         return None
-    near = text[max(0, start - _REACH) : start]
+    # A title ends with a country, and the next line begins with an office: "Call with Prime Minister Vel of Torlan / President Roe spoke".
+    near = text[max(0, start - _REACH) : start].rpartition("\n")[2]
     if not _may_end_country(near, naming):
         return None
     words = find_words(near)[-3:]
