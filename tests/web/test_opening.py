@@ -82,7 +82,9 @@ def test_without_a_record_it_opens_at_the_box_for_a_folder(browser, tmp_path):
 @pytest.mark.skipif(shutil.which("make") is None, reason="no make on this machine")
 def test_the_demo_leads_to_the_pages():
     def list_steps(goal: str) -> list[str]:
-        made = subprocess.run(["make", "--no-print-directory", "-n", goal], cwd=ROOT, capture_output=True, text=True, check=True)
+        made = subprocess.run(
+            ["make", "--no-print-directory", "-n", goal], cwd=ROOT, capture_output=True, text=True, check=True
+        )
         return [line for line in made.stdout.splitlines() if line.strip()]
 
     assert "make serve" in list_steps("demo")[-1]
