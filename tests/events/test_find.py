@@ -42,6 +42,15 @@ OWN = [
         ("negotiation", "2030-06", None, "moved", {"yasenev", "roeva"}),
         id="talks that are moved have their new month",
     ),
+    pytest.param(
+        {
+            "title": "Readout of Bruno N. Yasenev, Jr. Call with President Roeva",
+            "paragraphs": ["Bruno N. Yasenev, Jr. spoke with President Roeva about the bridge."],
+            "language": "en", "kind": "readout",
+        },
+        ("call", "2030-05-14", None, "held", {"yasenev", "roeva"}),
+        id="a full stop behind an initial or a shortened word ends no sentence",
+    ),
 ]  # fmt: skip
 
 

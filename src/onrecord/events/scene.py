@@ -24,6 +24,9 @@ _EVENT_TABLES = frozenset({"kinds", "series"})
 # Letters between a word that takes a person ("received") and the name.
 _BESIDE = 120
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zа-яё«\"“]|[«\"“])|\n+")
+# A word that ends with a full stop, and so many letters before that stop are read.
+_SHORT = re.compile(r"\b(?P<word>[^\W\d_]+)\.$")
+_LONGEST_SHORT = 12
 
 
 class Scene:
@@ -105,14 +108,24 @@ class Scene:
         return held
 
     def split(self, start: int, stop: int) -> Iterator[Span]:
-        """The sentences of a stretch of text, by their marks alone."""
+        """The sentences of a stretch of text, by their marks alone: a full stop behind an initial or a shortened word is none."""
         at = start
         for found in _SENTENCE_END.finditer(self.text, start, stop):
+            if self._is_shortened(found):
+                continue
             if found.start() > at:
                 yield Span(start=at, stop=found.start())
             at = found.end()
         if at < stop:
             yield Span(start=at, stop=stop)
+
+    def _is_shortened(self, end: re.Match[str]) -> bool:
+        """Whether the word before a full stop is an initial or printed short: "Roe, Jr. spoke", "Ann R. Roe"."""
+        before = _SHORT.search(self.text, max(0, end.start() - _LONGEST_SHORT), end.start())
+        if before is None or "\n" in end.group():
+            return False
+        word = before.group("word")
+        return (len(word) == 1 and word.isupper()) or word in self.language.shortened
 
     @cached_property
     def _named(self) -> Mapping[str, "_Places"]:
