@@ -8,10 +8,13 @@ import pytest
 from onrecord.events.telling import TellMention, TellPage, TellQuotation, TellSentence, TellTurn, TellUnit
 from onrecord.knowledge.events import EventKnowledge, load_event_knowledge
 from onrecord.knowledge.files import KnowledgeFolders
+from onrecord.knowledge.pages import load_page_languages
 from onrecord.model import Block
 from onrecord.model.pages import DocumentKind, Standing
+from onrecord.turns.sentences import split_sentences
 
 # Who is who in the invented countries Tarnia (TN) and Ostrava (OV); each word of the texts that names somebody stands here.
+PAGES = load_page_languages(KnowledgeFolders())
 PEOPLE = {
     "Ясенев": "yasenev", "Ясеневым": "yasenev", "Ясенева": "yasenev", "Yasenev": "yasenev",
     "Роева": "roeva", "Роевой": "roeva", "Роеву": "roeva", "Roeva": "roeva",
@@ -67,8 +70,9 @@ def make_unit(
         for found in re.finditer(r"«([^»]+)»", text)
     )
     sentences = tuple(
-        TellSentence(start=found.start(), stop=found.end())
-        for found in re.finditer(r"[^\n]+?(?:[.!?](?=\s)|(?=\n)|$)", text)
+        TellSentence(start=start, stop=stop)
+        for block in blocks
+        for start, stop in split_sentences(text, block.start, block.stop, PAGES.find(language))
     )
     page = TellPage(
         id=f"{language}-{key}", source=f"{key}.txt", publication=key, publisher=f"site-{key}" if standing == "press" else "palace",

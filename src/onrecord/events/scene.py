@@ -1,12 +1,11 @@
 """One document as it is read for events: its words in lower case, its head, its names by place, and which words are quoted."""
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
-from onrecord.events.telling import Attendant, TellMention, TellUnit
+from onrecord.events.telling import Attendant, TellMention, TellSentence, TellUnit
 from onrecord.knowledge.events import EventKnowledge, EventLanguage
 from onrecord.model import Span
 from onrecord.model.events import Mode
@@ -21,12 +20,8 @@ NameTable = Literal["kinds", "series", "formats", "generic", "signed", "persons"
 PhraseTable = Literal[NameTable, "status", "modes", "order", "cues", "here"]
 _AROUND = 24
 _EVENT_TABLES = frozenset({"kinds", "series"})
-# Letters between a word that takes a person ("received") and the name.
+# Letters between a word that takes a person ("received") and the name: some fifteen words; chosen, not measured.
 _BESIDE = 120
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zа-яё«\"“]|[«\"“])|\n+")
-# A word that ends with a full stop, and so many letters before that stop are read.
-_SHORT = re.compile(r"\b(?P<word>[^\W\d_]+)\.$")
-_LONGEST_SHORT = 12
 
 
 class Scene:
@@ -108,24 +103,15 @@ class Scene:
         return held
 
     def split(self, start: int, stop: int) -> Iterator[Span]:
-        """The sentences of a stretch of text, by their marks alone: a full stop behind an initial or a shortened word is none."""
-        at = start
-        for found in _SENTENCE_END.finditer(self.text, start, stop):
-            if self._is_shortened(found):
-                continue
-            if found.start() > at:
-                yield Span(start=at, stop=found.start())
-            at = found.end()
-        if at < stop:
-            yield Span(start=at, stop=stop)
+        """The sentences of a stretch of text, as far as they lie in it."""
+        for one in self._sentences[bisect_right(self._sentences, start, key=lambda one: one.stop) :]:
+            if one.start >= stop:
+                return
+            yield Span(start=max(one.start, start), stop=min(one.stop, stop))
 
-    def _is_shortened(self, end: re.Match[str]) -> bool:
-        """Whether the word before a full stop is an initial or printed short: "Roe, Jr. spoke", "Ann R. Roe"."""
-        before = _SHORT.search(self.text, max(0, end.start() - _LONGEST_SHORT), end.start())
-        if before is None or "\n" in end.group():
-            return False
-        word = before.group("word")
-        return (len(word) == 1 and word.isupper()) or word in self.language.shortened
+    @cached_property
+    def _sentences(self) -> Sequence[TellSentence]:
+        return sorted(self.unit.sentences, key=lambda one: one.start)
 
     @cached_property
     def _named(self) -> Mapping[str, "_Places"]:

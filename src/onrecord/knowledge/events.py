@@ -10,8 +10,6 @@ from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.dating import NEEDS as DATING_NEEDS
 from onrecord.knowledge.dating import load_date_phrases
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
-from onrecord.knowledge.pages import NEED as PAGES_NEED
-from onrecord.knowledge.pages import load_page_languages
 from onrecord.knowledge.people import NEEDS as PEOPLE_NEEDS
 from onrecord.knowledge.people import CountryName, NameLanguage, load_people
 from onrecord.knowledge.things import NEEDS as THINGS_NEEDS
@@ -23,7 +21,7 @@ from onrecord.text.words import list_words
 
 WORDS = "languages/*/events.toml"
 KINDS = "events.toml"
-NEEDS = (WORDS, KINDS, PAGES_NEED, *DATING_NEEDS, *PEOPLE_NEEDS, *THINGS_NEEDS)
+NEEDS = (WORDS, KINDS, *DATING_NEEDS, *PEOPLE_NEEDS, *THINGS_NEEDS)
 Phrases = dict[str, tuple[str, ...]]
 # Phrases by table and key.
 Tables = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -148,17 +146,13 @@ def _list_phrases(written: EventWords, names: tuple[str, ...], more: Tables) -> 
 
 @dataclass(frozen=True, eq=False)
 class EventLanguage:
-    """The words of one language, compiled; ``names`` may be missing where the language has no ``people.toml``.
-
-    ``shortened`` are words that are printed with a full stop which ends no sentence ("Jr").
-    """
+    """The words of one language, compiled; ``names`` may be missing where the language has no ``people.toml``."""
 
     written: EventWords
     dates: DatePhrases
     names: NameLanguage | None
     countries: tuple[CountryName, ...]
     places: tuple[ThingName, ...] = ()
-    shortened: frozenset[str] = frozenset()
 
     @property
     def code(self) -> str:
@@ -259,7 +253,6 @@ def load_event_knowledge(folders: KnowledgeFolders) -> EventKnowledge:
         raise KnowledgeError(f"expected {KINDS} among the knowledge files, found none")
     kinds = {kind.key: kind for one in held for kind in one.kinds}
     dates, people, things = load_date_phrases(folders), load_people(folders), load_things(folders)
-    pages = load_page_languages(folders)
     languages: dict[str, EventLanguage] = {}
     for file in folders.find(WORDS):
         words = read_checked(file, EventWords)
@@ -274,6 +267,5 @@ def load_event_knowledge(folders: KnowledgeFolders) -> EventKnowledge:
             names=people.find_language(words.language),
             countries=tuple(one for one in people.countries if one.language == words.language),
             places=tuple(one for one in things.names if one.kind == "place" and one.language == words.language),
-            shortened=frozenset(page.sentences.abbreviations if (page := pages.find(words.language)) else ()),
         )
     return EventKnowledge(kinds=kinds, weights=held[-1].weights, thresholds=held[-1].thresholds, languages=languages)
