@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 from onrecord.record.view import View
@@ -14,6 +15,8 @@ from onrecord.web.app import make_app
 from onrecord.web.house import House, Limits
 from tests.conftest import ROOT, SHARED_DATA
 from tests.report.golden import KNOWLEDGE, build_record
+from tests.web.addresses import find_addresses
+from tests.web.serving import open_browser, serve
 
 OWN = ROOT / KNOWLEDGE
 
@@ -75,3 +78,24 @@ def find_one(world_record: Path) -> Callable[[str], str]:
             return str(next(view.ask(sql))[0])
 
     return find
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The Chromium of the machine; the test is skipped where there is none."""
+    with open_browser() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="module")
+def base(browser: Browser, world_record: Path) -> Iterator[str]:
+    """The address of a server of the small world."""
+    with serve(make_house(world_record)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def addresses(world_record: Path) -> Mapping[str, str]:
+    """A page of each kind in the small world, by name."""
+    with View.open(world_record) as view:
+        return find_addresses(view)

@@ -14,7 +14,7 @@ from onrecord.record.view import View
 from tests.web.addresses import ADDRESSES, find_addresses
 from tests.web.conftest import make_house
 from tests.web.reading import PHONE, REPORT, WIDE, list_hindrances, open_page
-from tests.web.serving import open_browser, serve
+from tests.web.serving import serve
 
 TAB_STOPS = 60
 PLACE = "[...document.querySelectorAll('tbody.row')].indexOf(document.activeElement)"
@@ -50,24 +50,6 @@ DROP_TWO = """
 # Pages that the small world has none of, or that long names and words of markup stand on.
 FAR = ("series", "event", "press", "quotation", "official", "person", "counted", "commitments", "home", "findings")
 MISSING = ("series",)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as chromium:
-        yield chromium
-
-
-@pytest.fixture(scope="module")
-def base(browser: Browser, world_record: Path) -> Iterator[str]:
-    with serve(make_house(world_record)) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def addresses(world_record: Path) -> Mapping[str, str]:
-    with View.open(world_record) as view:
-        return find_addresses(view)
 
 
 @pytest.fixture(scope="module")

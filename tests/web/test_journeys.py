@@ -1,40 +1,19 @@
 """Whole journeys in Chromium, each by keys alone: what a reader does from the first page on, in the result of a check, and on paper."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from onrecord.record.view import View
-from tests.web.addresses import find_addresses
 from tests.web.conftest import make_house
 from tests.web.reading import PHONE, REPORT, WIDE, list_hindrances, open_page
-from tests.web.serving import open_browser, serve
+from tests.web.serving import serve
 
 PAGES = sorted(REPORT.parent.glob("*_2021-09-16_*"))
 MOST_STOPS = 200
 LONGEST_MS = 240_000
 FOCUSED = "document.activeElement.closest({!r}) !== null"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as chromium:
-        yield chromium
-
-
-@pytest.fixture(scope="module")
-def base(browser: Browser, world_record: Path) -> Iterator[str]:
-    with serve(make_house(world_record)) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def addresses(world_record: Path) -> Mapping[str, str]:
-    with View.open(world_record) as view:
-        return find_addresses(view)
 
 
 def press_tab_to(page: Page, selector: str) -> None:

@@ -6,7 +6,6 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from playwright.sync_api import Browser
 from onrecord import cli
 from tests.conftest import ROOT
 from tests.web.reading import open_page
-from tests.web.serving import open_browser
 
 LONGEST_SECONDS = 120
 
@@ -24,12 +22,6 @@ LONGEST_SECONDS = 120
 def test_alone_on_a_terminal_it_opens_the_pages(monkeypatch, is_terminal, words):
     monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal)
     assert cli.choose_words() == words
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as chromium:
-        yield chromium
 
 
 def open_first_page(browser: Browser, folder: Path, record: Path) -> str:

@@ -1,18 +1,13 @@
 """On paper: each page as a PDF that Chromium makes of it, with all its words, nothing beyond the edge, and the addresses that links open."""
 
 import io
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from onrecord.record.view import View
-from tests.web.addresses import find_addresses
-from tests.web.conftest import make_house
 from tests.web.reading import REPORT, open_page
-from tests.web.serving import open_browser, serve
 
 PAPER = 718  # CSS pixels between the margins of an A4 sheet
 PRINTED = ("document", "quotation", "event", "findings", "counted", "check")
@@ -22,24 +17,6 @@ BEYOND = """() => [...document.querySelectorAll("main *")]
     || (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible")))
   .map((one) => one.outerHTML.slice(0, 120))"""
 READ = "[...document.querySelectorAll('main h1, main h2')].filter((one) => one.getClientRects().length).map((one) => one.innerText)"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as chromium:
-        yield chromium
-
-
-@pytest.fixture(scope="module")
-def base(browser: Browser, world_record: Path) -> Iterator[str]:
-    with serve(make_house(world_record)) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def addresses(world_record: Path) -> Mapping[str, str]:
-    with View.open(world_record) as view:
-        return find_addresses(view)
 
 
 def open_printed(browser: Browser, base: str, addresses: Mapping[str, str], name: str) -> Page:
