@@ -25,8 +25,9 @@ from onrecord.record.lookups import LOOKUPS
 
 # A database whose tables or indexes were made by other statements is not taken up.
 SHAPE = digest_parts(*(str(find_codec(row).schema) for row in TABLES.values()), *POINTERS, *LOOKUPS, *STATEMENTS)
-# Where more of a table has changed it is made anew: an index is filled in no order then, and rows are put in the order of their ids.
-MOST_CHANGED = 1 / 8
+# Where more of a table has changed it is made anew. Of 540,000 sentences an eighth, a quarter, a half changed: 3.3, 4.5, 6.8 s of the
+# processor to patch, 4.7, 4.4, 5.4 to fill; of 425,000 mentions 2.1, 2.6, 4.5 and 3.3, 3.4, 3.7.
+MOST_CHANGED = 1 / 4
 
 
 @contextmanager

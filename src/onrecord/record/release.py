@@ -126,7 +126,7 @@ def build_aside(
 
 
 def build_release(
-    layout: Layout, contents: Contents, folder: Path, inputs: str, before: Path | None = None
+    layout: Layout, contents: Contents, folder: Path, inputs: str, before: Path | None
 ) -> Mapping[str, Any]:
     """Writes every table twice, as Parquet and into SQLite, the search index, the ground of checks and the manifest; gives the manifest.
 
