@@ -51,7 +51,7 @@ _BESIDE_SOUNDS = 0.45
 # name put in.
 _SOUNDS_ALIKE = 0.6
 # Added to the answer of a name: where every noun has a capital and this may be one; where an abbreviation of the other side may stand
-# for it, for each word up to two; where all words are common in a pair of languages of which the model does not know one.
+# for it, for each word up to two; where all words are common; where it is one word that opens a sentence. Chosen together with the limits.
 _NOUN, _SHORTENED, _COMMON, _OPENS = 0.15, 0.15, 0.05, 0.1
 
 
@@ -111,7 +111,7 @@ def _measure_names(sides: Sides, known: NameKnowledge, encoder: Encoder) -> dict
     text, other = sides.texts
     others = tuple(dict.fromkeys(_WORD.findall(other)))
     no_names = known.romanisation.folds.no_names
-    names = [name for name in list_names(text, *_find_openings(sides, encoder)) if not no_names.issuperset(name.words)]
+    names = [name for name in list_names(text, _choose_opening(sides, encoder)) if not no_names.issuperset(name.words)]
     if not others or not names:
         return {}
     if not all(map(encoder.knows, sides.languages)) and find_script(text) != find_script(other):
@@ -158,22 +158,22 @@ def _excuse(name: Name, written: Sequence[bool], sides: Sides, known: NameKnowle
     return excuse
 
 
-def _find_openings(sides: Sides, encoder: Encoder) -> tuple[Callable[[str], bool], ...]:
-    """What tells whether the first word of a sentence belongs to a name; nothing where the model does not know the language."""
+def _choose_opening(sides: Sides, encoder: Encoder) -> Callable[[str], bool]:
+    """What tells whether the first word of a sentence belongs to a name; none does where the model does not know the language."""
     if not encoder.knows(sides.languages[0]):
-        return ()
-    return (_is_uncommon if encoder.knows(sides.languages[1]) else is_name,)
+        return _opens_none
+    return _is_uncommon if encoder.knows(sides.languages[1]) else is_name
 
 
 def _is_uncommon(word: str) -> bool:
     return not is_common(word)
 
 
-def _never(word: str) -> bool:
-    return not word
+def _opens_none(_: str) -> bool:
+    return False
 
 
-def list_names(text: str, opens: Callable[[str], bool] = _never) -> list[Name]:
+def list_names(text: str, opens: Callable[[str], bool] = _opens_none) -> list[Name]:
     """The names of a text in their order; of a text all in capitals none. ``opens`` says of the first word of a sentence whether it is
     part of a name.
     """

@@ -10,7 +10,7 @@ _SIGNS = '.,;:!?)»"”'
 _PIECE = re.compile(r"\S+")
 # Letters between an office and the name of its holder: "the President of Torlan, Ann Roe".
 _BESIDE = 30
-# Words of one stem agree in so many letters; what stands behind an office is read so far.
+# Words of one stem agree in so many letters; what stands behind an office is read so far. All three are chosen, not measured.
 STEM = 5
 _BEHIND = 40
 # What parts a key made of a name ("ru:рахимов:муртаз"); people whom knowledge knows have a key of their own.
