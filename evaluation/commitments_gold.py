@@ -24,7 +24,7 @@ LATER = (
 REASONS = (
     *("question", "speech", "courtesy", "denied", "hypothetical"),
     *("past", "hope", "appeal", "duty", "ability"),
-    *("effect", "forecast", "state", "stance", "habit"),
+    *("effect", "forecast", "state", "stance", "habit", "private", "slogan"),
 )
 _FIELDS = 6
 _NOTES = ("!", ">", "#")
