@@ -26,7 +26,7 @@ _APART = Decimal("2.5")
 # Sayings of one subject beyond which only those of one period or event are paired: pairs grow with the square.
 _MOST_PAIRED = 40
 # Ordinals name, they do not measure.
-_UNCOMPARED = frozenset({"ordinal"})
+UNCOMPARED = frozenset({"ordinal"})
 
 
 class Interval(NamedTuple):
@@ -55,7 +55,7 @@ def compare_figures(figures: Sequence[Stated]) -> Iterator[Compared]:
     """A comparison for each two sayings on one subject, in the order of subjects and days."""
     groups: Mapping[Subject, tuple[Saying, ...]] = group_sayings(figures)
     for (measure, _, _), sayings in groups.items():
-        if measure in _UNCOMPARED:
+        if measure in UNCOMPARED:
             continue
         for first, second in _pair_sayings(sayings):
             verdict = judge(first, second)

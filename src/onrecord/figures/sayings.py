@@ -55,9 +55,14 @@ Subject = tuple[str, str, str]
 
 
 def find_subject(stated: Stated) -> Subject | None:
-    """What a figure can be held against others on: its measure, what it is of, and its unit; a share by what it is a share of."""
-    about = stated.about if stated.measure == "share" else stated.indicator
-    return (stated.measure, about, stated.unit) if about else None
+    """What a figure can be held against others on."""
+    return name_subject(stated.measure, stated.indicator, stated.about, stated.unit)
+
+
+def name_subject(measure: str, indicator: str | None, about: str | None, unit: str) -> Subject | None:
+    """The subject of a figure: its measure, what it is of, and its unit; a share by what it is a share of."""
+    named = about if measure == "share" else indicator
+    return (measure, named, unit) if named else None
 
 
 def group_sayings(figures: Sequence[Stated]) -> Mapping[Subject, tuple[Saying, ...]]:

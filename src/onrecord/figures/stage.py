@@ -1,4 +1,4 @@
-"""The figures stages: the figures of each document, then those of the whole record held against each other."""
+"""The figures stages: the figures of each document, then those on each subject held against each other."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class Figured:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """The comparisons of a record, and what of its figures a person should look at."""
+    """The comparisons on one subject, and what of its figures, or of those of one page, a person should look at."""
 
     id: str
     comparisons: tuple[Comparison, ...]
@@ -94,15 +94,17 @@ def open_ledger_knowledge(folders: KnowledgeFolders) -> LedgerKnowledge:
 
 
 def compare(unit: LedgerUnit, known: LedgerKnowledge) -> Ledger:
-    """All figures at once: what a figure is held against may stand on any page."""
+    """The figures on one subject against each other, whatever pages they stand on; those of one page added up."""
+    if unit.is_page:
+        mismatches = (tell_mismatch(one, known.codebook) for one in find_mismatches(unit.figures, known.parts))
+        return Ledger(id=unit.id, comparisons=(), findings=tuple(sorted(mismatches, key=lambda one: one.id)))
     compared = tuple(compare_figures(unit.figures))
     conflicts = find_conflicts(compared, known.codebook)
     sided = find_side_conflicts(compared, unit.figures, known.codebook)
-    mismatches = (tell_mismatch(one, known.codebook) for one in find_mismatches(unit.figures, known.parts))
     return Ledger(
         id=unit.id,
         comparisons=tuple(sorted((one.comparison for one in compared), key=lambda one: one.id)),
-        findings=tuple(sorted((*conflicts, *sided, *mismatches), key=lambda one: one.id)),
+        findings=tuple(sorted((*conflicts, *sided), key=lambda one: one.id)),
     )
 
 
@@ -118,7 +120,7 @@ READ = Stage(
 
 COMPARE = Stage(
     name="comparisons",
-    version="5",
+    version="6",
     unit=LedgerUnit,
     result=Ledger,
     needs=(INDICATORS, *CODES),
