@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from onrecord.events.refused import Asked, find_ordinal_refusal
 from onrecord.events.scene import Scene
 from onrecord.events.telling import SeriesName
 from onrecord.knowledge.events import EventLanguage
@@ -38,6 +39,7 @@ class _Naming:
         self.breaks = re.compile(naming.breaks, _NAMING_FLAGS)
         self.joins = frozenset(naming.joins)
         self.small = re.compile(rf"(?:{naming.small})", _NAMING_FLAGS)
+        self.possessive = re.compile(rf"(?:{naming.possessive})$") if naming.possessive else None
         self.most = naming.most
         self.countries = index_countries(language)
         self.empty = language.empty
@@ -93,9 +95,14 @@ def find_ordinal(scene: Scene, first: int, noun: FoundPhrase) -> int | None:
     held = [
         one
         for one in read_ordinals(scene.text[start : noun.start], scene.language.dates)
-        if first - start <= one[1] + 1
+        if first - start <= one[1] + 1 and not _is_no_ordinal(scene, start + one[0], start + one[1])
     ]
     return held[-1][2] if held else None
+
+
+def _is_no_ordinal(scene: Scene, start: int, stop: int) -> bool:
+    around = Span(start=max(0, start - _BEFORE), stop=min(len(scene.text), stop + _BEFORE))
+    return find_ordinal_refusal(scene, around, Asked(start, stop, None)) is not None
 
 
 def split_name(
@@ -166,6 +173,8 @@ def _extend_right(text: str, stop: int, bound: int, naming: _Naming, scene: Scen
         ):
             break
         at = place + len(core)
+        if naming.possessive is not None and (owner := naming.possessive.search(core)) is not None:
+            return place + owner.start()
     quoted = _QUOTED_NAME.match(text, at, bound)
     if quoted is not None:
         return quoted.end()

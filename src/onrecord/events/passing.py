@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from onrecord.events.leaning import choose_year
 from onrecord.events.names import find_pointed, find_series
 from onrecord.events.own import TABLE
 from onrecord.events.places import find_place
+from onrecord.events.refused import Asked, find_date_refusal, find_word_refusal
 from onrecord.events.scene import Scene
 from onrecord.events.telling import Attendant, Order, SeriesName, Telling
 from onrecord.model import Span
@@ -20,12 +22,14 @@ from onrecord.text.stems import FoundPhrase, lower_text
 # An event and the words that date it stand together: «состоявшихся накануне переговоров».
 _NEAR = 70
 _AFTER = 120
+_AROUND = 100
 _POINTED = 24
 _COMMA = 40
 # "Next year, at the proposal of …": a date that opens its sentence is of all of it.
 _OPENING = 12
 # Groups of events that are not followed through other pages when they are only spoken of.
 _LEFT_OUT = frozenset({"statement", "message", "decision", "interview", "tour", "visit", "ceremony", "briefing"})
+_TALKS, _SERIES = "talks", "series"
 # The sort of a series' noun as a kind of event, where it is not one itself.
 _KINDS: Mapping[str, str] = {
     "congress": "forum",
@@ -62,12 +66,30 @@ def find_passing(scene: Scene, base: Telling) -> Iterator[Telling]:
         if not is_named and (main is None or not scene.may_point(sentence.start, sentence.stop)):
             continue
         span = Span(start=sentence.start, stop=sentence.stop)
-        nouns = list(_list_nouns(scene, span, series.get(span.start, []), main))
+        nouns = [
+            one for one in _list_nouns(scene, span, series.get(span.start, []), main) if _is_event(scene, span, one)
+        ]
         dates = _share_dates(scene, span, nouns, base) if nouns else {}
         for noun in nouns:
             telling = _tell(scene, base, span, _Dated(noun, dates.get(noun.found)))
             if telling is not None:
                 yield telling
+
+
+def _is_event(scene: Scene, span: Span, noun: _Noun) -> bool:
+    """No rule says that the word, or the name of the series around it, means something else."""
+    group = _name_group(scene, noun)
+    asked = [Asked(noun.found.start, noun.found.stop, group)]
+    if noun.series is not None:
+        start = scene.text.find(noun.series.printed, span.start, span.stop)
+        if start >= 0:
+            asked.append(Asked(start, start + len(noun.series.printed), group))
+    return all(find_word_refusal(scene, span, one) is None for one in asked)
+
+
+def _name_group(scene: Scene, noun: _Noun) -> str | None:
+    """The group of a word's kind, by which rules are chosen; a series with a name is a group of its own."""
+    return _SERIES if noun.series is not None else scene.known.group_of(noun.kind)
 
 
 def _find_main_series(named: Sequence[SeriesName]) -> SeriesName | None:
@@ -105,17 +127,31 @@ def _drop_weak_ordinal(name: SeriesName, found: FoundPhrase, scene: Scene) -> Se
 
 
 def _share_dates(scene: Scene, span: Span, nouns: Sequence[_Noun], base: Telling) -> Mapping[FoundPhrase, SaidDate]:
-    """Each date of a sentence goes to the event nearest to it; of two dates of one event the nearer counts."""
+    """Each date of a sentence goes to the event nearest to it, unless a rule says that it is of something else; of two dates of one
+    event the nearer counts.
+    """
     # Somebody says it: on the day of the event and not on that of the page.
     anchor = base.when if base.when and scene.is_spoken(nouns[0].found.start) else scene.published
     shared: dict[FoundPhrase, tuple[int, SaidDate]] = {}
     said = scene.read_dates(span, anchor)
     for one in said:
-        gap, nearest = min((_measure_gap(scene, one, noun.found), noun.found) for noun in nouns)
+        gap, place = min((_measure_gap(scene, one, noun.found), at) for at, noun in enumerate(nouns))
+        nearest = nouns[place].found
         is_opening = len(said) == 1 and one.start - span.start <= _OPENING
-        if (gap <= _NEAR or is_opening) and gap < shared.get(nearest, (gap + 1, one))[0]:
-            shared[nearest] = (gap, one)
+        is_near = gap <= _NEAR or is_opening
+        if (
+            is_near
+            and gap < shared.get(nearest, (gap + 1, one))[0]
+            and not _is_of_other(scene, span, one, nouns[place])
+        ):
+            shared[nearest] = (gap, choose_year(scene, span, one, nearest, anchor))
     return {found: one for found, (_, one) in shared.items()}
+
+
+def _is_of_other(scene: Scene, span: Span, said: SaidDate, noun: _Noun) -> bool:
+    beside = Span(start=noun.found.start, stop=noun.found.stop)
+    asked = Asked(said.start, said.stop, _name_group(scene, noun), beside)
+    return find_date_refusal(scene, span, asked) is not None
 
 
 def _measure_gap(scene: Scene, said: SaidDate, noun: FoundPhrase) -> int:
@@ -130,7 +166,7 @@ def _measure_gap(scene: Scene, said: SaidDate, noun: FoundPhrase) -> int:
 def _tell(scene: Scene, base: Telling, span: Span, dated: _Dated) -> Telling | None:
     """The telling of one event of a sentence; nothing where the sentence neither dates it nor says that it came before or after."""
     noun, said = dated
-    if noun.series is None and said is None and _find_order(scene, span, noun.found) is None:
+    if noun.series is None and said is None and _find_order(scene, span, noun.found, base) is None:
         return None
     cues = {one.key for one in scene.find("cues", span.start, span.stop)}
     is_now = "this_time" in cues
@@ -142,16 +178,22 @@ def _tell(scene: Scene, base: Telling, span: Span, dated: _Dated) -> Telling | N
             return None
         order = None
     elif said is None or status is None or when == base.when:
-        order = _find_order(scene, span, noun.found)
+        order = _find_order(scene, span, noun.found, base)
         if order is None:
             return None
         when, status = base.when, "mentioned"
     else:
         order = None
-    place = find_place(scene, span, noun.found.start) if said or is_now else None
+    near = span if noun.series else _cut_around(span, noun.found)
+    place = find_place(scene, near, noun.found.start) if said or is_now else None
     if is_now and status is None:
         status = "held"
     return replace(_make(scene, base, span, noun), when=when, place=place, status=_settle(noun, status), order=order)
+
+
+def _cut_around(span: Span, noun: FoundPhrase) -> Span:
+    """What stands near a word for an event in its sentence: a place further away is where something else is."""
+    return Span(start=max(span.start, noun.start - _AROUND), stop=min(span.stop, noun.stop + _AROUND))
 
 
 def _is_itself(series: SeriesName, when: str | None, base: Telling) -> bool:
@@ -209,12 +251,14 @@ def _find_status(scene: Scene, span: Span, dated: _Dated, base: Telling) -> Even
     return "held" if is_told else None
 
 
-def _find_order(scene: Scene, span: Span, noun: FoundPhrase) -> Order | None:
+def _find_order(scene: Scene, span: Span, noun: FoundPhrase, base: Telling) -> Order | None:
     """Whether this came before or after the page's own event ("talks, which took place before our meeting"); ``beside`` it where
     only a format of its own tells them apart ("a restricted meeting").
     """
-    words = scene.find("kinds", noun.stop, span.stop)
-    is_restricted = _find_format(scene, noun) == "restricted"
+    group = scene.known.group_of(base.kind)
+    words = [one for one in scene.find("kinds", noun.stop, span.stop) if scene.known.group_of(one.key) == group]
+    is_talks = scene.known.group_of(noun.key) == _TALKS and not scene.is_spoken(noun.start)
+    is_restricted = is_talks and _find_format(scene, noun) == "restricted"
     if not words and not is_restricted:
         return None
     before = scene.find("order", max(span.start, noun.start - _POINTED), noun.start)
@@ -234,9 +278,11 @@ def _find_format(scene: Scene, noun: FoundPhrase) -> str | None:
 
 def _list_beside(scene: Scene, span: Span, noun: FoundPhrase) -> Iterator[Attendant]:
     """Whom the sentence names behind the event; before it only where they are two or more."""
-    behind = list(scene.list_attendants(noun.stop, min(span.stop, noun.stop + _AFTER), "unknown"))
+    relative = next((one.start for one in scene.find("cues", noun.stop, span.stop) if one.key == "relative"), span.stop)
+    behind = list(scene.list_attendants(noun.stop, min(relative, noun.stop + _AFTER), "unknown"))
     before = list(scene.list_attendants(span.start, noun.start, "unknown"))
-    chosen = behind or (before if len({one.key for one in before}) > 1 else [])
+    is_verb = bool(scene.find("persons", noun.start, noun.stop))
+    chosen = behind or (before if is_verb or len({one.key for one in before}) > 1 else [])
     if behind and len({one.key for one in before}) == 1:
         chosen = [*before, *behind]
     yield from {one.key: one for one in chosen}.values()

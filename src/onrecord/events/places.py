@@ -32,7 +32,7 @@ def _list_places(scene: Scene, span: Span) -> Iterator[tuple[int, str]]:
         is_name = any(
             one.start < start + len(place) and start < one.stop
             for one in scene.mentions_in(max(0, start - 80), start + 120)
-            if one.kind in ("person", "office")
+            if one.kind in ("person", "office", "organisation")
         )
         if not is_name and not _is_adjective(place, scene.language) and not _is_other(place, scene.language):
             yield start, place
@@ -45,9 +45,11 @@ def _is_adjective(place: str, language: EventLanguage) -> bool:
 
 
 def _is_other(place: str, language: EventLanguage) -> bool:
-    """A month, a day of the week, or a country's adjective is no place: "in August", "in American factories"."""
+    """A month, a day of the week, a country's adjective or a continent is no place: "in August", "in American factories", "in Asia"."""
     words = place.casefold()
-    return words in language.nations or _list_breaks(language).fullmatch(place) is not None
+    if words in language.nations or words in language.wide:
+        return True
+    return _list_breaks(language).fullmatch(place) is not None
 
 
 @lru_cache(maxsize=16)

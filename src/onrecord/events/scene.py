@@ -17,7 +17,7 @@ from onrecord.text.stems import FoundPhrase, keep_longest, lower_text
 _HEAD_PARAGRAPHS = 3
 _HEAD_CHARACTERS = 1500
 NameTable = Literal["kinds", "series", "formats", "generic", "signed", "persons"]
-PhraseTable = Literal[NameTable, "status", "modes", "order", "cues", "here"]
+PhraseTable = Literal[NameTable, "status", "modes", "order", "cues", "here", "public"]
 _AROUND = 24
 _EVENT_TABLES = frozenset({"kinds", "series"})
 # Letters between a word that takes a person ("received") and the name: some fifteen words; chosen, not measured.

@@ -1,8 +1,8 @@
 """What is known of events: ``events.toml`` (kinds, weights), ``languages/*/events.toml`` (words), and the words for dates and countries."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.errors import KnowledgeError
@@ -12,6 +12,8 @@ from onrecord.knowledge.dating import load_date_phrases
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.people import NEEDS as PEOPLE_NEEDS
 from onrecord.knowledge.people import CountryName, NameLanguage, load_people
+from onrecord.knowledge.refusals import FILES as REFUSALS
+from onrecord.knowledge.refusals import Refusals, load_refusals
 from onrecord.knowledge.things import NEEDS as THINGS_NEEDS
 from onrecord.knowledge.things import ThingName, load_things
 from onrecord.text.edtf_phrases import DatePhrases
@@ -21,10 +23,12 @@ from onrecord.text.words import list_words
 
 WORDS = "languages/*/events.toml"
 KINDS = "events.toml"
-NEEDS = (WORDS, KINDS, *DATING_NEEDS, *PEOPLE_NEEDS, *THINGS_NEEDS)
+NEEDS = (WORDS, KINDS, REFUSALS, *DATING_NEEDS, *PEOPLE_NEEDS, *THINGS_NEEDS)
 Phrases = dict[str, tuple[str, ...]]
 # Phrases by table and key.
 Tables = Mapping[str, Mapping[str, tuple[str, ...]]]
+# "Oman", "Иран": shorter stems begin too many other words.
+_SHORTEST_STEM = 4
 _CUES = ("generic", "pointing", "repeated", "begun", "this_time", "relative")
 
 
@@ -74,7 +78,8 @@ class Naming(Strict):
     """Patterns of single words: those of a series' name left and right of its noun, those that end it, and how many at most.
 
     ``opens`` is what the first word right of the noun has to be, where not any of ``right`` may be it ("Summit for …"). ``parliament``
-    finds the ``noun`` of a gathering where it is the name of a body ("the U.S. Congress").
+    finds the ``noun`` of a gathering where it is the name of a body ("the U.S. Congress"). A ``possessive`` at the end of a word ends the
+    name before it ("the Summit for Rivers' declaration").
     """
 
     left: str
@@ -85,15 +90,20 @@ class Naming(Strict):
     joins: tuple[str, ...]
     most: int
     parliament: str = ""
+    possessive: str = ""
 
 
 class Places(Strict):
-    """Words before a place, or behind it; ``towns`` may stand between, ``here`` is the page's own place."""
+    """Words before a place, or behind it; ``towns`` may stand between, ``here`` is the page's own place.
+
+    ``wide`` are names of what is too large to be where an event is.
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...] = ()
     towns: tuple[str, ...]
     here: tuple[str, ...]
+    wide: tuple[str, ...] = ()
 
 
 class Signing(Strict):
@@ -153,6 +163,7 @@ class EventLanguage:
     names: NameLanguage | None
     countries: tuple[CountryName, ...]
     places: tuple[ThingName, ...] = ()
+    refusals: Refusals = field(default_factory=Refusals)
 
     @property
     def code(self) -> str:
@@ -176,8 +187,20 @@ class EventLanguage:
         """The words that are looked for beside these: "order:before", "cues:pointing"."""
         written = self.written
         cues = {name: getattr(written.words, name) for name in _CUES}
-        more = {"cues": cues, "here": {"here": written.places.here}}
+        more = {"cues": cues, "here": {"here": written.places.here}, "public": {"public": tuple(self._list_public())}}
         return _list_phrases(written, ("status", "modes", "order"), more)
+
+    def _list_public(self) -> Iterator[str]:
+        """Words for who acts in public: those of the rules, and countries by name and adjective without their endings."""
+        if not self.refusals.rules:
+            return
+        yield from self.refusals.public
+        endings = self.names.endings if self.names else ("",)
+        for country in self.countries:
+            for printed in (country.name, country.adjective or ""):
+                stem = stem_name(printed, endings) if printed.isalpha() else ""
+                if len(stem) >= _SHORTEST_STEM:
+                    yield f"{stem}*"
 
     @cached_property
     def signing(self) -> StemPhrases:
@@ -206,6 +229,11 @@ class EventLanguage:
         """The adjectives of countries, in small letters."""
         names = {one.name.casefold() for one in self.countries}
         return frozenset(one.adjective.casefold() for one in self.countries if one.adjective) - names
+
+    @cached_property
+    def wide(self) -> frozenset[str]:
+        """What is too large to be a place of an event, in small letters."""
+        return frozenset(name.casefold() for name in self.written.places.wide)
 
     @cached_property
     def asked(self) -> StemPhrases:
@@ -253,6 +281,7 @@ def load_event_knowledge(folders: KnowledgeFolders) -> EventKnowledge:
         raise KnowledgeError(f"expected {KINDS} among the knowledge files, found none")
     kinds = {kind.key: kind for one in held for kind in one.kinds}
     dates, people, things = load_date_phrases(folders), load_people(folders), load_things(folders)
+    refusals = load_refusals(folders)
     languages: dict[str, EventLanguage] = {}
     for file in folders.find(WORDS):
         words = read_checked(file, EventWords)
@@ -267,5 +296,6 @@ def load_event_knowledge(folders: KnowledgeFolders) -> EventKnowledge:
             names=people.find_language(words.language),
             countries=tuple(one for one in people.countries if one.language == words.language),
             places=tuple(one for one in things.names if one.kind == "place" and one.language == words.language),
+            refusals=refusals.get(words.language, Refusals()),
         )
     return EventKnowledge(kinds=kinds, weights=held[-1].weights, thresholds=held[-1].thresholds, languages=languages)
