@@ -24,10 +24,11 @@ def known() -> CommitmentKnowledge:
 def read(
     text: str, language: str = "en", standing: Standing = "official"
 ) -> tuple[tuple[SaidCommitment, ...], tuple[Refusal, ...]]:
-    """The commitments of a text, and the refusals."""
+    """The commitments of a text, and the refusals; nobody in it is known from elsewhere."""
     drawn = build_page(text, language, standing=standing)
     page = replace(drawn.page, published=SAID_ON)
-    found = find_commitments(Said(page, drawn.turns, drawn.sentences, drawn.mentions, ()), known())
+    mentions = [replace(one, person=one.person and f"{language}:{one.person}") for one in drawn.mentions]
+    found = find_commitments(Said(page, drawn.turns, drawn.sentences, mentions, ()), known())
     return found.commitments, found.refusals
 
 

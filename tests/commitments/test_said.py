@@ -1,8 +1,13 @@
 """Who acts, when and what, as a page says it."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.commitments.promised import read, read_one
+from onrecord.commitments.find import find_commitments
+from onrecord.commitments.sentences import Said
+from tests.commitments.promised import SAID_ON, known, read, read_one
+from tests.quotations.build import build_page
 
 
 @pytest.mark.parametrize(
@@ -81,3 +86,35 @@ def test_in_the_press_a_schedule_is_that_of_somebody_official(text: str, rules: 
     found, refused = read(text, "ru", "press")
     assert bool(found) != bool(rules)
     assert [one.rule for one in refused] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "rule"),
+    [
+        ("It is unclear whether the banks will agree to fund the bridge.", "en", "question"),
+        ("The court asked whether and to what extent the ministry will pay.", "en", "question"),
+        ("Министр не сообщил, куда будет перенесён завод.", "ru", "question"),
+        ("Many predict that the ministry will open a school.", "en", "forecast"),
+        ("Эксперты считают, что министерство построит мост.", "ru", "forecast"),
+        ("The mills need to be built again.", "en", "duty"),
+        ("We will build back better.", "en", "slogan"),
+        ("Мы создадим экономическое чудо.", "ru", "slogan"),
+        ("This dialogue will provide the opportunity to trade.", "en", "effect"),
+        ("Он готов сказать несколько слов.", "ru", "speech"),
+        ("Я решила построить дом.", "ru", "past"),
+        ("I decided to build a house.", "en", "past"),
+        ("The council adopted the manners of Orla.", "en", "stance"),
+    ],
+)
+def test_what_only_looks_like_a_commitment(text: str, language: str, rule: str) -> None:
+    commitments, refusals = read(text, language)
+    assert commitments == ()
+    assert rule in {one.rule for one in refusals}
+
+
+def test_what_somebody_says_in_a_story_is_past() -> None:
+    drawn = build_page("Муж говорит: я построю дом.", "ru", standing="official")
+    page = replace(drawn.page, published=SAID_ON)
+    turns = tuple(replace(turn, label="А.Рой") for turn in drawn.turns)
+    found = find_commitments(Said(page, turns, drawn.sentences, drawn.mentions, ()), known())
+    assert (found.commitments, [one.rule for one in found.refusals]) == ((), ["past"])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.commitments.passage import PAUSES, Passage
 from onrecord.commitments.said import SaidActor
 from onrecord.commitments.subjects import Subject
+from onrecord.model import Mention
 
 # A pronoun means somebody named so many letters before at most: two or three sentences.
 _BACK = 600
@@ -16,7 +17,7 @@ def list_actors(passage: Passage, subject: Subject) -> Iterator[SaidActor]:
     if subject.kind == "none":
         return
     if subject.kind == "he":
-        yield SaidActor(kind="agent", exact=_cut(passage, subject), keys=_find_antecedent(passage, subject))
+        yield SaidActor(kind="agent", exact=_cut(passage, subject), keys=_key(find_antecedent(passage, subject.first)))
     elif subject.kind == "agent":
         for first, stop in _split(passage, subject):
             yield SaidActor(kind="agent", exact=passage.cut(first, stop), keys=_list_keys(passage, first, stop))
@@ -52,16 +53,19 @@ def _list_sides(passage: Passage) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))[:_SIDES]
 
 
-def _find_antecedent(passage: Passage, subject: Subject) -> tuple[str, ...]:
-    """The person whom the sentence before names first, else the nearest named before."""
-    start = passage.starts[subject.first]
+def find_antecedent(passage: Passage, at: int) -> Mention | None:
+    """Whom a pronoun at a token means: the person whom the sentence before names first, else the nearest named before."""
+    start = passage.starts[at]
     before = [
         one
         for one in passage.list_between(max(start - _BACK, passage.turn.start), start)
         if one.kind in ("person", "office")
     ]
     if not before:
-        return ()
+        return None
     opening = passage.page.text.rfind("\n\n", 0, before[-1].start)
-    chosen = next((one for one in before if one.start > opening), before[-1])
-    return (chosen.person or chosen.key,)
+    return next((one for one in before if one.start > opening), before[-1])
+
+
+def _key(named: Mention | None) -> tuple[str, ...]:
+    return (named.person or named.key,) if named else ()

@@ -10,6 +10,10 @@ from onrecord.text.tokens import Token
 
 # Words of asking behind a word of telling ask nothing: "discussed how they will …".
 _TOLD = "told"
+# What somebody has to do is a duty, also where its last word opens the cue: "need to be held".
+_OWED = "duty"
+# Words that say that something is asked reach over a comma to the word of asking: «не сообщил, куда …».
+_ASKED = "question"
 
 Cued = tuple[int, Cue, int]
 
@@ -64,16 +68,29 @@ def find_scope(passage: Passage, first: int, stop: int) -> str | None:
         found = known.refusals.find(words, at) if at >= behind else None
         if found is not None and found.value == _TOLD:
             behind = at + found.length
-        if found is None or found.value == _TOLD or first < at + found.length < stop:
-            continue  # "would like to invite" is an invitation, whatever "would like" is
-        if _reaches(passage, at + found.length, first, found.value):
+        is_inside = found is not None and first < at + found.length < stop
+        if found is None or found.value == _TOLD or (is_inside and (at == first or found.value != _OWED)):
+            continue  # "would like to invite" is an invitation, whatever "would like" is; "need to be held" is none
+        if _reaches(passage, at + found.length, _find_chain(passage, first), found.value):
             return found.value
     return None
 
 
+def _find_chain(passage: Passage, first: int) -> int:
+    """Where the row of cues begins that ends in one: of "whether they will agree to" that of "will"."""
+    words, find = passage.words, passage.known.cues.find
+    while first > 0 and (before := find(words, first - 1)) is not None and before.length == 1:
+        first -= 1
+    return first
+
+
 def _reaches(passage: Passage, stop: int, first: int, rule: str) -> bool:
     """A word of hope reaches over the clause that it opens; other words as far as the next comma or cue."""
-    if stop > first:
+    while stop < first and passage.words[stop] in passage.known.joiners:
+        stop += 1  # "whether and to what extent"
+    if stop >= first:
+        return True
+    if rule == _ASKED and passage.tokens[stop].text == "," and passage.words[stop + 1] in passage.known.asking:
         return True
     between = range(stop, first)
     if any(passage.words[at] in passage.known.saying for at in range(max(0, stop - 2), min(first, stop + 4))):

@@ -1,40 +1,84 @@
-"""The people of a page who hold an office, and what those offices are of: "the President of Torlan"."""
+"""Who on a page of the press can bind a state: people with an office, what those offices are of, and how much the page speaks of such."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
+from onrecord.knowledge.commitments import CommitmentWords
+from onrecord.knowledge.forms import Forms
 from onrecord.model import Document, Mention
 from onrecord.text.words import fold_word
 
-_SIGNS = '.,;:!?)»"”'
+_SIGNS = ".,;:!?()«»\"“”'"
 _PIECE = re.compile(r"\S+")
-# Letters between an office and the name of its holder: "the President of Torlan, Ann Roe".
+# Letters between an office and the name of its holder: "the President of Torlan, Ann Roe"; what stands behind an office is read so far.
 _BESIDE = 30
-# Words of one stem agree in so many letters; what stands behind an office is read so far. All three are chosen, not measured.
-STEM = 5
 _BEHIND = 40
+# Two words are of one stem where they agree but for endings of so many letters: «Торлана», «Торланом». Both are chosen, not measured.
+_LONGEST_ENDING = 3
+_SHORTEST_STEM = 4
 # What parts a key made of a name ("ru:рахимов:муртаз"); people whom knowledge knows have a key of their own.
 _MADE = ":"
+# A page of fewer different words is not judged by them.
+_LEAST_WORDS = 50
 
 
-def list_officials(page: Document, mentions: Sequence[Mention]) -> frozenset[str]:
-    """The keys of people who hold an office on a page or whom knowledge knows, and stems of names that offices are of.
+class Officials(NamedTuple):
+    """The keys of a page's ``people`` who hold an office or whom knowledge knows, and the ``names`` that offices are of.
 
-    Of an official page, where anybody may commit somebody, they are not read.
+    ``is_public``: the page touches public affairs, as far as its words say; ``is_political``: it is of nothing else.
     """
-    if page.standing == "official":
-        return frozenset()
-    return frozenset((*_list_holders(page, mentions), *_list_states(page, mentions)))
+
+    people: frozenset[str]
+    names: frozenset[str]
+    is_public: bool
+    is_political: bool
+
+    def names_one(self, words: Sequence[str]) -> bool:
+        """Among folded words is a name that an office is of."""
+        return any(_share_stem(word, name) for name in self.names for word in words)
+
+
+# Of an official page, where anybody may commit somebody.
+ANYBODY = Officials(frozenset(), frozenset(), is_public=True, is_political=True)
+
+
+def read_officials(
+    page: Document, mentions: Sequence[Mention], different: Collection[str], known: CommitmentWords
+) -> Officials:
+    """Those of a page with these ``different`` pieces between blanks."""
+    if page.standing == "official" or known.officials is None:
+        return ANYBODY
+    share = _find_share(different, known.officials)
+    return Officials(
+        people=frozenset(_list_holders(page, mentions)),
+        names=frozenset(_list_states(page, mentions)),
+        is_public=share >= known.public_share,
+        is_political=share >= known.political_share,
+    )
+
+
+def _find_share(different: Collection[str], officials: Forms[bool]) -> float:
+    """How many of the different words are of somebody official."""
+    if len(different) < _LEAST_WORDS:
+        return 1.0
+    words = {piece.strip(_SIGNS).lower() for piece in different}
+    return sum(word in officials for word in words) / len(words)
+
+
+def _share_stem(one: str, other: str) -> bool:
+    least = max(_SHORTEST_STEM, len(one) - _LONGEST_ENDING, len(other) - _LONGEST_ENDING)
+    return one[:least] == other[:least] and min(len(one), len(other)) >= least
 
 
 def _list_states(page: Document, mentions: Sequence[Mention]) -> Iterator[str]:
-    """The stem of the name in an office, or of the first name right behind it: "the ministers of Torlan", «министр транспорта Торлана»."""
+    """The name in an office, or the first name right behind it: "the ministers of Torlan", «министр транспорта Торлана»."""
     people = {one.start for one in mentions if one.kind == "person"}
     for one in mentions:
         if one.kind == "office":
             said = _find_name(page.text, one.start + 1, one.stop + _BEHIND)
             if said and said.start() not in people:
-                yield fold_word(said.group().strip(_SIGNS))[:STEM]
+                yield fold_word(said.group().strip(_SIGNS))
 
 
 def _find_name(text: str, start: int, stop: int) -> re.Match[str] | None:

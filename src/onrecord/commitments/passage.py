@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.commitments.holders import ANYBODY, Officials
 from onrecord.knowledge.commitments import CommitmentWords
 from onrecord.knowledge.forms import Phrases
 from onrecord.model import Document, Mention, Sentence, Turn
@@ -23,7 +24,7 @@ class Passage(NamedTuple):
     """A sentence of a page; ``starts`` says where each token begins, ``words`` are the tokens folded.
 
     ``mentions`` are all of the page, in order, with where they begin in ``named_at``. ``said`` are the sentence's dates as read ahead,
-    ``dated`` the tokens that they take up. ``officials`` are the keys of people who hold an office.
+    ``dated`` the tokens that they take up. ``officials`` are those of the page.
     """
 
     page: Document
@@ -36,7 +37,7 @@ class Passage(NamedTuple):
     dates: DatePhrases | None
     mentions: Sequence[Mention]
     named_at: Sequence[int]
-    officials: frozenset[str] = frozenset()
+    officials: Officials = ANYBODY
     said: tuple[SaidDate, ...] = ()
     dated: frozenset[int] = frozenset()
 

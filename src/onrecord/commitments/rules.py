@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from onrecord.commitments.judged import Candidate
-from onrecord.commitments.officials import names_official
+from onrecord.commitments.officials import is_of_private_people, names_official
 from onrecord.commitments.terms import is_behind
 from onrecord.text.edtf import find_bounds
 
@@ -34,12 +34,21 @@ def is_past(one: Candidate) -> bool:
     """``past``: told as history, with a day long before the page's; a document that was signed counts whenever it was."""
     if one.due or one.cue.strength == "done":
         return False
+    if (one.cue.needs_others and one.subject.kind == "i") or _is_narrated(one):
+        return True  # «я решила уйти за ним»
     before = one.first - 1
     if one.cue.takes == "told" and before >= 0 and one.passage.words[before] in one.passage.known.copulas:
         return True
     first, stop = one.passage.starts[0], one.passage.find_stop(one.clause.stop - 1)
     inside = [said for said in one.passage.said if first <= said.start < stop]
     return any(is_behind(said.value, one.passage.page.published, RECENT_DAYS) for said in inside)
+
+
+def _is_narrated(one: Candidate) -> bool:
+    """Said by somebody in what a speaker tells: «Муж говорит: я поеду»."""
+    passage, opening = one.passage, one.clause.first - 1
+    is_opened = opening > 0 and passage.tokens[opening].text == ":" and passage.turn.label is not None
+    return is_opened and passage.words[opening - 1] in passage.known.narrated
 
 
 def is_other_object(one: Candidate) -> bool:
@@ -55,8 +64,25 @@ def is_speech(one: Candidate) -> bool:
     """``speech``: what a speaker does by speaking."""
     is_offer = not one.cue.is_pledge or one.cue.strength == "proposes"
     is_own = one.subject.kind in ("i", "we") or (one.subject.kind in ("thing", "none") and is_offer)
+    is_own = is_own or (
+        one.subject.kind == "he" and one.cue.strength == "proposes"
+    )  # «он готов сказать несколько слов»
     is_said = one.verb in one.passage.known.speech or (one.verb in one.passage.known.handing and _is_told(one))
+    if one.passage.turn.label and (_is_of_talk(one) or (is_said and _is_chaired(one))):
+        return True
     return is_own and is_said and one.act.verb.form != "passive" and not _is_deed(one) and not _is_ahead(one)
+
+
+def _is_of_talk(one: Candidate) -> bool:
+    """What is done with the talk itself, whoever does it: "the Secretary will take some questions"."""
+    said = one.passage.known.refusals.find(one.passage.words, one.act.verb.at)
+    return said is not None and said.value == "speech" and one.cue.strength == "will" and not _is_ahead(one)
+
+
+def _is_chaired(one: Candidate) -> bool:
+    """Whose turn is next, in the mouth of the chair: «Владимир Александрович начнёт»."""
+    is_bare = one.act.object_first >= one.act.object_stop and not one.due
+    return is_bare and one.subject.kind in ("agent", "he", "they") and one.act.stop - one.act.verb.stop < _BARE_WORDS
 
 
 def _is_ahead(one: Candidate) -> bool:
@@ -194,7 +220,9 @@ def _is_unknown_actor(one: Candidate) -> bool:
     known, words = one.passage.known, one.passage.words
     run = range(one.subject.first, one.subject.stop)
     is_thing = one.subject.kind != "thing" or any(words[at] in known.causes or words[at] in known.things for at in run)
-    return not is_thing and one.cue.takes in ("verb", "nothing") and known.acts.find(one.verb) in PEOPLES_ACTS
+    is_boon = any(words[at] in known.boons for at in range(one.act.object_first, one.act.object_stop))
+    is_act = one.cue.takes in ("verb", "nothing") and known.acts.find(one.verb) in PEOPLES_ACTS
+    return not is_thing and not is_boon and is_act
 
 
 def _is_pronoun(one: Candidate) -> bool:
@@ -218,10 +246,12 @@ def _is_spending(one: Candidate) -> bool:
 
 
 def is_private(one: Candidate) -> bool:
-    """``private``: in the press, what is to take place, where nobody official is named with it: a funeral, a festival."""
-    passage, cue = one.passage, one.cue
+    """``private``: in the press, what people without an office plan, and what is to take place with nobody official named: a funeral."""
+    cue = one.cue
+    if one.passage.page.standing == "official":
+        return False
     is_event = cue.doer == "none" and cue.takes == "nothing" and cue.strength == "will" and not cue.needs_due
-    return is_event and passage.page.standing != "official" and not names_official(passage)
+    return (is_event and not names_official(one.passage)) or is_of_private_people(one)
 
 
 def is_waited_for(one: Candidate) -> bool:
@@ -247,6 +277,11 @@ def is_stance(one: Candidate) -> bool:
         return False
     head = one.act.object_stop - 1 if known.head == "last" else one.act.object_first
     return any(passage.words[at] in known.empty_objects for at in {head, one.act.object_first})
+
+
+def is_slogan(one: Candidate) -> bool:
+    """``slogan``: words of a campaign without an act: "we will build back better"."""
+    return not one.due and one.passage.find_in(one.passage.known.slogans, one.act.first, one.act.stop) is not None
 
 
 def is_vague(one: Candidate) -> bool:
@@ -293,6 +328,7 @@ RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (
     ("past", is_past),
     ("stance", is_stance),
     ("stance", is_other_object),
+    ("slogan", is_slogan),
     ("vague", is_vague),
 )
 

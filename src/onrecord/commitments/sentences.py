@@ -1,10 +1,11 @@
 """The sentences of a page that hold a cue or tell of an outcome; all others, three of four, are passed over by their pieces."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from onrecord.commitments.cues import Cued, choose_cues, list_opened
-from onrecord.commitments.holders import list_officials
+from onrecord.commitments.holders import Officials, read_officials
 from onrecord.commitments.outcomes import Telling, list_telling
 from onrecord.commitments.passage import Passage
 from onrecord.knowledge.commitments import CommitmentWords
@@ -53,8 +54,10 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
     """Those sentences in order; where a page has too many cues, last of all where the first begins that is not read."""
     room = MOST_CUES_OF_A_PAGE
     named_at = [one.start for one in said.mentions]
-    officials = list_officials(said.page, said.mentions)
-    for sentence, turn, words, pieces in _list_candidates(said, known):
+    split = [said.page.text[sentence.start : sentence.stop].split() for sentence in said.sentences]
+    different = set().union(*split)
+    officials: dict[str, Officials] = {}
+    for sentence, turn, words, pieces in _list_candidates(said, known, split, different):
         tokens = read_tokens(pieces)
         folded = [token.folded for token in tokens]
         opened, telling = list_opened(words, folded), list_telling(words, folded)
@@ -64,6 +67,8 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
         if room < 0:
             yield sentence.start
             return
+        if words.language not in officials:
+            officials[words.language] = read_officials(said.page, said.mentions, different, words)
         passage = Passage(
             page=said.page,
             turn=turn,
@@ -75,18 +80,18 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
             dates=known.dates.get(words.language),
             mentions=said.mentions,
             named_at=named_at,
-            officials=officials,
+            officials=officials[words.language],
         )
         yield Opened(passage, list(choose_cues(opened, tokens))[:_MOST_CUES], telling)
 
 
-def _list_candidates(said: Said, known: CommitmentKnowledge) -> Iterator[_Candidate]:
+def _list_candidates(
+    said: Said, known: CommitmentKnowledge, split: Sequence[Sequence[str]], different: AbstractSet[str]
+) -> Iterator[_Candidate]:
     """The sentences that may hold a cue, with their pieces between blanks; headlines are none, the text repeats them."""
-    text, turns = said.page.text, {turn.id: turn for turn in said.turns}
+    turns = {turn.id: turn for turn in said.turns}
     headed = (block for block in said.page.blocks if block.kind in ("headline", "heading"))
     headlines = index_spans((block.start, block.stop) for block in headed)
-    split = [text[sentence.start : sentence.stop].split() for sentence in said.sentences]
-    different = set().union(*split)
     gates: dict[str, PageGates] = {}
     for sentence, pieces in zip(said.sentences, split, strict=True):
         turn = turns[sentence.turn]

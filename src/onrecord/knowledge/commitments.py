@@ -59,6 +59,7 @@ class Cue:
     needs_together: bool
     needs_due: bool
     needs_mark: bool
+    needs_others: bool
     needs_agent: bool
 
 
@@ -107,6 +108,13 @@ class CommitmentWords:
     sides: Phrases[bool]
     agents: Forms[bool]
     officials: Forms[bool] | None
+    privates: Forms[bool]
+    asking: frozenset[str]
+    narrated: frozenset[str]
+    boons: frozenset[str]
+    slogans: Phrases[bool]
+    public_share: float
+    political_share: float
     askers: frozenset[str]
     causes: Forms[bool]
     happenings: Forms[bool]
@@ -184,6 +192,8 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         order=read.order,
         head=read.head,
         reach=read.reach,
+        public_share=read.public_share,
+        political_share=read.political_share,
         verb_mark=read.verb_mark,
         owners={word: kind for kind, listed in read.owners.items() for word in _split(listed)},
         marks_infinitive=bool(read.infinitive),
@@ -203,7 +213,7 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
 
 
 _PATTERNS = ("infinitive", "participle", "gerund", "adjective")
-_PHRASES = ("sides", "conditions", "together")
+_PHRASES = ("sides", "conditions", "together", "slogans")
 _SETS = (
     *(
         "auxiliaries",
@@ -216,6 +226,9 @@ _SETS = (
         "relatives",
         "empty_acts",
         "everything",
+        "asking",
+        "narrated",
+        "boons",
         "asides",
         "askers",
         "lasting",
@@ -232,7 +245,7 @@ _SETS = (
 )
 _FORMS = (
     *("adverbs", "determiners", "breaks", "causes", "happenings", "states", "events", "effects", "speech", "handing"),
-    *("courtesies", "stances", "suffered", "sayers", "empty_objects"),
+    *("courtesies", "stances", "suffered", "sayers", "empty_objects", "privates"),
 )
 
 
@@ -271,6 +284,7 @@ def _make_cue(entry: CueEntry, person: Person) -> Cue:
         needs_together=entry.needs_together,
         needs_due=entry.needs_due,
         needs_mark=entry.needs_mark,
+        needs_others=entry.needs_others,
         needs_agent=entry.needs_agent,
     )
 

@@ -31,6 +31,7 @@ class CueEntry(Strict):
     needs_together: bool = False
     needs_due: bool = False
     needs_mark: bool = False
+    needs_others: bool = False
     needs_agent: bool = False
     examples: tuple[tuple[str, str, Strength], ...] = ()
 
@@ -85,6 +86,13 @@ class CommitmentsFile(Strict):
     sides: tuple[str, ...]
     agents: str
     officials: str = ""
+    privates: str = ""
+    asking: str = ""
+    narrated: str = ""
+    boons: str = ""
+    slogans: tuple[str, ...] = ()
+    public_share: float = 0.0
+    political_share: float = 0.0
     askers: str = ""
     causes: str
     happenings: str

@@ -1,0 +1,51 @@
+"""Whose plans the press tells: those of people without an office are private, except in a talk and in an official text."""
+
+import pytest
+
+from onrecord.commitments.holders import Officials
+from tests.commitments.promised import read
+
+_PLACES = ("Арве", "Боре", "Веле", "Горах", "Доле", "Ельце", "Жарах", "Зарах")
+_WAYS = ("быстро", "легко", "смело", "тихо", "ровно", "чисто", "ярко", "долго")
+_THINGS = ("мост", "порт", "дом", "сад", "рынок", "завод", "музей", "вокзал")
+# A page of few words is not judged by its words.
+_LONG = (
+    "В доме стояли стол, стул, шкаф, лампа, кровать, зеркало, пианино, буфет, комод, диван, кресло, полка, ваза, часы, ковёр, печь, сундук, "
+    "корзина, ведро, кувшин, чашка, ложка, тарелка, нож, вилка, скатерть, подушка, одеяло, окно, дверь. "
+)
+_SKATER = f"{_LONG}Фигуристка [[Анна Рой|roe]] победила. " + " ".join(
+    f"Она в {place} каталась {how} и любила {thing}." for place, how, thing in zip(_PLACES, _WAYS, _THINGS, strict=True)
+)
+_MAYOR = f"{_LONG}[[Мэр Орлы|office:mayor=roe]] [[Анна Рой|roe]] встретила депутатов. " + " ".join(
+    f"Министр в {place} открыл {thing} и уехал {how}."
+    for place, how, thing in zip(_PLACES, _WAYS, _THINGS, strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "rules"),
+    [
+        (_SKATER, "[[Рой|roe]] планирует переехать в Велию.", ["private"]),
+        (_SKATER, "Она планирует переехать в Велию.", ["private"]),
+        (_SKATER, "Театр поставит пьесу.", ["private"]),
+        (_SKATER, "Правительство построит каток.", []),
+        (_SKATER, "Компания построит каток.", []),
+        (_MAYOR, "[[Рой|roe]] планирует построить каток.", []),
+        (_MAYOR, "Она планирует построить каток.", []),
+        (_MAYOR, "Певец планирует построить дом.", ["private"]),
+    ],
+)
+def test_in_the_press_what_people_without_an_office_plan_is_private(before: str, text: str, rules: list[str]) -> None:
+    found, refused = read(f"{before} {text}", "ru", "press")
+    assert bool(found) != bool(rules)
+    assert [one.rule for one in refused] == rules
+
+
+def test_in_an_official_text_anybody_may_plan() -> None:
+    assert read(f"{_SKATER} [[Рой|roe]] планирует переехать в Велию.", "ru")[0]
+
+
+def test_words_of_one_stem_name_one_state() -> None:
+    torlan = Officials(frozenset(), frozenset({"торлана"}), is_public=True, is_political=True)
+    assert torlan.names_one(["торланом"])
+    assert not torlan.names_one(["торговля", "тор"])
