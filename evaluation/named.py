@@ -1,11 +1,14 @@
-"""Names against lists made by others, search, and signed documents: which sets there are, what is measured in each, and the goals."""
+"""Names against lists made by others, search, what was signed, events spoken of: which sets there are, what is measured, the goals."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from evaluation.factrueval import SET as FACTRUEVAL
 from evaluation.factrueval import measure_factrueval
 from evaluation.kaznerd import SET as KAZNERD
 from evaluation.kaznerd import measure_kaznerd
+from evaluation.mentioned import SETS as MENTIONED
+from evaluation.mentioned import measure_mentioned
 from evaluation.names import SET as NAMES
 from evaluation.names import measure_names
 from evaluation.participants import SET as PARTICIPANTS
@@ -23,6 +26,7 @@ SETS: Mapping[str, Callable[[], Iterator[Score]]] = {
     PARTICIPANTS: measure_participants,
     SEARCH: measure_search,
     SIGNED: measure_signed,
+    **{name: partial(measure_mentioned, name) for name in MENTIONED},
 }
 GOALS: Mapping[tuple[str, str], float] = {
     (NAMES, "words told for one or two"): 0.95,
