@@ -104,12 +104,21 @@ def test_in_the_press_a_schedule_is_that_of_somebody_official(text: str, rules: 
         ("Я решила построить дом.", "ru", "past"),
         ("I decided to build a house.", "en", "past"),
         ("The council adopted the manners of Orla.", "en", "stance"),
+        ("Ввели девять школ.", "ru", "stance"),
+        ("Это гарантирует городам доходы.", "ru", "effect"),
+        ("Прошу рассказать, какие мосты планируется построить.", "ru", "question"),
+        ("The fund will play an important role in towns.", "en", "slogan"),
+        ("Он согласился построить мне дом.", "ru", "past"),
     ],
 )
 def test_what_only_looks_like_a_commitment(text: str, language: str, rule: str) -> None:
     commitments, refusals = read(text, language)
     assert commitments == ()
     assert rule in {one.rule for one in refusals}
+
+
+def test_what_goes_somewhere_is_told_to_nobody() -> None:
+    assert read("Five billion directed to the towns.") == ((), ())
 
 
 def test_what_somebody_says_in_a_story_is_past() -> None:

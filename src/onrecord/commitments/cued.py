@@ -26,6 +26,8 @@ def list_cued(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subj
         yield from _list_named(passage, cued, clause, subject)
         return
     is_told = cue.takes == "told"
+    if is_told and _leads_to_noun(passage, stop, clause):
+        return
     verb = find_told_verb(passage, stop, clause) if is_told else find_verb(passage, cue, stop, clause)
     if verb is not None and (not cue.needs_participle or verb.form == "passive"):
         yield from list_acts(passage, verb, clause)
@@ -33,6 +35,14 @@ def list_cued(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subj
         yield from _list_invited(passage, cued, clause)
     elif cue.takes == "any" and verb is None:
         yield from _list_named(passage, cued, clause, subject)
+
+
+def _leads_to_noun(passage: Passage, stop: int, clause: Clause) -> bool:
+    """What is told is where something goes: "$2 billion directed to the towns"."""
+    if stop + 1 >= clause.stop or not passage.known.verb_mark or passage.words[stop] != passage.known.verb_mark:
+        return False
+    behind = passage.skip_adverbs(stop + 1)
+    return behind < clause.stop and passage.words[behind] not in passage.known.verbs | passage.known.be
 
 
 def _is_said_behind(passage: Passage, stop: int, clause: Clause) -> bool:

@@ -34,14 +34,20 @@ def is_past(one: Candidate) -> bool:
     """``past``: told as history, with a day long before the page's; a document that was signed counts whenever it was."""
     if one.due or one.cue.strength == "done":
         return False
-    if (one.cue.needs_others and one.subject.kind == "i") or _is_narrated(one):
-        return True  # «я решила уйти за ним»
+    if (one.cue.needs_others and _is_of_speaker(one)) or _is_narrated(one):
+        return True
     before = one.first - 1
     if one.cue.takes == "told" and before >= 0 and one.passage.words[before] in one.passage.known.copulas:
         return True
     first, stop = one.passage.starts[0], one.passage.find_stop(one.clause.stop - 1)
     inside = [said for said in one.passage.said if first <= said.start < stop]
     return any(is_behind(said.value, one.passage.page.published, RECENT_DAYS) for said in inside)
+
+
+def _is_of_speaker(one: Candidate) -> bool:
+    """What a speaker tells of himself: «я решила уйти за ним», «согласился рассказать мне»."""
+    behind = one.passage.words[one.stop : one.act.stop]
+    return one.subject.kind == "i" or any(word in one.passage.known.me for word in behind)
 
 
 def _is_narrated(one: Candidate) -> bool:
@@ -81,8 +87,8 @@ def _is_of_talk(one: Candidate) -> bool:
 
 def _is_chaired(one: Candidate) -> bool:
     """Whose turn is next, in the mouth of the chair: «Владимир Александрович начнёт»."""
-    is_bare = one.act.object_first >= one.act.object_stop and not one.due
-    return is_bare and one.subject.kind in ("agent", "he", "they") and one.act.stop - one.act.verb.stop < _BARE_WORDS
+    is_bare = one.act.stop == one.act.verb.stop and not one.due
+    return is_bare and one.subject.kind in ("agent", "he", "they")
 
 
 def _is_ahead(one: Candidate) -> bool:
@@ -205,9 +211,7 @@ def is_effect(one: Candidate) -> bool:
         return False  # a thing neither agrees nor promises: its name is not known
     if one.passage.known.order == "verb_last" and one.cue.is_pledge and one.subject.kind == "none":
         return False
-    is_ready = (
-        one.cue.strength == "proposes" and one.subject.kind == "thing" and _is_pronoun(one)
-    )  # «которые готовы к …»
+    is_ready = one.cue.is_pledge and one.subject.kind in ("thing", "none") and _is_pronoun(one)  # «которые готовы к …»
     if one.passage.known.head == "first" and (one.cue.is_pledge or one.subject.kind == "none") and not is_ready:
         return False  # subjects may be left out, and objects stand before their verbs
     behind = one.act.verb.stop
@@ -226,7 +230,12 @@ def _is_unknown_actor(one: Candidate) -> bool:
 
 
 def _is_pronoun(one: Candidate) -> bool:
-    return any(one.passage.words[at] in one.passage.known.things for at in range(one.subject.first, one.subject.stop))
+    run = (
+        range(one.subject.first, one.subject.stop)
+        if one.subject.kind != "none"
+        else range(max(0, one.first - 1), one.first)
+    )
+    return any(one.passage.words[at] in one.passage.known.things for at in run)
 
 
 def _is_content(one: Candidate) -> bool:

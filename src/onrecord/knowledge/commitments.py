@@ -111,6 +111,7 @@ class CommitmentWords:
     privates: Forms[bool]
     asking: frozenset[str]
     narrated: frozenset[str]
+    me: frozenset[str]
     boons: frozenset[str]
     slogans: Phrases[bool]
     public_share: float
@@ -228,6 +229,7 @@ _SETS = (
         "everything",
         "asking",
         "narrated",
+        "me",
         "boons",
         "asides",
         "askers",

@@ -89,6 +89,7 @@ class CommitmentsFile(Strict):
     privates: str = ""
     asking: str = ""
     narrated: str = ""
+    me: str = ""
     boons: str = ""
     slogans: tuple[str, ...] = ()
     public_share: float = 0.0
