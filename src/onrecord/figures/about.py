@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.figures.amounts import Amount
-from onrecord.figures.heads import HEAD_WORDS, is_past, is_plural, is_verb, name_head
+from onrecord.figures.heads import HEAD_WORDS, is_initial, is_joint, is_past, is_plural, is_verb, name_head
 from onrecord.figures.passages import Passage
 from onrecord.figures.select import find_whole_number
 from onrecord.figures.subject import write_words
@@ -17,6 +17,7 @@ from onrecord.knowledge.indicators import Indicator
 # 8 or 11 words before lose 3, 20 change none; 4 or 6 words behind change none, 12 lose 2.
 _BACK, _ON, _COUNTED = 14, 8, 4
 _WHOLE_WORDS = 6
+_LONGEST_PRICED = 4
 _SHORT = 3
 # A dash stands for "is" («безработица – 5 процентов») as often as it parts clauses: it costs what a comma does.
 # Not measured in a unit of nature.
@@ -49,21 +50,28 @@ def find_indicator(passage: Passage, amount: Amount, stop: int, named: Sequence[
     """
     is_count = amount.unit is None and amount.kind == "number" and stop == amount.stop
     usable = [one for one in named if fits(one.indicator, amount) and (is_count or not one.indicator.is_place)]
+    if not is_count:
+        usable = [one for one in usable if not one.first or passage.words[one.first - 1] not in known.each]
     if amount.kind == "ordinal":
         return None
     if is_count:
         own = _find_own(passage, stop, usable, known)
         between = passage.words[stop : own.first] if own else ()
         parted = (word in _BREAKS or word in known.connectives or is_plural(word, known) for word in between)
-        if own is not None and not any(parted):
+        befell = (
+            all(word in known.helpers or word in known.stand_ins for word in between)
+            and own is not None
+            and is_past(passage.words[own.first], known)
+        )
+        if own is not None and (befell or not any(parted)):
             behind = (one for one in usable if one.first == own.stop and one.indicator.is_counted)
             counted = own if known.takes_genitive else next(behind, own)
             return None if counted is own and _describes(passage, own, known) else counted
         if name_head(passage, stop, known):
             return None
         usable = [one for one in usable if one.stop <= amount.first and not one.indicator.is_place]
-    if link := find_noun_before(passage, amount, known):
-        return next((one for one in usable if one.stop == link), None)
+    if noun := find_noun_before(passage, amount, known):
+        return next((one for one in usable if noun[0] <= one.first and one.stop <= noun[1]), None)
     costs = [
         (one.indicator.is_counted, cost, one.first, one)
         for one in usable
@@ -89,17 +97,23 @@ def _describes(passage: Passage, own: Named, known: Amounts) -> bool:
 
 def fits(indicator: Indicator, amount: Amount) -> bool:
     """Figures of the indicator can be in the amount's unit: what is counted or paid is not measured in hectares, hours or tonnes."""
-    kind = amount.unit.kind if amount.unit else None
+    return suits(indicator, amount.unit.kind if amount.unit else None)
+
+
+def suits(indicator: Indicator, kind: str | None) -> bool:
+    """Figures of the indicator can be in units of the kind."""
     if indicator.kind is not None:
         return indicator.kind == kind
     return kind in _ABSTRACT or not (indicator.is_counted or indicator.is_money)
 
 
-def find_noun_before(passage: Passage, amount: Amount, known: Amounts) -> int:
-    """The place of "of" in "a ransom of 5 million", or 0; "a total of" names nothing."""
+def find_noun_before(passage: Passage, amount: Amount, known: Amounts) -> tuple[int, int] | None:
+    """The noun of "a ransom of 5 million", in words ``[first, stop)``; "a total of" names nothing."""
     words, at = passage.words, amount.first - 1
+    if at >= 1 and known.noun_links and amount.unit is not None and amount.unit.kind == "money":
+        return _find_priced_noun(passage, amount, known)
     if at < 1 or words[at] not in known.parts_of or words[at] not in known.measures.of:
-        return 0
+        return None
     noun = words[at - 1]
     is_noun = (
         noun[0].isalpha()
@@ -107,7 +121,38 @@ def find_noun_before(passage: Passage, amount: Amount, known: Amounts) -> int:
         and not is_past(noun, known)
         and noun not in known.connectives | known.amount_nouns
     )
-    return at if is_noun else 0
+    return (at - 1, at) if is_noun else None
+
+
+def _find_priced_noun(passage: Passage, amount: Amount, known: Amounts) -> tuple[int, int] | None:
+    """The noun in «награда в 10 миллионов», «сделка на сумму 3 миллиарда», «оборот порта в 5 миллионов»."""
+    words, at = passage.words, amount.first
+    while at > 1 and (words[at - 1] in known.sized or words[at - 1] in known.noun_links):
+        at -= 1
+    if (
+        at == amount.first
+        or words[at - 1].endswith(known.adjective_endings)
+        or not _may_be_priced(passage, at - 1, known)
+    ):
+        return None
+    first = at - 1
+    while first > max(0, at - _LONGEST_PRICED) and words[first].endswith(known.genitive_endings):
+        if not _may_be_priced(passage, first - 1, known):
+            break
+        first -= 1
+    return first, at
+
+
+def _may_be_priced(passage: Passage, at: int, known: Amounts) -> bool:
+    """A word that may belong to a thing that has its price: no verb, adverb, preposition or name."""
+    words, token = passage.words, passage.tokens[at]
+    noun = words[at]
+    is_noun = token.is_word and len(noun) > _SHORT and (token.text[0].islower() or at == 0)
+    is_other = is_joint(noun, known) or noun in known.prepositions or noun in known.measures.copulas
+    is_other = is_other or noun in known.measures.up or noun in known.measures.down
+    return (
+        is_noun and not is_other and not noun.endswith(known.deed_endings + known.verb_endings + known.adverb_endings)
+    )
 
 
 def _measure_distance(passage: Passage, amount: Amount, stop: int, one: Named, known: Amounts) -> int | None:
@@ -195,6 +240,8 @@ def find_whole(passage: Passage, amount: Amount, stop: int, known: Amounts) -> W
 
 def _belongs(passage: Passage, at: int, known: Amounts, *, is_first: bool) -> bool:
     token = passage.tokens[at]
+    if is_initial(passage, at):
+        return True  # "of the U.S. population"
     if not is_first and is_plural(passage.words[at - 1], known) and not _follows_plural(token.folded, known):
         return False
     if token.text[0].isdigit():

@@ -8,12 +8,13 @@ from onrecord.figures.about import Named, find_counted_wholes, find_indicator, f
 from onrecord.figures.amounts import Amount, read_amounts
 from onrecord.figures.certainty import find_bound, find_hedge, find_period
 from onrecord.figures.growth import split_growth
-from onrecord.figures.handing import Carried, hand_back, hand_on, name_by_earlier
+from onrecord.figures.handing import Carried, borrow_units, hand_back, hand_on, name_by_earlier
 from onrecord.figures.measure import find_measure
 from onrecord.figures.naming import Placed, find_naming
+from onrecord.figures.numbered import ends_name
 from onrecord.figures.passages import Passage, open_passage
 from onrecord.figures.reading import FigureKnowledge, Read, Reading, Said
-from onrecord.figures.select import ends_name, find_times, is_dated, is_figure
+from onrecord.figures.select import find_times, is_dated, is_figure
 from onrecord.figures.starting import Scan
 from onrecord.figures.written import write_values
 from onrecord.knowledge.forms import Phrases
@@ -74,7 +75,7 @@ def _read_sentence(reading: Reading, read: Sequence[Read], carried: Carried) -> 
     named = find_names(passage.words, reading.names)
     context = _Context(named, _list_places(reading), carried.find(reading.sentence))
     ends = [end for one in read for end in split_growth(reading, one)]
-    amounts = [end.amount for end in ends]
+    amounts = borrow_units(passage, [end.amount for end in ends], known)
     wholes = find_counted_wholes(passage, amounts, known)
     figures: list[Figure] = []
     floor = 0
@@ -105,6 +106,7 @@ def _make_figure(reading: Reading, amount: Amount, floor: int, context: _Context
     whole = find_whole(passage, amount, stop, known) if measured.measure == "share" else None
     behind = max(stop, whole.stop) if whole else stop
     name = find_naming(Placed(passage, amount, floor, stop, known), context.named, whole)
+    is_rate = measured.measure == "share" and whole is None and name is not None and name.is_rate
     evidence = cite(page, tokens[amount.first].start, tokens[stop - 1].stop)
     period = find_period(reading, amount)
     value, upper, unit = write_values(amount, page.side, known)
@@ -117,7 +119,7 @@ def _make_figure(reading: Reading, amount: Amount, floor: int, context: _Context
         value=value,
         upper=upper,
         unit=unit,
-        measure=measured.measure,
+        measure="level" if is_rate else measured.measure,
         direction=measured.direction,
         bound=find_bound(passage, amount, known),
         hedge=find_hedge(reading, amount),

@@ -3,17 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.figures.about import find_names
-from onrecord.figures.passages import open_passage
+from onrecord.figures.about import find_names, suits
+from onrecord.figures.amounts import Amount
+from onrecord.figures.heads import name_head
+from onrecord.figures.passages import Passage, open_passage
 from onrecord.figures.reading import Reading
 from onrecord.figures.written import COUNT, PERCENT
-from onrecord.knowledge.amounts import Amounts
+from onrecord.knowledge.amounts import Amounts, Unit
+from onrecord.knowledge.indicators import Indicator
 from onrecord.model import Sentence
 from onrecord.model.figures import Figure
 
 # A period said so many sentences before, in the same turn, may still be meant. Of 678 indicators of four gold sets two sentences
 # lose 9, three 12.
 _CARRIED = 1
+_MONEY, _SHARE = "money", "share"
+_MILLIONS = 6
+_OPENS = "("
 _DASHES = frozenset("—–")
 _PAUSE = " \n,-–—"
 
@@ -27,13 +33,13 @@ class Carried:
         self._value: str | None = None
         self._named: tuple[Sentence, Figure] | None = None
 
-    def find_indicator(self, sentence: Sentence, unit: str) -> str | None:
+    def find_indicator(self, sentence: Sentence, unit: str, known: Amounts) -> str | None:
         """What the last figure of the sentence before, in the same turn, was of, where that can be in a unit."""
         if self._named is None:
             return None
         before, figure = self._named
         is_next = before.turn == sentence.turn and sentence.order - before.order <= _CARRIED
-        return figure.indicator if is_next and _can_follow(unit, figure) else None
+        return figure.indicator if is_next and _can_follow(unit, figure, known) else None
 
     def keep(self, sentence: Sentence, figures: Sequence[Figure]) -> None:
         """Remember the period that the figures of a sentence state."""
@@ -52,39 +58,91 @@ def name_by_earlier(reading: Reading, figures: list[Figure], carried: Carried) -
     """A sentence that names nothing itself goes on about what the one before it was about: «Сейчас это уже 9,2 процента»."""
     named = _find_name_before(reading)
     return [
-        replace(one, indicator=carried.find_indicator(reading.sentence, one.unit) or named)
+        replace(one, indicator=_name_again(reading, one, named, carried))
         if one.indicator is None and one.measure != "ordinal"
         else one
         for one in figures
     ]
 
 
-def _find_name_before(reading: Reading) -> str | None:
+def _name_again(reading: Reading, figure: Figure, named: Indicator | None, carried: Carried) -> str | None:
+    kind = find_kind(figure.unit, reading.known)
+    own = carried.find_indicator(reading.sentence, figure.unit, reading.known)
+    is_fit = named is not None and (kind in (None, _SHARE) or suits(named, kind))
+    return own or (named.key if named and is_fit else None)
+
+
+def find_kind(unit: str, known: Amounts) -> str | None:
+    """What a figure's unit measures; nothing for a plain number."""
+    return None if unit == COUNT else known.kinds.get(unit, _MONEY)
+
+
+def _find_name_before(reading: Reading) -> Indicator | None:
     """The last indicator that the sentence before names, in the same turn."""
     before = reading.before
     if before is None or before.turn != reading.sentence.turn:
         return None
     words = open_passage(reading.said.page.text, before.start, before.stop, reading.known).words
     named = [one for one in find_names(words, reading.names) if not one.indicator.is_counted]
-    return named[-1].indicator.key if named else None
+    return named[-1].indicator if named else None
+
+
+def borrow_units(passage: Passage, amounts: Sequence[Amount], known: Amounts) -> list[Amount]:
+    """Amounts of millions without a unit or noun take the money of those before them: «из кредитов на 17 миллиардов рублей
+    12 миллиардов приходится».
+    """
+    found: list[Amount] = []
+    money: Unit | None = None
+    for one in amounts:
+        if one.unit is not None:
+            is_aside = one.first > 0 and passage.words[one.first - 1] == _OPENS  # «368 млн рублей (5,8 млн долларов)»
+            money = money if is_aside else one.unit if one.unit.kind == _MONEY else None
+        elif money is not None and _lacks_noun(passage, one, known):
+            one = one._replace(unit=money)
+        found.append(one)
+    return found
+
+
+def _lacks_noun(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """Millions behind which neither a noun nor what befell those counted stands."""
+    words, stop = passage.words, amount.stop
+    power = known.magnitudes.find(words[stop - 1])
+    behind = words[stop] if stop < len(words) else ""
+    befell = behind in known.helpers or behind in known.parts_of or behind in known.measures.of
+    return (power or 0) >= _MILLIONS and not befell and name_head(passage, stop, known) is None
 
 
 def hand_on(figure: Figure, earlier: Sequence[Figure], before: Sequence[str], known: Amounts) -> Figure:
     """A figure with what it leaves to those before it in its sentence; ``before`` are the words before its number."""
-    return _take_over(_go_on_changing(figure, earlier, before, known), earlier, known.demonstratives)
+    return _take_over(_go_on_changing(figure, earlier, before, known), earlier, known)
 
 
 def hand_back(figures: Sequence[Figure], text: str) -> list[Figure]:
-    """A figure that is said again at once is what it is when it is said in full: "nearly half — nearly half of all workers"."""
+    """A figure that is said again at once is what it is when it is said in full: "nearly half — nearly half of all workers",
+    "cut by $1.3 trillion — $1.3 trillion".
+    """
     found = list(figures)
     for at in range(len(found) - 2, -1, -1):
         one, again = found[at], found[at + 1]
         between = text[one.evidence[0].stop : again.evidence[0].start]
         if (one.value, one.upper, one.unit) == (again.value, again.upper, again.unit) and not between.strip(_PAUSE):
-            found[at] = replace(
-                one, indicator=again.indicator, measure=again.measure, whole=again.whole, about=again.about
-            )
+            if one.measure == "level" or again.whole:
+                found[at] = _say_as(one, again)
+            else:
+                found[at + 1] = _say_as(again, one)
     return found
+
+
+def _say_as(figure: Figure, other: Figure) -> Figure:
+    """A figure said of what another is said of."""
+    return replace(
+        figure,
+        indicator=other.indicator,
+        measure=other.measure,
+        direction=other.direction if other.measure == "change" else figure.direction,
+        whole=other.whole,
+        about=other.about,
+    )
 
 
 def _go_on_changing(figure: Figure, earlier: Sequence[Figure], before: Sequence[str], known: Amounts) -> Figure:
@@ -96,12 +154,17 @@ def _go_on_changing(figure: Figure, earlier: Sequence[Figure], before: Sequence[
     return figure
 
 
-def _can_follow(unit: str, earlier: Figure) -> bool:
-    """What is counted one by one is nothing that money, tonnes or hours are of: "60 homes, and pay $6 billion"."""
+def _can_follow(unit: str, earlier: Figure, known: Amounts) -> bool:
+    """What is counted one by one is nothing that money, tonnes or hours are of: "60 homes, and pay $6 billion"; of what tonnes
+    are may be further tonnes.
+    """
+    kind = find_kind(unit, known)
+    if kind not in (None, _MONEY, _SHARE) and kind != find_kind(earlier.unit, known):
+        return False
     return unit in (COUNT, PERCENT) or earlier.unit != COUNT or earlier.measure != "level"
 
 
-def _take_over(figure: Figure, earlier: Sequence[Figure], demonstratives: frozenset[str]) -> Figure:
+def _take_over(figure: Figure, earlier: Sequence[Figure], known: Amounts) -> Figure:
     """What a figure leaves to the one before it in the sentence: what it is of, where it names nothing itself and has its unit
     ("74,000 citizens, including 30,000"), and which amount "this amount" is.
     """
@@ -110,9 +173,9 @@ def _take_over(figure: Figure, earlier: Sequence[Figure], demonstratives: frozen
     if figure.unit == COUNT and "." in figure.value and figure.measure == "level" and earlier[-1].unit != COUNT:
         last = earlier[-1]  # «40,2 процента – в городе, 30,5 – в селе»
         figure = replace(figure, unit=last.unit, measure=last.measure, direction=last.direction)
-    if figure.indicator is None and figure.measure != "ordinal" and _can_follow(figure.unit, earlier[-1]):
+    if figure.indicator is None and figure.measure != "ordinal" and _can_follow(figure.unit, earlier[-1], known):
         figure = replace(figure, indicator=earlier[-1].indicator)
     if figure.measure == "share" and figure.whole and figure.about is None and earlier[-1].measure == "level":
-        points_back = figure.whole.split()[0].lower() in demonstratives
+        points_back = figure.whole.split()[0].lower() in known.demonstratives
         return replace(figure, about=earlier[-1].indicator) if points_back else figure
     return figure

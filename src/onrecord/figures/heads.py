@@ -7,6 +7,7 @@ from onrecord.knowledge.amounts import Amounts
 HEAD_WORDS = 4
 _SHORTEST = 2
 _COMMA = ","
+_HYPHENS = frozenset("-‑")
 
 
 def name_head(passage: Passage, stop: int, known: Amounts) -> tuple[int, int] | None:
@@ -15,12 +16,28 @@ def name_head(passage: Passage, stop: int, known: Amounts) -> tuple[int, int] | 
     at = stop
     if at < len(words) and words[at] in known.measures.counted_times:
         return None
-    while at < len(words) and (_leads_on(words[at], known) or _is_initial(passage, at)):
-        at += 1
+    while at < len(words) and (step := _skip_lead(passage, at, known)):
+        at += step
     last = _end_run(passage, at, known)
-    if last == at:
+    if last == at or words[at] in known.stand_ins:
         return None
-    return at, _end_at_plural(passage, at, last, known)
+    stop = _end_at_plural(passage, at, last, known)
+    tells = words[at] in known.past_words or all(is_past(word, known) for word in words[at:stop])
+    return None if tells and not is_plural(words[stop - 1], known) else (at, stop)  # "250 taken hostage"
+
+
+def _skip_lead(passage: Passage, at: int, known: Amounts) -> int:
+    """How many tokens stand between a count and its noun: "of the new", "U.S.", "N95 masks", "8-ounce bottles"."""
+    if _leads_on(passage.words[at], known) or is_initial(passage, at):
+        return 1
+    tokens, last = passage.tokens, at + 1
+    if last < len(tokens) and tokens[last].text in _HYPHENS and tokens[last].start == tokens[at].stop:
+        last += 1
+    if last >= len(tokens) or tokens[last].start != tokens[last - 1].stop:
+        return 0
+    is_code = tokens[at].text.isupper() and tokens[last].text.isdigit()
+    is_sized = tokens[at].text.isdigit() and tokens[last].is_word and last == at + 2
+    return last + 1 - at if is_code or is_sized else 0
 
 
 def _end_run(passage: Passage, at: int, known: Amounts) -> int:
@@ -35,11 +52,12 @@ def _end_run(passage: Passage, at: int, known: Amounts) -> int:
 
 def _end_at_plural(passage: Passage, at: int, last: int, known: Amounts) -> int:
     """Where a language marks it, the last of the first plurals ends the name: "six women chained", "four sports clubs"; adjectives
-    may stand in a row before it: "nine at-home, rapid tests".
+    may stand in a row before it: "nine at-home, rapid tests", "six old and new ships".
     """
     words = passage.words
     found = _find_plural(passage, at, last, known)
-    if not found and last < len(words) and words[last] == _COMMA:
+    is_row = last < len(words) and (words[last] == _COMMA or (last == at + 1 and words[last] in known.joiners))
+    if not found and is_row:
         found = _find_plural(passage, last + 1, _end_run(passage, last + 1, known), known)
     return found or last
 
@@ -80,10 +98,12 @@ def is_verb(word: str, known: Amounts) -> bool:
 
 def is_past(word: str, known: Amounts) -> bool:
     """By its ending a word behind a noun is a verb of the past or a participle: "the industry projected"; before one it may describe."""
+    if word in known.past_words:
+        return True
     return bool(known.past_endings) and word.endswith(known.past_endings) and not word.endswith(known.present_endings)
 
 
-def _is_initial(passage: Passage, at: int) -> bool:
+def is_initial(passage: Passage, at: int) -> bool:
     """A letter of "U.S." or a dot behind one."""
     words, tokens = passage.words, passage.tokens
     is_letter = len(words[at]) == 1 and tokens[at].text.isupper() and at + 1 < len(words) and words[at + 1] == "."

@@ -48,7 +48,8 @@ def find_measure(passage: Passage, amount: Amount, floor: int, known: Amounts) -
         return Measured("change", direction)
     if preposition == "to":
         direction = _find_direction(passage.words[max(0, amount.first - _REACH * 2) : amount.first], (), known.measures)
-        return Measured("level" if not _is_share(passage, amount, before, known) else "share", direction)
+        is_part = (amount.unit is None or _is_percent(amount)) and _is_share(passage, amount, before, known)
+        return Measured("share" if is_part else "level", direction)
     if direction != "none" and _is_start(passage, amount, known):
         return Measured("share" if _is_part(passage, amount, before, known) else "level", "none")
     if preposition == "by" and direction == "none":
@@ -149,7 +150,7 @@ def _find_preposition(passage: Passage, amount: Amount, known: Amounts) -> str:
         if 0 <= at < len(words):
             if words[at] in measures.by:
                 return "by"
-            if words[at] in measures.to and _grows_before(words, at, measures):
+            if words[at] in measures.to and _grows_before(words, min(at, amount.first), measures):
                 return "to"
     behind = words[amount.stop] if amount.stop < len(words) else ""
     by_ending = measures.by_endings and words[amount.stop - 1].endswith(measures.by_endings)

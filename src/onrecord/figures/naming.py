@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from onrecord.figures.about import Named, Whole, find_indicator, find_noun_before, fits
 from onrecord.figures.amounts import Amount
-from onrecord.figures.heads import is_past, name_head
+from onrecord.figures.heads import is_joint, is_past, name_head
 from onrecord.figures.passages import Passage
 from onrecord.figures.subject import Subject, find_subject, trim, write_words
 from onrecord.knowledge.amounts import Amounts
 
-_MONEY, _SHARE = "money", "share"
+_MONEY, _SHARE, _TIME, _LENGTH = "money", "share", "time", "length"
 _HEAD_WORDS = 4
 _PAUSES = frozenset(",;:—–()")
 
@@ -31,6 +31,7 @@ class Naming(NamedTuple):
     indicator: str
     first: int
     stop: int
+    is_rate: bool = False
 
 
 def find_naming(placed: Placed, named: Sequence[Named], whole: Whole | None) -> Naming | None:
@@ -41,7 +42,7 @@ def find_naming(placed: Placed, named: Sequence[Named], whole: Whole | None) -> 
     if whole is not None and (name is None or not (subject or _leads(placed, name))):
         return _name_whole(placed, named, whole)
     if name is not None:
-        return Naming(name.indicator.key, name.first, name.stop)
+        return Naming(name.indicator.key, name.first, name.stop, name.indicator.is_rate)
     return _name_by_words(placed, subject)
 
 
@@ -60,7 +61,9 @@ def _leave_out(named: Sequence[Named], whole: Whole | None) -> Sequence[Named]:
 
 def _has_noun(placed: Placed) -> bool:
     """A count with its noun behind it, or an amount that "of" ties to the noun before it: "a ransom of 5 million"."""
-    return _find_counted(placed) is not None or find_noun_before(placed.passage, placed.amount, placed.known) > 0
+    return (
+        _find_counted(placed) is not None or find_noun_before(placed.passage, placed.amount, placed.known) is not None
+    )
 
 
 def _find_counted(placed: Placed) -> tuple[int, int] | None:
@@ -75,14 +78,38 @@ def _find_known(placed: Placed, named: Sequence[Named], subject: Subject | None)
     passage, amount, _, stop, known = placed
     described = _find_described(placed) or _find_shared(placed)
     if described is not None:
-        return next((one for one in named if described[0] <= one.first < described[1]), None)
+        inside = [one for one in named if described[0] <= one.first < described[1]]
+        name = inside[0 if known.takes_genitive else -1] if inside else None
+        return None if name is None or _is_beside_head(passage, name, Whole("", *described), known) else name
     if subject is not None:
         usable = [one for one in named if not one.indicator.is_place and fits(one.indicator, amount)]
         inside = [one for one in usable if subject.first <= one.first and one.stop <= subject.stop]
         if inside:
-            return inside[0] if known.takes_genitive else inside[-1]
+            name = inside[0] if known.takes_genitive else inside[-1]
+            return None if name.indicator.is_counted and _is_beside_head(passage, name, subject, known) else name
         named = [one for one in named if subject.clause <= one.first < amount.first]
     return find_indicator(passage, amount, stop, named, known)
+
+
+def _is_beside_head(passage: Passage, name: Named, span: Subject | Whole, known: Amounts) -> bool:
+    """What is named is not the head of the words it stands in: "child poverty", «акций компании»."""
+    words = passage.words
+    if known.takes_genitive:
+        return any(_rules(passage, at, known) for at in range(span.first, name.first))
+    if name.stop >= span.stop or not passage.tokens[name.stop].is_word:
+        return False
+    behind = words[name.stop]
+    is_other = behind in known.prepositions or is_joint(behind, known) or behind.endswith(known.adverb_endings)
+    return not (is_other or is_past(behind, known) or behind.endswith(known.present_participles))
+
+
+def _rules(passage: Passage, at: int, known: Amounts) -> bool:
+    """A noun behind which others stand in the genitive, none that says how many («число школ»)."""
+    word = passage.words[at]
+    is_other = word in known.prepositions or is_joint(word, known) or word in known.known_sets | known.amount_nouns
+    is_other = is_other or word in known.measures.shares or word in known.measures.rates or word in known.measures.up
+    describes = word.endswith(known.adjective_endings) and not word.endswith(known.noun_endings)
+    return passage.tokens[at].is_word and not (is_other or describes)
 
 
 def _find_described(placed: Placed) -> tuple[int, int] | None:
@@ -123,7 +150,7 @@ def _name_whole(placed: Placed, named: Sequence[Named], whole: Whole) -> Naming 
     if placed.passage.words[whole.first] in placed.known.demonstratives:
         return None
     inside = [one for one in named if whole.first <= one.first < whole.stop]
-    if inside:
+    if inside and not _is_beside_head(placed.passage, inside[0], whole, placed.known):
         return Naming(inside[0].indicator.key, inside[0].first, inside[0].stop)
     span = trim(placed.passage, whole.first, whole.stop, placed.known)
     return _write(placed.passage, *span) if span else None
@@ -136,20 +163,53 @@ def _name_by_words(placed: Placed, subject: Subject | None) -> Naming | None:
         return _write(passage, *described)
     if head := _find_counted(placed):
         return _write(passage, *head)
-    if link := find_noun_before(passage, amount, known):
-        return _write(passage, link - 1, link)
+    if noun := find_noun_before(passage, amount, known):
+        return _write(passage, *noun)
     if subject is not None:
         return _write(passage, subject.first, subject.stop)
     if kind := _find_kind_of_money(placed):
         return _write(passage, *kind)
+    if _is_of_a_thing(placed) and (head := name_head(passage, stop, known)):
+        return _write(passage, *head)
+    if numbered := _find_numbered(placed):
+        return _write(passage, *numbered)
     is_led = amount.first > 0 and passage.words[amount.first - 1] in known.articles | known.known_sets
     is_plain = amount.unit is None or amount.unit.kind == _MONEY or (is_led and amount.unit.kind == _SHARE)
     if not is_plain or amount.kind == "multiple" or stop > amount.stop:
         return None
     head = name_head(passage, stop, known)
-    if head is None or all(is_past(word, known) for word in passage.words[head[0] : head[1]]):
-        return None  # "$25 billion signed into law"
+    if head is None or passage.words[head[0]] in known.each:
+        return None
+    if all(is_past(word, known) or word.endswith(known.adverb_endings) for word in passage.words[head[0] : head[1]]):
+        return None  # "$25 billion signed into law", "$5 million directly to towns"
     return _write(passage, *head)
+
+
+def _is_of_a_thing(placed: Placed) -> bool:
+    """A weight, length or the like before what it is of: "380,000 pounds of flour", «20 тонн цемента»."""
+    passage, amount, _, stop, known = placed
+    kind = amount.unit.kind if amount.unit else None
+    if kind in (None, _MONEY, _SHARE, _TIME) or stop > amount.stop or stop >= len(passage.words):
+        return False
+    if known.parts_of:
+        is_distance = (
+            kind == _LENGTH and amount.first > 0 and passage.words[amount.first - 1] in known.measures.times_before
+        )
+        return passage.words[stop] in known.parts_of and not is_distance  # "within five miles of a port"
+    return known.takes_genitive and not passage.words[stop].endswith(known.deed_endings + known.adverb_endings)
+
+
+def _find_numbered(placed: Placed) -> tuple[int, int] | None:
+    """What a number is said of before it: «количество нарушений: в Орлаве 46», "the number of ships at sea, 12"."""
+    passage, amount, floor, stop, known = placed
+    if amount.unit is not None or amount.kind != "number" or name_head(passage, stop, known):
+        return None
+    for at in range(amount.first - 2, floor - 1, -1):
+        if passage.words[at] in known.amount_nouns:
+            is_tied = known.takes_genitive or passage.words[at + 1] in known.parts_of
+            head = name_head(passage, at + 1, known) if is_tied else None
+            return (head[0], head[0] + 1) if head and known.takes_genitive else head
+    return None
 
 
 def _write(passage: Passage, first: int, stop: int) -> Naming:

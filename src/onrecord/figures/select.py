@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from decimal import Decimal
 
 from onrecord.figures.amounts import Amount
-from onrecord.figures.heads import is_plural, name_head
+from onrecord.figures.numbered import is_code, is_named_so, is_quoted_name
 from onrecord.figures.passages import Passage
 from onrecord.knowledge.amounts import Amounts
 from onrecord.text.edtf_phrases import SaidDate
@@ -19,7 +19,6 @@ _PAIR = 2
 # "one in seven", but "at one of 14,000 places".
 _MOST_IN = 100
 _DAYS = 31
-_CODE_DIGITS = 5
 _OLDEST = 110
 # "p.m" is so many tokens.
 _CLOCK_WORDS = 3
@@ -45,9 +44,11 @@ def is_figure(passage: Passage, amount: Amount, known: Amounts, months: Containe
         return False
     if _is_numbered(passage, amount, known) or _stands_in_phrase(passage, amount, known):
         return False
-    if _is_age(passage, amount, known) or _is_code(passage, amount, known):
+    if _is_age(passage, amount, known) or is_code(passage, amount, known):
         return False
-    if _is_named_so(passage, amount) or _is_tail(passage, amount, known):
+    if is_named_so(passage, amount) or is_quoted_name(passage, amount) or _is_part_of_time(passage, amount, known):
+        return False
+    if _is_tail(passage, amount, known):
         return False
     if amount.kind == "ordinal":
         return _is_counted_ordinal(passage, amount, known)
@@ -117,14 +118,6 @@ def _is_part_of_a_name(passage: Passage, amount: Amount, known: Amounts) -> bool
     return (behind == "(" and further.isalpha() and text[stop + 2 : stop + 3] == ")") or behind == "+"
 
 
-def _is_letter_name(passage: Passage, amount: Amount, known: Amounts) -> bool:
-    """A digit and a capital with no noun behind them: "3M" is a firm, but "3M people"."""
-    tokens, at, stop = passage.tokens, amount.core, amount.stop
-    is_short = amount.unit is None and stop == at + 2 and len(tokens[at].text) == 1 and len(tokens[at + 1].text) == 1
-    is_tied = is_short and tokens[at + 1].start == tokens[at].stop and tokens[at + 1].text.isupper()
-    return is_tied and name_head(passage, stop, known) is None
-
-
 def _has_ending(passage: Passage, at: int, known: Amounts) -> bool:
     """A hyphen and the case ending that a language hangs on signs: «14%-ға»."""
     is_hung = at + 1 < len(passage.words) and passage.words[at] in _HYPHENS and not passage.words[at - 1][-1].isalnum()
@@ -157,19 +150,6 @@ def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
     return is_list_mark or _is_clock(passage, amount)
 
 
-def _is_named_so(passage: Passage, amount: Amount) -> bool:
-    """A capital number behind a capital word, with none behind it: "World War Two". Or a long run of digits that counts nothing: 43367."""
-    tokens, at = passage.tokens, amount.core
-    if amount.unit is not None or amount.upper is not None or amount.stop - at > 1:
-        return False
-    behind = tokens[amount.stop].text[0] if amount.stop < len(tokens) else ""
-    if len(tokens[at].text) >= _CODE_DIGITS and tokens[at].text.isdigit():
-        return not behind.isalpha() and amount.bound == "exact"
-    before = tokens[at - 1].text[0] if at and amount.first == at else ""
-    is_capital = tokens[at].text[0].isupper() and tokens[at].text[1:].islower()
-    return is_capital and before.isupper() and not behind.isupper()
-
-
 def _is_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """The mark of an age («18+»), or years between commas behind a name: «Пётр Орвин, 54 года, капитан»."""
     tokens, at, stop = passage.tokens, amount.core, amount.stop
@@ -194,49 +174,22 @@ def _is_of_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
     return is_bounded and amount.value <= _OLDEST and before in known.aged
 
 
-def _is_code(passage: Passage, amount: Amount, known: Amounts) -> bool:
-    """A whole number behind a word of capitals, with no noun behind it: a ticker, the number of a paper, "MRE 45"."""
-    tokens, at, stop = passage.tokens, amount.core, amount.stop
-    digits = tokens[at].text
-    if digits.isdigit() and digits[0] == "0" and len(digits) > 1:
-        return True  # "Party 09", "007"
-    if _is_letter_name(passage, amount, known):
-        return True
-    is_plain = amount.unit is None and amount.upper is None and tokens[at].text.isdigit() and stop == at + 1
-    if not is_plain or not at or amount.first != at or not tokens[at - 1].text[0].isupper():
-        return False
-    if ends_name(passage, amount, known) or _numbers_one(passage, amount, known):
-        return True
-    behind = passage.words[stop] if stop < len(tokens) else ""
-    if not (len(tokens[at - 1].text) > 1 and tokens[at - 1].text.isupper()):
-        return False
-    return not behind[:1].isalpha() or behind in known.prepositions or behind in known.connectives
-
-
-def ends_name(passage: Passage, amount: Amount, known: Amounts) -> bool:
-    """The number of a name that grows or falls: "the Orlav 40 gained 2 percent"."""
-    at, behind = amount.core - 1, passage.words[amount.stop] if amount.stop < len(passage.words) else ""
-    is_grown = behind in known.measures.up or behind in known.measures.down
-    return is_grown and at > 0 and amount.unit is None and passage.tokens[at].text[0].isupper()
-
-
-def _numbers_one(passage: Passage, amount: Amount, known: Amounts) -> bool:
-    """Behind a name, before its noun in the singular, where a language tells that: "the Nord Velin 2 pipeline"."""
-    at, words = amount.core - 1, passage.words
-    if at < 1 or amount.value < _PAIR or not known.plural_endings or not passage.tokens[at].text[0].isupper():
-        return False
-    is_coded = len(words[at]) > 1 and passage.tokens[at].text.isupper()
-    head = name_head(passage, amount.stop, known) if amount.stop < len(words) else None
-    is_single = head is not None and not any(is_plural(word, known) for word in words[head[0] : head[1]])
-    return is_single and (is_coded or passage.tokens[at - 1].text[0].isupper()) and words[at] not in known.connectives
-
-
 def _is_tail(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """A half of what was said before it: "the last year and a half"."""
     tail = known.tails.find_before(passage.words, amount.stop) if amount.kind == "fraction" else None
     before = amount.stop - tail.length - 1 if tail else -1
     unit = known.units.find(passage.words, before) if before >= 0 else None
     return unit is not None and unit.value.kind == _TIME
+
+
+def _is_part_of_time(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """A half or quarter that has its place in a row, or of a century: "the third quarter of the year", "half a century"."""
+    words, at, stop = passage.words, amount.core, amount.stop
+    if amount.kind != "fraction" or amount.unit is not None or stop > at + 1:
+        return False
+    before = words[at - 1] if at else ""
+    behind = words[stop + (words[stop] in known.articles)] if stop + 1 < len(words) else ""
+    return before in known.ordinals or before in known.measures.times_led or behind in known.named_after
 
 
 def _is_clock(passage: Passage, amount: Amount) -> bool:
@@ -343,8 +296,8 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
         return True
     if before == "(" and _is_counted_row(passage):
         return True
-    if not is_in_words and (
-        before in known.demonstratives or (behind == amount.stop and _is_part(words, behind, known))
+    if (not is_in_words and before in known.demonstratives) or (
+        behind == amount.stop and _is_part(words, behind, known)
     ):
         return True
     follows = behind < len(words) and tokens[behind].text[0].isalpha()
@@ -355,7 +308,7 @@ def _is_part(words: Sequence[str], at: int, known: Amounts) -> bool:
     """What stands behind a count of some of those named: "250 of these centres"."""
     if at + 1 >= len(words) or words[at] not in known.measures.of:
         return False
-    return words[at + 1] in known.demonstratives or words[at + 1] in known.known_sets
+    return words[at + 1] in known.demonstratives | known.known_sets | known.pronouns
 
 
 def find_whole_number(passage: Passage, amount: Amount, known: Amounts) -> int:

@@ -14,6 +14,8 @@ _LONGEST = 5
 _SHORT = 2
 _TIME, _MULTIPLE, _SHARE = "time", "multiple", "share"
 _DASHES = frozenset("—–")
+_COLON = ":"
+_ENDS = frozenset(".;!?")
 _BREAKS = frozenset(',.;:!?—–()«»"“”')
 
 
@@ -36,10 +38,35 @@ def find_subject(passage: Passage, amount: Amount, floor: int, known: Amounts) -
         clause -= 1
     while clause < link and passage.words[clause] in _BREAKS:
         clause += 1
+    if passage.words[link] == _COLON and not _is_label(passage, clause, link, known):
+        return None
     if found := _find_object(passage, amount, link, known):
         return Subject(*found, clause, link)
     chunks = [(first, stop) for first, stop in _list_chunks(passage, clause, link, known) if stop - first <= _LONGEST]
-    return Subject(*chunks[0], clause, link) if chunks else None
+    named = _skip_number_of(passage, *chunks[0], link, known) if chunks else None
+    return Subject(*named, clause, link) if named else None
+
+
+def _skip_number_of(passage: Passage, first: int, stop: int, link: int, known: Amounts) -> tuple[int, int] | None:
+    """The words, without "the number of" before them: alone such a noun names nothing."""
+    words = passage.words
+    if not all(word in known.amount_nouns for word in words[first:stop]):
+        return first, stop
+    if stop >= link or words[stop] not in known.parts_of:
+        return None
+    last = stop + 1
+    while last < link and not (is_joint(words[last], known) or words[last] in known.prepositions):
+        last += 1
+    return trim(passage, stop + 1, last, known)
+
+
+def _is_label(passage: Passage, first: int, colon: int, known: Amounts) -> bool:
+    """A few words at the beginning of a sentence that name the amount behind a colon: "Capacity at the time: 75,000"."""
+    words = passage.words
+    if colon - first > _LONGEST or (first and words[first - 1] not in _ENDS):
+        return False
+    links = known.prepositions | known.articles
+    return not any((is_joint(word, known) and word not in links) or is_verb(word, known) for word in words[first:colon])
 
 
 def _find_object(passage: Passage, amount: Amount, link: int, known: Amounts) -> tuple[int, int] | None:
@@ -73,7 +100,7 @@ def _find_link(passage: Passage, amount: Amount, floor: int, known: Amounts) -> 
     """The place of the nearest word of growth, fall or share before an amount, or of a dash just before it; else 0."""
     words, measures = passage.words, known.measures
     for at in range(amount.first - 1, max(floor, amount.first - _REACH) - 1, -1):
-        if words[at] in _DASHES:
+        if words[at] in _DASHES or (words[at] == _COLON and at == amount.first - 1):
             return at if amount.first - at <= _BEHIND_DASH + 1 else 0
         if words[at] in _BREAKS:
             return 0

@@ -37,16 +37,23 @@ def read_sign(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Un
             found = (1 + has_dot, unit_found.value)
     length, unit = found
     behind = at + length
-    if first.isalpha() and _is_tied_name(tokens, behind):
+    if first.isalpha() and _is_tied_name(tokens, behind, known):
         return 0, None
     is_number = behind < len(tokens) and (tokens[behind].text[0].isdigit() or tokens[behind].text == ".")
     return found if unit is not None and (is_number or not tokens[at].text[0].isalpha()) else (0, None)
 
 
-def _is_tied_name(tokens: Sequence[Token], at: int) -> bool:
+def _is_tied_name(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
     """Letters tied to one or two digits are a name rather than money: "COP30"."""
     is_tied = at < len(tokens) and tokens[at].start == tokens[at - 1].stop and tokens[at].text.isdigit()
-    return is_tied and tokens[at - 1].text[0].isalpha() and len(tokens[at].text) <= _NAMED_DIGITS
+    if not is_tied or not tokens[at - 1].text[0].isalpha() or _has_power(tokens, at + 1, known):
+        return False
+    return len(tokens[at].text) <= _NAMED_DIGITS + (len(tokens[at - 1].text) == 1)
+
+
+def _has_power(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
+    """A magnitude stands behind the digits: "R50bn", "R4 billion"."""
+    return at < len(tokens) and (tokens[at].folded in known.magnitudes or tokens[at].folded in known.suffixes)
 
 
 def _may_lead(token: Token, unit: Unit, known: Amounts) -> bool:

@@ -37,6 +37,13 @@ _LISTS = (
         "rate_links",
         "purposes",
         "plurals",
+        "past_words",
+        "stand_ins",
+        "pronouns",
+        "sized",
+        "noun_links",
+        "each",
+        "helpers",
     ),
 )
 
@@ -129,6 +136,18 @@ class Amounts:
     owned_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    past_words: frozenset[str]
+    present_participles: tuple[str, ...]
+    stand_ins: frozenset[str]
+    pronouns: frozenset[str]
+    sized: frozenset[str]
+    noun_links: frozenset[str]
+    deed_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    genitive_endings: tuple[str, ...]
+    each: frozenset[str]
+    helpers: frozenset[str]
+    kinds: Mapping[str, str]
     present_endings: tuple[str, ...]
     rate_links: frozenset[str]
     cardinals: Forms[int]
@@ -201,6 +220,10 @@ def _compile(
         verb_endings=tuple(file.verb_endings.split()),
         past_endings=tuple(file.past_endings.split()),
         present_endings=tuple(file.present_endings.split()),
+        deed_endings=tuple(file.deed_endings.split()),
+        noun_endings=tuple(file.noun_endings.split()),
+        genitive_endings=tuple(file.genitive_endings.split()),
+        present_participles=tuple(file.present_participles.split()),
         owned_endings=tuple(file.owned_endings.split()),
         adjective_endings=tuple(file.adjective_endings.split()),
         adverb_endings=tuple(file.adverb_endings.split()),
@@ -217,6 +240,7 @@ def _compile(
         denominators=_read_integers(file.denominators),
         fractions_of=_read_integers(file.fractions_of),
         multiples=Forms([(form, Decimal(value)) for form, value in split_forms(file.multiples)]),
+        kinds={unit.code: unit.kind for unit in units},
         units=Phrases(_list_units(file.language, units, money, names)),
         signs=_list_signs(units, money),
         marks={mark: make_unit(unit) for unit in units for mark in unit.marks.split()},

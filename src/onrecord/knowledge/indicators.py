@@ -24,6 +24,7 @@ class IndicatorEntry(Named):
     is_counted: bool = False
     is_place: bool = False
     is_money: bool = False
+    is_rate: bool = False
     parts: tuple[str, ...] = ()
 
 
@@ -43,6 +44,7 @@ class Indicator:
     is_counted: bool
     is_place: bool = False
     is_money: bool = False
+    is_rate: bool = False
 
 
 @keep_loaded(NEED)
@@ -72,13 +74,19 @@ def load_indicators(folders: KnowledgeFolders) -> Mapping[str, Phrases[Indicator
     return {
         language: Phrases(
             [
-                (form.split(JOINT), Indicator(entry.key, entry.kind, entry.is_counted, entry.is_place, entry.is_money))
+                (form.split(JOINT), _make_indicator(entry))
                 for entry in entries
                 for form in _list_forms(entry.words.get(language, ""), endings.get(language, ()))
             ]
         )
         for language in languages
     }
+
+
+def _make_indicator(entry: IndicatorEntry) -> Indicator:
+    return Indicator(
+        entry.key, entry.kind, entry.is_counted, entry.is_place, is_money=entry.is_money, is_rate=entry.is_rate
+    )
 
 
 def _read_endings(folders: KnowledgeFolders) -> Mapping[str, tuple[str, ...]]:

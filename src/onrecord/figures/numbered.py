@@ -1,0 +1,87 @@
+"""Numbers that belong to a name or number one thing: "World War Two", "MRE 45", "the Velin 40", «Движение пяти ветров»."""
+
+from onrecord.figures.amounts import Amount
+from onrecord.figures.heads import is_past, is_plural, name_head
+from onrecord.figures.passages import Passage
+from onrecord.knowledge.amounts import Amounts
+
+_PAIR = 2
+_CODE_DIGITS = 5
+_LONGEST_NAME = 5
+_OPENS, _CLOSES = frozenset("«“"), frozenset("»”")
+_ENDS = frozenset(".,;:!?…")
+
+
+def is_named_so(passage: Passage, amount: Amount) -> bool:
+    """A capital number behind a capital word, with none behind it: "World War Two". Or a long run of digits that counts nothing: 43367."""
+    tokens, at = passage.tokens, amount.core
+    if amount.unit is not None or amount.upper is not None or amount.stop - at > 1:
+        return False
+    behind = tokens[amount.stop].text[0] if amount.stop < len(tokens) else ""
+    if len(tokens[at].text) >= _CODE_DIGITS and tokens[at].text.isdigit():
+        return not behind.isalpha() and amount.bound == "exact"
+    before = tokens[at - 1].text[0] if at and amount.first == at else ""
+    is_capital = tokens[at].text[0].isupper() and tokens[at].text[1:].islower()
+    return is_capital and before.isupper() and not behind.isupper()
+
+
+def is_code(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """A whole number behind a word of capitals, with no noun behind it: a ticker, the number of a paper, "MRE 45"."""
+    tokens, at, stop = passage.tokens, amount.core, amount.stop
+    digits = tokens[at].text
+    if digits.isdigit() and digits[0] == "0" and len(digits) > 1:
+        return True  # "Party 09", "007"
+    if _is_letter_name(passage, amount, known):
+        return True
+    is_plain = amount.unit is None and amount.upper is None and tokens[at].text.isdigit() and stop == at + 1
+    if not is_plain or not at or amount.first != at or not tokens[at - 1].text[0].isupper():
+        return False
+    if ends_name(passage, amount, known) or _numbers_one(passage, amount, known):
+        return True
+    behind = passage.words[stop] if stop < len(tokens) else ""
+    if not (len(tokens[at - 1].text) > 1 and tokens[at - 1].text.isupper()):
+        return False
+    return not behind[:1].isalpha() or behind in known.prepositions or behind in known.connectives
+
+
+def _is_letter_name(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """A digit and a capital with no noun behind them: "3M" is a firm, but "3M people"."""
+    tokens, at, stop = passage.tokens, amount.core, amount.stop
+    is_short = amount.unit is None and stop == at + 2 and len(tokens[at].text) == 1 and len(tokens[at + 1].text) == 1
+    is_tied = is_short and tokens[at + 1].start == tokens[at].stop and tokens[at + 1].text.isupper()
+    return is_tied and name_head(passage, stop, known) is None
+
+
+def ends_name(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """The number of a name that grows or falls: "the Orlav 40 gained 2 percent"."""
+    at, behind = amount.core - 1, passage.words[amount.stop] if amount.stop < len(passage.words) else ""
+    is_grown = behind in known.measures.up or behind in known.measures.down
+    return is_grown and at > 0 and amount.unit is None and passage.tokens[at].text[0].isupper()
+
+
+def _numbers_one(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """Behind a name, before its noun in the singular, where a language tells that: "the Nord Velin 2 pipeline"."""
+    at, words = amount.core - 1, passage.words
+    if at < 1 or amount.value < _PAIR or not known.plural_endings or not passage.tokens[at].text[0].isupper():
+        return False
+    if amount.stop < len(words) and is_past(words[amount.stop], known):
+        return True  # "the Velin 45 featured here"
+    is_coded = len(words[at]) > 1 and passage.tokens[at].text.isupper()
+    head = name_head(passage, amount.stop, known) if amount.stop < len(words) else None
+    is_single = head is not None and not any(is_plural(word, known) for word in words[head[0] : head[1]])
+    return is_single and (is_coded or passage.tokens[at - 1].text[0].isupper()) and words[at] not in known.connectives
+
+
+def is_quoted_name(passage: Passage, amount: Amount) -> bool:
+    """Inside a short name in quotation marks that begins with a capital: «Движение пяти ветров»."""
+    tokens, stop = passage.tokens, amount.stop
+    first = amount.core
+    while first > 0 and stop - first <= _LONGEST_NAME and tokens[first - 1].text not in _OPENS | _CLOSES:
+        first -= 1
+    if amount.unit is not None or not first or tokens[first - 1].text not in _OPENS or first == amount.core:
+        return False
+    last = stop
+    while last < len(tokens) and last - first <= _LONGEST_NAME and tokens[last].text not in _OPENS | _CLOSES:
+        last += 1
+    is_short = last < len(tokens) and last - first <= _LONGEST_NAME and tokens[last].text in _CLOSES
+    return is_short and tokens[first].text[0].isupper() and not any(one.text in _ENDS for one in tokens[first:last])
