@@ -127,3 +127,15 @@ def test_what_somebody_says_in_a_story_is_past() -> None:
     turns = tuple(replace(turn, label="А.Рой") for turn in drawn.turns)
     found = find_commitments(Said(page, turns, drawn.sentences, drawn.mentions, ()), known())
     assert (found.commitments, [one.rule for one in found.refusals]) == ((), ["past"])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_joint"),
+    [
+        ("The ministry has signed a visa agreement with Mirania.", "en", True),
+        ("The ministry has signed a visa agreement with care.", "en", False),
+        ("Министерство подписало соглашение с Торланом.", "ru", True),
+    ],
+)
+def test_a_document_is_signed_with_whom_it_names(text: str, language: str, is_joint: bool) -> None:
+    assert read_one(text, language).joint is is_joint

@@ -254,9 +254,16 @@ def _find_object_words(one: Candidate) -> str | None:
     return one.passage.cut(act.object_first, act.object_stop) if act.object_first < act.object_stop else None
 
 
+def _has_partner(one: Candidate) -> bool:
+    """A document is signed with somebody who is named: "signed an agreement with Torlan"."""
+    passage, places = one.passage, range(one.stop, one.act.stop - 1)
+    is_with = (at for at in places if passage.words[at] in passage.known.partners)
+    return one.cue.strength == "done" and any(passage.tokens[at + 1].text[0].isupper() for at in is_with)
+
+
 def _is_joint(one: Candidate) -> bool:
     passage, kind = one.passage, one.subject.kind
-    if one.subject.is_joint or kind == "sides":
+    if one.subject.is_joint or kind == "sides" or (one.cue.is_joint and _has_partner(one)):
         return True
     if passage.find_in(passage.known.together, one.clause.first, one.clause.stop) is not None:
         return True

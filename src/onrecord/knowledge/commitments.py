@@ -112,6 +112,7 @@ class CommitmentWords:
     asking: frozenset[str]
     narrated: frozenset[str]
     me: frozenset[str]
+    partners: frozenset[str]
     boons: frozenset[str]
     slogans: Phrases[bool]
     public_share: float
@@ -230,6 +231,7 @@ _SETS = (
         "asking",
         "narrated",
         "me",
+        "partners",
         "boons",
         "asides",
         "askers",

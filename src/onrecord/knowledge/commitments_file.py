@@ -90,6 +90,7 @@ class CommitmentsFile(Strict):
     asking: str = ""
     narrated: str = ""
     me: str = ""
+    partners: str = ""
     boons: str = ""
     slogans: tuple[str, ...] = ()
     public_share: float = 0.0
