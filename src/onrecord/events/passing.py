@@ -22,13 +22,18 @@ from onrecord.text.stems import FoundPhrase, lower_text
 # An event and the words that date it stand together: «состоявшихся накануне переговоров».
 _NEAR = 70
 _AFTER = 120
-_AROUND = 100
+_AROUND = 70
 _POINTED = 24
 _COMMA = 40
 # "Next year, at the proposal of …": a date that opens its sentence is of all of it.
 _OPENING = 12
 # Groups of events that are not followed through other pages when they are only spoken of.
 _LEFT_OUT = frozenset({"statement", "message", "decision", "interview", "tour", "visit", "ceremony", "briefing"})
+# A date beside a word for an event, with nothing but an article or a name between.
+_CLOSE = 40
+_MONTH = 31
+# Pages of what is said, on which other events of the day are spoken of.
+_SAID = frozenset({"press", "press_call", "statement", "decision", "interview"})
 _TALKS, _SERIES = "talks", "series"
 # The sort of a series' noun as a kind of event, where it is not one itself.
 _KINDS: Mapping[str, str] = {
@@ -177,7 +182,7 @@ def _tell(scene: Scene, base: Telling, span: Span, dated: _Dated) -> Telling | N
         if not (said or is_numbered or is_now) or _is_itself(noun.series, when, base):
             return None
         order = None
-    elif said is None or status is None or when == base.when:
+    elif said is None or not _is_told(scene, dated, status, base):
         order = _find_order(scene, span, noun.found, base)
         if order is None:
             return None
@@ -189,6 +194,25 @@ def _tell(scene: Scene, base: Telling, span: Span, dated: _Dated) -> Telling | N
     if is_now and status is None:
         status = "held"
     return replace(_make(scene, base, span, noun), when=when, place=place, status=_settle(noun, status), order=order)
+
+
+def _is_told(scene: Scene, dated: _Dated, status: EventStatus | None, base: Telling) -> bool:
+    """An event without a name is told of where the sentence says that it was or will be, or a day stands right beside it; on the page's own
+    day only where the page is of something that is said, and not of such an event itself.
+    """
+    noun, said = dated
+    if said is None:
+        return False
+    is_beside = _count_days(said.value) <= _MONTH and _measure_gap(scene, said, noun.found) <= _CLOSE
+    if status is None and not is_beside:
+        return False
+    own, group = scene.known.group_of(base.kind), scene.known.group_of(noun.kind)
+    return said.value != base.when or (own in _SAID and group != own and scene.is_day(said.value))
+
+
+def _count_days(value: str) -> int:
+    bounds = find_bounds(value)
+    return bounds.last - bounds.first if bounds else _MONTH + 1
 
 
 def _cut_around(span: Span, noun: FoundPhrase) -> Span:
@@ -244,7 +268,9 @@ def _find_status(scene: Scene, span: Span, dated: _Dated, base: Telling) -> Even
     days, page = find_bounds(said.value if said else None), find_bounds(base.when or scene.published)
     if days is None or said is None:
         return None
-    if page is not None and (days.first > page.last or ("planned" in found and days.last >= page.first)):
+    if page is not None and (
+        days.first > page.last or ("planned" in found and "held" not in found and days.last >= page.first)
+    ):
         return "planned"
     begun = any(one.key == "begun" for one in scene.find("cues", span.start, span.stop))
     is_told = "held" in found or begun or (noun.series is not None and noun.series.ordinal is not None)
