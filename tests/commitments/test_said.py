@@ -109,6 +109,10 @@ def test_in_the_press_a_schedule_is_that_of_somebody_official(text: str, rules: 
         ("Прошу рассказать, какие мосты планируется построить.", "ru", "question"),
         ("The fund will play an important role in towns.", "en", "slogan"),
         ("Он согласился построить мне дом.", "ru", "past"),
+        ("I will pause here.", "en", "speech"),
+        ("There are questions over how the ministry will pay.", "en", "question"),
+        ("I directed this action to protect the towns.", "en", "past"),
+        ("Завтра у министра будет возможность поговорить и обсудить мост.", "ru", "ability"),
     ],
 )
 def test_what_only_looks_like_a_commitment(text: str, language: str, rule: str) -> None:

@@ -133,6 +133,8 @@ def _read_cue(
     for act in list_cued(passage, (first, cue, stop), clause, subject):
         row = _judge(reading, (first, cue, stop), (clause, subject, act), is_first=not rows)
         rows.append(row)
+        if isinstance(row, Refusal) and row.rule == "ability":
+            break  # "will be able to meet and sign"
         if isinstance(row, SaidCommitment) or not (cue.objects or cue.needs_due):
             last = max(last, act.stop)  # "announced it will open": what was announced is read by itself
     return rows, subject, last

@@ -20,9 +20,10 @@ def is_of_private_people(one: Candidate) -> bool:
     if passage.turn.label or _is_official(passage, subject.first, subject.stop):
         return False
     words = passage.words[subject.first : subject.stop]
-    is_private = not passage.known.privates.lacks(words) or (
-        not passage.officials.is_political and _is_without_office(one)
-    )
+    if not passage.officials.is_political and _is_without_office(one):
+        stop = one.first if subject.kind in ("he", "none") else len(passage.words)
+        return not _is_official(passage, 0, stop)  # "Roe is ready to leave, if the ministers …"
+    is_private = not passage.known.privates.lacks(words)
     is_body = subject.kind == "agent" and not passage.known.agents.lacks(words)
     is_elsewhere = not passage.officials.is_public and not is_body
     return (is_private or is_elsewhere) and not names_official(passage)
@@ -41,7 +42,9 @@ def _is_without_office(one: Candidate) -> bool:
 
 def _is_left_out(one: Candidate) -> bool:
     """A verb of one person without a subject: «Планирует открыть школу»."""
-    is_active = one.cue.doer == "subject" and one.act.verb.form != "passive" and one.cue.person not in ("i", "we")
+    is_active = (
+        one.cue.doer == "subject" and one.act.verb.form != "passive" and one.cue.person not in ("i", "we", "they")
+    )
     return one.passage.known.head == "first" and is_active and one.subject.kind == "none"
 
 

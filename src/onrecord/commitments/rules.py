@@ -277,6 +277,16 @@ def is_habit(one: Candidate) -> bool:
     return term is None or page is None or term.last <= page.last
 
 
+def is_untold(one: Candidate) -> bool:
+    """``past``: what was ordered is a thing, and nobody is told: "directed this action"."""
+    known, passage, told = one.passage.known, one.passage, one.subject
+    if one.cue.takes != "told" or not known.verb_mark or told.first != one.stop or told.stop <= told.first:
+        return False
+    words = passage.words[told.first : told.stop]
+    is_named = any(passage.tokens[at].text[0].isupper() for at in range(told.first, told.stop))
+    return words[0] in known.determiners and not is_named and known.agents.lacks(words)
+
+
 def is_stance(one: Candidate) -> bool:
     """``stance``: an attitude without an act, also agreement that something matters."""
     known, passage = one.passage.known, one.passage
@@ -335,6 +345,7 @@ RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (
     ("hope", is_waited_for),
     ("habit", is_habit),
     ("past", is_past),
+    ("past", is_untold),
     ("stance", is_stance),
     ("stance", is_other_object),
     ("slogan", is_slogan),

@@ -119,7 +119,7 @@ def keep_commitments(unit: LedgerUnit, known: LedgerKnowledge) -> Kept:
 
 READ = Stage(
     name="commitments",
-    version="12",
+    version="13",
     unit=CommitmentsUnit,
     result=Promised,
     needs=(*WORDS, *DATES),
