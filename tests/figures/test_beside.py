@@ -22,6 +22,12 @@ from tests.figures.said import read, read_one
         ("The gift has 38,000 pounds of flour.", "flour"),
         ("Capacity at the time: 75,000.", "Capacity"),
         ("Let me say it again: 40 percent.", None),
+        ("A family with two children gets $500 a month.", None),
+        ("Raids went on, wounding over 4,500 others.", "injured"),
+        ("Nine ships sail, four relating to trade.", "ships"),
+        ("They sit on 12 million acres of mined land and oil.", "mined land"),
+        ("They told the release of $4 million in funding.", "assistance"),
+        ("It has 11 previous fines.", "fines"),
         ("The number of ferries in Orlav is over 46.", "ferries"),
     ],
 )
@@ -32,6 +38,7 @@ def test_what_an_english_figure_is_of(text, indicator):
 @pytest.mark.parametrize(
     ("text", "indicator"),
     [
+        ("Ещё четверо доставлены в порт.", None),
         ("Назначена награда в 10 млн рублей.", "награда"),
         ("Оборот старого порта в 650 млн рублей вырос.", "Оборот старого порта"),
         ("Подписана сделка на сумму 3 миллиарда рублей.", "Подписана сделка"),
@@ -51,6 +58,7 @@ def test_what_a_russian_figure_is_of(text, indicator):
         ("en", "It is the lowest in half a century.", []),
         ("en", "They won for three straight days.", []),
         ("en", "Every day a hundred and six of them sail.", ["106"]),
+        ("en", "It brings the number of ships to 144.", ["144"]),
         ("en", "Two of those harbours froze.", ["2"]),
         ("en", "The Velin 45 featured here is grey.", []),
         ("ru", "Он из «Движения пяти ветров» и порта.", []),
@@ -91,6 +99,11 @@ def test_up_to_is_no_growth_and_a_rate_is_a_level():
 
 def test_what_is_paid_for_each_is_not_of_those():
     assert [figure.indicator for figure in read("The tax falls by $500 per child.")] == ["taxes"]
+
+
+def test_what_is_up_from_a_week_before_has_changed():
+    figure = read_one("Admissions are up 6.8 percent from the week before.")
+    assert (figure.measure, figure.direction, figure.whole) == ("change", "up", None)
 
 
 def test_an_area_is_nothing_that_years_are_of():

@@ -372,8 +372,9 @@ def test_what_no_known_name_fits_is_named_by_its_words(language, text, indicator
 
 
 def test_names_of_indicators_end_as_nouns_do():
-    assert read_one("Договорились о 5 миллиардах рублей.", "ru").indicator is None
-    assert read_one("По договору дали 5 миллиардов рублей.", "ru").indicator == "agreements"
+    assert read_one("Договорились о 5 процентах.", "ru").indicator is None
+    assert read_one("По договору дали 5 процентов.", "ru").indicator == "agreements"
+    assert read_one("По договору дали 5 миллиардов рублей.", "ru").indicator is None
 
 
 def test_a_verb_of_thinking_is_no_bound():

@@ -75,9 +75,15 @@ def find_indicator(passage: Passage, amount: Amount, stop: int, named: Sequence[
     costs = [
         (one.indicator.is_counted, cost, one.first, one)
         for one in usable
-        if (cost := _measure_distance(passage, amount, stop, one, known)) is not None
+        if not (one.indicator.is_counted and _is_money(amount))
+        and (cost := _measure_distance(passage, amount, stop, one, known)) is not None
     ]
     return min(costs)[3] if costs else None
+
+
+def _is_money(amount: Amount) -> bool:
+    """Of what is counted beside it money is not the amount: "a family with two children gets $500"."""
+    return amount.unit is not None and amount.unit.kind == "money"
 
 
 def _find_own(passage: Passage, stop: int, usable: Sequence[Named], known: Amounts) -> Named | None:
@@ -102,6 +108,8 @@ def fits(indicator: Indicator, amount: Amount) -> bool:
 
 def suits(indicator: Indicator, kind: str | None) -> bool:
     """Figures of the indicator can be in units of the kind."""
+    if kind == "time":
+        return indicator.kind == kind
     if indicator.kind is not None:
         return indicator.kind == kind
     return kind in _ABSTRACT or not (indicator.is_counted or indicator.is_money)

@@ -23,6 +23,8 @@ def name_head(passage: Passage, stop: int, known: Amounts) -> tuple[int, int] | 
         return None
     stop = _end_at_plural(passage, at, last, known)
     tells = words[at] in known.past_words or all(is_past(word, known) for word in words[at:stop])
+    is_lone = stop == at + 1 and stop < len(words) and words[stop] in known.prepositions
+    tells = tells or (is_lone and words[at].endswith(known.present_participles))  # "nine relating to ships"
     return None if tells and not is_plural(words[stop - 1], known) else (at, stop)  # "250 taken hostage"
 
 
@@ -124,10 +126,17 @@ def _names(passage: Passage, at: int, known: Amounts) -> bool:
         return False
     if is_verb(word, known) or word in known.cardinals:
         return False
-    return not _says_when(word, known)
+    behind = passage.words[at + 1] if at + 1 < len(passage.words) else ""
+    leads = word in known.measures.times_led and (_is_time(behind, known) or not _describes(word, known))
+    return not (leads or _is_time(word, known))
 
 
-def _says_when(word: str, known: Amounts) -> bool:
-    """A word of time: "14,000 dollars a year", "5 billion last month"."""
-    unit = known.units.find((word,), 0)
-    return word in known.measures.times_led or (unit is not None and unit.value.kind == "time")
+def _describes(word: str, known: Amounts) -> bool:
+    """By its ending an adjective; where a language has none, any word may be."""
+    return not known.adjective_endings or word.endswith(known.adjective_endings)
+
+
+def _is_time(word: str, known: Amounts) -> bool:
+    """A word of time: "14,000 dollars a year", the month of "5 billion last month"; "11 previous fines" are no time."""
+    unit = known.units.find((word,), 0) if word else None
+    return unit is not None and unit.value.kind == "time"

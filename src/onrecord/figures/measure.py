@@ -105,7 +105,13 @@ def _measure_percent(passage: Passage, amount: Amount, beside: _Beside, known: A
     is_share = _is_share(passage, amount, beside.before, known)
     is_of = bool(beside.behind) and beside.behind[0] in measures.of
     grows_behind = not is_of and any(word in measures.up or word in measures.down for word in beside.behind[:_BEHIND])
-    if beside.direction != "none" and (not is_share or grows_behind):
+    starts = bool(beside.behind) and known.openers.find(beside.behind, 0) is not None
+    is_moved = (
+        starts and bool(beside.before) and (beside.before[-1] in measures.up or beside.before[-1] in measures.down)
+    )
+    if beside.direction != "none" and (
+        not is_share or grows_behind or is_moved
+    ):  # "up 6.8 percent from the week before"
         return Measured("change", beside.direction)
     return Measured("share", "none")
 

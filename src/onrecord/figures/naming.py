@@ -76,11 +76,14 @@ def _find_counted(placed: Placed) -> tuple[int, int] | None:
 def _find_known(placed: Placed, named: Sequence[Named], subject: Subject | None) -> Named | None:
     """The known name: what the amount describes ("an $11 million programme"), the subject's, else the nearest."""
     passage, amount, _, stop, known = placed
-    described = _find_described(placed) or _find_shared(placed)
+    described = _find_described(placed) or _find_shared(placed) or _find_thing(placed)
     if described is not None:
         inside = [one for one in named if described[0] <= one.first < described[1]]
         name = inside[0 if known.takes_genitive else -1] if inside else None
         return None if name is None or _is_beside_head(passage, name, Whole("", *described), known) else name
+    kind = _find_kind_of_money(placed)
+    if kind is not None and (paid := next((one for one in named if one.stop == kind[1]), None)):
+        return paid  # "the release of $4 billion in funding"
     if subject is not None:
         usable = [one for one in named if not one.indicator.is_place and fits(one.indicator, amount)]
         inside = [one for one in usable if subject.first <= one.first and one.stop <= subject.stop]
@@ -159,7 +162,7 @@ def _name_whole(placed: Placed, named: Sequence[Named], whole: Whole) -> Naming 
 def _name_by_words(placed: Placed, subject: Subject | None) -> Naming | None:
     """The words that name what no known name does: the noun before "of", the subject, what is counted or paid for."""
     passage, amount, _, stop, known = placed
-    if described := _find_described(placed) or _find_shared(placed):
+    if described := _find_described(placed) or _find_shared(placed) or _find_thing(placed):
         return _write(passage, *described)
     if head := _find_counted(placed):
         return _write(passage, *head)
@@ -169,8 +172,6 @@ def _name_by_words(placed: Placed, subject: Subject | None) -> Naming | None:
         return _write(passage, subject.first, subject.stop)
     if kind := _find_kind_of_money(placed):
         return _write(passage, *kind)
-    if _is_of_a_thing(placed) and (head := name_head(passage, stop, known)):
-        return _write(passage, *head)
     if numbered := _find_numbered(placed):
         return _write(passage, *numbered)
     is_led = amount.first > 0 and passage.words[amount.first - 1] in known.articles | known.known_sets
@@ -183,6 +184,14 @@ def _name_by_words(placed: Placed, subject: Subject | None) -> Naming | None:
     if all(is_past(word, known) or word.endswith(known.adverb_endings) for word in passage.words[head[0] : head[1]]):
         return None  # "$25 billion signed into law", "$5 million directly to towns"
     return _write(passage, *head)
+
+
+def _find_thing(placed: Placed) -> tuple[int, int] | None:
+    """The noun that a weight, a length or the like is of; adjectives alone name nothing."""
+    head = name_head(placed.passage, placed.stop, placed.known) if _is_of_a_thing(placed) else None
+    ending = placed.known.adjective_endings
+    is_named = head and not (ending and all(word.endswith(ending) for word in placed.passage.words[head[0] : head[1]]))
+    return head if is_named else None
 
 
 def _is_of_a_thing(placed: Placed) -> bool:

@@ -30,6 +30,8 @@ _TIME, _YEAR = "time", "a"
 _AGE_ENDS = frozenset(",.);")
 _REACH = 2
 _RANKED_REACH = 5
+# As far as a subject may stand before the word of growth: see _REACH in subject.py.
+_NUMBERED_REACH = 9
 # A row of names with numbers in brackets has so many.
 _ROW = 3
 _BRACKETED = re.compile(r"(?<=[^\W\d_] )\((\d{1,6})\)")
@@ -292,6 +294,10 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
     behind = amount.stop
     while behind < len(words) and words[behind] in _MARKS:
         behind += 1
+    near = words[max(0, amount.first - _NUMBERED_REACH) : amount.first]
+    is_told = before in known.measures.to or before in known.measures.copulas
+    if is_told and any(word in known.tallies for word in near):
+        return True  # "bringing the number of ships to 144"
     if amount.value >= Decimal(1000) or amount.bound != "exact" or find_whole_number(passage, amount, known):
         return True
     if before == "(" and _is_counted_row(passage):

@@ -150,7 +150,7 @@ def _list_chunks(passage: Passage, first: int, stop: int, known: Amounts) -> Ite
     words = passage.words
     start, is_led = first, False
     for at in range(first, stop + 1):
-        ends = at == stop or is_joint(words[at], known) or words[at] in known.prepositions
+        ends = at == stop or is_joint(words[at], known) or words[at] in known.prepositions | known.pronouns
         if not ends and (_is_numbered_name(passage, at, stop) or not _is_time(passage, at, known)):
             continue
         found = trim(passage, start, at, known) if ends and not is_led else None

@@ -103,6 +103,7 @@ class FiguresFile(Strict):
     past_words: str = ""
     present_participles: str = ""
     stand_ins: str = ""
+    tallies: str = ""
     pronouns: str = ""
     sized: str = ""
     noun_links: str = ""

@@ -39,6 +39,7 @@ _LISTS = (
         "plurals",
         "past_words",
         "stand_ins",
+        "tallies",
         "pronouns",
         "sized",
         "noun_links",
@@ -139,6 +140,7 @@ class Amounts:
     past_words: frozenset[str]
     present_participles: tuple[str, ...]
     stand_ins: frozenset[str]
+    tallies: frozenset[str]
     pronouns: frozenset[str]
     sized: frozenset[str]
     noun_links: frozenset[str]
