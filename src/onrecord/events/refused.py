@@ -11,7 +11,7 @@ from onrecord.model import Span
 _BEFORE = 120
 # Somebody who acts in public is named so near to a word for an event, before it and behind it, or right behind a word that takes them;
 # chosen while rows were read (docs/stages/events.md), not measured one by one.
-_NEAR, _FAR, _BEHIND = 90, 120, 60
+_NEAR, _FAR, _BEHIND = 90, 120, 40
 _ACTING = frozenset({"person", "office", "organisation"})
 
 
