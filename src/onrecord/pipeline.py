@@ -80,7 +80,14 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "comparisons": ("compared.comparisons",),
     "commitments": ("kept.commitments",),
     "refusals": ("promised.refusals",),
-    "findings": ("found.findings", "sided.findings", "laid.findings", "compared.findings", "kept.findings"),
+    "findings": (
+        "found.findings",
+        "sided.findings",
+        "laid.findings",
+        "compared.findings",
+        "kept.findings",
+        "passed.findings",
+    ),
     "issues": tuple(
         f"{table}.issues"
         for table in (

@@ -1,9 +1,13 @@
 """Passages that may tell of a commitment: whatever shares enough telling words and is not older, and nothing else."""
 
+from collections.abc import Sequence
+
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.commitments.candidates import LEAST, Candidates
+from onrecord.commitments.keys import KeysPage, KeysUnit, PageKeys, key_page, list_stems
 from onrecord.commitments.said import Content, SaidCommitment
 from onrecord.model.evidence import Evidence
 from onrecord.text.days import Days, find_days
@@ -36,21 +40,35 @@ def say(number: int, page: str, stems: set[str], due: str | None = None) -> Said
     )
 
 
+def key(said: SaidCommitment, language: str = "en") -> PageKeys:
+    """The keys of a page that says nothing else."""
+    page = KeysPage(id=said.document, language=language)
+    return key_page(KeysUnit(page=page, commitments=(said,), outcomes=()), {})
+
+
+def find_all(said: Sequence[SaidCommitment], days: Sequence[str | None], languages: Sequence[str]) -> list[list[str]]:
+    """For each commitment what may tell of it, by id."""
+    held = Candidates(list(map(key, said, languages)), list(map(find_days, days)))
+    return [[said[page].id for page, _ in held.find(number)[0]] for number in range(len(said))]
+
+
 @given(st.lists(st.tuples(_STEMS, _DAYS), min_size=1, max_size=24))
 def test_found_is_what_shares_half_of_the_words_and_two_that_tell(pages: list[tuple[set[str], str | None]]) -> None:
     said = [say(number, f"page {number}", stems) for number, (stems, _) in enumerate(pages)]
-    days = {f"page {number}": find_days(day) for number, (_, day) in enumerate(pages)}
-    held = Candidates(said, dict.fromkeys(days, "en"), days)
-    for one in said:
-        mine = held.stems[one.id]
+    days = [day for _, day in pages]
+    found = find_all(said, days, ["en"] * len(said))
+    common = Candidates(list(map(key, said)), list(map(find_days, days))).common
+    stems = [list_stems(one.content) for one in said]
+    for number, one in enumerate(said):
+        mine = stems[number]
         expected = [
             told.id
-            for told in said
-            if len(mine & held.stems[told.id] - held.common) >= LEAST
-            and len(mine & held.stems[told.id] - held.common) + len(mine & held.common) >= len(mine) / 2
-            and (told is one or _is_later(days[one.document], days[told.document]))
+            for other, told in enumerate(said)
+            if len(mine & stems[other] - common) >= LEAST
+            and len(mine & stems[other] - common) + len(mine & common) >= len(mine) / 2
+            and (told is one or _is_later(find_days(days[number]), find_days(days[other])))
         ]
-        assert [told.id for told in held.find(one)] == expected
+        assert found[number] == expected
 
 
 def _is_later(first: Days | None, last: Days | None) -> bool:
@@ -59,13 +77,23 @@ def _is_later(first: Days | None, last: Days | None) -> bool:
 
 def test_one_telling_word_is_enough_where_both_name_a_term() -> None:
     said = [say(0, "a", {"bridge", "river"}, "2032"), say(1, "b", {"bridge", "coast"}, "2033"), say(2, "c", {"bridge"})]
-    days = dict.fromkeys("abc", find_days("2031-05-01"))
-    held = Candidates(said, dict.fromkeys("abc", "en"), days)
-    assert [told.id for told in held.find(said[0])] == ["000", "001"]
+    assert find_all(said, ["2031-05-01"] * 3, ["en"] * 3)[0] == ["000", "001"]
 
 
 def test_a_term_of_the_same_kind_is_enough_in_another_language() -> None:
     said = [say(0, "a", {"bridge"}, "2032"), say(1, "b", {"мост"}, "2032"), say(2, "c", {"мост"}, "2033")]
-    days = dict.fromkeys("abc", find_days("2031-05-01"))
-    held = Candidates(said, {"a": "en", "b": "ru", "c": "ru"}, days)
-    assert [told.id for told in held.find(said[0])] == ["000", "001"]
+    assert find_all(said, ["2031-05-01"] * 3, ["en", "ru", "ru"])[0] == ["000", "001"]
+
+
+@given(st.lists(_STEMS, min_size=2, max_size=24), st.data())
+def test_whatever_is_found_counts_in_the_sum_of_its_finder(pages: list[set[str]], data: st.DataObject) -> None:
+    said = [say(number, f"page {number}", stems) for number, stems in enumerate(pages)]
+    held = Candidates(list(map(key, said)), [find_days("2031-05-01")] * len(said))
+    changed = data.draw(st.integers(0, len(said) - 1))
+    weights = np.arange(1, len(said) + 1, dtype=np.uint64)
+    before = held.sum_pages(weights)
+    weights[changed] += np.uint64(1 << 40)
+    after = held.sum_pages(weights)
+    for number in range(len(said)):
+        if changed in {page for page, _ in held.find(number)[0]}:
+            assert before[number] != after[number]

@@ -1,20 +1,23 @@
 """Which passages may tell of a commitment: those that share as many of its telling words as any link asks for.
 
-The passages of each stem are columns of their numbers; what a commitment's stems hold together is counted in such columns, so
-that a passage is looked at by itself only where it shares enough.
+The passages of a record are columns of numbers (:mod:`onrecord.commitments.keys`). Two telling stems of a passage together are a key,
+and passages that share so many stems share as many keys as these have pairs: what is found for a commitment is looked up by its
+keys, and what it depends on is told, for all commitments at once, by sums over those that share one.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.commitments.outcomes import UNDONE
-from onrecord.commitments.said import Content, SaidCommitment, SaidOutcome
+from onrecord.commitments.keys import PageKeys, key_stem
 from onrecord.text.days import Days
 
-Told = SaidCommitment | SaidOutcome
+Keys = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
 
 # Of the words of a commitment so many are in a passage that tells of it, and at least two; evaluation/gold/commitments.
@@ -22,100 +25,185 @@ SHARE = 0.5
 LEAST = 2
 # Stems in more of a record's passages than this share (and more than so many) say nothing of which act it is.
 _COMMON_SHARE, _COMMON = 0.02, 6
-_NONE = np.empty(0, np.int64)
+# An odd number: two numbers of 64 bits are mixed into one.
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+# Later than any day: a page without a day is neither followed nor follows.
+_NEVER = 1 << 40
+# Numbers of a way, and bytes of a number.
+_WAY, _BYTES = 3, 8
 
 
-def list_stems(content: Content) -> frozenset[str]:
-    """The stems of what a passage is about, its object's among them."""
-    return frozenset((*content.stems, content.head) if content.head else content.stems)
+class _Found(NamedTuple):
+    """Keys in order, and the passage that each is of."""
 
+    keys: Keys
+    passages: Numbers
 
-def is_undone(told: Told) -> bool:
-    """The passage says that something was denied or put off."""
-    return isinstance(told, SaidOutcome) and told.what in UNDONE
+    def find(self, keys: Keys) -> tuple[Numbers, Numbers]:
+        """The passages that have each of the keys, as the place of the key and the number of the passage."""
+        starts, stops = (np.searchsorted(self.keys, keys, side) for side in ("left", "right"))
+        counts = stops - starts
+        hit = np.repeat(np.arange(len(keys)), counts)
+        return hit, self.passages[np.arange(len(hit)) + np.repeat(starts - np.cumsum(counts) + counts, counts)]
+
+    def sum_shared(self, weights: Keys) -> Keys:
+        """For each of its own keys, in order, the sum over the passages that have it, modulo 2⁶⁴."""
+        if not len(self.keys):
+            return np.empty(0, np.uint64)
+        starts = np.flatnonzero(np.append(True, self.keys[1:] != self.keys[:-1]))
+        totals = np.add.reduceat(weights[self.passages], starts)
+        return np.repeat(totals, np.diff(np.append(starts, len(self.keys))))
+
+    def sum(self, keys: Keys, weights: Keys) -> Keys:
+        """For each of the keys the sum over the passages that have it, modulo 2⁶⁴."""
+        totals = np.concatenate([np.zeros(1, np.uint64), np.cumsum(weights[self.passages], dtype=np.uint64)])
+        asked, places = np.unique(keys, return_inverse=True)
+        starts, stops = (np.searchsorted(self.keys, asked, side) for side in ("left", "right"))
+        found: Keys = (totals[stops] - totals[starts])[places]
+        return found
 
 
 class Candidates:
-    """The passages of a record by their stems; ``languages`` and ``days`` are those of its pages."""
+    """The passages of a record, numbered page by page: of each its commitments, then its outcomes; ``days`` are those of the pages."""
 
-    def __init__(self, told: Iterable[Told], languages: Mapping[str, str], days: Mapping[str, Days | None]) -> None:
-        self._told = sorted(told, key=lambda one: one.id)
-        self._languages = languages
-        self._days = days
-        self.stems = {one.id: list_stems(one.content) for one in self._told}
-        self.common = self._find_common()
-        self._lasts = np.array([_last(days[one.document]) for one in self._told], np.int64)
-        self._pages = {document: number for number, document in enumerate(languages)}
-        self._of_page = np.array([self._pages[one.document] for one in self._told], np.int64)
-        by_stem: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        alone: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
-        by_due: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
-        for number, one in enumerate(self._told):
-            language = languages[one.document]
-            ways = _list_ways(one)
-            for stem in self.stems[one.id] - self.common:
-                by_stem[language, stem].append(number)
-                for way in ways:
-                    alone[language, stem, way].append(number)
-            if one.due and one.content.kind:
-                by_due[one.due, one.content.kind].append((language, number))
-        self._by_stem = {key: np.array(numbers, np.int64) for key, numbers in by_stem.items()}
-        self._alone = {key: np.array(numbers, np.int64) for key, numbers in alone.items()}
-        self._by_due = by_due
-        self._counts = np.zeros(len(self._told), np.uint16)
-
-    def find(self, one: SaidCommitment) -> Sequence[Told]:
-        """What shares as many telling words as a link asks for at the least, and what names the same term; by id."""
-        mine = self.stems[one.id]
-        telling = [stem for stem in mine if stem not in self.common]
+    def __init__(self, pages: Sequence[PageKeys], days: Sequence[Days | None]) -> None:
+        self._pages = pages
+        self._begins = np.array([day.first if day else _NEVER for day in days], np.int64)
+        self._lasts = np.array([day.last if day else -_NEVER for day in days], np.int64)
+        counts = [len(page.counts) // _BYTES for page in pages]
+        self._firsts = np.array([0, *accumulate(counts)], np.int64)
+        self._total = total = int(self._firsts[-1])
+        self.common = _find_common(pages, total)
+        self._of_page = np.repeat(np.arange(len(pages)), counts)
+        self._places = np.arange(total) - self._firsts[self._of_page]
+        stems, of_stem = self._join("stems", "counts")
+        is_telling = ~np.isin(stems, self._common_numbers)
+        self._telling = _order_by_rarity(stems[is_telling], of_stem[is_telling])
+        telling_counts = np.bincount(of_stem[is_telling], minlength=total)
+        self._stops = np.cumsum(telling_counts)
+        self._starts = self._stops - telling_counts
+        all_counts = np.bincount(of_stem, minlength=total)
         # So many of its words are shared at the least; those that are in many passages may all be among them.
-        half = -(-len(mine) // 2) - (len(mine) - len(telling))
-        language = self._languages[one.document]
-        found = [self._count([(language, stem) for stem in telling], max(LEAST, half))]
-        found += self._list_alone(one, language, telling)
-        if one.due and one.content.kind:
-            others = self._by_due.get((one.due, one.content.kind), ())
-            found.append(np.array([number for key, number in others if key != language], np.int64))
-        numbers = np.unique(np.concatenate(found)) if len(found) > 1 else found[0]
-        return [self._told[number] for number in numbers[self._is_later(one, numbers)].tolist()]
+        least = np.maximum(LEAST, -(-all_counts // 2) - (all_counts - telling_counts))
+        self._least = least * (least - 1) // 2
+        # Whatever shares so many of its stems shares two of as many less of the rarest.
+        self._watched = telling_counts - least + 2
 
-    def _find_common(self) -> frozenset[str]:
-        counts = Counter(stem for one in self._told for stem in set(one.content.stems))
-        most = max(_COMMON, int(_COMMON_SHARE * len(self._told)))
-        return frozenset(stem for stem, count in counts.items() if count > most)
+    def find(self, page: int) -> Sequence[Sequence[tuple[int, int]]]:
+        """What may tell of each commitment of a page, as the numbers of its page and its place there."""
+        commitments = self._pages[page].commitments
+        first = int(self._firsts[page])
+        keys, of_key, _ = self._list_pairs(np.arange(first, first + commitments))
+        hit, numbers = self._ordered_pairs[0].find(keys)
+        found, counts = np.unique(of_key[hit] * self._total + numbers, return_counts=True)
+        found = found[counts >= self._least[found // self._total]]
+        asked, of_asked = self._asked
+        begin, end = np.searchsorted(of_asked, (first, first + commitments))
+        hit, numbers = self._alone.find(asked[begin:end])
+        found = np.union1d(found, of_asked[begin:end][hit] * self._total + numbers)
+        askers, numbers = found // self._total, found % self._total
+        others = self._of_page[numbers]
+        is_later = (others == page) | (self._lasts[others] >= self._begins[page])
+        cuts = np.searchsorted(askers[is_later], np.arange(first + 1, first + commitments))
+        told = list(zip(others[is_later].tolist(), self._places[numbers[is_later]].tolist(), strict=True))
+        return [told[start:stop] for start, stop in pairwise([0, *cuts.tolist(), len(told)])] if commitments else []
 
-    def _count(self, keys: Sequence[tuple[str, str]], least: int) -> Numbers:
-        """The passages that are held by so many of the keys."""
-        if len(keys) < least:
-            return _NONE
-        held = [self._by_stem[key] for key in keys if key in self._by_stem]
-        for numbers in held:
-            self._counts[numbers] += 1
-        found = np.flatnonzero(self._counts >= least)
-        for numbers in held:
-            self._counts[numbers] = 0
-        return found
+    def sum_pages(self, weights: Keys) -> Keys:
+        """For each page a sum over the pages whose passages may tell of its commitments; ``weights`` are numbers of the pages."""
+        held = weights[self._of_page]
+        sums = np.zeros(len(self._pages), np.uint64)
+        pairs, is_watched = self._ordered_pairs
+        of_page = self._of_page[pairs.passages[is_watched]]
+        np.add.at(sums, of_page, pairs.sum_shared(held)[is_watched])
+        asked, of_asked = self._asked
+        np.add.at(sums, self._of_page[of_asked], self._alone.sum(asked, held))
+        return sums
 
-    def _list_alone(self, one: SaidCommitment, language: str, telling: Sequence[str]) -> list[Numbers]:
-        """With one telling word alone the object's own word is shared: where it tells something, it is that one."""
-        head = one.content.head
-        stems = [head] if head and head not in self.common else telling
-        ways = [f"kind {one.content.kind}", *(["due"] if one.due else [])]
-        keys = ((language, stem, way) for stem in stems for way in ways)
-        return [self._alone[key] for key in keys if key in self._alone]
+    @cached_property
+    def _common_numbers(self) -> Keys:
+        languages = {one.language for one in self._pages}
+        return np.array(
+            [key_stem(language, stem) for language in sorted(languages) for stem in sorted(self.common)], np.uint64
+        )
 
-    def _is_later(self, one: SaidCommitment, numbers: Numbers) -> NDArray[np.bool_]:
-        """Whether each passage is of the same page, or of one that is not older."""
-        first = self._days[one.document]
-        is_own: NDArray[np.bool_] = self._of_page[numbers] == self._pages[one.document]
-        return is_own | (self._lasts[numbers] >= first.first) if first else is_own
+    @cached_property
+    def _ordered_pairs(self) -> tuple[_Found, NDArray[np.bool_]]:
+        """Each two telling stems of a passage, and whether it is one of those by which a commitment watches for others."""
+        keys, passages, seconds = self._list_pairs(np.arange(self._total))
+        commitments = np.array([page.commitments for page in self._pages], np.int64)
+        is_commitment = self._places < commitments[self._of_page]
+        is_watched = is_commitment[passages] & (seconds < self._watched[passages])
+        order = np.argsort(keys)
+        return _Found(keys[order], passages[order]), is_watched[order]
+
+    @cached_property
+    def _alone(self) -> _Found:
+        """Telling stems with a way, of passages for which one such word may be enough."""
+        return _sort(*self._join_ways("alone"))
+
+    @cached_property
+    def _asked(self) -> tuple[Keys, Numbers]:
+        """The stems and ways that commitments look for, in the order of passages."""
+        return self._join_ways("asked")
+
+    def _list_pairs(self, numbers: Numbers) -> tuple[Keys, Numbers, Numbers]:
+        """The keys of each two telling stems of some passages, the passage that each is of, and the place of the less rare one."""
+        counts = (self._stops - self._starts)[numbers]
+        keys, passages, seconds = [np.empty(0, np.uint64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        for count in np.unique(counts[counts >= LEAST]).tolist():
+            held = numbers[counts == count]
+            telling = self._telling[self._starts[held][:, None] + np.arange(count)]
+            first, second = _pair_places(count)
+            keys.append(_mix(telling[:, first], telling[:, second]).ravel())
+            passages.append(np.repeat(held, len(first)))
+            seconds.append(np.tile(second, len(held)))
+        return np.concatenate(keys), np.concatenate(passages), np.concatenate(seconds)
+
+    def _join_ways(self, name: str) -> tuple[Keys, Numbers]:
+        """Each stem with its way as one key, where it counts, and the passage that it is of."""
+        held, passages = self._join(name, f"{name}_counts")
+        stems, ways, heads = held.reshape(-1, _WAY).T
+        counts = ~np.isin(stems, self._common_numbers) & ((heads == 0) | np.isin(heads, self._common_numbers))
+        return _mix(stems[counts], ways[counts]), passages[counts]
+
+    def _join(self, name: str, counted: str) -> tuple[Keys, Numbers]:
+        """A column of all pages, and for each of its rows the passage that it is of."""
+        numbers = np.frombuffer(b"".join(getattr(page, name) for page in self._pages), np.uint64)
+        packed = [getattr(page, counted) for page in self._pages]
+        counts = np.frombuffer(b"".join(packed), np.uint64).astype(np.int64)
+        held = [len(one) // _BYTES for one in packed]
+        of_page = np.repeat(np.arange(len(held)), held)
+        passages = np.arange(len(counts)) - np.array([0, *accumulate(held)], np.int64)[of_page] + self._firsts[of_page]
+        return numbers, np.repeat(passages, counts)
 
 
-def _list_ways(told: Told) -> Sequence[str]:
-    """How one telling word may be enough: something of that kind was undone, or both name a term."""
-    ways = [f"kind {told.content.kind}"] if is_undone(told) else []
-    return [*ways, "due"] if told.due and isinstance(told, SaidCommitment) else ways
+@lru_cache(maxsize=64)
+def _pair_places(count: int) -> tuple[Numbers, Numbers]:
+    """The places of the first and of the second of each two of so many."""
+    first, second = np.triu_indices(count, 1)
+    return first, second
 
 
-def _last(days: Days | None) -> int:
-    return days.last if days else np.iinfo(np.int64).min
+def _order_by_rarity(stems: Keys, passages: Numbers) -> Keys:
+    """The stems of each passage, the rarest of the record first; how rare a stem is is told by powers of two, so that it seldom changes."""
+    _, places, counts = np.unique(stems, return_inverse=True, return_counts=True)
+    rarity = np.frexp(counts)[1][places]
+    ordered: Keys = stems[np.lexsort((stems, rarity, passages))]
+    return ordered
+
+
+def _find_common(pages: Sequence[PageKeys], passages: int) -> frozenset[str]:
+    counts = Counter(chain.from_iterable(page.words for page in pages))
+    most = max(_COMMON, int(_COMMON_SHARE * passages))
+    return frozenset(stem for stem, count in counts.items() if count > most)
+
+
+def _mix(first: Keys, second: Keys) -> Keys:
+    """One number of two, another one where they change places; stems stand in one order in all passages."""
+    mixed: Keys = first * _MIX + second
+    return mixed
+
+
+def _sort(keys: Keys, passages: Numbers) -> _Found:
+    order = np.argsort(keys)
+    return _Found(keys[order], passages[order])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from onrecord.commitments.around import Spoken, index_held
 from onrecord.commitments.ledger import Scene
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
 from onrecord.knowledge.commitments import Kind
@@ -19,16 +20,15 @@ _LEAST_PEOPLE = 2
 
 def find_editions(scene: Scene) -> Mapping[str, str]:
     """Commitment to the series whose edition its sentence speaks of."""
-    spoken: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for event in scene.unit.events:
-        for evidence in event.evidence if event.series else ():
-            spoken[evidence.document].append((evidence.start, evidence.stop, event.series or ""))
+    spoken: defaultdict[str, list[Spoken]] = defaultdict(list)
+    for each in scene.unit.spoken:
+        spoken[each.document].append(each)
     found: dict[str, str] = {}
     for one in scene.unit.commitments:
         inside = {
-            series
-            for start, stop, series in spoken.get(one.document, ())
-            if start < one.sentence.stop and one.sentence.start < stop
+            each.series
+            for each in spoken.get(one.document, ())
+            if each.start < one.sentence.stop and one.sentence.start < each.stop
         }
         if len(inside) == 1 and one.content.kind in ("hold", "meet", None):
             found[one.id] = inside.pop()
@@ -42,16 +42,12 @@ class Held(NamedTuple):
     outcomes: Mapping[str, Sequence[SaidOutcome]]
 
 
-def index_held(scene: Scene) -> Held:
+def open_held(scene: Scene) -> Held:
     """What was held, and where it is told."""
-    found: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in scene.unit.events:
-        for one in event.participants if event.status == "held" else ():
-            found[one.entity].append(event)
     outcomes: defaultdict[str, list[SaidOutcome]] = defaultdict(list)
     for told in sorted(scene.unit.outcomes, key=lambda told: told.evidence.start):
         outcomes[told.document].append(told)
-    return Held(found, outcomes)
+    return Held(index_held(scene.unit.events), outcomes)
 
 
 def find_held(one: SaidCommitment, scene: Scene, kinds: Mapping[str, Kind], held: Held) -> Iterator[Later]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.commitments.around import PromisingPage
 from onrecord.commitments.said import SaidActor, SaidCommitment
-from onrecord.commitments.source import LedgerUnit, PromisingPage
+from onrecord.commitments.source import LedgerUnit
 from onrecord.model.commitments import DONE, Actor, Commitment, CommitmentStatus, Later
 from onrecord.model.events import Event
 
@@ -14,7 +15,7 @@ _TWO = 2
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The record around its commitments, by id."""
+    """What the commitments of a page are held against, by id."""
 
     unit: LedgerUnit
     pages: Mapping[str, PromisingPage]

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.commitments.candidates import LEAST, SHARE, Candidates, Told, is_undone
+from onrecord.commitments.candidates import LEAST, SHARE
 from onrecord.commitments.content import words_stem
+from onrecord.commitments.keys import Told, is_undone, list_stems
 from onrecord.commitments.ledger import Scene
 from onrecord.commitments.said import Content, SaidCommitment, SaidOutcome
 from onrecord.knowledge.commitments import Kind
@@ -36,28 +37,26 @@ class Linked:
 
 
 class Passages:
-    """Every passage of a record that may tell of a commitment, with who is named on its page."""
+    """The passages that may tell of the commitments of a page, with who is named on the page."""
 
     def __init__(self, scene: Scene, kinds: Mapping[str, Kind]) -> None:
         self.scene = scene
         self.kinds = kinds
-        told: list[Told] = [*scene.unit.commitments, *scene.unit.outcomes]
-        pages = scene.unit.pages
-        self._days = {page.id: find_bounds(page.published[:10] if page.published else None) for page in pages}
-        self._candidates = Candidates(told, {page.id: page.language or "" for page in pages}, self._days)
-        self._names: defaultdict[str, set[str]] = defaultdict(set)
-        self._people: defaultdict[str, set[str]] = defaultdict(set)
-        for one in told:
-            self._names[one.document].update(one.content.names)
-            self._people[one.document].update(map(_name_of, one.content.people))
-        self._attending = {page.id: _list_attending(page.events, scene) for page in pages}
-        for page in pages:
-            self._names[page.id].update(page.names)
+        told: tuple[Told, ...] = (*scene.unit.commitments, *scene.unit.outcomes)
+        self._told = {one.id: one for one in told}
+        self._stems: dict[str, frozenset[str]] = {}
+        self._common = frozenset(scene.unit.common)
+        self._days = {
+            key: find_bounds(page.published[:10] if page.published else None) for key, page in scene.pages.items()
+        }
+        own = [one for one in self._told.values() if one.document == scene.unit.id]
+        self._names = {*scene.pages[scene.unit.id].names, *(name for one in own for name in one.content.names)}
+        self._people = {_name_of(key) for one in own for key in one.content.people}
 
     def link(self, one: SaidCommitment) -> Sequence[Linked]:
-        """What tells of a commitment later, or on the same day; by day, each passage once."""
+        """What tells of a commitment of the page later, or on the same day; by day, each passage once."""
         found: dict[str, Linked] = {}
-        for told in self._candidates.find(one):
+        for told in (self._told[key] for key in self.scene.unit.candidates[one.id]):
             linked = self._judge(one, told) if self._may_follow(one, told) else None
             if linked is not None and told.evidence.start not in {
                 held.told.evidence.start for held in found.values() if held.told.document == told.document
@@ -90,16 +89,22 @@ class Passages:
         pages = self.scene.pages
         if pages[one.document].language != pages[told.document].language:
             return False
-        mine = self._candidates.stems[one.id]
-        shared = mine & self._candidates.stems[told.id]
+        mine = self._list_stems(one)
+        shared = mine & self._list_stems(told)
         if 2 * len(shared) < len(mine):
             return False
-        specific = shared - self._candidates.common
+        specific = shared - self._common
         if one.content.head in shared and len(shared) >= SHARE * len(mine):
             was_undone = is_undone(told) and one.content.kind == told.content.kind
             is_dated = isinstance(told, SaidCommitment) and one.due is not None and told.due is not None
             return len(specific) >= (1 if was_undone or is_dated else LEAST)
         return len(specific) > LEAST and len(shared) >= _LARGE_SHARE * len(mine)
+
+    def _list_stems(self, told: Told) -> frozenset[str]:
+        stems = self._stems.get(told.id)
+        if stems is None:
+            stems = self._stems[told.id] = list_stems(told.content)
+        return stems
 
     def _sounds_alike(self, one: SaidCommitment, told: Told) -> bool:
         """The same kind of act by the same day, and words that sound alike, in two languages."""
@@ -117,15 +122,15 @@ class Passages:
             return False
         if one.document == told.document:
             return True
-        if _are_others(self._attending[one.document], self._attending[told.document]):
+        if _are_others(*(frozenset(pages[each.document].attending) for each in (one, told))):
             return False
         people = set(map(_name_of, told.content.people))
-        if one.content.people and people and not people <= self._people[one.document]:
+        if one.content.people and people and not people <= self._people:
             return False
         if pages[one.document].language != pages[told.document].language:
             return True
         names = set(told.content.names)
-        return not names or bool(names & self._names[one.document])
+        return not names or bool(names & self._names)
 
     def _name_outcome(self, one: SaidCommitment, told: Told) -> Outcome | None:
         if isinstance(told, SaidOutcome):
@@ -168,12 +173,6 @@ def find_series_links(passages: Passages, editions: Mapping[str, str]) -> Iterat
 def make_later(links: Iterable[Linked]) -> tuple[Later, ...]:
     """The rows of links."""
     return tuple(Later(evidence=one.told.evidence, what=one.what) for one in links)
-
-
-def _list_attending(events: Sequence[str], scene: Scene) -> frozenset[str]:
-    """Who takes part in the events that a page is an account of."""
-    held = (scene.events[event] for event in events if event in scene.events)
-    return frozenset(each.entity for event in held for each in event.participants)
 
 
 def _are_others(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -1,108 +1,267 @@
-"""What the commitments of a record are worked out from: what each page says, who speaks, and the events that it tells of."""
+"""What became of the commitments of a page is worked out from: what other pages say of them, who speaks, and the events these tell of.
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+A unit is a page that commits somebody. Its digest covers all that its commitments are held against, and nothing else: a page more
+changes the units of those pages alone of whose commitments it may tell.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from onrecord.commitments.said import SaidCommitment, SaidOutcome
-from onrecord.engines.files import list_column, read_columns
-from onrecord.engines.reading import read_inside
-from onrecord.engines.sources import Keyed
-from onrecord.engines.whole import KEY, sign_tables
-from onrecord.model.events import Event
-from onrecord.model.pages import Standing
+import numpy as np
 
-READS = ("promised", "pages", "speakers", "resolved", "happened")
+from onrecord.commitments.around import READS as AROUND
+from onrecord.commitments.around import Around, PromisingPage, Spoken
+from onrecord.commitments.candidates import Candidates
+from onrecord.commitments.keys import PageKeys, Told
+from onrecord.commitments.said import SaidCommitment, SaidOutcome
+from onrecord.engines.files import StoredRows, list_column, read_keys
+from onrecord.engines.reading import read_table
+from onrecord.engines.signature import digest_parts
+from onrecord.engines.sources import Keyed
+from onrecord.engines.tables import find_codec
+from onrecord.engines.values import list_fields
+from onrecord.model.events import Event
+from onrecord.text.days import Days
+from onrecord.text.edtf import find_bounds
+
+READS = ("promised", "promise_keys", *AROUND)
+# Some tens of kilobytes each: pages tell of each other's commitments, and those of 5,000 are asked for in no order.
+_KEPT = 8_192
+# Read one at a time a page takes twice as long as one of many.
+_BLOCK = 16
+_HEX = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PromisingPage:
-    """The facts on a page: its day, the names on it, and the events of which it is an account."""
+class PromisedPage:
+    """The passages of a page, and the names on it."""
 
-    id: str
-    published: str | None
-    publisher: str | None
-    standing: Standing
-    language: str | None
-    side: str | None
+    document: str
+    commitments: tuple[SaidCommitment, ...]
+    outcomes: tuple[SaidOutcome, ...]
     names: tuple[str, ...]
-    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerUnit:
-    """Every commitment of the record. ``speakers`` is row to entities, ``aliases`` key to entity, ``sides`` entity to country."""
+    """The commitments of the page ``id`` and all that they are held against; passages and pages by id, events in their order.
+
+    ``commitments`` and ``outcomes`` are those of the page itself, those that may tell of its commitments (``candidates``: commitment
+    to passages), those of pages that speak of the same series, and outcomes of pages that tell of what was held. Of other pages the
+    names are left out. ``common`` are stems that tell nothing, ``speakers`` row to entities, ``aliases`` key to entity.
+    """
 
     id: str
     commitments: tuple[SaidCommitment, ...]
     outcomes: tuple[SaidOutcome, ...]
+    candidates: Mapping[str, tuple[str, ...]]
+    common: tuple[str, ...]
     pages: tuple[PromisingPage, ...]
     events: tuple[Event, ...]
+    spoken: tuple[Spoken, ...]
     speakers: Mapping[str, tuple[str, ...]]
     aliases: Mapping[str, str]
-    sides: Mapping[str, str]
 
 
 class LedgerSource:
-    """The one unit of the whole record."""
+    """A unit for each page with commitments, by id."""
 
     def __init__(self, places: Callable[[str], Path]) -> None:
         self._paths = {name: places(name) for name in READS}
+        self._around = Around(places)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_paths": self._paths, "_around": self._around}
 
     def list_units(self) -> Sequence[Keyed]:
-        """One unit, known by the bytes of the tables it is read from."""
-        return sign_tables(self._paths)
+        """The pages, each with the digest of its own facts and of those of all pages that its commitments are held against."""
+        weights = np.array([int(self._signs[keys.document][:_HEX], 16) for keys in self._keys], np.uint64)
+        sums = self._candidates.sum_pages(weights).tolist()
+        return [
+            Keyed(keys.document, digest_parts(str(sums[page]), *self._sign_own(keys)), keys.document)
+            for page, keys in self._listed
+        ]
 
     def load(self, index: int) -> LedgerUnit:
-        """The unit with every row."""
-        commitments = sorted(
-            read_inside(self._paths["promised"], "commitments", SaidCommitment), key=lambda one: one.id
-        )
-        wanted = {one.turn for one in commitments} | {one.quotation for one in commitments if one.quotation}
-        keys = {key for one in commitments for actor in one.actors for key in actor.keys}
-        keys |= {key for one in commitments for key in one.content.people}
-        aliases = self._read_pairs("aliases", "key", "entity")
-        return LedgerUnit(
-            id=KEY,
-            commitments=tuple(commitments),
-            outcomes=tuple(
-                sorted(read_inside(self._paths["promised"], "outcomes", SaidOutcome), key=lambda one: one.id)
-            ),
-            pages=tuple(self._read_pages()),
-            events=tuple(read_inside(self._paths["happened"], "events", Event)),
-            speakers=self._read_speakers(wanted),
-            aliases={key: aliases[key] for key in sorted(keys) if key in aliases},
-            sides=self._read_pairs("entities", "id", "side"),
-        )
-
-    def _read_pages(self) -> list[PromisingPage]:
-        events: defaultdict[str, set[str]] = defaultdict(set)
-        for row in self._read("happened", "accounts", ("document", "event")):
-            events[row["document"]].add(row["event"])
-        table = read_columns(self._paths["promised"], ("document", "names"))
-        names = dict(zip(list_column(table, "document"), map(tuple, list_column(table, "names")), strict=True))
-        rows = self._read("pages", "documents", ("id", "published", "publisher", "standing", "language", "side"))
-        pages = {
-            row["id"]: PromisingPage(**row, names=names.get(row["id"], ()), events=tuple(sorted(events[row["id"]])))
-            for row in rows
+        """The unit of one page."""
+        page, keys = self._listed[index]
+        own, events = self._take(keys.document), self._find_events(keys)
+        found = {
+            one.id: self._find_told(places)
+            for one, places in zip(own.commitments, self._candidates.find(page), strict=True)
+            if one.strength != "done"
         }
-        return [pages[key] for key in sorted(pages)]
+        told = {one.id: one for held in found.values() for one in held}
+        said = (*self._passages(keys.document), *self._find_beside(keys, events))
+        told |= {one.id: one for one in said}
+        documents = {one.document for one in told.values()} | {one.document for each in events for one in each.evidence}
+        people = {key for one in said for key in one.content.people}
+        people |= {key for one in own.commitments for actor in one.actors for key in actor.keys}
+        return LedgerUnit(
+            id=keys.document,
+            commitments=tuple(one for _, one in sorted(told.items()) if isinstance(one, SaidCommitment)),
+            outcomes=tuple(one for _, one in sorted(told.items()) if isinstance(one, SaidOutcome)),
+            candidates={key: tuple(sorted(one.id for one in found[key])) for key in sorted(found)},
+            common=self._list_common(keys),
+            pages=tuple(self._describe(document, own) for document in sorted(documents & self._around.pages.keys())),
+            events=events,
+            spoken=tuple(one for document in sorted(documents) for one in self._around.spoken.get(document, ())),
+            speakers=self._list_speakers(own),
+            aliases={key: self._around.aliases[key] for key in sorted(people & self._around.aliases.keys())},
+        )
 
-    def _read_speakers(self, wanted: set[str]) -> Mapping[str, tuple[str, ...]]:
-        names = ("role", "row", "entity")
-        held = read_columns(self._paths["speakers"], names)
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for role, row, entity in zip(*(list_column(held, name) for name in names), strict=True):
-            if role == "speaker" and row in wanted:
-                found[row].add(entity)
-        return {row: tuple(sorted(found[row])) for row in sorted(found)}
+    def _sign_own(self, keys: PageKeys) -> Iterator[str]:
+        """What the commitments of a page are held against besides passages with words of theirs."""
+        around = self._around
+        yield self._signs[keys.document]
+        yield "|".join(self._list_common(keys))
+        yield "|".join(f"{row} {entity}" for row, entity in around.speakers.get(keys.document, ()))
+        for event in around.pages[keys.document].events:
+            yield "|".join(around.parties.get(event, ()))
+        for event in self._list_announced(keys):
+            yield self._sign_event(event)
+        for series in self._list_series(keys):
+            yield self._sign_series(series)
 
-    def _read_pairs(self, column: str, key: str, value: str) -> Mapping[str, str]:
-        rows = self._read("resolved", column, (key, value))
-        return {row[key]: row[value] for row in sorted(rows, key=lambda row: str(row[key])) if row[value]}
+    def _list_common(self, keys: PageKeys) -> tuple[str, ...]:
+        return tuple(sorted(self._candidates.common.intersection((*keys.words, *keys.heads))))
 
-    def _read(self, table: str, column: str, leaves: Sequence[str]) -> list[Mapping[str, Any]]:
-        read = read_columns(self._paths[table], [f"{column}.list.element.{leaf}" for leaf in leaves])
-        return [row for rows in list_column(read, column) for row in rows]
+    def _list_series(self, keys: PageKeys) -> Sequence[str]:
+        return sorted({one.series for one in self._around.spoken.get(keys.document, ())})
+
+    def _list_announced(self, keys: PageKeys) -> Sequence[str]:
+        """The events that meetings announced on a page may be: held, with all who were named."""
+        around = self._around
+        found: set[str] = set()
+        for meeting in keys.meetings:
+            people = {around.aliases[key] for key in meeting.people if key in around.aliases}
+            held = around.held.get(min(people), ()) if len(people) > 1 else ()
+            found.update(event.id for event in held if people.issubset(around.parties[event.id]))
+        return sorted(found)
+
+    def _find_events(self, keys: PageKeys) -> tuple[Event, ...]:
+        """The events of a page, and those that its meetings may be, in their order."""
+        wanted = {*self._around.pages[keys.document].events, *self._list_announced(keys)}
+        return tuple(
+            self._around.events[place]
+            for place in sorted(self._places[event] for event in wanted if event in self._places)
+        )
+
+    def _find_told(self, places: Sequence[tuple[int, int]]) -> Sequence[Told]:
+        """Passages by the numbers of their pages and their places there."""
+        return [self._passages(self._keys[page].document)[place] for page, place in places]
+
+    def _find_beside(self, keys: PageKeys, events: Sequence[Event]) -> Iterator[Told]:
+        """Commitments with a term on pages that speak of the same series, and what pages that tell of an event say was done."""
+        for series in self._list_series(keys):
+            for document in self._around.of_series[series]:
+                yield from (one for one in self._take(document).commitments if one.due)
+        for document in {one.document for event in events for one in event.evidence}:
+            yield from self._take(document).outcomes
+
+    def _describe(self, document: str, own: PromisedPage) -> PromisingPage:
+        page = self._around.pages[document]
+        return replace(page, names=own.names) if document == own.document else page
+
+    def _list_speakers(self, own: PromisedPage) -> Mapping[str, tuple[str, ...]]:
+        wanted = {one.turn for one in own.commitments} | {one.quotation for one in own.commitments}
+        found: dict[str, tuple[str, ...]] = {}
+        for row, entity in self._around.speakers.get(own.document, ()):
+            if row in wanted:
+                found[row] = (*found.get(row, ()), entity)
+        return found
+
+    @cached_property
+    def _keys(self) -> Sequence[PageKeys]:
+        """The pages that have passages."""
+        return [keys for keys in read_table(self._paths["promise_keys"], PageKeys) if keys.counts]
+
+    @cached_property
+    def _listed(self) -> Sequence[tuple[int, PageKeys]]:
+        """The pages that commit somebody with their numbers, by id."""
+        listed = [(page, keys) for page, keys in enumerate(self._keys) if keys.commitments]
+        return sorted(listed, key=lambda one: one[1].document)
+
+    @cached_property
+    def _candidates(self) -> Candidates:
+        pages = self._around.pages
+        return Candidates(self._keys, [_find_day(pages[keys.document]) for keys in self._keys])
+
+    @cached_property
+    def _signs(self) -> Mapping[str, str]:
+        """What of each page the commitments of others depend on: its passages, its facts, its events, and who is named."""
+        around = self._around
+        people = {keys.document: keys.people for keys in self._keys}
+        table = read_keys(self._paths["promised"], ("document", "digest"))
+        return {
+            document: digest_parts(
+                digest,
+                repr(around.pages[document]),
+                "|".join(around.aliases.get(key, "") for key in people.get(document, ())),
+            )
+            for document, digest in zip(list_column(table, "document"), list_column(table, "digest"), strict=True)
+        }
+
+    @cached_property
+    def _sign_event(self) -> Callable[[str], str]:
+        """What depends on an event that was announced: the event, and what the pages that tell of it say."""
+
+        def sign(event: str) -> str:
+            held = self._around.events[self._places[event]]
+            return digest_parts(repr(held), *(self._signs.get(one.document, "") for one in held.evidence))
+
+        return lru_cache(maxsize=None)(sign)
+
+    @cached_property
+    def _sign_series(self) -> Callable[[str], str]:
+        """What depends on a series: where it is spoken of, and what these pages say."""
+
+        def sign(series: str) -> str:
+            documents = self._around.of_series[series]
+            return digest_parts(
+                *(repr(self._around.spoken[document]) for document in documents),
+                *(self._signs.get(document, "") for document in documents),
+            )
+
+        return lru_cache(maxsize=None)(sign)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {event.id: place for place, event in enumerate(self._around.events)}
+
+    @cached_property
+    def _take(self) -> Callable[[str], PromisedPage]:
+        """The passages of a page; its neighbours are read with it, since many pages are asked for."""
+        documents = list_column(read_keys(self._paths["promised"], ("document", "digest")), "document")
+        rows = {document: row for row, document in enumerate(documents)}
+        stored = StoredRows(self._paths["promised"], list(list_fields(PromisedPage)))
+        codec = find_codec(PromisedPage)
+
+        @lru_cache(maxsize=_KEPT // _BLOCK)
+        def read_block(block: int) -> Sequence[PromisedPage]:
+            start = block * _BLOCK
+            batches = stored.read_rows(start, min(_BLOCK, len(documents) - start))
+            return [page for batch in batches for page in codec.decode(batch)]
+
+        def take(document: str) -> PromisedPage:
+            block, place = divmod(rows[document], _BLOCK)
+            return read_block(block)[place]
+
+        return take
+
+    @cached_property
+    def _passages(self) -> Callable[[str], Sequence[Told]]:
+        """The passages of a page in the order of their numbers."""
+
+        def list_passages(document: str) -> Sequence[Told]:
+            page = self._take(document)
+            return (*page.commitments, *page.outcomes)
+
+        return lru_cache(maxsize=_KEPT)(list_passages)
+
+
+def _find_day(page: PromisingPage) -> Days | None:
+    return find_bounds(page.published[:10] if page.published else None)

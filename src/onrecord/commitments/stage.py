@@ -1,15 +1,18 @@
-"""The commitments stages: those of each document, then those of the whole record with what was seen of them since."""
+"""The commitments stages: those of each document, then what was seen of them since on any page."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.commitments.content import list_names
-from onrecord.commitments.editions import find_editions, find_held, index_held
+from onrecord.commitments.editions import find_editions, find_held, open_held
 from onrecord.commitments.find import find_commitments
-from onrecord.commitments.findings import find_findings, open_coverage
+from onrecord.commitments.findings import Awaited, find_told, list_awaited
+from onrecord.commitments.keys import KeysUnit, PageKeys, key_page
 from onrecord.commitments.ledger import find_status, make_commitment, open_scene, sort_later
 from onrecord.commitments.links import Linked, Passages, find_series_links, make_later
+from onrecord.commitments.passed import READS as PASSED_READS
+from onrecord.commitments.passed import Passed, PassedSource, PassedUnit, tell_passed
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
 from onrecord.commitments.sentences import MOST_CUES_OF_A_PAGE, CommitmentKnowledge, Said
 from onrecord.commitments.source import READS, LedgerSource, LedgerUnit
@@ -51,11 +54,12 @@ class Promised:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """The commitments of a record with what was seen of them since."""
+    """The commitments of one page with what was seen of them since; ``awaited`` are those of which nothing was."""
 
-    id: str
+    document: str
     commitments: tuple[Commitment, ...]
     findings: tuple[Finding, ...]
+    awaited: tuple[Awaited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +102,28 @@ def open_ledger_knowledge(folders: KnowledgeFolders) -> LedgerKnowledge:
 
 
 def keep_commitments(unit: LedgerUnit, known: LedgerKnowledge) -> Kept:
-    """All commitments at once: what became of one may stand on any page."""
+    """The commitments of one page: what became of one may stand on any page."""
     scene = open_scene(unit)
     passages = Passages(scene, known.kinds)
-    told = index_held(scene)
+    told = open_held(scene)
     of_series: defaultdict[str, list[Linked]] = defaultdict(list)
     for key, linked in find_series_links(passages, find_editions(scene)):
         of_series[key].append(linked)
     rows = []
     for one in unit.commitments:
-        links = () if one.strength == "done" else (*passages.link(one), *of_series[one.id])
-        held = find_held(one, scene, known.kinds, told) if one.strength != "done" else ()
-        later = sort_later((*make_later(links), *held), scene)
-        status = find_status(one, later, is_put_off=any(linked.is_put_off for linked in links))
-        rows.append(make_commitment(one, scene, later, status))
-    coverage = open_coverage(scene)
-    findings = [found for row in rows for found in find_findings(row, scene, coverage, known.codebook)]
-    return Kept(id=unit.id, commitments=tuple(rows), findings=tuple(sorted(findings, key=lambda one: one.id)))
+        if one.document == unit.id:
+            links = () if one.strength == "done" else (*passages.link(one), *of_series[one.id])
+            held = find_held(one, scene, known.kinds, told) if one.strength != "done" else ()
+            later = sort_later((*make_later(links), *held), scene)
+            status = find_status(one, later, is_put_off=any(linked.is_put_off for linked in links))
+            rows.append(make_commitment(one, scene, later, status))
+    findings = [found for row in rows for found in find_told(row, scene, known.codebook)]
+    return Kept(
+        document=unit.id,
+        commitments=tuple(rows),
+        findings=tuple(sorted(findings, key=lambda one: one.id)),
+        awaited=tuple(list_awaited(rows, scene.pages[unit.id].publisher)),
+    )
 
 
 READ = Stage(
@@ -127,9 +136,19 @@ READ = Stage(
     work=read_commitments,
 )
 
+KEYS = Stage(
+    name="promise keys",
+    version="1",
+    unit=KeysUnit,
+    result=PageKeys,
+    needs=(KINDS,),
+    open_knowledge=load_kinds,
+    work=key_page,
+)
+
 KEEP = Stage(
     name="commitments of the record",
-    version="8",
+    version="9",
     unit=LedgerUnit,
     result=Kept,
     needs=(KINDS, *CODES),
@@ -137,7 +156,19 @@ KEEP = Stage(
     work=keep_commitments,
 )
 
+PASSED = Stage(
+    name="terms",
+    version="1",
+    unit=PassedUnit,
+    result=Passed,
+    needs=CODES,
+    open_knowledge=open_codebook,
+    work=tell_passed,
+)
+
 STEPS: tuple[Step, ...] = (
     map_documents(READ, "speech", "named", "quoted", writes="promised"),
+    map_documents(KEYS, "promised", writes="promise_keys"),
     Mapped(stage=KEEP, reads=READS, writes="kept", find_source=LedgerSource),
+    Mapped(stage=PASSED, reads=PASSED_READS, writes="passed", find_source=PassedSource),
 )
