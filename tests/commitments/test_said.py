@@ -110,6 +110,9 @@ def test_in_the_press_a_schedule_is_that_of_somebody_official(text: str, rules: 
         ("The fund will play an important role in towns.", "en", "slogan"),
         ("Он согласился построить мне дом.", "ru", "past"),
         ("I will pause here.", "en", "speech"),
+        ("Moving towns to Quorl will provide benefits.", "en", "effect"),
+        ("Очевидно, что министры построят мост.", "ru", "forecast"),
+        ("Дороги чинят до того, как министр посетит Орлу.", "ru", "hypothetical"),
         ("There are questions over how the ministry will pay.", "en", "question"),
         ("I directed this action to protect the towns.", "en", "past"),
         ("Завтра у министра будет возможность поговорить и обсудить мост.", "ru", "ability"),
@@ -119,6 +122,11 @@ def test_what_only_looks_like_a_commitment(text: str, language: str, rule: str) 
     commitments, refusals = read(text, language)
     assert commitments == ()
     assert rule in {one.rule for one in refusals}
+
+
+def test_what_is_proposed_without_a_verb_is_a_thing() -> None:
+    one = read_one("The ministry proposed stronger standards to conserve water and cut bills.")
+    assert (one.action, one.object) == ("proposed", "stronger standards")
 
 
 def test_what_goes_somewhere_is_told_to_nobody() -> None:

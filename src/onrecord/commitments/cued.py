@@ -29,12 +29,26 @@ def list_cued(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subj
     if is_told and _leads_to_noun(passage, stop, clause):
         return
     verb = find_told_verb(passage, stop, clause) if is_told else find_verb(passage, cue, stop, clause)
+    if cue.takes == "any" and verb is not None and _is_noun(passage, stop, verb):
+        verb = None
     if verb is not None and (not cue.needs_participle or verb.form == "passive"):
         yield from list_acts(passage, verb, clause)
     elif is_told and verb is None and cue.strength == "proposes":
         yield from _list_invited(passage, cued, clause)
     elif cue.takes == "any" and verb is None:
         yield from _list_named(passage, cued, clause, subject)
+
+
+def _is_noun(passage: Passage, stop: int, verb: Verb) -> bool:
+    """What stands right behind such a cue, without the mark of a verb, is a noun: "proposed stronger standards"."""
+    known, word = passage.known, passage.words[verb.at]
+    is_bare = bool(known.verb_mark) and verb.at == stop and passage.words[stop - 1] != known.verb_mark
+    return (
+        is_bare
+        and verb.form == "plain"
+        and known.gerund.fullmatch(word) is None
+        and known.governing.find(passage.words, stop) is None
+    )
 
 
 def _leads_to_noun(passage: Passage, stop: int, clause: Clause) -> bool:
@@ -73,7 +87,8 @@ def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, su
         and act.object_first == act.object_stop
     ):
         act = act._replace(verb=verb._replace(form="passive"))  # «Мост построят в мае»: nobody says who
-    if cue.takes == "any" and _is_said_behind(passage, stop, clause):
+    is_thing = cue.strength in ("proposes", "considers") and act.object_first == stop  # "proposed a rule that …"
+    if cue.takes == "any" and not is_thing and _is_said_behind(passage, stop, clause):
         return
     if cue.takes in ("noun", "any") and act.object_first >= act.object_stop:
         is_free = subject.kind in ("i", "we", "none")

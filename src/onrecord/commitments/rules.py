@@ -202,6 +202,8 @@ def is_effect(one: Candidate) -> bool:
     if one.cue.doer != "subject" or one.act.verb.form == "passive":
         return False
     if one.subject.can_act:
+        if _is_boon(one) and _is_bare_name(one):
+            return True  # "moving to EVs will provide benefits"
         is_content = _is_pronoun(one) and one.subject.kind == "agent" and not one.cue.is_pledge
         return is_content and one.verb in one.passage.known.effects  # "agreed it will promote trade"
     if _is_unknown_actor(one):
@@ -224,9 +226,22 @@ def _is_unknown_actor(one: Candidate) -> bool:
     known, words = one.passage.known, one.passage.words
     run = range(one.subject.first, one.subject.stop)
     is_thing = one.subject.kind != "thing" or any(words[at] in known.causes or words[at] in known.things for at in run)
-    is_boon = any(words[at] in known.boons for at in range(one.act.object_first, one.act.object_stop))
     is_act = one.cue.takes in ("verb", "nothing") and known.acts.find(one.verb) in PEOPLES_ACTS
-    return not is_thing and not is_boon and is_act
+    return not is_thing and not _is_boon(one) and is_act
+
+
+def _is_boon(one: Candidate) -> bool:
+    """Nobody hands over what is given: an opportunity, relief."""
+    act, known = one.act, one.passage.known
+    is_gift = one.verb in known.effects and not one.cue.is_pledge
+    return is_gift and any(one.passage.words[at] in known.boons for at in range(act.object_first, act.object_stop))
+
+
+def _is_bare_name(one: Candidate) -> bool:
+    """Nothing but a capital says that the subject is somebody."""
+    passage, subject = one.passage, one.subject
+    is_listed = not passage.known.agents.lacks(passage.words[subject.first : subject.stop])
+    return subject.kind == "agent" and not is_listed and not passage.list_named(subject.first, subject.stop)
 
 
 def _is_pronoun(one: Candidate) -> bool:
