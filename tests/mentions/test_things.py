@@ -32,6 +32,11 @@ CASES = [
     ("ru", "Дела идут в Дели.", [("Дели", "place")]),
     ("en", "From Omsk they went to New York City.", [("Omsk", "place"), ("New York City", "place")]),
     ("en", "Kazakhstan's rivers", [("Kazakhstan", "place")]),
+    # Whose people they are is named, the people are not.
+    ("en", "A background call by Senior Administration Officials on Velga", []),
+    ("en", "SENIOR ADMINISTRATION OFFICIAL: Good morning.", []),
+    ("en", "Senior Rivers Department Officials said so.", [("Rivers Department", "organisation")]),
+    ("en", "The National Association of Rivers Officials met.", [("National Association of Rivers Officials", "organisation")]),
     ("kk", "Омбыдан Қостанайға", [("Омбыдан", "place"), ("Қостанайға", "place")]),
     # A head and a capitalised word.
     ("ru", "Вельхарская область растёт.", [("Вельхарская область", "place")]),

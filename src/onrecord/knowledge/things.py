@@ -30,7 +30,8 @@ class ThingLanguage(Strict):
     Вельск"), the other heads before or behind, as ``heads_last`` says; ``describing_heads`` behind a name are no part of it ("Вельга
     қаласы"). ``tail_links`` and words with ``tail_endings`` go on with a name behind its head ("министерство иностранных дел"). With
     ``capitals_only`` a head counts only where it has a capital itself. ``bodies`` name an organisation on their own, with a capital
-    ("Сенат"); ``not_things`` are words in capitals that name nothing. ``more_endings`` stand on names beside those of cases. ``model``: a
+    ("Сенат"); ``not_things`` are words in capitals that name nothing. Behind a head ``person_nouns`` make of it whose people they are
+    ("State Department Official"), and ``ranks`` before it are no part of its name: "Senior Administration Official" names nobody and nothing. ``more_endings`` stand on names beside those of cases. ``model``: a
     model may be asked of what is left.
     """
 
@@ -50,6 +51,8 @@ class ThingLanguage(Strict):
     bodies: tuple[str, ...] = ()
     more_endings: tuple[str, ...] = ()
     not_things: tuple[str, ...]
+    person_nouns: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
     examples: ThingExamples
 
 

@@ -54,7 +54,7 @@ def open_words_alone(folders: KnowledgeFolders) -> ThingKnowledge:
 
 STAGE = Stage(
     name="things",
-    version="6",
+    version="7",
     unit=ThingsUnit,
     result=Things,
     needs=NEEDS,

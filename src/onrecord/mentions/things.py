@@ -142,10 +142,25 @@ def _read_head(
             return at, stop, "place"
     if facts.head is None or facts.head == "place":
         return None
+    if _is_of_people(tokens, at, words):
+        left = _drop_ranks(tokens, left, at, words)
+        return (left, at + 1, facts.head) if left < at else None
     stop = at + 1 if words.language.heads_last else _extend_tail(tokens, at + 1, words, known, taken)
     is_named = left < at or any(map(tokens.is_capital, range(at + 1, stop)))
     is_named = is_named or (stop > at + 1 and facts.is_capital)
     return (left, stop, facts.head) if is_named else None
+
+
+def _is_of_people(tokens: Tokens, at: int, words: ThingWords) -> bool:
+    """A noun for people stands right behind the head: "Administration Officials"."""
+    return at + 1 < len(tokens) and tokens.read_printed(at + 1).casefold() in words.language.person_nouns
+
+
+def _drop_ranks(tokens: Tokens, left: int, at: int, words: ThingWords) -> int:
+    """Where the name of a body begins behind the rank of its people: "Senior State Department Officials"."""
+    while left < at and tokens.read_printed(left).casefold() in words.language.ranks:
+        left += 1
+    return left
 
 
 def _read_quoted(tokens: Tokens, at: int, words: ThingWords) -> tuple[int, int] | None:
