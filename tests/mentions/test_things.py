@@ -36,7 +36,11 @@ CASES = [
     ("en", "A background call by Senior Administration Officials on Velga", []),
     ("en", "SENIOR ADMINISTRATION OFFICIAL: Good morning.", []),
     ("en", "Senior Rivers Department Officials said so.", [("Rivers Department", "organisation")]),
-    ("en", "The National Association of Rivers Officials met.", [("National Association of Rivers Officials", "organisation")]),
+    (
+        "en",
+        "The National Association of Rivers Officials met.",
+        [("National Association of Rivers Officials", "organisation")],
+    ),
     ("kk", "Омбыдан Қостанайға", [("Омбыдан", "place"), ("Қостанайға", "place")]),
     # A head and a capitalised word.
     ("ru", "Вельхарская область растёт.", [("Вельхарская область", "place")]),

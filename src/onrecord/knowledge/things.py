@@ -31,8 +31,8 @@ class ThingLanguage(Strict):
     қаласы"). ``tail_links`` and words with ``tail_endings`` go on with a name behind its head ("министерство иностранных дел"). With
     ``capitals_only`` a head counts only where it has a capital itself. ``bodies`` name an organisation on their own, with a capital
     ("Сенат"); ``not_things`` are words in capitals that name nothing. Behind a head ``person_nouns`` make of it whose people they are
-    ("State Department Official"), and ``ranks`` before it are no part of its name: "Senior Administration Official" names nobody and nothing. ``more_endings`` stand on names beside those of cases. ``model``: a
-    model may be asked of what is left.
+    ("State Department Official"), and ``ranks`` before it are no part of its name: "Senior Administration Official" names nobody and
+    nothing. ``more_endings`` stand on names beside those of cases. ``model``: a model may be asked of what is left.
     """
 
     language: str
