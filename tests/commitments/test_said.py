@@ -110,6 +110,8 @@ def test_in_the_press_a_schedule_is_that_of_somebody_official(text: str, rules: 
         ("The fund will play an important role in towns.", "en", "slogan"),
         ("Он согласился построить мне дом.", "ru", "past"),
         ("I will pause here.", "en", "speech"),
+        ("Restoring the Garden of Quorl will provide lights.", "en", "effect"),
+        ("I don’t think the President is going to visit Orla.", "en", "denied"),
         ("Moving towns to Quorl will provide benefits.", "en", "effect"),
         ("Очевидно, что министры построят мост.", "ru", "forecast"),
         ("Дороги чинят до того, как министр посетит Орлу.", "ru", "hypothetical"),
@@ -133,12 +135,22 @@ def test_what_goes_somewhere_is_told_to_nobody() -> None:
     assert read("Five billion directed to the towns.") == ((), ())
 
 
-def test_what_somebody_says_in_a_story_is_past() -> None:
-    drawn = build_page("Муж говорит: я построю дом.", "ru", standing="official")
+@pytest.mark.parametrize(
+    ("text", "language", "rule"),
+    [
+        ("Муж говорит: я построю дом.", "ru", "past"),
+        ("The minister will take a few questions.", "en", "speech"),
+        ("He will tell you.", "en", "speech"),
+        ("Министр Рой доложит.", "ru", "speech"),
+        ("I will start off by saying why.", "en", "speech"),
+    ],
+)
+def test_what_is_said_of_a_talk_in_it(text: str, language: str, rule: str) -> None:
+    drawn = build_page(text, language, standing="official")
     page = replace(drawn.page, published=SAID_ON)
     turns = tuple(replace(turn, label="А.Рой") for turn in drawn.turns)
     found = find_commitments(Said(page, turns, drawn.sentences, drawn.mentions, ()), known())
-    assert (found.commitments, [one.rule for one in found.refusals]) == ((), ["past"])
+    assert (found.commitments, [one.rule for one in found.refusals]) == ((), [rule])
 
 
 @pytest.mark.parametrize(

@@ -226,6 +226,7 @@ def _is_unknown_actor(one: Candidate) -> bool:
     known, words = one.passage.known, one.passage.words
     run = range(one.subject.first, one.subject.stop)
     is_thing = one.subject.kind != "thing" or any(words[at] in known.causes or words[at] in known.things for at in run)
+    is_thing = is_thing or known.gerund.fullmatch(words[one.subject.first]) is not None
     is_act = one.cue.takes in ("verb", "nothing") and known.acts.find(one.verb) in PEOPLES_ACTS
     return not is_thing and not _is_boon(one) and is_act
 

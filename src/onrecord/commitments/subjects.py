@@ -255,7 +255,7 @@ def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
     head = passage.words[head_stop - 1] if known.head == "last" else _find_first_noun(passage, start, head_stop)
     if head in known.agents:
         return Subject(start, stop, "agent", joined)
-    if head in known.causes:
+    if head in known.causes or _is_doing(passage, start, stop):
         return Subject(start, stop, "thing")
     if any(one.kind in ("person", "office") for one in passage.list_named(start, head_stop)):
         return Subject(start, stop, "agent", joined)
@@ -263,6 +263,15 @@ def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
     first = last_word if known.head == "last" else start
     has_name = any(passage.tokens[at].text[0].isupper() and _is_name(passage, at) for at in range(first, head_stop))
     return Subject(start, stop, "agent" if has_name else "thing", has_name and joined)
+
+
+def _is_doing(passage: Passage, start: int, stop: int) -> bool:
+    """What is done, and nobody who does it: "restoring the park will …"."""
+    known, words = passage.known, passage.words
+    behind = words[start + 1] if start + 1 < stop else ""
+    return (behind in known.determiners or behind in known.prepositions) and known.gerund.fullmatch(
+        words[start]
+    ) is not None
 
 
 def _is_name(passage: Passage, at: int) -> bool:
