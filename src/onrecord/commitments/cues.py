@@ -64,12 +64,13 @@ def find_scope(passage: Passage, first: int, stop: int) -> str | None:
     while start > 0 and passage.tokens[start - 1].text not in ";:":
         start -= 1
     behind = start
-    for at in range(start, first + 1):
-        found = known.refusals.find(words, at) if at >= behind else None
-        if found is not None and found.value == _TOLD:
+    for at, found in known.refusals.find_each(words, start, first + 1):
+        if at < behind:
+            continue
+        if found.value == _TOLD:
             behind = at + found.length
-        is_inside = found is not None and first < at + found.length < stop
-        if found is None or found.value == _TOLD or (is_inside and (at == first or found.value != _OWED)):
+        is_inside = first < at + found.length < stop
+        if found.value == _TOLD or (is_inside and (at == first or found.value != _OWED)):
             continue  # "would like to invite" is an invitation, whatever "would like" is; "need to be held" is none
         if _reaches(passage, at + found.length, _find_chain(passage, first), found.value):
             return found.value

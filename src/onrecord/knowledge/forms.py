@@ -70,6 +70,23 @@ class Phrase(NamedTuple, Generic[Value]):
 # The words of a phrase behind its first, and the phrase.
 _Rest = tuple[tuple[Forms[bool], ...], Phrase[Value]]
 
+# A place in a row of words, and the phrases that may begin there, the longest first.
+_Begun = tuple[int, tuple[_Rest[Value], ...]]
+
+
+def _match(words: Sequence[str], at: int, phrases: Iterable[_Rest[Value]]) -> Phrase[Value] | None:
+    """The first of the phrases whose words stand from ``words[at]`` on; their first word does."""
+    for rest, phrase in phrases:
+        if not rest:
+            return phrase
+        if at + phrase.length <= len(words):
+            for form, following in zip(rest, words[at + 1 : at + phrase.length], strict=True):
+                if form.find(following) is None:
+                    break
+            else:
+                return phrase
+    return None
+
 
 class Phrases(Generic[Value]):
     """Values by phrases of one or more words; of those that begin at a word the longest wins."""
@@ -95,55 +112,73 @@ class Phrases(Generic[Value]):
     def find(self, words: Sequence[str], at: int) -> Phrase[Value] | None:
         """The longest phrase that begins at ``words[at]``."""
         word = words[at]
-        beginning = self._known.get(word)
-        if beginning is None:
-            if len(self._known) >= _MOST_SEEN:
-                self._known.clear()
-                self._idle.clear()
-            beginning = self._known[word] = self._first.find(word) or ()
-            if not beginning:
-                self._idle.add(word)
-        if not beginning:
+        if word in self._idle:
             return None
-        if len(beginning) > _FEW:
-            beginning = self._list_paired(word, words[at + 1] if at + 1 < len(words) else "", beginning)
-        for rest, phrase in beginning:
-            if not rest:
-                return phrase
-            if at + phrase.length <= len(words):
-                for form, following in zip(rest, words[at + 1 : at + phrase.length], strict=True):
-                    if form.find(following) is None:
-                        break
-                else:
-                    return phrase
-        return None
+        phrases = self._known.get(word)
+        if phrases is None:
+            phrases = self._look_up(word)
+        if len(phrases) > _FEW:
+            pair = (word, words[at + 1] if at + 1 < len(words) else "")
+            paired = self._pairs.get(pair)
+            phrases = self._pair(pair, phrases) if paired is None else paired
+        return _match(words, at, phrases) if phrases else None
 
-    def _list_paired(
-        self, word: str, following: str, beginning: tuple["_Rest[Value]", ...]
-    ) -> tuple["_Rest[Value]", ...]:
-        """The phrases that begin with a word and may go on with the one behind it, the longest first; remembered."""
-        pair = (word, following)
-        held = self._pairs.get(pair)
-        if held is None:
-            if len(self._pairs) >= _MOST_SEEN:
-                self._pairs.clear()
-            held = self._pairs[pair] = tuple(one for one in beginning if not one[0] or following in one[0][0])
+    def _list_begun(self, words: Sequence[str], start: int, stop: int) -> list["_Begun[Value]"]:
+        """The places in ``words[start:stop]`` at which a phrase may begin by its first two words, with those phrases."""
+        idle, known, pairs = self._idle, self._known, self._pairs
+        last = len(words) - 1
+        begun: list[_Begun[Value]] = []
+        for at in [at for at, word in enumerate(words[start:stop], start) if word not in idle]:
+            word = words[at]
+            phrases = known.get(word)
+            if phrases is None:
+                phrases = self._look_up(word)
+            if len(phrases) > _FEW:
+                pair = (word, words[at + 1] if at < last else "")
+                paired = pairs.get(pair)
+                phrases = self._pair(pair, phrases) if paired is None else paired
+            if phrases:
+                begun.append((at, phrases))
+        return begun
+
+    def _look_up(self, word: str) -> tuple["_Rest[Value]", ...]:
+        """The phrases that begin with a word, the longest first; remembered."""
+        if len(self._known) >= _MOST_SEEN:
+            self._known.clear()
+            self._idle.clear()
+        held = self._known[word] = self._first.find(word) or ()
+        if not held:
+            self._idle.add(word)
         return held
+
+    def _pair(self, pair: tuple[str, str], phrases: tuple["_Rest[Value]", ...]) -> tuple["_Rest[Value]", ...]:
+        """Those of the phrases that begin with a word which may go on with the one behind it; remembered."""
+        if len(self._pairs) >= _MOST_SEEN:
+            self._pairs.clear()
+        held = self._pairs[pair] = tuple(one for one in phrases if not one[0] or pair[1] in one[0][0])
+        return held
+
+    def find_each(
+        self, words: Sequence[str], start: int = 0, stop: int | None = None
+    ) -> Iterator[tuple[int, Phrase[Value]]]:
+        """The place of each phrase that begins in ``words[start:stop]``, and the phrase: the longest at its place, inside others too."""
+        for at, phrases in self._list_begun(words, start, len(words) if stop is None else stop):
+            if (found := _match(words, at, phrases)) is not None:
+                yield at, found
 
     def find_all(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase[Value]]]:
         """The place of each phrase in a row of words, and the phrase: the longest at its place, none begins inside another."""
         behind = 0
-        idle = self._idle
-        for at in [at for at, word in enumerate(words) if word not in idle]:
-            if at >= behind and (found := self.find(words, at)) is not None:
+        for at, phrases in self._list_begun(words, 0, len(words)):
+            if at >= behind and (found := _match(words, at, phrases)) is not None:
                 behind = at + found.length
                 yield at, found
 
     def find_first(self, words: Sequence[str], start: int, stop: int) -> int | None:
         """The place of the first phrase that begins in ``words[start:stop]``; most words begin none, and are not looked at twice."""
-        known = self._known
+        idle = self._idle
         for at in range(start, stop):
-            if known.get(words[at]) != () and self.find(words, at) is not None:
+            if words[at] not in idle and self.find(words, at) is not None:
                 return at
         return None
 

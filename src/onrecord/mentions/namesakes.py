@@ -37,6 +37,8 @@ def _count_countries(found: Sequence[ThingFound], namesakes: Namesakes) -> Count
 
 
 def _part(one: ThingFound, behind: ThingFound | None, page: _Page) -> ThingFound:
+    if one.key not in page.namesakes.keys:
+        return one
     name = page.namesakes.find(page.language, page.text[one.start : one.stop])
     if name is None or all(town.key != one.key for town in name.towns):
         return one
