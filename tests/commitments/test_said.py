@@ -110,6 +110,8 @@ def test_in_the_press_a_schedule_is_that_of_somebody_official(text: str, rules: 
         ("The fund will play an important role in towns.", "en", "slogan"),
         ("Он согласился построить мне дом.", "ru", "past"),
         ("I will pause here.", "en", "speech"),
+        ("He will be honoured in Orla.", "en", "forecast"),
+        ("Once he is ready to build, Orla hears of it.", "en", "hypothetical"),
         ("Restoring the Garden of Quorl will provide lights.", "en", "effect"),
         ("I don’t think the President is going to visit Orla.", "en", "denied"),
         ("Moving towns to Quorl will provide benefits.", "en", "effect"),

@@ -191,9 +191,11 @@ def is_ability(one: Candidate) -> bool:
 
 
 def is_forecast(one: Candidate) -> bool:
-    """``forecast``: what happens without anybody doing it."""
+    """``forecast``: what happens without anybody doing it, or to somebody: "he will be honoured"."""
     if one.act.verb.form == "passive":
-        return one.cue.takes == "verb" and one.verb in one.passage.known.suffered
+        is_person = one.subject.kind == "i" or (one.subject.kind == "he" and one.passage.known.head == "last")
+        is_met = is_person and not one.cue.is_pledge and one.due is None  # of «она» nobody knows what it means
+        return one.cue.takes == "verb" and (is_met or one.verb in one.passage.known.suffered)
     return not one.cue.is_pledge and one.act.verb.form == "plain" and one.verb in one.passage.known.events
 
 
