@@ -12,10 +12,11 @@ from onrecord.alignment.blocks import cut_blocks
 from onrecord.alignment.letters import compare_letters
 from onrecord.alignment.likeness import Level, Likeness, measure_level
 from onrecord.alignment.overlap import measure_shared
+from onrecord.alignment.parts import cut_sentences
 from onrecord.alignment.path import Link, find_path
 from onrecord.alignment.sides import Side, measure_lengths, read_forms
-from onrecord.alignment.weights import LETTERS_ALONE, WITH_MODEL
-from onrecord.alignment.worth import Measure, list_rows, weigh_skips
+from onrecord.alignment.weights import LETTERS_ALONE, SLOW_MODEL, WITH_MODEL, Weights
+from onrecord.alignment.worth import NOTHING, Doubtful, Measure, list_rows, weigh_skips
 from onrecord.text.encoder import Encoder, Vectors
 
 # A ratio of lengths is read off this many pairs of single sentences or more; from fewer the whole texts tell it better.
@@ -30,8 +31,9 @@ def align_texts(source: Sequence[str], target: Sequence[str], encoder: Encoder |
     """Lays two lists of sentences against each other; without an encoder by letters and lengths alone.
 
     A first way is found with the vectors of single sentences. Where it does not lead from one sentence to one, runs of neighbours are
-    then encoded from their own text, and the way is looked for again with these, and with the ratio of lengths that its pairs have. Texts
-    that share next to nothing are spared that: nearly all of their sentences would be doubtful; so are slow models.
+    then encoded from their own text, and sentences in two parts, and the way is looked for again with these, and with the ratio of lengths
+    that its pairs have. Texts that share next to nothing are spared that: nearly all of their sentences would be doubtful; so are slow
+    models.
     """
     with _find_threads().limit(limits=1, user_api="blas"):
         return _align(source, target, encoder)
@@ -45,7 +47,7 @@ def _find_threads() -> ThreadpoolController:
 
 def _align(source: Sequence[str], target: Sequence[str], encoder: Encoder | None) -> Aligned:
     sides = _read_sides(source, target, encoder)
-    weights = LETTERS_ALONE if encoder is None else WITH_MODEL
+    weights = _choose_weights(encoder)
     if not source or not target:
         return Aligned(_leave_all(len(source), len(target)), *sides, Measure(weights, Level(0.0, 1.0), 1.0))
     alike = [Likeness(*sides, block, weights) for block in cut_blocks(*sides)]
@@ -53,14 +55,29 @@ def _align(source: Sequence[str], target: Sequence[str], encoder: Encoder | None
     measure = Measure(weights, level, sides[0].lengths.sum() / sides[1].lengths.sum())
     skips = weigh_skips(alike, measure)
     first = Aligned(find_path(list_rows(alike, measure), skips), *sides, measure)
+    doubtful = NOTHING
     if encoder is not None and encoder.is_quick and measure_shared(first) >= _STRANGERS:
-        sides = (
-            replace(sides[0], joined=_encode_runs(source, _list_doubtful(first.links, 0), encoder)),
-            replace(sides[1], joined=_encode_runs(target, _list_doubtful(first.links, 2), encoder)),
-        )
+        doubtful = _look_closer((source, target), first.links, encoder)
+        sides = replace(sides[0], joined=doubtful.joined[0]), replace(sides[1], joined=doubtful.joined[1])
     measure = replace(measure, ratio=_read_ratio(first))
-    rows = list_rows(alike, measure, (sides[0].joined, sides[1].joined))
+    rows = list_rows(alike, measure, doubtful)
     return Aligned(find_path(rows, skips), *sides, measure)
+
+
+def _choose_weights(encoder: Encoder | None) -> Weights:
+    if encoder is None:
+        return LETTERS_ALONE
+    return WITH_MODEL if encoder.is_quick else SLOW_MODEL
+
+
+def _look_closer(texts: tuple[Sequence[str], Sequence[str]], links: Sequence[Link], encoder: Encoder) -> Doubtful:
+    """Vectors of the runs that hold a doubtful sentence, and of the parts that it can be cut into."""
+    places = _list_doubtful(links, 0), _list_doubtful(links, 2)
+    first, second = (
+        (_encode_runs(text, own, encoder), cut_sentences(text, own, encoder))
+        for text, own in zip(texts, places, strict=True)
+    )
+    return Doubtful((first[0], second[0]), (first[1], second[1]))
 
 
 def _read_sides(source: Sequence[str], target: Sequence[str], encoder: Encoder | None) -> tuple[Side, Side]:

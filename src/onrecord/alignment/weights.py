@@ -1,10 +1,10 @@
 """How much each sign counts when beads are laid: one set of weights for all languages and publishers.
 
-Tuned on half of the documents of ``ntrex-merge`` (ru-en, zh-en, fr-en: those with even numbers) and ``textberg`` (test 0, 2, 4, 6) by
-trying some thousand sets; the other half decides whether they hold (docs/stages/alignment.md has both).
+Tuned on half of the documents of ``ntrex-merge`` (ru-en, zh-en, fr-en: those with even numbers) and ``textberg`` (dev, test 0, 2, 4, 6)
+by trying some thousand sets; the other half decides whether they hold (docs/stages/alignment.md has both).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 # Bead sizes that are tried. Larger ones are one in a hundred and lead astray more often than they help.
@@ -26,6 +26,10 @@ class Weights:
     sides have more than one sentence: only where nothing smaller explains both links. ``skip`` is the worth of leaving a sentence out,
     ``skip_best`` what is taken off for the best counterpart that it has anywhere near: a sentence that is said elsewhere is not lightly
     called left out.
+
+    What parts of a sentence tell (:mod:`onrecord.alignment.parts`): ``part`` for the one that is less like its sentences, in the same
+    units, above or below ``part_even``, and at most as far again; ``part_gain`` for what the mean of both gains on the likeness of the
+    whole, from ``-part_loss`` on, since parts are shorter and so less alike.
     """
 
     neighbours: float = 0.3
@@ -34,14 +38,20 @@ class Weights:
     length: float = 0.2
     smooth: float = 20.0
     longest: float = 0.7
-    joined: float = 0.02
+    joined: float = 0.028
     form: float = 0.05
-    many: float = 0.05
-    skip: float = 0.02
-    skip_best: float = 0.2
+    many: float = 0.055
+    skip: float = 0.028
+    skip_best: float = 0.24
     spread: float = 0.5
+    part: float = 0.05
+    part_even: float = 0.5
+    part_gain: float = 0.25
+    part_loss: float = 0.1
 
 
 WITH_MODEL: Final = Weights()
+# A slow model encodes neither runs nor parts; leaving out is worth what it was before parts were looked at.
+SLOW_MODEL: Final = Weights(joined=0.02, many=0.05, skip=0.02, skip_best=0.2)
 # Letters alone: they are the one likeness there is, so that one of letters is one of meaning.
-LETTERS_ALONE: Final = Weights(letters=1.0)
+LETTERS_ALONE: Final = replace(SLOW_MODEL, letters=1.0)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.alignment.likeness import Joined, Level, Likeness, compare_runs
+from onrecord.alignment.likeness import Joined, Level, Likeness, compare_runs, multiply
+from onrecord.alignment.parts import NO_PARTS, Parts, Told, rate_parts
 from onrecord.alignment.path import Row, Skips
 from onrecord.alignment.runs import Places, Runs
 from onrecord.alignment.sides import Values
 from onrecord.alignment.weights import SIZES, TABLES, Weights
+from onrecord.text.encoder import Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,22 @@ class Measure:
     ratio: float
 
 
-def list_rows(blocks: Sequence[Likeness], measure: Measure, joined: tuple[Joined, Joined] = ({}, {})) -> Iterator[Row]:
-    """A row for each place of the source, with what each bead is worth that ends there; ``joined`` are vectors of some runs."""
+class Doubtful(NamedTuple):
+    """What was worked out for the doubtful sentences of both sides: vectors of runs that hold one, and the parts it can be cut into."""
+
+    joined: tuple[Joined, Joined] = ({}, {})
+    parts: tuple[Parts, Parts] = (NO_PARTS, NO_PARTS)
+
+
+NOTHING = Doubtful()
+
+
+def list_rows(blocks: Sequence[Likeness], measure: Measure, doubtful: Doubtful = NOTHING) -> Iterator[Row]:
+    """A row for each place of the source, with what each bead is worth that ends there."""
     for block in blocks:
-        ends = _place_ends(block, block.list_runs(joined), measure)
+        runs = block.list_runs(doubtful.joined)
+        ends = _place_ends(block, runs, measure)
+        _add_parts(ends, block, runs, measure, doubtful.parts)
         yield from (Row(block.block.low, block.block.high, SIZES, row) for row in ends)
 
 
@@ -40,6 +55,34 @@ def _place_ends(block: Likeness, runs: tuple[Runs, Runs], measure: Measure) -> V
                 own = worth[runs[0].edges[a - 1] - above : runs[0].edges[a] - above, runs[1].take(b)]
                 ends[rows[0], number, columns[0]] = own[rows[1], columns[1]]
     return ends
+
+
+def _add_parts(
+    ends: Values, block: Likeness, runs: tuple[Runs, Runs], measure: Measure, parts: tuple[Parts, Parts]
+) -> None:
+    """Adds what the parts of single sentences say of the beads that they make with two and more of the other side."""
+    bounds = block.block
+    for told in rate_parts(runs[0], parts[1], block.low, bounds.high):
+        above = _shift(block.first + told.many - bounds.first, len(told.mean), len(ends))
+        worth = _weigh_parts(told, runs[0], runs[1].meanings[told.sentences - block.low], measure)
+        places = told.sentences + 1 - bounds.low
+        own = places >= 0
+        ends[above[0], SIZES.index((told.many, 1)), places[own]] += worth[above[1], own]
+    for told in rate_parts(runs[1], parts[0], block.first, bounds.last):
+        along = _shift(block.low + told.many - bounds.low, len(told.mean), ends.shape[2])
+        worth = _weigh_parts(told, runs[1], runs[0].meanings[told.sentences - block.first], measure)
+        places = told.sentences + 1 - bounds.first
+        own = places >= 0
+        ends[places[own], SIZES.index((1, told.many)), along[0]] += worth[along[1], own].T
+
+
+def _weigh_parts(told: Told, runs: Runs, whole: Vectors, measure: Measure) -> Values:
+    """What is added for each run of ``told.many`` sentences beside each of the sentences, whose vectors are ``whole``."""
+    weights, level = measure.weights, measure.level
+    lesser = (told.lesser - level.chance) / level.gap - weights.part_even
+    gain = told.mean - multiply(runs.meanings[runs.take(told.many)][: len(told.mean)], whole) + weights.part_loss
+    most = weights.part_even
+    return np.asarray(weights.part * np.clip(lesser, -most, most) + weights.part_gain * gain)
 
 
 def _shift(by: int, count: int, most: int) -> tuple[slice, slice]:
