@@ -6,9 +6,10 @@ depend on how the database was made; the order of its pages on the disk does.
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -17,6 +18,7 @@ from onrecord.engines.files import fit_batch
 from onrecord.engines.relational import BATCH_ROWS, quote_name, quote_text
 from onrecord.engines.signature import digest_parts
 from onrecord.engines.tables import find_codec
+from onrecord.engines.values import list_fields
 from onrecord.model.tables import TABLES
 from onrecord.record.database import POINTERS, create_database, fill_table, insert_rows
 from onrecord.record.ground import STATEMENTS
@@ -49,28 +51,40 @@ def patch_table(source: duckdb.DuckDBPyConnection, target: sqlite3.Connection, b
     """
     table = after.stem
     row = TABLES[table]
-    gone = [(one,) for one in list_gone(source, before, after)]
-    fresh = count_rows(source, after) - count_rows(source, before) + len(gone)
-    if max(len(gone), fresh) > MOST_CHANGED * count_rows(source, after):
+    gone, fresh = list_changed(source, row, before, after)
+    if max(len(gone), len(fresh)) > MOST_CHANGED * count_rows(source, after):
         target.execute(f"DROP TABLE {quote_name(table)}")
         fill_table(target, table, row, select_batches(source, table, name_rows(after)))
     else:
-        target.executemany(f"DELETE FROM {quote_name(table)} WHERE id = ?", gone)
-        for batch in select_batches(source, table, list_differing(after, before)):
+        target.executemany(f"DELETE FROM {quote_name(table)} WHERE id = ?", [(one,) for one in gone])
+        for batch in select_chosen(source, table, after, fresh):
             insert_rows(target, table, row, batch)
     held = target.execute(f"SELECT count(*) FROM {quote_name(table)}").fetchone()[0]
     if held != count_rows(source, after):
         raise sqlite3.DatabaseError(f"{table}: expected {count_rows(source, after)} rows, found {held}")
 
 
-def list_gone(source: duckdb.DuckDBPyConnection, before: Path, after: Path) -> list[str]:
-    """The ids of the rows of ``before`` that ``after`` has not, or has otherwise."""
-    return [one for (one,) in source.sql(f"SELECT id FROM {list_differing(before, after)} ORDER BY id").fetchall()]
+def list_changed(
+    source: duckdb.DuckDBPyConnection, row: type[Any], before: Path, after: Path
+) -> tuple[list[str], list[str]]:
+    """The ids of the rows of ``before`` that ``after`` has not, or has otherwise, and of those of ``after`` that are put in their place."""
+    first, *others = map(quote_name, list_fields(row))
+    differs = " OR ".join(f"one.{name} IS DISTINCT FROM other.{name}" for name in others) or "FALSE"
+    pairs = source.sql(
+        f"SELECT one.{first}, other.{first} FROM {name_rows(before)} AS one FULL JOIN {name_rows(after)} AS other "
+        f"ON one.{first} = other.{first} WHERE one.{first} IS NULL OR other.{first} IS NULL OR {differs}"
+    ).fetchall()
+    return sorted(gone for gone, _ in pairs if gone), sorted(fresh for _, fresh in pairs if fresh)
 
 
-def list_differing(one: Path, other: Path) -> str:
-    """SQL for the rows of one Parquet file that another has not."""
-    return f"(SELECT * FROM {name_rows(one)} EXCEPT SELECT * FROM {name_rows(other)})"
+def select_chosen(
+    source: duckdb.DuckDBPyConnection, table: str, path: Path, ids: Sequence[str]
+) -> Iterator[pa.RecordBatch]:
+    """The rows of a Parquet file with these ids, as :func:`select_batches` gives them."""
+    if ids:
+        source.register("chosen", pa.table({"id": pa.array(ids, pa.string())}))
+        yield from select_batches(source, table, f"{name_rows(path)} WHERE id IN (SELECT id FROM chosen)")
+        source.unregister("chosen")
 
 
 def select_batches(source: duckdb.DuckDBPyConnection, table: str, rows: str) -> Iterator[pa.RecordBatch]:

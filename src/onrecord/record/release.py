@@ -6,6 +6,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -198,11 +199,13 @@ def select_table(
     union = " UNION ALL ".join(parts)
     last = None
     for batch in database.sql(f"SELECT {names} FROM ({union}) ORDER BY id, digest").to_arrow_reader(BATCH_ROWS) or ():
-        ids = batch.column("id").to_pylist()
-        if len(set(ids)) < len(ids) or last in ids[:1]:
-            fresh = [place for place, key in enumerate(ids) if key != (ids[place - 1] if place else last)]
+        ids = batch.column("id")
+        first, latest = (ids[0].as_py(), ids[-1].as_py()) if len(ids) else (None, last)
+        if len(ids.unique()) < len(ids) or (first is not None and first == last):
+            held = [last, *ids.to_pylist()]
+            fresh = [place for place, (before, key) in enumerate(pairwise(held)) if key != before]
             batch = batch.take(pa.array(fresh, pa.int64()))
-        last = ids[-1] if ids else last
+        last = latest
         yield fit_batch(batch, codec.schema)
     if given or not contents.columns.get(table, ()):
         database.unregister("given")
