@@ -35,6 +35,8 @@ _MAYOR = f"{_LONG}[[Мэр Орлы|office:mayor=roe]] [[Анна Рой|roe]] �
         (_MAYOR, "[[Рой|roe]] планирует построить каток.", []),
         (_MAYOR, "Она планирует построить каток.", []),
         (_MAYOR, "Певец планирует построить дом.", ["private"]),
+        (_MAYOR, "Прощание с артистом страны пройдёт в июне.", ["private"]),
+        (_MAYOR, "Совещание министров пройдёт в июне.", []),
     ],
 )
 def test_in_the_press_what_people_without_an_office_plan_is_private(before: str, text: str, rules: list[str]) -> None:

@@ -278,7 +278,9 @@ def is_private(one: Candidate) -> bool:
     if one.passage.page.standing == "official":
         return False
     is_event = cue.doer == "none" and cue.takes == "nothing" and cue.strength == "will" and not cue.needs_due
-    return (is_event and not names_official(one.passage)) or is_of_private_people(one)
+    words = one.passage.words[one.subject.first : one.subject.stop]
+    is_own = not names_official(one.passage) or not one.passage.known.privates.lacks(words)
+    return (is_event and is_own) or is_of_private_people(one)
 
 
 def is_waited_for(one: Candidate) -> bool:
