@@ -24,14 +24,14 @@ from onrecord.knowledge.romanisation import NEEDS as ROMANISATION_NEEDS
 from onrecord.knowledge.romanisation import load_romanisation
 from onrecord.knowledge.strength import NEED as STRENGTH_NEED
 from onrecord.knowledge.strength import load_strengths
-from onrecord.knowledge.wording import NEED as WORDING_NEED
+from onrecord.knowledge.wording import NEEDS as WORDING_NEEDS
 from onrecord.knowledge.wording import open_wordings
 from onrecord.text.encoder import LIBRARIES, Encoder
 from onrecord.text.kept_vectors import KeptVectors
 from onrecord.text.local_model import open_local_model
 
 NEEDS = (
-    *(ENCODERS_NEED, WORDING_NEED, NUMERALS_NEED, STRENGTH_NEED),
+    *(ENCODERS_NEED, *WORDING_NEEDS, NUMERALS_NEED, STRENGTH_NEED),
     *CODES_NEEDS,
     *ROMANISATION_NEEDS,
     *ROOTS_NEEDS,

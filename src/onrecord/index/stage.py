@@ -8,7 +8,7 @@ from onrecord.engines.steps import Stage
 from onrecord.index.passages import Passage, find_passages
 from onrecord.index.terms import TermReader
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
-from onrecord.knowledge.wording import NEED, NEUTRAL, open_wordings
+from onrecord.knowledge.wording import NEEDS, NEUTRAL, open_wordings
 from onrecord.model import Document, Issue, Sentence, Turn
 
 Readers = Mapping[str, TermReader]
@@ -32,7 +32,7 @@ class Indexed:
     issues: tuple[Issue, ...]
 
 
-@keep_loaded(NEED)
+@keep_loaded(*NEEDS)
 def open_readers(folders: KnowledgeFolders) -> Readers:
     """A reader of terms for each language that has words of its own, and the neutral one."""
     return {language: TermReader(wording) for language, wording in open_wordings(folders).languages.items()}
@@ -50,7 +50,7 @@ STAGE = Stage(
     version="1",
     unit=IndexUnit,
     result=Indexed,
-    needs=(NEED,),
+    needs=NEEDS,
     open_knowledge=open_readers,
     work=read_passages,
     libraries=("pystemmer", "snowballstemmer"),

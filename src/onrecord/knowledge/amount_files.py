@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from onrecord.knowledge.checked import Named, Strict
+from onrecord.knowledge.numbers import NumberWords, join_forms
 
 
 class Sided(Strict):
@@ -85,7 +86,6 @@ class FiguresFile(Strict):
     hedges: tuple[str, ...]
     takes_genitive: bool
     whole_endings: str = ""
-    number_endings: str = ""
     verb_endings: str = ""
     purposes: str = ""
     plurals: str = ""
@@ -114,9 +114,9 @@ class FiguresFile(Strict):
     helpers: str = ""
     present_endings: str = ""
     rate_links: str = ""
-    cardinals: dict[str, str]
-    ordinals: dict[str, str]
-    magnitudes: dict[str, str]
+    cardinals: dict[str, str] = Field(default_factory=dict)
+    ordinals: dict[str, str] = Field(default_factory=dict)
+    magnitudes: dict[str, str] = Field(default_factory=dict)
     dozens: dict[str, str] = Field(default_factory=dict)
     suffixes: dict[str, str]
     fractions: dict[str, str]
@@ -132,6 +132,21 @@ class FiguresFile(Strict):
     def ones(self) -> frozenset[str]:
         """The words for one, which alone count nothing."""
         return frozenset(self.cardinals.get("1", "").split())
+
+
+def add_number_words(file: FiguresFile, words: NumberWords) -> FiguresFile:
+    """The file with the words of numbers of its language before its own."""
+    tables = {
+        "cardinals": join_forms(words.cardinals, words.hung),
+        "ordinals": join_forms(words.ordinals),
+        "magnitudes": join_forms(words.magnitudes),
+    }
+    return file.model_copy(update={name: _add(table, getattr(file, name)) for name, table in tables.items()})
+
+
+def _add(table: dict[str, str], own: dict[str, str]) -> dict[str, str]:
+    values = dict.fromkeys((*table, *own))
+    return {value: f"{table.get(value, '')} {own.get(value, '')}".strip() for value in values}
 
 
 class UnitEntry(Named):

@@ -8,16 +8,18 @@ from decimal import Decimal
 from fractions import Fraction
 
 from onrecord.errors import KnowledgeError
-from onrecord.knowledge.amount_files import CurrenciesFile, FiguresFile, UnitEntry, UnitsFile
+from onrecord.knowledge.amount_files import CurrenciesFile, FiguresFile, UnitEntry, UnitsFile, add_number_words
 from onrecord.knowledge.checked import read_checked
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.forms import JOINT, STAR, Forms, Phrases, build_trie, split_forms
+from onrecord.knowledge.numbers import NEED as NUMBERS
+from onrecord.knowledge.numbers import load_number_words
 
 LANGUAGES = "languages/*/figures.toml"
 UNITS = "units.toml"
 CURRENCIES = "currencies.toml"
 CURRENCY_NAMES = "currencies.csv"
-NEEDS = (LANGUAGES, UNITS, CURRENCIES, CURRENCY_NAMES)
+NEEDS = (LANGUAGES, NUMBERS, UNITS, CURRENCIES, CURRENCY_NAMES)
 # Words of a currency's full name are compared without so many letters at their end: «долларов США», «доллара США».
 _ENDING = 2
 _SHORTEST_NAME = 5
@@ -190,8 +192,15 @@ def load_amounts(folders: KnowledgeFolders) -> Mapping[str, Amounts]:
     names = list(_read_names(folders))
     return {
         file.language: _compile(file, units, money, [pair for language, *pair in names if language == file.language])
-        for file in (read_checked(found, FiguresFile) for found in folders.find(LANGUAGES))
+        for file in _read_languages(folders)
     }
+
+
+def _read_languages(folders: KnowledgeFolders) -> Iterator[FiguresFile]:
+    """The file of each language, with its words of numbers."""
+    words = load_number_words(folders)
+    for file in (read_checked(found, FiguresFile) for found in folders.find(LANGUAGES)):
+        yield add_number_words(file, words[file.language]) if file.language in words else file
 
 
 def _read_names(folders: KnowledgeFolders) -> Iterator[tuple[str, str, str]]:
@@ -232,7 +241,7 @@ def _compile(
         plural_endings=tuple(file.plural_endings.split()),
         singular_endings=tuple(file.singular_endings.split()),
         names_behind_share=file.names_behind_share,
-        cardinals=_read_integers(_end_words(file)),
+        cardinals=_read_integers(file.cardinals),
         has_teens="11" in file.cardinals,
         ordinals=_read_integers(file.ordinals),
         magnitudes=_read_integers(file.magnitudes),
@@ -264,15 +273,6 @@ def _compile(
             sign[:stop] for sign in _list_signs(units, money) for stop in range(1, len(sign) + 1)
         ),
     )
-
-
-def _end_words(file: FiguresFile) -> dict[str, str]:
-    """The number words with the endings that the language hangs on them; those for one with endings are other words (together, at once)."""
-    endings = file.number_endings.split()
-    return {
-        value: " ".join((forms, *(form + one for form in forms.split() for one in endings if int(value) > 1)))
-        for value, forms in file.cardinals.items()
-    }
 
 
 def _read_tails(file: FiguresFile) -> Phrases[Fraction]:
@@ -339,7 +339,7 @@ def _list_opening(file: FiguresFile) -> Iterator[str]:
 
 def _list_starters(file: FiguresFile) -> Iterator[str]:
     """The words without one of which, or a digit, a sentence holds no amount; a form with a star is the beginning of one."""
-    for table in (_end_words(file), file.fractions, file.fractions_of, file.multiples, file.dozens):
+    for table in (file.cardinals, file.fractions, file.fractions_of, file.multiples, file.dozens):
         yield from (form for forms in table.values() for form in forms.split())
     yield from file.single.split()
     yield from file.single_behind.split()

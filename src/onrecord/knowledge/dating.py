@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
@@ -10,13 +10,17 @@ from pydantic import Field
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders, keep_loaded
+from onrecord.knowledge.forms import build_trie
+from onrecord.knowledge.numbers import NEED as NUMBERS
+from onrecord.knowledge.numbers import NumberWords, load_number_words
 from onrecord.knowledge.pages import NEED as PAGES
 from onrecord.knowledge.pages import load_page_languages
 from onrecord.text.edtf import Unit
 from onrecord.text.edtf_phrases import DatePhrase, DatePhrases
 
 NEED = "languages/*/dates.toml"
-NEEDS = (NEED, PAGES)
+NEEDS = (NEED, PAGES, NUMBERS)
+_NO_WORDS = NumberWords({}, {}, {}, {})
 _PLACEHOLDER = re.compile(r"\b(?:MONTH2?|WEEKDAY|SEASON|NTH|COUNT|YEAR)\b")
 
 
@@ -47,49 +51,80 @@ class Example(Strict):
 
 
 class DatingFile(Strict):
-    """One ``dates.toml``; each entry of a table is a pattern of the words for that number."""
+    """One ``dates.toml``; each entry of a table is a pattern of the words for that number.
+
+    ``counted``, ``ranked`` and ``tens`` are numbers whose words are those of ``numbers.toml``: how many days or years, which of a row,
+    the tens before one («двадцать первый»); ``cardinals`` and ``ordinals`` add to them.
+    """
 
     language: str
     years: dict[str, str]
     seasons: dict[int, str]
     weekdays: dict[int, str]
-    cardinals: dict[int, str]
-    ordinals: dict[int, str]
-    tens: dict[int, str] = Field(default_factory=dict)
+    counted: tuple[int, ...] = ()
+    ranked: tuple[int, ...] = ()
+    tens: tuple[int, ...] = ()
+    cardinals: dict[int, str] = Field(default_factory=dict)
+    ordinals: dict[int, str] = Field(default_factory=dict)
     ordinal_digits: str
     months: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     ahead: tuple[str, ...]
     phrases: tuple[Phrase, ...]
     examples: tuple[Example, ...]
 
-    @cached_property
-    def ordinal_words(self) -> re.Pattern[str]:
-        """An ordinal in words or digits, alone: «шестнадцатый», «двадцать первый», "16th"."""
-        return re.compile(rf"(?<!\w){self.ordinal_pattern}(?!\w)", re.IGNORECASE)
 
-    @cached_property
-    def ordinal_pattern(self) -> str:
-        """The same as part of a longer pattern, with the group ``nth``."""
-        words = "|".join(self.ordinals[number] for number in sorted(self.ordinals, reverse=True))
-        tens = "|".join(self.tens.values())
-        compound = rf"(?:{tens})[\s-]+(?:{words})|" if tens else ""
-        return rf"(?P<nth>{compound}{words}|{self.ordinal_digits})"
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """Patterns of the words for numbers in dates."""
+
+    cardinals: Mapping[int, str]
+    ordinals: Mapping[int, str]
+    tens: Mapping[int, str]
+    nth: str
+
+    @property
+    def ordinal(self) -> re.Pattern[str]:
+        """An ordinal in words or digits, alone: «шестнадцатый», «двадцать первый», "16th"."""
+        return re.compile(rf"(?<!\w){self.nth}(?!\w)", re.IGNORECASE)
+
+
+def _read_counting(file: DatingFile, words: NumberWords) -> _Counting:
+    cardinals = _list_patterns(words.cardinals, file.counted, file.cardinals)
+    ordinals = _list_patterns(words.ordinals, file.ranked, file.ordinals)
+    first = {value: form for form, value in reversed([*words.cardinals.items()]) if value in file.tens}
+    nth = "|".join(ordinals[number] for number in sorted(ordinals, reverse=True))
+    compound = rf"(?:{'|'.join(first[ten] for ten in file.tens)})[\s-]+(?:{nth})|" if first else ""
+    return _Counting(cardinals, ordinals, first, rf"(?P<nth>{compound}{nth}|{file.ordinal_digits})")
+
+
+def _list_patterns(words: Mapping[str, int], numbers: Iterable[int], own: Mapping[int, str]) -> dict[int, str]:
+    """A pattern for each number: its words, printed with ё or е, and what the file adds."""
+    found = {}
+    for number in dict.fromkeys((*numbers, *own)):
+        forms = [form for form, value in words.items() if value == number and number in numbers]
+        trie = build_trie(forms).replace("е", "[её]") if forms else ""
+        found[number] = "|".join(part for part in (trie, own.get(number, "")) if part)
+    return found
 
 
 @keep_loaded(*NEEDS)
 def load_date_phrases(folders: KnowledgeFolders) -> Mapping[str, DatePhrases]:
     """Language to its date phrases; raises :class:`KnowledgeError` where a pattern is none or two files tell of one language."""
     months = {one.language: one.months for one in load_page_languages(folders).languages}
+    words = load_number_words(folders)
     found: dict[str, DatePhrases] = {}
     for file in folders.find(NEED):
         read = read_checked(file, DatingFile)
         if read.language in found:
             raise KnowledgeError(f"{file.path}: language {read.language!r} is described twice")
-        found[read.language] = _compile(file, read, months.get(read.language, {}))
+        counting = _read_counting(read, words.get(read.language, _NO_WORDS))
+        found[read.language] = _compile(file, read, months.get(read.language, {}), counting)
     return found
 
 
-def _compile(file: KnowledgeFile, read: DatingFile, months: Mapping[int, tuple[str, ...]]) -> DatePhrases:
+def _compile(
+    file: KnowledgeFile, read: DatingFile, months: Mapping[int, tuple[str, ...]], counting: _Counting
+) -> DatePhrases:
     forms = {
         form.casefold(): number
         for table in (months, read.months)
@@ -101,8 +136,8 @@ def _compile(file: KnowledgeFile, read: DatingFile, months: Mapping[int, tuple[s
         "MONTH2": rf"(?P<month2>{_join(forms)})",
         "WEEKDAY": rf"(?P<weekday>{'|'.join(read.weekdays.values())})",
         "SEASON": rf"(?P<season>{'|'.join(read.seasons.values())})",
-        "NTH": read.ordinal_pattern,
-        "COUNT": rf"(?P<count>\d{{1,3}}|{'|'.join(read.cardinals.values())})",
+        "NTH": counting.nth,
+        "COUNT": rf"(?P<count>\d{{1,3}}|{'|'.join(counting.cardinals.values())})",
         "YEAR": rf"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in read.years.items())})",
     }
     try:
@@ -111,10 +146,10 @@ def _compile(file: KnowledgeFile, read: DatingFile, months: Mapping[int, tuple[s
             months=forms,
             weekdays=_compile_table(read.weekdays),
             seasons=_compile_table(read.seasons),
-            cardinals=_compile_table(read.cardinals),
-            ordinals=_compile_table(read.ordinals),
-            tens=_compile_table(read.tens),
-            ordinal=read.ordinal_words,
+            cardinals=_compile_table(counting.cardinals),
+            ordinals=_compile_table(counting.ordinals),
+            tens=_compile_table(counting.tens),
+            ordinal=counting.ordinal,
             ahead=re.compile(rf"(?<!\w)(?:{'|'.join(read.ahead)})(?!\w)", re.IGNORECASE),
         )
     except re.error as error:

@@ -15,9 +15,12 @@ from pydantic import Field
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders, keep_loaded
+from onrecord.knowledge.numbers import NEED as NUMBERS
+from onrecord.knowledge.numbers import NumberWords, load_number_words
 from onrecord.text.words import fold_text, fold_word
 
 NEED = "languages/*/wording.toml"
+NEEDS = (NEED, NUMBERS)
 NEUTRAL = "und"
 _ENDING_LETTERS = 3
 _PHRASES = (
@@ -73,8 +76,8 @@ class WordingFile(Strict):
     spellings: dict[str, str] = Field(default_factory=dict)
     months: dict[str, int]
     abbreviations: dict[str, str]
-    numbers: dict[str, str]
-    magnitudes: dict[str, int]
+    numbers: dict[str, str] = Field(default_factory=dict)
+    magnitudes: dict[str, int] = Field(default_factory=dict)
 
 
 class Facts(NamedTuple):
@@ -221,15 +224,16 @@ class Wordings:
         return self.languages.get(language or NEUTRAL, self.languages[NEUTRAL])
 
 
-@keep_loaded(NEED)
+@keep_loaded(*NEEDS)
 def open_wordings(folders: KnowledgeFolders) -> Wordings:
     """All wordings of the folders; a user's own file adds to the shipped one of its language."""
     written: dict[str, list[WordingFile]] = {}
     for file in folders.find(NEED):
         read = _read(file)
         written.setdefault(read.language, []).append(read)
-    compiled = {language: _compile(tuple(files)) for language, files in sorted(written.items())}
-    return Wordings({**compiled, NEUTRAL: _compile((_neutral(),))})
+    words = load_number_words(folders)
+    compiled = {language: _compile(tuple(files), words.get(language)) for language, files in sorted(written.items())}
+    return Wordings({**compiled, NEUTRAL: _compile((_neutral(),), None)})
 
 
 def _read(file: KnowledgeFile) -> WordingFile:
@@ -241,7 +245,7 @@ def _read(file: KnowledgeFile) -> WordingFile:
     return read
 
 
-def _compile(files: tuple[WordingFile, ...]) -> Wording:
+def _compile(files: tuple[WordingFile, ...], words: NumberWords | None) -> Wording:
     def listed(name: str) -> tuple[Any, ...]:
         return tuple(entry for file in files for entry in getattr(file, name))
 
@@ -264,8 +268,11 @@ def _compile(files: tuple[WordingFile, ...]) -> Wording:
         abbreviations=mapped("abbreviations"),
         spellings={key: value for file in files for key, value in file.spellings.items()},
         months={key: value for file in files for key, value in file.months.items()},
-        numbers={key: value for file in files for key, value in file.numbers.items()},
-        magnitudes={key: value for file in files for key, value in file.magnitudes.items()},
+        numbers=_list_numbers(words) | {key: value for file in files for key, value in file.numbers.items()},
+        magnitudes={
+            **(words.magnitudes if words else {}),
+            **{key: value for file in files for key, value in file.magnitudes.items()},
+        },
         phrases={kind: _gather(listed(kind)) for kind in _PHRASES},
         known={kind: {} for kind in _PHRASES},
         kin={},
@@ -283,6 +290,11 @@ def _compile(files: tuple[WordingFile, ...]) -> Wording:
     for stem, root in kin.items():
         families[root] = (*families.get(root, ()), stem)
     return replace(compiled, kin=kin, families=families)
+
+
+def _list_numbers(words: NumberWords | None) -> dict[str, str]:
+    """What the words of a language count; cardinals win."""
+    return {word: str(value) for word, value in ({**words.ordinals, **words.cardinals} if words else {}).items()}
 
 
 def _gather(entries: tuple[str, ...]) -> Phrases:

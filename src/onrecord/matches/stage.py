@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.engines.plan import Mapped, Step, map_documents, map_whole
 from onrecord.engines.steps import Stage
 from onrecord.knowledge.files import KnowledgeFolders
-from onrecord.knowledge.wording import NEED, open_wordings
+from onrecord.knowledge.wording import NEEDS, open_wordings
 from onrecord.matches.accounts import Accounted, AccountUnit, find_account
 from onrecord.matches.candidates import Candidate, find_candidates
 from onrecord.matches.recalled import RecalledUnit, Recalling, find_recalled
@@ -108,7 +108,7 @@ RECALLED = Stage(
     version="2",
     unit=RecalledUnit,
     result=Recalling,
-    needs=(NEED,),
+    needs=NEEDS,
     open_knowledge=open_wordings,
     work=find_recalled,
 )

@@ -12,7 +12,7 @@ from onrecord.knowledge.people import NEEDS as PEOPLE_NEEDS
 from onrecord.knowledge.people import load_people
 from onrecord.knowledge.publishers import NEED as PUBLISHERS_NEED
 from onrecord.knowledge.publishers import load_publishers
-from onrecord.knowledge.wording import NEED as WORDING_NEED
+from onrecord.knowledge.wording import NEEDS as WORDING_NEEDS
 from onrecord.knowledge.wording import Wordings, open_wordings
 from onrecord.text.meaning import LIBRARIES, Meaning
 from onrecord.traces.decide import trace_quotations
@@ -39,7 +39,7 @@ STAGE = Stage(
     version="21",
     unit=TraceUnit,
     result=Traced,
-    needs=(WORDING_NEED, PUBLISHERS_NEED, PAGES_NEED, *PEOPLE_NEEDS),
+    needs=(*WORDING_NEEDS, PUBLISHERS_NEED, PAGES_NEED, *PEOPLE_NEEDS),
     open_knowledge=open_knowledge,
     work=trace_quotations,
     libraries=("anyascii", "rapidfuzz", "snowballstemmer", *LIBRARIES),
