@@ -41,7 +41,7 @@ def find_signed(scene: Scene, base: Telling) -> tuple[Evidence, ...]:
         if sentence is None:
             continue
         found = _find_words(scene, sentence)
-        if not (is_occasion or cue.start < head or "today" in found):
+        if not (is_occasion or cue.start < head or _is_today(cue, found)):
             continue
         if not _is_barred(scene, cue, found) and _is_of_day(scene, cue, sentence, found, base):
             titles |= dict.fromkeys(_list_titles(scene, cue, sentence, found))
@@ -98,9 +98,14 @@ def _is_barred(scene: Scene, cue: FoundPhrase, found: _Found) -> bool:
     return any(_CLAUSE.isdisjoint(scene.text[one.stop : cue.start]) for one in near)
 
 
+def _is_today(cue: FoundPhrase, found: _Found) -> bool:
+    """The sentence says "today", or the word for signing itself is of now: "I'm signing"."""
+    return "today" in found or any(one.start == cue.start for one in found.get("now", ()))
+
+
 def _is_of_day(scene: Scene, cue: FoundPhrase, sentence: Span, found: _Found, base: Telling) -> bool:
     """Nothing in the sentence says another day; whoever speaks says that it was today."""
-    if "past" in found or (scene.is_spoken(cue.start) and "today" not in found):
+    if "past" in found or (scene.is_spoken(cue.start) and not _is_today(cue, found)):
         return False
     days = find_bounds(base.when or scene.published)
     for said in scene.read_dates(sentence, scene.published) if days else ():
@@ -113,7 +118,9 @@ def _is_of_day(scene: Scene, cue: FoundPhrase, sentence: Span, found: _Found, ba
 def _list_titles(scene: Scene, cue: FoundPhrase, sentence: Span, found: _Found) -> Sequence[tuple[int, int]]:
     """Where the titles stand: before the word for signing where it may stand last, else behind it."""
     orders = {one.key for table in ("ahead", "behind") for one in found.get(table, ()) if one.start == cue.start}
-    nouns, ends = found.get("documents", ()), [one.start for one in found.get("ends", ())]
+    laws = found.get("laws", ()) if _is_today(cue, found) else ()
+    nouns = keep_longest((*found.get("documents", ()), *laws))
+    ends = [one.start for one in found.get("ends", ())]
     subjects = [one.start for one in found.get("subjects", ()) if cue.start - _REACH <= one.start < cue.start]
     if "behind" in orders and subjects and _CLAUSE.isdisjoint(scene.text[subjects[-1] : cue.start]):
         behind = keep_longest((*nouns, *found["subjects"]))
@@ -141,10 +148,18 @@ def _walk(
         joined = _find_joined(text, nouns[place:], (bounds[0], cut), patterns)
         stop = min(cut, joined[1], start + _LONGEST) if joined else min(cut, start + _LONGEST)
         titles.append((start, start + len(_trim(text[start:stop]))))
+        titles += _list_quoted(text, titles[-1][1], bounds[1], patterns)
         if joined is None:
             break
         place += joined[0]
     return titles
+
+
+def _list_quoted(text: str, start: int, bound: int, patterns: "_Patterns") -> Iterator[tuple[int, int]]:
+    """Titles in quotation marks of their own behind one that ends with such marks: «Указы «О реке» и «О мосте»»."""
+    while text[start - 1 : start] in _CLOSING and (found := patterns.quoted.match(text, start, bound)) is not None:
+        yield found.start("title"), found.end("title")
+        start = found.end()
 
 
 def _trim(title: str) -> str:
@@ -194,6 +209,7 @@ class _Patterns:
         self.articles = frozenset(signing.articles)
         self.left = re.compile(signing.left)
         self.before = re.compile(r"(?<![\w’-])(?P<word>[\w’-]+) $")
+        self.quoted = re.compile(rf"(?:,| (?:{joins})|, (?:{joins})) (?P<title>[«“][^»”\n]{{2,{_LONGEST}}}[»”])")
         self.joint = re.compile(rf"(?:[,;] (?:(?:{joins}) )?|[ \u00a0](?:{joins}) )(?:(?:{articles}) )?$")
 
 

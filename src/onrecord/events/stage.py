@@ -76,7 +76,7 @@ def compare_sides(unit: SidesUnit, known: SidesKnowledge) -> Sided:
 
 TELL = Stage(
     name="tellings",
-    version="13",
+    version="14",
     unit=TellUnit,
     result=Told,
     needs=NEEDS,

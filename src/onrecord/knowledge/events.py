@@ -113,7 +113,9 @@ class Signing(Strict):
     of ``behind`` only ``subjects`` count. ``left`` is a pattern of single words that belong to a title before its noun; ``ends`` are
     words that a title ends before, ``joins`` stand between two of them, with ``articles`` behind. ``bars``, before the word, say that
     nothing was signed yet, or long ago; ``past`` anywhere in the sentence that it was then; ``today`` that somebody who speaks means the
-    day on which they do. Behind one of ``occasions`` in a headline stands what was signed, whatever its noun. ``examples`` are sentences
+    day on which they do; so do those of ``ahead`` that are also of ``now`` ("I'm signing"). ``laws`` are nouns that count where it is
+    said to be today, for what was made law once is named on any page. Behind one of ``occasions`` in a headline stands what was signed,
+    whatever its noun. ``examples`` are sentences
     with the titles found in them.
     """
 
@@ -128,6 +130,8 @@ class Signing(Strict):
     bars: tuple[str, ...]
     past: tuple[str, ...] = ()
     today: tuple[str, ...]
+    now: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     examples: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -205,7 +209,19 @@ class EventLanguage:
     @cached_property
     def signing(self) -> StemPhrases:
         """The words that are looked for beside one of signing, and which of the two orders it stands in."""
-        names = ("ahead", "behind", "documents", "subjects", "ends", "bars", "past", "today", "occasions")
+        names = (
+            "ahead",
+            "behind",
+            "documents",
+            "subjects",
+            "ends",
+            "bars",
+            "past",
+            "today",
+            "now",
+            "laws",
+            "occasions",
+        )
         return StemPhrases({name: getattr(self.written.signing, name) for name in names})
 
     @cached_property
