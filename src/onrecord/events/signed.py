@@ -26,6 +26,7 @@ _END = re.compile(r"[,;:!?…\n]|(?<!\b\w)\.(?!\w)")
 # What is signed while such an event goes on is told of anywhere on its page; other pages list what was signed long ago.
 _OCCASIONS = frozenset({"talks", "visit", "gathering", "ceremony"})
 _CLAUSE = frozenset(",;:")
+_LAWS = "laws"
 _CLOSING = "»”"
 _QUOTED, _CLOSED = re.compile("[«“]"), re.compile(f"[{_CLOSING}]")
 _Found = Mapping[str, Sequence[FoundPhrase]]
@@ -103,6 +104,16 @@ def _is_today(cue: FoundPhrase, found: _Found) -> bool:
     return "today" in found or any(one.start == cue.start for one in found.get("now", ()))
 
 
+def _list_laws(cue: FoundPhrase, found: _Found) -> Sequence[FoundPhrase]:
+    """The nouns for laws where the sentence says that one was signed on this very day."""
+    loose = found.get("loosely", ())
+    days = (
+        one for one in found.get("today", ()) if all(one.stop <= each.start or each.stop <= one.start for each in loose)
+    )
+    is_now = any(one.start == cue.start for one in found.get("now", ()))
+    return found.get(_LAWS, ()) if is_now or any(True for _ in days) else ()
+
+
 def _is_of_day(scene: Scene, cue: FoundPhrase, sentence: Span, found: _Found, base: Telling) -> bool:
     """Nothing in the sentence says another day; whoever speaks says that it was today."""
     if "past" in found or (scene.is_spoken(cue.start) and not _is_today(cue, found)):
@@ -118,8 +129,7 @@ def _is_of_day(scene: Scene, cue: FoundPhrase, sentence: Span, found: _Found, ba
 def _list_titles(scene: Scene, cue: FoundPhrase, sentence: Span, found: _Found) -> Sequence[tuple[int, int]]:
     """Where the titles stand: before the word for signing where it may stand last, else behind it."""
     orders = {one.key for table in ("ahead", "behind") for one in found.get(table, ()) if one.start == cue.start}
-    laws = found.get("laws", ()) if _is_today(cue, found) else ()
-    nouns = keep_longest((*found.get("documents", ()), *laws))
+    nouns = keep_longest((*found.get("documents", ()), *_list_laws(cue, found)))
     ends = [one.start for one in found.get("ends", ())]
     subjects = [one.start for one in found.get("subjects", ()) if cue.start - _REACH <= one.start < cue.start]
     if "behind" in orders and subjects and _CLAUSE.isdisjoint(scene.text[subjects[-1] : cue.start]):
@@ -130,6 +140,8 @@ def _list_titles(scene: Scene, cue: FoundPhrase, sentence: Span, found: _Found) 
             if titles[-1][0] <= subjects[-1] < titles[-1][1]:
                 return titles
     named = [one for one in nouns if cue.stop <= one.start <= cue.stop + _REACH]
+    # "An executive order to implement the Bridges Act": a law is no further title.
+    named = [one for place, one in enumerate(named) if place == 0 or one.key != _LAWS]
     if "ahead" in orders and named and _CLAUSE.isdisjoint(scene.text[cue.stop : named[0].start]):
         return _walk(scene, named, (cue.stop, sentence.stop), ends)
     return ()

@@ -114,8 +114,8 @@ class Signing(Strict):
     words that a title ends before, ``joins`` stand between two of them, with ``articles`` behind. ``bars``, before the word, say that
     nothing was signed yet, or long ago; ``past`` anywhere in the sentence that it was then; ``today`` that somebody who speaks means the
     day on which they do; so do those of ``ahead`` that are also of ``now`` ("I'm signing"). ``laws`` are nouns that count where it is
-    said to be today, for what was made law once is named on any page. Behind one of ``occasions`` in a headline stands what was signed,
-    whatever its noun. ``examples`` are sentences
+    said to be today, for what was made law once is named on any page; for them ``loosely`` says no day. Behind one of ``occasions`` in
+    a headline stands what was signed, whatever its noun. ``examples`` are sentences
     with the titles found in them.
     """
 
@@ -131,6 +131,7 @@ class Signing(Strict):
     past: tuple[str, ...] = ()
     today: tuple[str, ...]
     now: tuple[str, ...] = ()
+    loosely: tuple[str, ...] = ()
     laws: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     examples: tuple[tuple[str, tuple[str, ...]], ...]
@@ -219,6 +220,7 @@ class EventLanguage:
             "past",
             "today",
             "now",
+            "loosely",
             "laws",
             "occasions",
         )
