@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from evaluation.commitments_gold import ANY, NONE, SETS, CommittedPage, GoldCommitment, Later, read_commitment_gold
 from evaluation.found import Row, place_words, run_onrecord
 from evaluation.gold import count_words, read_lines
+from evaluation.pages import Page
 from evaluation.scores import Pairs, Score, score_pairs
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.people import load_people
@@ -58,7 +59,7 @@ def find_commitment_rows(pages: Sequence[CommittedPage]) -> Mapping[str, Sequenc
     with TemporaryDirectory(prefix="onrecord-commitments-") as place:
         folder = Path(place)
         files = sorted({page.file for page in pages})
-        names = {file: f"{order:03}_{Path(file).name}" for order, file in enumerate(files)}
+        names = {file: name_saved(order, file) for order, file in enumerate(files)}
         texts = {page.file: page.text for page in pages}
         (folder / "pages").mkdir()
         for file in files:
@@ -69,6 +70,11 @@ def find_commitment_rows(pages: Sequence[CommittedPage]) -> Mapping[str, Sequenc
         tables = ("documents", "commitments", "entities", "events")
         rows = {table: read_lines(folder / "tables" / f"{table}.jsonl") for table in tables}
     return _place(texts, {name: file for file, name in names.items()}, rows)
+
+
+def name_saved(order: int, file: str) -> str:
+    """The file name under which a page is read: its own behind its number, with an ending that says what it holds."""
+    return f"{order:03}_{Page(file=file, content=b'').name}"
 
 
 def _place(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from evaluation.commitments import name_saved
 from evaluation.commitments_gold import (
     SETS,
     CommittedPage,
@@ -85,6 +86,11 @@ def test_labels_name_one_commitment_and_all_passages_tell_of_a_label(shared_data
     labels = [one.label for page in pages for one in page.commitments if one.label]
     assert len(labels) == len(set(labels))
     assert {one.label for page in pages for one in page.later} <= set(labels)
+
+
+def test_an_article_of_a_file_of_articles_is_saved_as_markdown():
+    assert name_saved(3, "press/Courier.json!V1") == "003_Courier.json_V1.md"
+    assert name_saved(12, "pages.tar.gz!readouts/bridge.md") == "012_bridge.md"
 
 
 def test_our_texts_hold_no_brackets():
