@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.commitments.holders import Officials
-from tests.commitments.promised import read
+from tests.commitments.promised import known, read
+from tests.quotations.build import build_page
 
 _PLACES = ("Арве", "Боре", "Веле", "Горах", "Доле", "Ельце", "Жарах", "Зарах")
 _WAYS = ("быстро", "легко", "смело", "тихо", "ровно", "чисто", "ярко", "долго")
@@ -50,6 +51,7 @@ def test_in_an_official_text_anybody_may_plan() -> None:
 
 
 def test_words_of_one_stem_name_one_state() -> None:
-    torlan = Officials(frozenset(), frozenset({"торлана"}), is_public=True, is_political=True)
-    assert torlan.names_one(["торланом"])
-    assert not torlan.names_one(["торговля", "тор"])
+    drawn = build_page("Министр [[транспорта Торлана|office:minister]] уехал.", "ru")
+    officials = Officials(drawn.page, drawn.mentions, (), known().words["ru"])
+    assert officials.names_one(["торланом"])
+    assert not officials.names_one(["торговля", "тор"])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from onrecord.knowledge.commitments import CommitmentWords
 from onrecord.knowledge.forms import Forms
@@ -23,39 +23,43 @@ _MADE = ":"
 _LEAST_WORDS = 50
 
 
-class Officials(NamedTuple):
-    """The keys of a page's ``people`` who hold an office or whom knowledge knows, and the ``names`` that offices are of.
+class Officials:
+    """Those of a page with these ``different`` pieces between blanks; worked out when first asked for: most pages never ask."""
 
-    ``is_public``: the page touches public affairs, as far as its words say; ``is_political``: it is of nothing else.
-    """
+    def __init__(
+        self, page: Document, mentions: Sequence[Mention], different: Collection[str], known: CommitmentWords
+    ) -> None:
+        self._page = page
+        self._mentions = mentions
+        self._different = different
+        self._known = known
 
-    people: frozenset[str]
-    names: frozenset[str]
-    is_public: bool
-    is_political: bool
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The keys of people who hold an office or whom knowledge knows."""
+        return frozenset(_list_holders(self._page, self._mentions))
+
+    @property
+    def is_public(self) -> bool:
+        """The page touches public affairs, as far as its words say."""
+        return self._share >= self._known.public_share
+
+    @property
+    def is_political(self) -> bool:
+        """The page is of nothing else."""
+        return self._share >= self._known.political_share
 
     def names_one(self, words: Sequence[str]) -> bool:
         """Among folded words is a name that an office is of."""
-        return any(_share_stem(word, name) for name in self.names for word in words)
+        return any(_share_stem(word, name) for name in self._names for word in words)
 
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(_list_states(self._page, self._mentions))
 
-# Of an official page, where anybody may commit somebody.
-ANYBODY = Officials(frozenset(), frozenset(), is_public=True, is_political=True)
-
-
-def read_officials(
-    page: Document, mentions: Sequence[Mention], different: Collection[str], known: CommitmentWords
-) -> Officials:
-    """Those of a page with these ``different`` pieces between blanks."""
-    if page.standing == "official" or known.officials is None:
-        return ANYBODY
-    share = _find_share(different, known.officials)
-    return Officials(
-        people=frozenset(_list_holders(page, mentions)),
-        names=frozenset(_list_states(page, mentions)),
-        is_public=share >= known.public_share,
-        is_political=share >= known.political_share,
-    )
+    @cached_property
+    def _share(self) -> float:
+        return 1.0 if self._known.officials is None else _find_share(self._different, self._known.officials)
 
 
 def _find_share(different: Collection[str], officials: Forms[bool]) -> float:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.commitments.holders import ANYBODY, Officials
+from onrecord.commitments.holders import Officials
 from onrecord.knowledge.commitments import CommitmentWords
 from onrecord.knowledge.forms import Phrases
 from onrecord.model import Document, Mention, Sentence, Turn
@@ -37,7 +37,7 @@ class Passage(NamedTuple):
     dates: DatePhrases | None
     mentions: Sequence[Mention]
     named_at: Sequence[int]
-    officials: Officials = ANYBODY
+    officials: Officials
     said: tuple[SaidDate, ...] = ()
     dated: frozenset[int] = frozenset()
 

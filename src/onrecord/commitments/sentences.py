@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from onrecord.commitments.cues import Cued, choose_cues, list_opened
-from onrecord.commitments.holders import Officials, read_officials
+from onrecord.commitments.holders import Officials
 from onrecord.commitments.outcomes import Telling, list_telling
 from onrecord.commitments.passage import Passage
 from onrecord.knowledge.commitments import CommitmentWords
@@ -68,7 +68,7 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
             yield sentence.start
             return
         if words.language not in officials:
-            officials[words.language] = read_officials(said.page, said.mentions, different, words)
+            officials[words.language] = Officials(said.page, said.mentions, different, words)
         passage = Passage(
             page=said.page,
             turn=turn,

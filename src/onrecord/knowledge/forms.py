@@ -17,7 +17,7 @@ _MOST_SEEN = 50_000
 class Forms(Generic[Value]):
     """Values by folded words; an exact form wins over a beginning, a longer beginning over a shorter one."""
 
-    __slots__ = ("_beginnings", "_exact", "_lengths", "_seen")
+    __slots__ = ("_beginnings", "_exact", "_lengths", "_openings", "_seen", "_shortest")
 
     def __init__(self, pairs: Iterable[tuple[str, Value]]) -> None:
         self._exact: dict[str, Value] = {}
@@ -28,6 +28,9 @@ class Forms(Generic[Value]):
             else:
                 self._exact.setdefault(form, value)
         self._lengths = sorted({len(form) for form in self._beginnings}, reverse=True)
+        # The letters that all beginnings open with: most words of a text open otherwise.
+        self._shortest = self._lengths[-1] if self._lengths else 0
+        self._openings = frozenset(form[: self._shortest] for form in self._beginnings)
         self._seen: dict[str, Value | None] = {}
 
     def find(self, word: str) -> Value | None:
@@ -44,7 +47,7 @@ class Forms(Generic[Value]):
 
     def _look_up(self, word: str) -> Value | None:
         found = self._exact.get(word)
-        if found is not None:
+        if found is not None or word[: self._shortest] not in self._openings:
             return found
         for length in self._lengths:
             found = self._beginnings.get(word[:length]) if len(word) >= length else None
