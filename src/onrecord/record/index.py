@@ -12,7 +12,7 @@ that hold the part: one page more makes one of them again. To make that of 500 p
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ PLACES, MEANINGS = "search.npy", "search.json"
 NOBODY = -1
 # The columns of a document by which passages are chosen and counted.
 COLUMNS = ("id", "standing", "side", "language", "publisher", "kind", "place", "published")
+# What passages are chosen and counted by.
+PASSAGES = ["document", "passages.list.element.turn", "passages.list.element.is_speech"]
 _BUILT = 0x6F6E7265
 
 
@@ -113,22 +115,23 @@ def write_places(parts: Sequence[Path], database: sqlite3.Connection, folder: Pa
     numbers = {key: number for number, key in enumerate(speakers)}
     turns = {turn: numbers[entity] for turn, entity in speaking.items()}
     pages = {row[0]: number for number, row in enumerate(documents)}
-    held = [
-        (pages[document], turns.get(turn, NOBODY), is_speech)
-        for part in parts
-        for document, turn, is_speech in _read_turns(part)
-    ]
-    np.save(folder / PLACES, np.array(held, dtype=np.int32).reshape(-1, 3))
+    held = [_number_passages(batch, pages, turns) for part in parts for batch in read_batches(part, PASSAGES)]
+    np.save(folder / PLACES, np.concatenate([np.empty((0, 3), np.int32), *held]))
     meanings = {"columns": COLUMNS, "documents": documents, "speakers": speakers}
     (folder / MEANINGS).write_text(write_json(meanings) + "\n", encoding="utf-8")
 
 
-def _read_turns(part: Path) -> Iterator[tuple[str, str, bool]]:
-    fields = ["document", "passages.list.element.turn", "passages.list.element.is_speech"]
-    for batch in read_batches(part, fields):
-        for document, passages in zip(batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True):
-            for passage in passages:
-                yield document, passage["turn"], passage["is_speech"]
+def _number_passages(
+    batch: pa.RecordBatch, pages: Mapping[str, int], turns: Mapping[str, int]
+) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
+    """Numbers of the document and of the speaker of each passage of some documents, and whether it is speech."""
+    lists = batch.column("passages")
+    counts = np.diff(lists.offsets.to_numpy())
+    passages = lists.flatten()
+    numbers = [pages[document] for document in batch.column("document").to_pylist()]
+    speakers = [turns.get(turn, NOBODY) for turn in passages.field("turn").to_pylist()]
+    speech = passages.field("is_speech").to_pylist()
+    return np.stack((np.repeat(numbers, counts), speakers, speech), axis=1).astype(np.int32).reshape(-1, 3)
 
 
 def read_meanings(folder: Path) -> dict[str, Any]:
