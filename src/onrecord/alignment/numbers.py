@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from onrecord.alignment.measured import Measure, is_clock, is_converted, join_clock, lend_measure, read_measure
 from onrecord.knowledge.numerals import Numerals
 from onrecord.text.roman import read_roman
 from onrecord.text.words import fold_word
@@ -25,16 +26,21 @@ _MINUTES = re.compile(r"^:\d\d")
 _TENS = (20, 90)
 _NONE = Numerals({}, {})
 _HALF_DAY = 12
+_LONGEST_UNIT = 3
 _BEHIND = 12  # characters behind a figure in which "p.m." may stand
 
 
 class Number(NamedTuple):
-    """A number at ``[start, stop)`` of a text, and every value that it may mean. Words count less surely than figures do."""
+    """A number at ``[start, stop)`` of a text, and every value that it may mean. Words count less surely than figures do.
+
+    ``measure`` is absent where no unit stands behind it that others are converted into.
+    """
 
     start: int
     stop: int
     values: frozenset[Decimal]
     is_figure: bool
+    measure: Measure | None = None
 
 
 def find_different_numbers(
@@ -45,8 +51,49 @@ def find_different_numbers(
         list(read_numbers(text, known.get(language or "", _NONE)))
         for text, language in zip(texts, languages, strict=True)
     ]
-    left = [_list_unmatched(numbers[0], numbers[1]), _list_unmatched(numbers[1], numbers[0])]
+    numbers = [_lend_measures(text, found) for text, found in zip(texts, numbers, strict=True)]
+    first, second = _join_clocks(texts[0], numbers[0], numbers[1]), _join_clocks(texts[1], numbers[1], numbers[0])
+    left = _leave_out_converted(_list_unmatched(first, second), _list_unmatched(second, first))
     return tuple(zip(*left, strict=False))
+
+
+def _lend_measures(text: str, numbers: list[Number]) -> list[Number]:
+    """The numbers, the first end of a range in the unit of the other."""
+    lent: list[Number] = []
+    for number in reversed(numbers):
+        behind = lent[-1] if lent else None
+        if number.measure is None and behind is not None:
+            between = text[number.stop : behind.start]
+            number = number._replace(measure=lend_measure(number.values, between, behind.measure))
+        lent.append(number)
+    return lent[::-1]
+
+
+def _join_clocks(text: str, own: list[Number], other: list[Number]) -> list[Number]:
+    """The numbers, an hour with its minutes one where the other side prints it as one: 7:55 beside 7.55."""
+    joined: list[Number] = []
+    for number in own:
+        hour = joined[-1] if joined else None
+        if hour is not None and is_clock(text[hour.stop : number.start]):
+            values = join_clock(hour.values, number.values)
+            if any(not values.isdisjoint(one.values) for one in other):
+                joined[-1] = hour._replace(stop=number.stop, values=values)
+                continue
+        joined.append(number)
+    return joined
+
+
+def _leave_out_converted(own: list[Number], other: list[Number]) -> tuple[list[Number], list[Number]]:
+    """What is left without pairs that are one measure in two units."""
+    left = []
+    free = list(other)
+    for number in own:
+        same = next((one for one in free if is_converted(number.measure, one.measure)), None)
+        if same is None:
+            left.append(number)
+        else:
+            free.remove(same)
+    return left, free
 
 
 def _list_unmatched(own: list[Number], other: list[Number]) -> list[Number]:
@@ -90,7 +137,9 @@ def _read_at(text: str, tokens: list[re.Match[str]], at: int, words: Numerals) -
     behind = _MINUTES.sub("", text[stop : stop + _BEHIND]).lstrip().lower()
     if is_figure and words.afternoon and behind.startswith(words.afternoon):
         values = values | {value + _HALF_DAY for value in values}
-    return Number(token.start(), stop, values, is_figure), taken
+    words_behind = [fold_word(found.group()) for found in tokens[at + taken : at + taken + _LONGEST_UNIT]]
+    measure = read_measure(words_behind, values, words.units)
+    return Number(token.start(), stop, values, is_figure, measure), taken
 
 
 def _read_word(word: str, words: Numerals) -> frozenset[Decimal]:

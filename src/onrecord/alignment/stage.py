@@ -18,7 +18,7 @@ from onrecord.knowledge.encoders import load_encoders
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.name_roots import NEEDS as ROOTS_NEEDS
 from onrecord.knowledge.name_roots import load_name_roots
-from onrecord.knowledge.numerals import NEED as NUMERALS_NEED
+from onrecord.knowledge.numerals import NEEDS as NUMERALS_NEEDS
 from onrecord.knowledge.numerals import load_numerals
 from onrecord.knowledge.romanisation import NEEDS as ROMANISATION_NEEDS
 from onrecord.knowledge.romanisation import load_romanisation
@@ -31,7 +31,7 @@ from onrecord.text.kept_vectors import KeptVectors
 from onrecord.text.local_model import open_local_model
 
 NEEDS = (
-    *(ENCODERS_NEED, *WORDING_NEEDS, NUMERALS_NEED, STRENGTH_NEED),
+    *(ENCODERS_NEED, *WORDING_NEEDS, *NUMERALS_NEEDS, STRENGTH_NEED),
     *CODES_NEEDS,
     *ROMANISATION_NEEDS,
     *ROOTS_NEEDS,
@@ -81,7 +81,7 @@ def _keep(encoder: Encoder, vectors: Path | None) -> KeptVectors:
 
 STAGE = Stage(
     name="alignment",
-    version="16",
+    version="17",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from onrecord.knowledge.amounts import Unit
 from onrecord.knowledge.checked import Strict
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
+from onrecord.knowledge.forms import Phrases
 from onrecord.knowledge.numbers import NEED as NUMBERS
 from onrecord.knowledge.numbers import NumberWords, load_number_words
+from onrecord.knowledge.unit_words import NEED as UNITS
+from onrecord.knowledge.unit_words import load_unit_words
 from onrecord.text.words import fold_word
 
 NEED = "numerals.toml"
-NEEDS = (NEED, NUMBERS)
+NEEDS = (NEED, NUMBERS, UNITS)
 _SHORTEST_STEM = 4
 _LEAST, _MOST = 2, 100
 _THOUSAND = 3
@@ -28,11 +32,12 @@ class NumeralsFile(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
-    """The counting words of one language, folded."""
+    """The counting words of one language, folded, and its words for units where they are known."""
 
     words: Mapping[str, int]
     many: Mapping[str, int]
     afternoon: tuple[str, ...] = ()
+    units: Phrases[Unit] | None = None
 
     def count(self, word: str) -> int | None:
         """What a folded word counts; absent for other words."""
@@ -50,14 +55,14 @@ class Numerals:
 def load_numerals(folders: KnowledgeFolders) -> Mapping[str, Numerals]:
     """The counting words of each language; a user's own file adds languages, or replaces one."""
     held: dict[str, Numerals] = {}
-    numbers = load_number_words(folders)
+    numbers, units = load_number_words(folders), load_unit_words(folders)
     for file in folders.find(NEED):
         for language, written in file.read_toml().items():
             read = NumeralsFile.model_validate(written)
             counted, powers = _take_numbers(numbers.get(language))
             words = counted | {fold_word(word): value for word, value in read.words.items()}
             many = powers | {fold_word(word): power for word, power in read.many.items()}
-            held[language] = Numerals(words, many, read.afternoon)
+            held[language] = Numerals(words, many, read.afternoon, units.get(language))
     return held
 
 
