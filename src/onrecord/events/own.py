@@ -1,6 +1,6 @@
 """What a document is about: the event that its head tells of, and other events that stretches of a report are about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from onrecord.events.names import find_series
@@ -25,6 +25,10 @@ _ENOUGH = 2
 _VISIT, _GATHERING = "visit", "gathering"
 # A page with such a word above it is of the forum or summit that it names: its statement, its list of results, a greeting to it.
 _PAPERS = frozenset({"statement", "message", "decision"})
+_STATEMENT = "statement"
+# A statement on such an event is an account of it.
+_HELD_BY_FEW = frozenset({"talks", "call"})
+_MODES: Mapping[str, Mode] = {"by_video": "by_video", "by_phone": "by_phone", "addressed": "addressed"}
 
 
 def find_own(scene: Scene) -> Telling | None:
@@ -39,7 +43,7 @@ def find_own(scene: Scene) -> Telling | None:
         return None
     best = sentences[0]
     mode = _find_mode(scene, kind, sentences)
-    attendants = tuple(_gather(scene, sentences, mode))
+    attendants = _leave_out(_gather(scene, sentences, mode), _list_speakers(scene, kind))
     status = _find_status(scene, sentences)
     when, dated = _find_when(scene, sentences, group, status)
     place = _find_own_place(scene, kind, sentences, mode)
@@ -106,12 +110,42 @@ def _find_main(scene: Scene) -> tuple[Span, FoundPhrase] | None:
 
 
 def _name_kind(scene: Scene, span: Span, found: FoundPhrase) -> str:
-    """The kind; of a paper of a gathering, or an address to one, that of the gathering where it is named in the same sentence."""
+    """The kind; of a paper of a gathering, an address to one, or a statement on talks or a call, that of the event in the same sentence."""
     if found.key not in _PAPERS:
         return found.key
+    if found.key == _STATEMENT and (held := _find_subject(scene, span, found)) is not None:
+        return held.key
     named = {noun.start for noun, _ in find_series(scene, span)}
     gatherings = [one for one in scene.find_kinds(span) if scene.known.group_of(one.key) == _GATHERING]
     return next((one.key for one in gatherings if one.start in named), found.key)
+
+
+def _find_subject(scene: Scene, span: Span, paper: FoundPhrase) -> FoundPhrase | None:
+    """The talks or the call that a statement is on, where others than its speaker are named: "Statement by Roe on Doe's call with Poe"."""
+    about = _find_about(scene, span, paper)
+    if about is None:
+        return None
+    behind = [one for one in scene.find_kinds(Span(start=about, stop=span.stop)) if not _is_frame(scene, one)]
+    first = next(iter(behind), None)
+    is_held = first is not None and scene.known.group_of(first.key) in _HELD_BY_FEW
+    return first if is_held and any(scene.list_attendants(about, span.stop, "unknown")) else None
+
+
+def _find_about(scene: Scene, span: Span, paper: FoundPhrase) -> int | None:
+    """Where what a statement is about begins, behind its speaker."""
+    found = scene.language.about.find(scene.lowered[paper.stop : span.stop])
+    return next((paper.stop + one.stop for one in found), None)
+
+
+def _list_speakers(scene: Scene, kind: str) -> frozenset[str]:
+    """Who makes the statement that is an account of talks or a call: they need not have been there."""
+    if scene.known.group_of(kind) not in _HELD_BY_FEW or scene.headline is None:
+        return frozenset()
+    paper = next((one for one in scene.find_kinds(scene.headline) if one.key == _STATEMENT), None)
+    about = _find_about(scene, scene.headline, paper) if paper else None
+    if paper is None or about is None:
+        return frozenset()
+    return frozenset(one.key for one in scene.list_attendants(paper.stop, about, "unknown"))
 
 
 def _choose_kind(scene: Scene, found: Sequence[FoundPhrase]) -> FoundPhrase:
@@ -159,11 +193,19 @@ def _gather(scene: Scene, sentences: Sequence[Span], mode: Mode) -> Iterator[Att
             yield Attendant(key=one.key, country=countries.get(one.key), mode=one.mode, is_main=one.key in mains)
 
 
+def _leave_out(attendants: Iterable[Attendant], speakers: Set[str]) -> tuple[Attendant, ...]:
+    """Those who were there, without who only speaks of it, unless hardly anybody else is named."""
+    held = tuple(attendants)
+    others = tuple(one for one in held if one.key not in speakers)
+    return others if len(others) >= _ENOUGH else held
+
+
 def _find_mode(scene: Scene, kind: str, sentences: Sequence[Span]) -> Mode:
-    for span in sentences:
+    first = next((span for span in scene.head if scene.headline is None or span.start >= scene.headline.stop), None)
+    for span in (*sentences, *((first,) if first else ())):
         found = scene.find_first("modes", span.start, span.stop)
-        if found is not None:
-            return "by_video" if found.key == "by_video" else "addressed"
+        if found is not None and (span in sentences or found.key != "addressed"):
+            return _MODES[found.key]
     if scene.known.group_of(kind) == "call":
         return "by_phone"
     return "unknown" if scene.known.kinds[kind].is_distant else "present"
@@ -171,7 +213,8 @@ def _find_mode(scene: Scene, kind: str, sentences: Sequence[Span]) -> Mode:
 
 def _find_status(scene: Scene, sentences: Sequence[Span]) -> EventStatus:
     """What the first sentence with such a word says; an event that is told of without one was held."""
-    if scene.page.kind in ("transcript", "readout") and any(turn.kind == "speech" for turn in scene.unit.turns):
+    has_speech = any(turn.kind == "speech" for turn in scene.unit.turns)
+    if scene.page.kind in ("transcript", "readout") and has_speech:
         return "held"
     for span in sentences:
         found = {one.key for one in scene.find("status", span.start, span.stop)}

@@ -76,7 +76,7 @@ def compare_sides(unit: SidesUnit, known: SidesKnowledge) -> Sided:
 
 TELL = Stage(
     name="tellings",
-    version="15",
+    version="16",
     unit=TellUnit,
     result=Told,
     needs=NEEDS,

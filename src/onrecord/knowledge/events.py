@@ -59,7 +59,8 @@ class KindsFile(Strict):
 class Words(Strict):
     """Words that point at the page's own event or at its series, those that name no series, and those that say at whose wish it was.
 
-    ``persons`` are those of ``kinds`` that are of an event only where somebody is named beside them: "met", "received".
+    ``about`` stands between who makes a statement and what it is about. ``persons`` are those of ``kinds`` that are of an event only where
+    somebody is named beside them: "met", "received".
     """
 
     generic: tuple[str, ...]
@@ -71,6 +72,7 @@ class Words(Strict):
     relative: tuple[str, ...]
     empty: tuple[str, ...]
     asked: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
 
 
@@ -252,6 +254,11 @@ class EventLanguage:
     def wide(self) -> frozenset[str]:
         """What is too large to be a place of an event, in small letters."""
         return frozenset(name.casefold() for name in self.written.places.wide)
+
+    @cached_property
+    def about(self) -> StemPhrases:
+        """Words between who speaks and what about: "statement by Roe on …"."""
+        return StemPhrases({"about": self.written.words.about})
 
     @cached_property
     def asked(self) -> StemPhrases:
