@@ -1,8 +1,10 @@
-"""Names against lists made by others, search, what was signed, events spoken of: which sets there are, what is measured, the goals."""
+"""Names against lists made by others, search, events (people, papers, those spoken of): which sets, what is measured, the goals."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
+from evaluation.event_participants import SET as EVENT_PARTICIPANTS
+from evaluation.event_participants import measure_event_participants
 from evaluation.factrueval import SET as FACTRUEVAL
 from evaluation.factrueval import measure_factrueval
 from evaluation.kaznerd import SET as KAZNERD
@@ -24,6 +26,7 @@ SETS: Mapping[str, Callable[[], Iterator[Score]]] = {
     FACTRUEVAL: measure_factrueval,
     KAZNERD: measure_kaznerd,
     PARTICIPANTS: measure_participants,
+    EVENT_PARTICIPANTS: measure_event_participants,
     SEARCH: measure_search,
     SIGNED: measure_signed,
     **{name: partial(measure_mentioned, name) for name in MENTIONED},
