@@ -37,7 +37,16 @@ CASES = [
     ("La carga viene de Francia.", "The cargo comes from the south.", [("Francia", None)]),
     # A month, and a script without capitals.
     ("El puente abre en julio.", "The bridge opens in July.", []),
-    ("货物来自瑞典。", "The ship comes from Uruguay.", []),
+    ("货物来自那里。", "The ship comes from Uruguay.", []),
+    # Countries of a list are looked up there.
+    ("货物来自瑞典。", "The ship comes from Uruguay.", [("瑞典", None)]),
+    ("货物来自瑞典。", "The Swedish cargo has come.", []),
+    # An abbreviation that the other side has neither as it is, nor in other letters, nor spelled out, nor in a word of its meaning.
+    ("La carga de la ZKV viene del puerto.", "The cargo comes from the port.", [("ZKV", None)]),
+    ("La carga de la ZKV viene del puerto.", "The cargo of the Lower River Society comes from the port.", []),
+    ("La carga de la ZKV viene del puerto.", "The cargo of the VZK comes from the port.", []),
+    ("El televisor se quedó en el puerto.", "The TV remained in the port.", []),
+    ("Abierto desde el siglo XIV.", "Open for centuries.", []),
 ]  # fmt: skip
 LANGUAGES = {"и": "ru", "е": "ru", "货": "zh"}
 
@@ -58,13 +67,21 @@ def test_which_names_are_not_answered(source: str, target: str, expected: list[t
 ELSEWHERE = [
     ("cs", "Včera starosta mluvil s Ilmarem Ostenem o přístavu.", "Yesterday the mayor spoke about the port.", [("Ilmarem Ostenem", None)]),
     ("cs", "Včera starosta mluvil s Ilmarem Ostenem.", "Yesterday the mayor spoke with Ilmar Osten.", []),
-    ("ja", "市長はイルマル・オステンと話した。", "The mayor spoke with Petra Vigdahl.", [(None, "Petra Vigdahl")]),
+    ("ja", "市長はイルマル・オステンと話した。", "The mayor spoke with Petra Vigdahl.", [("オステン", "Petra Vigdahl")]),
     ("ja", "市長はイルマル・オステンと話した。", "The mayor spoke with Ilmar Osten.", []),
     # In another script, and in a language that the model does not know, a name is told by its sound; what is translated is not told.
     ("hi", "जहाज़ हल्लम से आया।", "The ship came from Skoldar.", [(None, "Skoldar")]),
     ("hi", "जहाज़ स्कोल्दार से आया।", "The ship came from Skoldar.", []),
     ("hi", "जहाज़ लंदन से आया।", "The ship came from London.", []),
     ("hi", "चुनाव आयोग ने कहा।", "The Election Commission said so.", []),
+    # Countries of a list, words in Latin letters, and words in katakana that nothing sounds like or means.
+    ("ja", "荷物はナイジェリアから来た。", "The cargo came by sea.", [("ナイジェリア", None)]),
+    ("ja", "荷物はフランスから来た。", "The French cargo has come.", []),
+    ("ja", "荷物はVellosoから来た。", "The cargo came by sea.", [("Velloso", None)]),
+    ("ja", "荷物はポトロルから来た。", "The cargo came by sea.", [("ポトロル", None)]),
+    ("ja", "テレビは港にある。", "The television is in the port.", []),
+    ("hi", "माल स्वीडन से आया।", "The cargo came by sea.", [("स्वीडन", None)]),
+    ("hi", "माल स्वीडन से आया।", "The Swedish cargo has come.", []),
 ]  # fmt: skip
 
 

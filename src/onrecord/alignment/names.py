@@ -4,7 +4,9 @@ A name is a run of words with a capital. The first word of a sentence is part of
 (:mod:`onrecord.text.common_words`); a month or a day is none. A word is written on the other side where a word there is written alike,
 whatever the script, or is known to name the same country, place or organisation. Names of which a word is not are measured by vectors
 (:mod:`onrecord.alignment.support`), where the model does not know the language of another script by their sound. What is written
-in capitals is none: abbreviations are translated as they come («ВИЧ», "HIV"), and may stand for any name ("UK" for "Royaume-Uni").
+in capitals is none: abbreviations are translated as they come («ВИЧ», "HIV"), and may stand for any name ("UK" for "Royaume-Uni"); in one
+script they are looked for by themselves (:mod:`onrecord.alignment.abbreviations`), and so are names in scripts without capitals
+(:mod:`onrecord.alignment.unmarked_names`).
 """
 
 import re
@@ -12,24 +14,19 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from onrecord.alignment.abbreviations import find_lost_abbreviations
+from onrecord.alignment.name_words import SOUNDS, WORD, Name, Sides, has_capitals, is_abbreviation, list_abbreviations
 from onrecord.alignment.one_name import NameKnowledge, find_script, is_one, measure_sound
 from onrecord.alignment.support import Asked, measure_support
+from onrecord.alignment.unmarked_names import find_lost_names
 from onrecord.text.common_words import is_common, is_name
 from onrecord.text.encoder import Encoder
 
-# Where no space parts words, kinds of letters do; letters of India are written with marks that are no letters.
-_WORD = re.compile(
-    r"[\u30a1-\u30fa\u30fc-\u30ff]+|[\u3040-\u309f]+|[\u3400-\u9fff]+|(?:[^\W\d_\u3040-\u9fff]|[\u0900-\u0dff])+(?:[-’'][^\W\d_\u3040-\u9fff]+)*"
-)
-_SOUNDS = re.compile(r"[\u30a1-\u30fa]")
 _BEGINS = re.compile(r"(?:^|[.!?:…;]|[«»“”„\"(\[–—])\s*$")
 _POSSESSIVE = re.compile(r"[’']\w{1,2}$")
 # "L’Allemagne", "O'Malley"
 _ELIDED = re.compile(r"\w{1,2}[’'](?=\w{3})")
 _SHORTEST = 3
-_LONGEST_ABBREVIATION = 6
-# "US", "U.S.", «ООН», "MSWiA"
-_ABBREVIATION = re.compile(r"\b[^\W\d_](?:\.?[^\W\d_]){1,5}\b\.?")
 
 
 class Limits(NamedTuple):
@@ -55,25 +52,6 @@ _SOUNDS_ALIKE = 0.6
 _NOUN, _SHORTENED, _COMMON, _OPENS = 0.15, 0.15, 0.05, 0.1
 
 
-class Name(NamedTuple):
-    """A name at ``[start, stop)`` of a text, and its words."""
-
-    start: int
-    stop: int
-    words: tuple[str, ...]
-
-
-class Sides(NamedTuple):
-    """A text and the one beside it, with their languages."""
-
-    texts: tuple[str, str]
-    languages: tuple[str, str]
-
-    def turn(self) -> "Sides":
-        """The same seen from the other side."""
-        return Sides((self.texts[1], self.texts[0]), (self.languages[1], self.languages[0]))
-
-
 def find_different_names(
     texts: tuple[str, str], languages: tuple[str, str], known: NameKnowledge, encoder: Encoder
 ) -> tuple[tuple[Name | None, Name | None], ...]:
@@ -89,19 +67,32 @@ def find_different_names(
     ]
     is_paired = all(min(one.values(), default=1.0) < limit.paired for one, limit in zip(held, limits, strict=True))
     chosen = [limit.paired if is_paired else limit.alone for limit in limits]
-    left = [[name for name in one if one[name] < limit] for one, limit in zip(held, chosen, strict=True)]
+    left = [
+        sorted({*(name for name in one if one[name] < limit), *_find_lost(side, known, encoder)})
+        for one, limit, side in zip(held, chosen, (sides, sides.turn()), strict=True)
+    ]
     return tuple((one, other) for one, other in zip_longest(left[0], left[1]))
+
+
+def _find_lost(sides: Sides, known: NameKnowledge, encoder: Encoder) -> list[Name]:
+    """Names that the second text lacks and that no capital tells: those of scripts without capitals, and abbreviations."""
+    if not has_capitals(sides.texts[0]):
+        return find_lost_names(sides, known, encoder) if has_capitals(sides.texts[1]) else []
+    if find_script(sides.texts[0]) != find_script(sides.texts[1]):
+        return []
+    names = list_names(sides.texts[1], _choose_opening(sides.turn(), encoder))
+    return find_lost_abbreviations(sides, names, known, encoder)
 
 
 def _choose_limits(sides: Sides, encoder: Encoder) -> Limits:
     """How little of a name of the first text may be answered; nothing is too little where that was not measured."""
     never = Limits(0.0, 0.0)
-    if not _has_capitals(sides.texts[0]):
+    if not has_capitals(sides.texts[0]):
         return never
     knows = all(map(encoder.knows, sides.languages))
-    if not _has_capitals(sides.texts[1]):
+    if not has_capitals(sides.texts[1]):
         if knows:
-            return Limits(_BESIDE_SOUNDS, _BESIDE_SOUNDS) if _SOUNDS.search(sides.texts[1]) else never
+            return Limits(_BESIDE_SOUNDS, _BESIDE_SOUNDS) if SOUNDS.search(sides.texts[1]) else never
         return Limits(_SOUNDS_ALIKE, _SOUNDS_ALIKE) if encoder.knows(sides.languages[0]) else never
     return LIMITS.get((find_script(sides.texts[0]) == find_script(sides.texts[1]), knows), never)
 
@@ -109,7 +100,7 @@ def _choose_limits(sides: Sides, encoder: Encoder) -> Limits:
 def _measure_names(sides: Sides, known: NameKnowledge, encoder: Encoder) -> dict[Name, float]:
     """How well the second text answers the names of the first; without those that are written there whole."""
     text, other = sides.texts
-    others = tuple(dict.fromkeys(_WORD.findall(other)))
+    others = tuple(dict.fromkeys(WORD.findall(other)))
     no_names = known.romanisation.folds.no_names
     names = [name for name in list_names(text, _choose_opening(sides, encoder)) if not no_names.issuperset(name.words)]
     if not others or not names:
@@ -149,7 +140,7 @@ def _excuse(name: Name, written: Sequence[bool], sides: Sides, known: NameKnowle
         len(name.words) == 1 or any(map(is_common, left))
     ):
         excuse += _NOUN
-    if _list_abbreviations(sides.texts[1]) - _list_abbreviations(sides.texts[0]):
+    if list_abbreviations(sides.texts[1]) - list_abbreviations(sides.texts[0]):
         excuse += _SHORTENED * min(sum(len(word.split("-")) for word in left), 2)
     if encoder.knows(sides.languages[0]) and all(map(is_common, left)):
         excuse += _COMMON
@@ -180,11 +171,11 @@ def list_names(text: str, opens: Callable[[str], bool] = _opens_none) -> list[Na
     if text.isupper():
         return []
     names: list[Name] = []
-    for found in _WORD.finditer(text):
+    for found in WORD.finditer(text):
         elided = _ELIDED.match(found.group())
         start = found.start() + (elided.end() if elided else 0)
         word = text[start : found.end()]
-        if not word[0].isupper() or len(word) < _SHORTEST or word.isupper() or _is_abbreviation(word):
+        if not word[0].isupper() or len(word) < _SHORTEST or word.isupper() or is_abbreviation(word):
             continue
         if _BEGINS.search(text[: found.start()]) and not opens(word):
             continue
@@ -193,19 +184,3 @@ def list_names(text: str, opens: Callable[[str], bool] = _opens_none) -> list[Na
         else:
             names.append(Name(start, found.end(), (word,)))
     return names
-
-
-def _has_capitals(text: str) -> bool:
-    """Whether most letters are of a script that has capitals."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return 2 * sum(letter.lower() != letter.upper() for letter in letters) > len(letters)
-
-
-def _list_abbreviations(text: str) -> set[str]:
-    found = (one.group().replace(".", "") for one in _ABBREVIATION.finditer(text))
-    return {one for one in found if _is_abbreviation(one)}
-
-
-def _is_abbreviation(word: str) -> bool:
-    """Whether a word has more capitals than its first: "US", "MSWiA"."""
-    return 2 <= len(word) <= _LONGEST_ABBREVIATION and word[0].isupper() and any(map(str.isupper, word[1:]))

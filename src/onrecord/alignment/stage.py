@@ -81,7 +81,7 @@ def _keep(encoder: Encoder, vectors: Path | None) -> KeptVectors:
 
 STAGE = Stage(
     name="alignment",
-    version="17",
+    version="18",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,

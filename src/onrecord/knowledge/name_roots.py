@@ -4,7 +4,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from onrecord.errors import KnowledgeError
@@ -30,9 +30,10 @@ _LONG, _ENDING = 5, 3
 
 @dataclass(frozen=True)
 class NameRoots:
-    """The keys of the names that each folded word is of, by its first letters."""
+    """The keys of the names that each folded word is of, by its first letters; ``listed`` are the exonyms of a language with their keys."""
 
     words: Mapping[str, Mapping[str, frozenset[str]]]
+    listed: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def find(self, word: str) -> frozenset[str]:
@@ -62,8 +63,18 @@ def load_name_roots(folders: KnowledgeFolders) -> NameRoots:
     """The words of all names of countries, places and organisations in both folders, and of exonyms."""
     people, things = load_people(folders), load_things(folders)
     named = [(country.key, name) for country in people.countries for name in (country.name, country.adjective or "")]
-    exonyms = ((one.key, one.name) for file in folders.find(EXONYMS) for one in read_exonyms(file))
-    return make_roots([*named, *((thing.key, thing.name) for thing in things.names), *exonyms])
+    exonyms = [one for file in folders.find(EXONYMS) for one in read_exonyms(file)]
+    roots = make_roots(
+        [*named, *((thing.key, thing.name) for thing in things.names), *((one.key, one.name) for one in exonyms)]
+    )
+    return replace(roots, listed=_list_exonyms(exonyms))
+
+
+def _list_exonyms(exonyms: Iterable["Exonym"]) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    listed: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for one in exonyms:
+        listed[one.language][one.name].add(one.key)
+    return {language: {name: frozenset(keys) for name, keys in names.items()} for language, names in listed.items()}
 
 
 class Exonym(NamedTuple):

@@ -46,7 +46,8 @@ class RomanisationExamples(Strict):
 class Folds(Strict):
     """What writes one sound in many ways, in the order in which it is folded; letters that endings are made of; letters that may open
     one name in two scripts. For looking names up: ``silent`` letters do not count, those of one of ``sounds`` are one. ``capital_nouns``:
-    languages that write every noun with a capital; ``no_names``: words with a capital that are no names.
+    languages that write every noun with a capital; ``no_names``: words with a capital that are no names; ``looked_up``: languages without
+    capitals in whose texts the names of countries are looked up.
     """
 
     folds: tuple[tuple[str, str], ...]
@@ -56,6 +57,7 @@ class Folds(Strict):
     openings: tuple[str, ...]
     capital_nouns: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
+    looked_up: frozenset[str] = frozenset()
     examples: RomanisationExamples
 
 
