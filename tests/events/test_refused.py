@@ -64,6 +64,11 @@ def test_alike_sentences_are_told(code: str, sentence: str, kind: str, when: str
     assert [(one[0], one[1]) for one in tell(code, sentence)] == [(kind, when)]
 
 
+def test_the_title_is_the_clause_around_the_word() -> None:
+    (told,) = tell("en", "As we know, President Yasenev spoke with Roeva yesterday, and she was glad.")
+    assert told[2] == "President Yasenev spoke with Roeva yesterday"
+
+
 def test_a_continent_is_no_place_and_a_possessor_ends_a_name() -> None:
     unit = make_unit(
         *["The page begins here."] * 3, "At last month’s Summit for Rivers’s council in Europe Yasenev spoke.", title="Velga", language="en",

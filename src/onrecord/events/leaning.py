@@ -1,4 +1,7 @@
-"""Which year a date without one is of, beside the event that it dates: «в марте на встрече», "to hold the forum in September"."""
+"""What the clause around an event spoken of says: a title for it, and which year a date without one is of.
+
+«В марте на встрече» is of the March that was, "to hold the forum in September" of the September to come.
+"""
 
 import re
 
@@ -12,6 +15,19 @@ from onrecord.text.stems import FoundPhrase
 _CLAUSE = re.compile(r"[,;:(–—]\s")
 # Past and future days of one week are told apart by verbs alone; a month is rather the nearest one.
 _WEEK = 7
+# Letters of a title; chosen, not measured.
+_LONGEST = 110
+
+
+def cut_clause(scene: Scene, span: Span, noun: FoundPhrase) -> str:
+    """The clause of a sentence around a word for an event, as printed and no longer than a title is: its first words where it is."""
+    cuts = [one.end() for one in _CLAUSE.finditer(scene.text, span.start, noun.start)]
+    behind = _CLAUSE.search(scene.text, noun.stop, span.stop)
+    first = cuts[-1] if cuts else span.start
+    if noun.stop - first > _LONGEST:
+        first = noun.start
+    words = " ".join(scene.text[first : behind.start() if behind else span.stop].split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0]
 
 
 def choose_year(scene: Scene, span: Span, said: SaidDate, noun: FoundPhrase, anchor: str | None) -> SaidDate:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from onrecord.events.leaning import choose_year
+from onrecord.events.leaning import choose_year, cut_clause
 from onrecord.events.names import find_pointed, find_series
 from onrecord.events.own import TABLE
 from onrecord.events.places import find_place
@@ -243,7 +243,7 @@ def _make(scene: Scene, base: Telling, span: Span, noun: _Noun) -> Telling:
         start=span.start,
         stop=span.stop,
         exact=scene.text[span.start : span.stop],
-        title=noun.series.printed if noun.series else scene.text[noun.found.start : noun.found.stop],
+        title=noun.series.printed if noun.series else cut_clause(scene, span, noun.found),
         spans=(),
         extent="unknown",
         basis="said",

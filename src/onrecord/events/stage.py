@@ -76,7 +76,7 @@ def compare_sides(unit: SidesUnit, known: SidesKnowledge) -> Sided:
 
 TELL = Stage(
     name="tellings",
-    version="16",
+    version="17",
     unit=TellUnit,
     result=Told,
     needs=NEEDS,
