@@ -1,10 +1,14 @@
 """What one version of a bead leaves out. Sentences are invented."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
-from onrecord.alignment.coverage import find_left_out
+from onrecord.alignment.coverage import find_left_out, measure_coverage
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.wording import open_wordings
+from onrecord.text.encoder import Vectors
 from tests.alignment.models import ENCODER, needs_model
 
 WORDINGS = open_wordings(KnowledgeFolders())
@@ -34,3 +38,24 @@ def test_a_side_that_is_longer_than_the_texts_are_leaves_nothing_out() -> None:
     wordings = (WORDINGS.of("ru"), WORDINGS.of("en"))
     assert find_left_out(texts, wordings, ENCODER, 1.1)[0]
     assert find_left_out(texts, wordings, ENCODER, 3.0) == ((), ())
+
+
+class _Unsteady:
+    """An encoder of two words whose last bits depend on their place in the list, as those of real ones do."""
+
+    name, is_quick, has_words, is_exact = "unsteady", True, True, False
+
+    def knows(self, language: str | None) -> bool:
+        return True
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return self.encode_together(texts)
+
+    def encode_together(self, texts: Sequence[str]) -> Vectors:
+        angles = [0.5 - 1e-6 * place if text == "aaaa" else 0.0 for place, text in enumerate(texts)]
+        return np.array([[np.cos(angle), np.sin(angle)] for angle in angles], dtype=np.float32)
+
+
+def test_of_a_word_said_twice_the_first_is_answered_whatever_the_last_bits_say() -> None:
+    first, second = measure_coverage(["aaaa", "aaaa"], ["zzzz"], _Unsteady())
+    assert first > second

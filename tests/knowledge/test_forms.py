@@ -29,13 +29,13 @@ def test_the_first_place_is_the_first_at_which_a_phrase_is_found(words, start, l
 
 def test_each_phrase_is_found_at_its_place_inside_another_too() -> None:
     phrases = Phrases([(("hope", "to"), 1), (("to", "sign*"), 2), (("to",), 3), (("hope",), 4)])
-    words = "we hope to signal hope to".split()
+    words = ["we", "hope", "to", "signal", "hope", "to"]
     assert [(at, found.value) for at, found in phrases.find_each(words)] == [(1, 1), (2, 2), (4, 1), (5, 3)]
     assert [(at, found.value) for at, found in phrases.find_each(words, 2, 5)] == [(2, 2), (4, 1)]
 
 
 def test_of_many_phrases_with_one_first_word_those_count_that_the_second_leaves() -> None:
     phrases = Phrases([(("will", second), second) for second in "abcdef"] + [(("will",), "alone")])
-    assert [found.value for _, found in phrases.find_all("will c will x will".split())] == ["c", "alone", "alone"]
-    assert phrases.find_first("x will f".split(), 0, 3) == 1
-    assert phrases.find_first("x will f".split(), 2, 3) is None
+    assert [found.value for _, found in phrases.find_all(["will", "c", "will", "x", "will"])] == ["c", "alone", "alone"]
+    assert phrases.find_first(["x", "will", "f"], 0, 3) == 1
+    assert phrases.find_first(["x", "will", "f"], 2, 3) is None

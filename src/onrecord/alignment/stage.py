@@ -81,7 +81,7 @@ def _keep(encoder: Encoder, vectors: Path | None) -> KeptVectors:
 
 STAGE = Stage(
     name="alignment",
-    version="18",
+    version="19",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,
