@@ -10,6 +10,7 @@ from onrecord.figures.numbers import Kind, Number, read_number
 from onrecord.figures.tokens import Token
 from onrecord.figures.units import read_sign, read_unit
 from onrecord.knowledge.amounts import Amounts, Unit
+from onrecord.knowledge.forms import Phrase
 
 _DASHES = frozenset("-‑–—−~")
 _HYPHENS = frozenset("-‑")
@@ -288,9 +289,10 @@ def _is_difference(words: Sequence[str], at: int, known: Amounts) -> bool:
 
 def _bound(words: Sequence[str], amount: Amount, floor: int, known: Amounts) -> Amount:
     """The amount with the words that bound it, before and behind, as far back as ``floor``."""
-    behind = known.bounds_behind.find(words, amount.stop) if amount.stop < len(words) else None
-    if behind is not None and not _is_difference(words, amount.stop, known):
+    if (behind := _find_behind(words, amount.stop, known)) is not None:
         return _read_on(words, amount._replace(stop=amount.stop + behind.length, bound=behind.value), known)
+    if _has_times(words, amount, known) and (behind := _find_behind(words, amount.stop + 1, known)) is not None:
+        return amount._replace(bound=behind.value)  # «үш еседен астам», "three times or more"
     for step in (0, 1):
         stop = amount.first - step
         if stop <= floor or (step and words[stop] not in known.prepositions and words[stop] not in known.articles):
@@ -300,4 +302,22 @@ def _bound(words: Sequence[str], amount: Amount, floor: int, known: Amounts) -> 
             break
         if before is not None and stop - before.length >= floor:
             return amount._replace(first=stop - before.length, bound=before.value)
-    return amount
+    endings = known.bound_endings.items()
+    bound = next((value for value, forms in endings if words[amount.stop - 1].endswith(forms)), amount.bound)
+    return amount._replace(bound=bound)
+
+
+def _find_behind(words: Sequence[str], at: int, known: Amounts) -> Phrase[str] | None:
+    """The bound that begins at a place, if the word before it has the ending that the bound needs; short forms and digits have none."""
+    found = known.bounds_behind.find(words, at) if at < len(words) else None
+    if found is None or _is_difference(words, at, known):
+        return None
+    needed, last = known.bound_needs.get(found.value, ()), words[at - 1]
+    is_bare = last in known.dotted or not last[-1].isalpha()
+    return found if not needed or is_bare or last.endswith(needed) else None
+
+
+def _has_times(words: Sequence[str], amount: Amount, known: Amounts) -> bool:
+    """The word that makes a number a multiple stands behind it."""
+    is_plain = amount.unit is None and amount.upper is None and amount.stop < len(words)
+    return is_plain and words[amount.stop] in known.measures.counted_times

@@ -40,6 +40,11 @@ def is_ranked(beside: Beside) -> bool:
     return any(token.folded in beside.known.measures.ranked for token in beside.behind)
 
 
+def is_every(beside: Beside) -> bool:
+    """A word for every counts before an ordinal: "every fifth house"."""
+    return bool(beside.behind) and beside.behind[0].folded in beside.known.ordinals
+
+
 def is_more_than_a_year(beside: Beside) -> bool:
     """Four digits are an amount beside a bound or a unit: "over 2000 people", "2000 tonnes"."""
     words = [token.folded for token in beside.before]

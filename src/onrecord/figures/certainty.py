@@ -1,6 +1,7 @@
 """How surely an amount is said, and for when: its bound, the speaker's hedge, the date that it goes with."""
 
 from onrecord.figures.amounts import Amount
+from onrecord.figures.measure import reaches_by_change
 from onrecord.figures.passages import Passage
 from onrecord.figures.reading import Reading
 from onrecord.knowledge.amounts import Amounts
@@ -34,6 +35,8 @@ def find_bound(passage: Passage, amount: Amount, known: Amounts) -> Bound:
             for at in reach
         ):
             return "exact"
+    if amount.bound == "at_most" and reaches_by_change(passage, amount, known):
+        return "exact"
     return amount.bound  # type: ignore[return-value]
 
 

@@ -77,6 +77,14 @@ def find_ordinal_tail(tokens: Sequence[Token], at: int, known: Amounts) -> int:
     return at + 1 if tokens[at].folded in known.ordinal_tails and not is_unit else 0
 
 
+def find_times_tail(tokens: Sequence[Token], at: int, known: Amounts) -> int:
+    """The token behind what makes a number so many times ("18-fold", «18-кратный»), or 0."""
+    if not follows_by(tokens, at, 0):
+        return 0
+    at += tokens[at].text in _HYPHENS
+    return at + 1 if follows_by(tokens, at, 0) and tokens[at].folded in known.times_tails else 0
+
+
 def read_quotient(tokens: Sequence[Token], at: int, part: Part) -> Part | None:
     """ "3/4", "2/1000": less than one; "24/7" is none."""
     stop = part.stop

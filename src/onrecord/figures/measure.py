@@ -42,12 +42,13 @@ def find_measure(passage: Passage, amount: Amount, floor: int, known: Amounts) -
     if compared := _find_more(passage, amount, known):
         return Measured("change", compared)
     if amount.kind == "multiple" or find_times(passage, amount, known):
-        return Measured("change", _guess_up(passage, amount, direction))
+        return Measured("change", _guess_up(passage, amount, direction, known))
     preposition = _find_preposition(passage, amount, known)
     if amount.unit is not None and amount.unit.code == "percent_point":
         return Measured("change", direction)
     if preposition == "to":
-        direction = _find_direction(passage.words[max(0, amount.first - _REACH * 2) : amount.first], (), known.measures)
+        reach = passage.words[max(0, amount.first - _REACH * 2) : amount.first]
+        direction = _find_direction(reach, behind, known.measures)
         is_part = (amount.unit is None or _is_percent(amount)) and _is_share(passage, amount, before, known)
         return Measured("share" if is_part else "level", direction)
     if direction != "none" and _is_start(passage, amount, known):
@@ -142,8 +143,12 @@ def _find_direction(before: Sequence[str], behind: Sequence[str], measures: Meas
     return "none"
 
 
-def _guess_up(passage: Passage, amount: Amount, direction: Direction) -> Direction:
-    """A multiple is up unless a word of falling stands beside it, and below one it is down."""
+def _guess_up(passage: Passage, amount: Amount, direction: Direction, known: Amounts) -> Direction:
+    """A multiple is as the comparison behind it («вдвое меньше»); else up unless a word of falling stands beside it or it is below one."""
+    at = amount.stop
+    words = passage.words[at : at + 1 + (at < len(passage.words) and passage.words[at] in known.measures.counted_times)]
+    if words and words[-1] in known.measures.less_times:
+        return "down"
     if direction != "none":
         return direction
     return "up" if amount.value > 1 else "down"
@@ -158,9 +163,20 @@ def _find_preposition(passage: Passage, amount: Amount, known: Amounts) -> str:
                 return "by"
             if words[at] in measures.to and _grows_before(words, min(at, amount.first), measures):
                 return "to"
+    if reaches_by_change(passage, amount, known):
+        return "to"
     behind = words[amount.stop] if amount.stop < len(words) else ""
     by_ending = measures.by_endings and words[amount.stop - 1].endswith(measures.by_endings)
     return "by" if by_ending and (behind in measures.up or behind in measures.down) else ""
+
+
+def reaches_by_change(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """The word for "to" ends the amount and growth or fall is told behind it: «61 пайызға дейін төмендеді»."""
+    words, measures = passage.words, known.measures
+    behind = words[amount.stop : amount.stop + _NEAR - 1]
+    return words[amount.stop - 1] in measures.to and any(
+        word in measures.up or word in measures.down for word in behind
+    )
 
 
 def _grows_before(words: Sequence[str], stop: int, measures: Measures) -> bool:

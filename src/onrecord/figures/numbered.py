@@ -8,6 +8,7 @@ from onrecord.knowledge.amounts import Amounts
 _PAIR = 2
 _CODE_DIGITS = 5
 _LONGEST_NAME = 5
+_STRAIGHT = frozenset('"')
 _OPENS, _CLOSES = frozenset("«“"), frozenset("»”")
 _ENDS = frozenset(".,;:!?…")
 
@@ -72,10 +73,20 @@ def _numbers_one(passage: Passage, amount: Amount, known: Amounts) -> bool:
     return is_single and (is_coded or passage.tokens[at - 1].text[0].isupper()) and words[at] not in known.connectives
 
 
+def _is_alone_in_marks(passage: Passage, amount: Amount) -> bool:
+    """A number alone in quotation marks is a name: the “988” line."""
+    tokens, at, stop = passage.tokens, amount.core, amount.stop
+    is_plain = amount.unit is None and stop == at + 1 and tokens[at].text.isdigit()
+    is_held = is_plain and at > 0 and stop < len(tokens)
+    return is_held and tokens[at - 1].text in _OPENS | _STRAIGHT and tokens[stop].text in _CLOSES | _STRAIGHT
+
+
 def is_quoted_name(passage: Passage, amount: Amount) -> bool:
     """Inside a short name in quotation marks that begins with a capital: «Движение пяти ветров»."""
     tokens, stop = passage.tokens, amount.stop
     first = amount.core
+    if _is_alone_in_marks(passage, amount):
+        return True
     while first > 0 and stop - first <= _LONGEST_NAME and tokens[first - 1].text not in _OPENS | _CLOSES:
         first -= 1
     if amount.unit is not None or not first or tokens[first - 1].text not in _OPENS or first == amount.core:

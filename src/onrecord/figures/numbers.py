@@ -12,6 +12,7 @@ from onrecord.figures.digits import (
     Part,
     divide,
     find_ordinal_tail,
+    find_times_tail,
     follows_by,
     read_figure,
     read_quotient,
@@ -20,10 +21,11 @@ from onrecord.figures.digits import (
     touches_digit,
 )
 from onrecord.figures.hundreds import HUNDRED, HUNDRED_POWER, add_word
-from onrecord.figures.parts import ends_behind_article, is_part_of, is_third_of_a_row, leads_to_unit
+from onrecord.figures.parts import ends_behind_article, ends_noun, is_part_of, is_third_of_a_row, leads_to_unit
 from onrecord.figures.roman import read_numeral
 from onrecord.figures.tokens import Token
 from onrecord.knowledge.amounts import Amounts
+from onrecord.knowledge.forms import Phrase
 
 Kind = Literal["number", "fraction", "ordinal", "multiple"]
 _DIGITS = re.compile(r"\d")
@@ -57,15 +59,25 @@ def read_number(tokens: Sequence[Token], at: int, known: Amounts) -> Number | No
 
 def _read_negative(tokens: Sequence[Token], at: int, known: Amounts) -> Number | None:
     """«минус 5», "-1.2M"; a dash between two words is none."""
-    if at + 1 >= len(tokens) or (at and tokens[at - 1].stop == tokens[at].start):
+    is_apart = at > 0 and tokens[at - 1].text not in ("(", ":")
+    if at + 1 >= len(tokens) or (is_apart and tokens[at - 1].stop == tokens[at].start):
         return None
     is_sign = not tokens[at].text[0].isalpha()
-    if is_sign and at and tokens[at - 1].text not in ("(", ":"):
-        return None
     number = read_number(tokens, at + 1, known)
     if number is None or number.kind != "number" or number.value < 0:
         return None
+    if is_sign and is_apart and not (follows_by(tokens, at + 1, 0) and _measures_heat(tokens, number.stop, known)):
+        return None
     return number._replace(first=at, value=-number.value)
+
+
+def _measures_heat(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
+    """A unit of temperature stands there: a sign tied to the number before it is a minus, "fell to -12 °C"."""
+    near = tokens[at : at + _LONGEST_BOUND]
+    sign = known.signs.get("".join(token.text for token in near[:2]))
+    found = known.units.find([token.folded for token in near], 0) if near else None
+    unit = sign or (found.value if found else None)
+    return unit is not None and unit.kind == "temperature"
 
 
 def _read_digits(tokens: Sequence[Token], at: int, known: Amounts) -> Number | None:
@@ -79,6 +91,8 @@ def _read_digits(tokens: Sequence[Token], at: int, known: Amounts) -> Number | N
         part = skip_ending(tokens, part, known)
         if tail := find_ordinal_tail(tokens, part.stop, known):
             return Number(at, tail, part.value, "ordinal") if part.value == int(part.value) else None
+        if tail := find_times_tail(tokens, part.stop, known):
+            return Number(at, tail, part.value, "multiple")
         if quotient := read_quotient(tokens, at, part):
             return _scale(tokens, Number(at, quotient.stop, quotient.value, "fraction"), known)
     if portion := _read_portion(tokens, at, part, known):
@@ -127,7 +141,7 @@ def _read_words(tokens: Sequence[Token], at: int, known: Amounts) -> Number | No
     times = known.multiples.find(word)
     if times is not None:
         return Number(at, at + 1, times, "multiple")
-    if fraction := _read_fraction(tokens, at, known):
+    if fraction := _read_every(tokens, at, known) or _read_fraction(tokens, at, known):
         return fraction
     part = _read_below_thousand(tokens, at, known)
     if part is not None:
@@ -161,6 +175,16 @@ def _is_led_in(tokens: Sequence[Token], at: int, known: Amounts) -> bool:
     return here + 1 < len(words) and known.bounds_behind.find(words, here + 1) is not None
 
 
+def _read_every(tokens: Sequence[Token], at: int, known: Amounts) -> Number | None:
+    """Every fifth of something is a fifth of it: "every fifth house", «каждый пятый дом»."""
+    last = (
+        known.ordinals.find(tokens[at + 1].folded)
+        if tokens[at].folded in known.every and at + 1 < len(tokens)
+        else None
+    )
+    return None if last is None or last == 1 else Number(at, at + 2, divide(Fraction(1, last)), "fraction")
+
+
 def _read_fraction(tokens: Sequence[Token], at: int, known: Amounts) -> Number | None:
     """«треть», "half", «полтора», «үштен бір»."""
     whole = known.fractions_of.find(tokens[at].folded)
@@ -172,6 +196,10 @@ def _read_fraction(tokens: Sequence[Token], at: int, known: Amounts) -> Number |
         power = known.magnitudes.find(tokens[at].folded.removeprefix(prefix).lstrip("-"))
         if power is not None:
             return Number(at, at + 1, Decimal("0.5").scaleb(power), "number")
+    half, _, rest = tokens[at].folded.partition("-")
+    fraction, power = known.fractions.find(half), known.magnitudes.find(rest)
+    if fraction is not None and power is not None:  # "half-million"
+        return Number(at, at + 1, divide(fraction).scaleb(power), "number")
     fraction = known.fractions.find(tokens[at].folded)
     if fraction is None or is_third_of_a_row(tokens, at, known):
         return None
@@ -236,7 +264,7 @@ def _grow(tokens: Sequence[Token], at: int, part: Part, known: Amounts) -> Numbe
     while True:
         group, stop = _add_tail(tokens, group, stop, known)
         power = known.magnitudes.find(tokens[stop].folded) if stop < len(tokens) else None
-        if power is None:
+        if power is None or (tokens[stop].folded in known.shy and ends_noun(tokens, stop + 1, known)):
             total, group = total + group, Decimal(0)
             break
         if power == HUNDRED_POWER and not part.in_words and part.stop != at:
@@ -247,12 +275,22 @@ def _grow(tokens: Sequence[Token], at: int, part: Part, known: Amounts) -> Numbe
         else:
             total += group.scaleb(power)
         group, limit = Decimal(0), power
+        if (tail := _find_power_tail(tokens, stop, known)) is not None:
+            total, stop = total + divide(tail.value).scaleb(power), stop + tail.length
+            break
         further = _read_further(tokens, stop, limit, known) if is_whole else None
         if further is None:
             break
         group, stop = further.value, further.stop
         part = further
     return Number(at, *_multiply_dozens(tokens, stop, total + group, known), "number")
+
+
+def _find_power_tail(tokens: Sequence[Token], at: int, known: Amounts) -> Phrase[Fraction] | None:
+    """The half of a magnitude behind it: "a million and a half", «мың жарым»; "a million and half of the rest" says something else."""
+    words = [token.folded for token in tokens[at : at + _LONGEST_BOUND]]
+    tail = known.tails.find(words, 0) if words else None
+    return None if tail is None or (words[tail.length :] and words[tail.length] in known.parts_of) else tail
 
 
 def _add_tail(tokens: Sequence[Token], value: Decimal, stop: int, known: Amounts) -> tuple[Decimal, int]:

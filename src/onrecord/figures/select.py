@@ -18,7 +18,7 @@ _SMALL = 10
 _PAIR = 2
 # "one in seven", but "at one of 14,000 places".
 _MOST_IN = 100
-_DAYS = 31
+_DAYS, _MONTHS, _DATE_PARTS = 31, 12, 3
 _OLDEST = 110
 # "p.m" is so many tokens.
 _CLOCK_WORDS = 3
@@ -50,7 +50,7 @@ def is_figure(passage: Passage, amount: Amount, known: Amounts, months: Containe
         return False
     if is_named_so(passage, amount) or is_quoted_name(passage, amount) or _is_part_of_time(passage, amount, known):
         return False
-    if _is_tail(passage, amount, known):
+    if _is_tail(passage, amount, known) or _is_none_at_all(passage, amount, known):
         return False
     if amount.kind == "ordinal":
         return _is_counted_ordinal(passage, amount, known)
@@ -78,6 +78,8 @@ def _is_day_or_year(passage: Passage, amount: Amount, months: Container[str]) ->
     tokens = passage.tokens
     if amount.unit is None and amount.value <= _DAYS and _touches_month(passage, amount, months):
         return True
+    if _is_spaced_date(passage, amount):
+        return True
     is_counted = amount.unit is None and (amount.bound != "exact" or amount.value < _LIKELY_YEAR)
     if is_counted and amount.upper is None and _has_word_behind(passage, amount):
         return False  # "over 1900 people", «1333 гражданина»
@@ -85,6 +87,15 @@ def _is_day_or_year(passage: Passage, amount: Amount, months: Container[str]) ->
     if not is_year or len(tokens[amount.core].text) != 4:
         return False
     return amount.unit is None or amount.unit.kind == _TIME
+
+
+def _is_spaced_date(passage: Passage, amount: Amount) -> bool:
+    """A day whose dots were lost: «от 21 10 2016»."""
+    digits = [token.text for token in passage.tokens[amount.core : amount.core + _DATE_PARTS]]
+    if amount.unit is not None or len(digits) < _DATE_PARTS or not "".join(digits).isdigit():
+        return False
+    day, month, year = map(int, digits)
+    return day <= _DAYS and month <= _MONTHS and len(digits[-1]) == len("2031") and _FIRST_YEAR <= year <= _LAST_YEAR
 
 
 def _has_word_behind(passage: Passage, amount: Amount) -> bool:
@@ -138,6 +149,8 @@ def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
     before = amount.first - 1
     if before > 0 and words[before] == ".":
         before -= 1
+    if before > 1 and words[before].isdigit() and words[before - 1 - (words[before - 1] == ".")] in known.named_before:
+        return amount.unit is None  # «статья 189 38»: the raised number of an article, set behind it
     is_letter = amount.unit is not None and len(words[amount.stop - 1]) == 1  # «ст. 115 ч. 2»
     is_plain = (amount.unit is None or is_letter) and amount.kind != "fraction" and amount.upper is None
     if before >= 0 and words[before] in known.named_before and is_plain:
@@ -174,6 +187,13 @@ def _is_of_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
     if amount.unit is None and before in known.parts_of and passage.words[amount.first - _REACH] in known.aged:
         return True  # "at the age of 18"
     return is_bounded and amount.value <= _OLDEST and before in known.aged
+
+
+def _is_none_at_all(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """One of something behind a negation: "not a single dollar", «ни одного рубля»."""
+    before = passage.words[max(0, amount.first - _REACH) : amount.first]
+    is_one = amount.kind == "number" and amount.stop > amount.core and passage.words[amount.core] in known.ones
+    return is_one and not known.negations.isdisjoint(before)
 
 
 def _is_tail(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -234,7 +254,8 @@ def _says_when(passage: Passage, amount: Amount, known: Amounts) -> bool:
 
 def _counts_occasions(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """ "twice" of "he was twice awarded": no change, unless a comparison follows ("twice as much")."""
-    if passage.words[amount.core] not in known.measures.occasions:
+    occasions = known.measures.occasions
+    if passage.words[amount.core] not in occasions and passage.words[amount.stop - 1] not in occasions:
         return False
     return not any(
         _compares(word, known) or word in known.measures.up
@@ -317,6 +338,14 @@ def _is_part(words: Sequence[str], at: int, known: Amounts) -> bool:
     return words[at + 1] in known.demonstratives | known.known_sets | known.pronouns
 
 
+def _is_every(words: Sequence[str], at: int, behind: str, known: Amounts) -> bool:
+    """ "every fifth house", «каждый пятый дом»; "every third year" says when, "every second of it" is a time."""
+    time = known.units.find([behind], 0) if behind else None
+    says_when = (time is not None and time.value.kind == _TIME) or behind in known.measures.counted_times
+    is_noun = behind[:1].isalpha() and behind not in known.connectives and behind not in known.prepositions
+    return is_noun and not says_when and known.units.find([words[at]], 0) is None
+
+
 def find_whole_number(passage: Passage, amount: Amount, known: Amounts) -> int:
     """The place of the number that a count is a part of ("76 of 85 regions", «76 из 85»), or 0."""
     words = passage.words
@@ -333,6 +362,8 @@ def _has_part(passage: Passage, amount: Amount, known: Amounts) -> bool:
     if words[amount.core] == known.half_prefix:
         return False
     behind = words[amount.stop] if amount.stop < len(words) else ""
+    if words[amount.core] in known.every:
+        return _is_every(words, amount.core + 1, behind, known)
     if amount.first and words[amount.first - 1] in known.articles:
         return True
     is_of = behind in known.parts_of or (

@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from itertools import accumulate, compress, count
 from typing import NamedTuple
 
-from onrecord.figures.beside import Beside, counts_here, is_measured, is_more_than_a_year, is_ranked
+from onrecord.figures.beside import Beside, counts_here, is_every, is_measured, is_more_than_a_year, is_ranked
 from onrecord.figures.roman import read_numeral
 from onrecord.figures.tokens import list_tokens
 from onrecord.knowledge.amounts import Amounts
@@ -110,6 +110,8 @@ def _judge_word(piece: str, lowered: str, counted: re.Match[str] | None, known: 
         return is_ranked if is_numeral else None
     if "-" in lowered:
         return _is_amount
+    if counted[0] in known.every and not known.counting_more.search(lowered, counted.end()):
+        return is_every
     if counted[0] in known.ones and not known.counting_more.search(lowered, counted.end()):
         return is_measured
     value = known.cardinals.find(piece.casefold())

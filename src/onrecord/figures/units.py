@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from onrecord.figures.numbers import Number
 from onrecord.figures.tokens import Token
 from onrecord.knowledge.amounts import Amounts, Unit
+from onrecord.knowledge.forms import Phrase
 
 _HYPHENS = frozenset("-‑")
 _LONGEST_SIGN = 3
 _NAMED_DIGITS = 2
+_POINT, _TIME = "percent_point", "time"
+# A rate stands so near its points.
+_RATE_REACH = 7
 
 
 def read_sign(tokens: Sequence[Token], at: int, known: Amounts) -> tuple[int, Unit | None]:
@@ -84,12 +88,29 @@ def read_unit(tokens: Sequence[Token], words: Sequence[str], number: Number, kno
         return at + length, sign
     if at < len(tokens) - 1 and words[at] in known.fillers and known.units.find(words, at + 1):
         at += 1
-    unit = known.units.find(words, at)
+    if point := _read_point(words, number, at, known):
+        return at + 1, point
+    unit = known.units.find(words, at) or (_find_led(words[at], known) if at > number.stop else None)
     if unit is None or (words[at] in known.shy and not _stands_alone(tokens, at, known)):
         return number.stop, None
     if is_code(unit.value, words[at]) and not tokens[at].text.isupper():
         return number.stop, None
     return at + unit.length, unit.value
+
+
+def _read_point(words: Sequence[str], number: Number, at: int, known: Amounts) -> Unit | None:
+    """A point of percent where a rate is spoken of: "the 0.4-point drop in the unemployment rate"; indices have points of their own."""
+    if at >= len(words) or words[at] not in known.rate_points or number.value == int(number.value):
+        return None
+    near = words[max(0, number.first - _RATE_REACH) : at + _RATE_REACH]
+    return Unit(_POINT, known.kinds[_POINT]) if any(word in known.measures.rates for word in near) else None
+
+
+def _find_led(word: str, known: Amounts) -> Phrase[Unit] | None:
+    """The unit that leads a word of more pieces, a hyphen before it: "20-foot-deep"; "15-year-old" is an age."""
+    pieces = word.split("-")
+    unit = known.units.find(pieces, 0) if len(pieces) > 1 and pieces[0] not in known.shy else None
+    return unit._replace(length=1) if unit is not None and unit.value.kind != _TIME else None
 
 
 def is_code(unit: Unit, word: str) -> bool:

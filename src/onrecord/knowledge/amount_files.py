@@ -1,16 +1,21 @@
 """The files that say how languages write amounts, as written: ``figures.toml``, ``units.toml``, ``currencies.toml``."""
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from onrecord.knowledge.checked import Named, Strict
+from onrecord.knowledge.forms import STAR
 from onrecord.knowledge.numbers import NumberWords, join_forms
 
 
 class Sided(Strict):
-    """Phrases on either side of an amount, by what they mean."""
+    """Phrases on either side of an amount, by what they mean, endings of its own that mean it, and those that a phrase behind needs."""
 
     before: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     behind: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    endings: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    needs: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Ranges(Strict):
@@ -65,6 +70,10 @@ class FiguresFile(Strict):
     halves: tuple[str, ...]
     quarters: tuple[str, ...]
     ordinal_tails: str
+    times_tails: str = ""
+    every: str = ""
+    negations: str = ""
+    rate_points: str = ""
     single: str
     single_behind: str = ""
     dotted: str = ""
@@ -141,7 +150,18 @@ def add_number_words(file: FiguresFile, words: NumberWords) -> FiguresFile:
         "ordinals": join_forms(words.ordinals),
         "magnitudes": join_forms(words.magnitudes),
     }
-    return file.model_copy(update={name: _add(table, getattr(file, name)) for name, table in tables.items()})
+    joined = file.model_copy(update={name: _add(table, getattr(file, name)) for name, table in tables.items()})
+    return joined.model_copy(update={"multiples": _add(dict(_list_times(joined)), joined.multiples)})
+
+
+def _list_times(file: FiguresFile) -> Iterator[tuple[str, str]]:
+    """So many times in one word, by how many: "sixfold", "six-fold", «шестикратн*»."""
+    tails = file.times_tails.split()
+    counted = {value: forms for value, forms in file.cardinals.items() if int(value) > 1}
+    powers = {str(10 ** int(power)): forms for power, forms in file.magnitudes.items()}
+    for value, forms in (counted | powers).items() if tails else ():
+        words = [form for form in forms.split() if not form.endswith(STAR)]
+        yield value, " ".join(word + joint + tail for word in words for tail in tails for joint in ("", "-"))
 
 
 def _add(table: dict[str, str], own: dict[str, str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.amount_files import CurrenciesFile, FiguresFile, UnitEntry, UnitsFile, add_number_words
@@ -28,26 +29,15 @@ _LISTS = (
     *("points", "minus", "joiners", "piece_joiners", "ordinal_tails", "single"),
     *("single_behind", "dotted", "known_sets", "paired", "named_before", "named_after"),
     *("shy", "articles", "fillers", "prepositions", "parts_of", "connectives"),
-    *(
-        "conjunctions",
-        "demonstratives",
-        "amount_nouns",
-        "money_links",
-        "age_marks",
-        "aged",
-        "comparatives",
-        "rate_links",
-        "purposes",
-        "plurals",
-        "past_words",
-        "stand_ins",
-        "tallies",
-        "pronouns",
-        "sized",
-        "noun_links",
-        "each",
-        "helpers",
-    ),
+    *("conjunctions", "demonstratives", "amount_nouns", "money_links", "age_marks", "aged", "comparatives"),
+    *("rate_links", "purposes", "plurals", "past_words", "stand_ins", "tallies", "pronouns", "sized"),
+    *("noun_links", "each", "helpers", "every", "negations", "rate_points"),
+)
+# How words end, looked up as a row of endings.
+_ENDINGS = (
+    *("whole_endings", "verb_endings", "past_endings", "present_endings", "deed_endings"),
+    *("noun_endings", "genitive_endings", "present_participles", "owned_endings"),
+    *("adjective_endings", "adverb_endings", "plural_endings", "singular_endings"),
 )
 
 
@@ -104,6 +94,10 @@ class Amounts:
     piece_joiners: frozenset[str]
     tails: Phrases[Fraction]
     ordinal_tails: frozenset[str]
+    times_tails: Forms[bool]
+    every: frozenset[str]
+    negations: frozenset[str]
+    rate_points: frozenset[str]
     single: frozenset[str]
     single_behind: frozenset[str]
     dotted: frozenset[str]
@@ -169,6 +163,8 @@ class Amounts:
     marks: Mapping[str, Unit]
     bounds_before: Phrases[str]
     bounds_behind: Phrases[str]
+    bound_endings: Mapping[str, tuple[str, ...]]
+    bound_needs: Mapping[str, tuple[str, ...]]
     openers: Phrases[bool]
     two_levels: frozenset[str]
     links: frozenset[str]
@@ -217,29 +213,17 @@ def _compile(
     file: FiguresFile, units: Sequence[UnitEntry], money: Sequence[CurrenciesFile], names: Sequence[list[str]]
 ) -> Amounts:
     return Amounts(
-        **{name: frozenset(getattr(file, name).split()) for name in _LISTS},
+        **_split_lists(file),
         language=file.language,
         decimal=file.decimal,
         groups=frozenset(file.groups),
         groups_behind_sign=frozenset(file.groups_behind_sign),
         tails=_read_tails(file),
+        times_tails=_read_words(file.times_tails),
         uncounted=Phrases([(phrase.split(), True) for phrase in file.uncounted]),
         half_prefix=file.half_prefix,
         hedges=Phrases([(phrase.split(), True) for phrase in file.hedges]),
         takes_genitive=file.takes_genitive,
-        whole_endings=tuple(file.whole_endings.split()),
-        verb_endings=tuple(file.verb_endings.split()),
-        past_endings=tuple(file.past_endings.split()),
-        present_endings=tuple(file.present_endings.split()),
-        deed_endings=tuple(file.deed_endings.split()),
-        noun_endings=tuple(file.noun_endings.split()),
-        genitive_endings=tuple(file.genitive_endings.split()),
-        present_participles=tuple(file.present_participles.split()),
-        owned_endings=tuple(file.owned_endings.split()),
-        adjective_endings=tuple(file.adjective_endings.split()),
-        adverb_endings=tuple(file.adverb_endings.split()),
-        plural_endings=tuple(file.plural_endings.split()),
-        singular_endings=tuple(file.singular_endings.split()),
         names_behind_share=file.names_behind_share,
         cardinals=_read_integers(file.cardinals),
         has_teens="11" in file.cardinals,
@@ -257,6 +241,8 @@ def _compile(
         marks={mark: make_unit(unit) for unit in units for mark in unit.marks.split()},
         bounds_before=_read_phrases(file.bounds.before),
         bounds_behind=_read_phrases(file.bounds.behind),
+        bound_endings=file.bounds.endings,
+        bound_needs=file.bounds.needs,
         openers=Phrases([(phrase.split(), True) for phrase in file.ranges.openers]),
         two_levels=frozenset(file.ranges.two_levels),
         links=frozenset(file.ranges.links),
@@ -273,6 +259,12 @@ def _compile(
             sign[:stop] for sign in _list_signs(units, money) for stop in range(1, len(sign) + 1)
         ),
     )
+
+
+def _split_lists(file: FiguresFile) -> dict[str, Any]:
+    """What the file lists as words and as endings, by its name there."""
+    words = {name: frozenset(getattr(file, name).split()) for name in _LISTS}
+    return words | {name: tuple(getattr(file, name).split()) for name in _ENDINGS}
 
 
 def _read_tails(file: FiguresFile) -> Phrases[Fraction]:
@@ -343,6 +335,7 @@ def _list_starters(file: FiguresFile) -> Iterator[str]:
         yield from (form for forms in table.values() for form in forms.split())
     yield from file.single.split()
     yield from file.single_behind.split()
+    yield from file.every.split()
     if file.half_prefix:
         yield from (file.half_prefix + form for forms in file.magnitudes.values() for form in forms.split())
 
