@@ -86,12 +86,12 @@ def _weaken(one: Strength | None, other: Strength) -> Strength:
 def _find_form(passage: Passage, at: int, clause: Clause, strength: Strength | None) -> Verb | None:
     """The verb at a place, or within reach of it where the language lets other words stand between."""
     known, words = passage.known, passage.words
-    for place in range(at, min(clause.stop, at + 1 + known.reach)):
+    for place in _list_reached(passage, at, clause):
         word = words[place]
         if place > at and _is_other_verb(passage, place, clause):
             return None
         if not passage.tokens[place].is_word:
-            if passage.tokens[place].text in PAUSES and place > at:
+            if passage.tokens[place].text in PAUSES and place > at and not _goes_past(passage, place):
                 return None
             continue
         if word in known.be:
@@ -107,6 +107,22 @@ def _find_form(passage: Passage, at: int, clause: Clause, strength: Strength | N
         if _is_plain(passage, place):
             return Verb(place, place + 1, "plain", strength)
     return None
+
+
+def _list_reached(passage: Passage, at: int, clause: Clause) -> Iterator[int]:
+    """The places from one on that a cue reaches: so many words as the language allows, adverbs not counted."""
+    left = passage.known.reach
+    for place in range(at, clause.stop):
+        yield place
+        left -= passage.words[place] not in passage.known.adverbs
+        if left < 0:
+            return
+
+
+def _goes_past(passage: Passage, at: int) -> bool:
+    """A comma before a phrase of when or where: «наша задача весной, в короткий срок построить мост»."""
+    known, behind = passage.known, passage.words[min(at + 1, len(passage.words) - 1)]
+    return known.marks_infinitive and passage.tokens[at].text == "," and behind in known.prepositions
 
 
 def _is_other_verb(passage: Passage, at: int, clause: Clause) -> bool:
@@ -189,6 +205,14 @@ def find_object_before(passage: Passage, first: int, stop: int) -> tuple[int, in
     start, end = find_object(passage, first, stop)
     is_person = start < stop and passage.words[start] in known.i | known.we | known.they | known.he
     return (start, end) if start < end and not is_person else None
+
+
+def find_relative(passage: Passage, first: int) -> tuple[int, int] | None:
+    """The relative pronoun that opens a clause, where objects may stand before their verbs: «школы, которые открываем 1 июля»."""
+    at, known = first - 1, passage.known
+    if known.head != "first" or at < 0 or passage.words[at] not in known.things:
+        return None
+    return (at, at + 1) if passage.words[at] in known.breaks else None
 
 
 def _opens_object(passage: Passage, at: int) -> bool:
@@ -295,7 +319,10 @@ def _goes_on(passage: Passage, at: int, clause: Clause) -> bool:
 
 
 def _opens_clause(passage: Passage, at: int, clause: Clause) -> bool:
-    """Somebody else acts from here on: a cue follows within a few words."""
+    """Somebody else acts from here on: a pronoun that says so, or a cue within a few words."""
+    known = passage.known
+    if at < clause.stop and passage.words[at] in known.we | known.they | known.he | known.i:
+        return True
     return any(passage.known.cues.find(passage.words, place) for place in range(at, min(clause.stop, at + 4)))
 
 
@@ -313,7 +340,8 @@ def _find_next(passage: Passage, at: int, clause: Clause) -> int | None:
     if at >= clause.stop:
         return None
     behind = words[min(at + 1, clause.stop - 1)]
-    if words[at] in known.twofold and behind not in known.determiners and (not behind or behind != known.verb_mark):
+    opens = behind in known.determiners or (bool(behind) and behind == known.verb_mark)
+    if words[at] in known.twofold and not opens and known.together.find(words, min(at + 1, clause.stop - 1)) is None:
         return None
     is_verb = words[at] in known.verbs if known.verbs else known.infinitive.fullmatch(words[at]) is not None
     return at if is_verb and not known.cues.find(words, at) else None

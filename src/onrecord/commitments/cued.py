@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.commitments.acts import Act, Verb, find_object_before, find_told_verb, find_verb, list_acts
+from onrecord.commitments.acts import Act, Verb, find_object_before, find_relative, find_told_verb, find_verb, list_acts
 from onrecord.commitments.passage import Clause, Passage
 from onrecord.commitments.subjects import NOBODY, Subject
 from onrecord.knowledge.commitments import Cue
@@ -91,8 +91,9 @@ def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, su
     if cue.takes == "any" and not is_thing and _is_said_behind(passage, stop, clause):
         return
     if cue.takes in ("noun", "any") and act.object_first >= act.object_stop:
-        is_free = subject.kind in ("i", "we", "none")
+        is_free = subject.kind in ("i", "we", "none") or cue.doer == "none"
         before = find_object_before(passage, clause.first, first if is_free else subject.first)
+        before = before or find_relative(passage, clause.first)
         if before is None:
             return
         act = act._replace(object_first=before[0], object_stop=before[1])

@@ -14,6 +14,10 @@ _TOLD = "told"
 _OWED = "duty"
 # Words that say that something is asked reach over a comma to the word of asking: «не сообщил, куда …».
 _ASKED = "question"
+# What was meant before something happened is over, unless a word of saying moved it back: "said that they were going to build".
+_SHIFTED = "shifted"
+_PAST = "past"
+_STANCE = "stance"
 
 Cued = tuple[int, Cue, int]
 
@@ -69,11 +73,14 @@ def find_scope(passage: Passage, first: int, stop: int) -> str | None:
             continue
         if found.value == _TOLD:
             behind = at + found.length
-        is_inside = first < at + found.length < stop
+        is_itself = found.value == _STANCE and (at, at + found.length) == (first, stop)
+        is_inside = first < at + found.length < stop or is_itself  # "commitment to" is one with its day
         if found.value == _TOLD or (is_inside and (at == first or found.value != _OWED)):
             continue  # "would like to invite" is an invitation, whatever "would like" is; "need to be held" is none
+        if found.value == _SHIFTED and not known.sayers.lacks(words[start:at]):
+            continue
         if _reaches(passage, at + found.length, _find_chain(passage, first), found.value):
-            return found.value
+            return _PAST if found.value == _SHIFTED else found.value
     return None
 
 

@@ -76,10 +76,16 @@ def _read_sentence(
         passage = add_dates(passage)
         for first, cue, stop in kept if not passage.said else ():
             if cue.needs_due:
-                yield _refuse(passage, first, stop, "habit")
+                yield _refuse(passage, first, stop, _name_undated(passage, first, stop))
         kept = [one for one in kept if passage.said or not one[1].needs_due]
     if kept:
         yield from _read_cues(_Reading(passage, find_condition(passage), quotations), kept)
+
+
+def _name_undated(passage: Passage, first: int, stop: int) -> str:
+    """Why a cue that needs a day is none without one: what its own words are else, or a habit."""
+    found = passage.known.refusals.find(passage.words, first)
+    return found.value if found is not None and first + found.length == stop else "habit"
 
 
 def _read_cues(reading: _Reading, cues: Sequence[tuple[int, Cue, int]]) -> Iterator[SaidCommitment | Refusal]:

@@ -126,7 +126,9 @@ def is_adjective(one: Candidate) -> bool:
     at = one.first - 1
     while at > 0 and words[at] in known.adverbs:
         at -= 1
-    is_noun = one.cue.strength == "done" and one.cue.takes == "noun" and known.head == "last"
+    is_noun = (
+        one.cue.strength == "done" and one.cue.takes == "noun" and one.cue.doer == "subject" and known.head == "last"
+    )
     return is_noun and at >= 0 and words[at] in known.determiners
 
 
@@ -277,7 +279,8 @@ def is_private(one: Candidate) -> bool:
     cue = one.cue
     if one.passage.page.standing == "official":
         return False
-    is_event = cue.doer == "none" and cue.takes == "nothing" and cue.strength == "will" and not cue.needs_due
+    is_event = cue.doer == "none" and cue.takes == "nothing"
+    is_event = is_event and (cue.strength == "plans" or (cue.strength == "will" and not cue.needs_due))
     words = one.passage.words[one.subject.first : one.subject.stop]
     is_own = not names_official(one.passage) or not one.passage.known.privates.lacks(words)
     return (is_event and is_own) or is_of_private_people(one)

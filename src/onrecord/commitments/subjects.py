@@ -187,6 +187,7 @@ def _judge(passage: Passage, start: int, stop: int) -> Subject:
     known, words = passage.known, passage.words
     if known.head == "first":
         stop = next((at + 1 for at in range(stop - 1, start - 1, -1) if words[at] in known.we | known.i), stop)
+        stop = start + 1 if words[start] in known.they else stop  # «они вместе с вами доработают»
     last = words[stop - 1]
     if last in known.relatives:
         return _find_who(passage, stop - 1)
@@ -247,8 +248,24 @@ def _find_last_name(passage: Passage, start: int, stop: int) -> int:
     return first
 
 
+def _find_contact(passage: Passage, start: int, stop: int) -> int:
+    """Where somebody begins who acts on the noun right before him: "an agenda the council will advance"; ``start`` where nobody does."""
+    known, words = passage.known, passage.words
+    if known.head != "last" or words[stop - 1] not in known.agents:
+        return start
+    for at in range(stop - 2, start + 1, -1):
+        if words[at] in known.determiners:
+            before = words[at - 1]
+            is_noun = passage.tokens[at - 1].is_word and not any(
+                before in listed for listed in (known.prepositions, known.determiners, known.joiners, known.adverbs)
+            )
+            return at if is_noun else start
+    return start
+
+
 def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
     known, words = passage.known, passage.words
+    start = _find_contact(passage, start, stop)
     stop = next((at for at in range(start + 1, stop) if words[at] in known.auxiliaries), stop)
     head_stop = next((at for at in range(start + 1, stop) if words[at] in known.prepositions), stop)
     joined = any(words[at] in known.joiners for at in range(start + 1, head_stop))
