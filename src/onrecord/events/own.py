@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
+from onrecord.events.attending import list_attending, list_present
 from onrecord.events.names import find_series
 from onrecord.events.places import find_place
 from onrecord.events.scene import Scene
@@ -175,7 +176,7 @@ def _gather(scene: Scene, sentences: Sequence[Span], mode: Mode) -> Iterator[Att
     for span in sentences:
         # "… spoke with Roe about his call with Doe": once two are named, further sentences tell what they spoke of.
         is_main = len({one.key for one in named}) < _ENOUGH
-        found = scene.list_attendants(span.start, span.stop, mode)
+        found = scene.make_attendants(list_present(scene, span), mode)
         named += [
             replace(one, is_main=is_main or one.key in {each.key for each in named if each.is_main}) for one in found
         ]
@@ -185,9 +186,10 @@ def _gather(scene: Scene, sentences: Sequence[Span], mode: Mode) -> Iterator[Att
         if turn.label_start is not None and turn.label_stop is not None and scene.page.standing == "official"
         for one in scene.list_attendants(turn.label_start, turn.label_stop, mode)
     ]
-    countries = {one.key: one.country for one in (*named, *speaking) if one.country}
+    told = (*named, *speaking, *list_attending(scene, mode))
+    countries = {one.key: one.country for one in told if one.country}
     mains = {one.key for one in named if one.is_main}
-    for one in (*named, *speaking):
+    for one in told:
         if one.key not in seen:
             seen.add(one.key)
             yield Attendant(key=one.key, country=countries.get(one.key), mode=one.mode, is_main=one.key in mains)

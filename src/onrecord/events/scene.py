@@ -17,7 +17,8 @@ from onrecord.text.stems import FoundPhrase, keep_longest, lower_text
 _HEAD_PARAGRAPHS = 3
 _HEAD_CHARACTERS = 1500
 NameTable = Literal["kinds", "series", "formats", "generic", "signed", "persons"]
-PhraseTable = Literal[NameTable, "status", "modes", "order", "cues", "here", "public"]
+AttendingTable = Literal["lists", "alone", "beside", "apart", "elsewhere", "serves"]
+PhraseTable = Literal[NameTable, AttendingTable, "status", "modes", "order", "cues", "here", "public"]
 _AROUND = 24
 _EVENT_TABLES = frozenset({"kinds", "series"})
 # Letters between a word that takes a person ("received") and the name: some fifteen words; chosen, not measured.
@@ -190,7 +191,11 @@ class Scene:
 
     def list_attendants(self, start: int, stop: int, mode: Mode) -> Iterator[Attendant]:
         """Persons named in a stretch, or the offices whose holder is not known, as those who matter most."""
-        for mention in self.mentions_in(start, stop):
+        return self.make_attendants(self.mentions_in(start, stop), mode)
+
+    def make_attendants(self, mentions: Iterable[TellMention], mode: Mode) -> Iterator[Attendant]:
+        """Those of the mentions that are persons, or offices whose holder is not known, as those who matter most."""
+        for mention in mentions:
             key = mention.person or (
                 mention.key if mention.kind in ("person", "office") and "." in mention.key else None
             )

@@ -76,7 +76,7 @@ def compare_sides(unit: SidesUnit, known: SidesKnowledge) -> Sided:
 
 TELL = Stage(
     name="tellings",
-    version="17",
+    version="18",
     unit=TellUnit,
     result=Told,
     needs=NEEDS,

@@ -139,6 +139,22 @@ class Signing(Strict):
     examples: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+class Attending(Strict):
+    """Words that say who was at an event, see :mod:`onrecord.events.attending`.
+
+    ``lists`` stand in a line that opens a list of people. ``alone`` say by themselves that those of the sentence were there, ``beside``
+    where the sentence names an event too, ``apart`` that they met at another. Behind one of ``elsewhere`` stands whom a thing is
+    named after, or who only tells of it, right behind one of ``serves`` the office that somebody works for.
+    """
+
+    lists: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
+
+
 class EventWords(Strict):
     """One language's ``events.toml``."""
 
@@ -153,6 +169,7 @@ class EventWords(Strict):
     naming: Naming
     places: Places
     signing: Signing
+    attending: Attending = Attending()
 
 
 def _list_phrases(written: EventWords, names: tuple[str, ...], more: Tables) -> StemPhrases:
@@ -194,7 +211,12 @@ class EventLanguage:
         """The words that are looked for beside these: "order:before", "cues:pointing"."""
         written = self.written
         cues = {name: getattr(written.words, name) for name in _CUES}
-        more = {"cues": cues, "here": {"here": written.places.here}, "public": {"public": tuple(self._list_public())}}
+        more = {
+            "cues": cues,
+            "here": {"here": written.places.here},
+            "public": {"public": tuple(self._list_public())},
+            **{name: {name: getattr(written.attending, name)} for name in Attending.model_fields},
+        }
         return _list_phrases(written, ("status", "modes", "order"), more)
 
     def _list_public(self) -> Iterator[str]:
