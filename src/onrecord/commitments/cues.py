@@ -58,7 +58,7 @@ def find_early(passage: Passage, cued: Cued) -> str | None:
         return "question"
     if cue.needs_saying and passage.known.sayers.lacks(passage.words[:first]):
         return "hypothetical"
-    return None if cue.needs_quotation else find_scope(passage, first, stop)
+    return None if cue.needs_quotation or cue.doer == "told" else find_scope(passage, first, stop)
 
 
 def find_scope(passage: Passage, first: int, stop: int) -> str | None:

@@ -8,6 +8,7 @@ from onrecord.commitments.acts import Act, Verb, find_object
 from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
 from onrecord.commitments.cues import Cued, find_early, find_quotation, is_allowed
+from onrecord.commitments.decrees import find_recipient
 from onrecord.commitments.judged import Candidate, find_actor
 from onrecord.commitments.outcomes import find_outcomes
 from onrecord.commitments.passage import Clause, Passage, find_clause
@@ -122,7 +123,8 @@ def _read_cue(
     if passage.known.order == "verb_last":
         return _read_before(reading, cued), None, stop
     clause = find_clause(passage, first, stop)
-    subject = find_subject(passage, cue, first, clause)
+    is_point = cue.doer == "told"
+    subject = find_recipient(passage, first) if is_point else find_subject(passage, cue, first, clause)
     if (
         before is not None
         and cue.doer == "subject"
@@ -133,7 +135,7 @@ def _read_cue(
         subject = find_opening(passage) or subject
     rows: _Rows = []
     last = stop
-    if cue.takes == "told":
+    if cue.takes == "told" and not is_point:
         told = find_told(passage, stop, clause)
         subject = told if told.kind != "none" else subject
     for act in list_cued(passage, (first, cue, stop), clause, subject):

@@ -19,7 +19,8 @@ _NEAR = 4
 def is_question(one: Candidate) -> bool:
     """``question``: asked, or reported as asked, as a particle right behind the cue says."""
     known, words = one.passage.known, one.passage.words
-    behind = known.refusals.find(words, one.stop) if one.stop < len(words) else None
+    is_asked_behind = one.cue.doer != "told" and one.stop < len(words)  # a decree orders to decide, and asks nothing
+    behind = known.refusals.find(words, one.stop) if is_asked_behind else None
     return one.passage.is_question or (behind is not None and behind.value == "question")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from onrecord.commitments.cues import Cued, choose_cues, list_opened
+from onrecord.commitments.decrees import find_enacted, list_points
 from onrecord.commitments.holders import Officials
 from onrecord.commitments.outcomes import Telling, list_telling
 from onrecord.commitments.passage import Passage
@@ -56,12 +57,15 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
     named_at = [one.start for one in said.mentions]
     split = [said.page.text[sentence.start : sentence.stop].split() for sentence in said.sentences]
     different = set().union(*split)
+    enacted = {key: find_enacted(said.page, words) for key, words in known.words.items()}
+    least = min((place for place in enacted.values() if place is not None), default=None)
     officials: dict[str, Officials] = {}
-    for sentence, turn, words, pieces in _list_candidates(said, known, split, different):
+    for sentence, turn, words, pieces in _list_candidates(said, known, (split, different), least):
         tokens = read_tokens(pieces)
         folded = [token.folded for token in tokens]
         opened, telling = list_opened(words, folded), list_telling(words, folded)
-        if not opened and not telling:
+        is_enacted = least is not None and sentence.stop > least
+        if not opened and not telling and not is_enacted:
             continue
         room -= min(len(opened), _MOST_CUES) + len(telling)
         if room < 0:
@@ -82,13 +86,22 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
             named_at=named_at,
             officials=officials[words.language],
         )
-        yield Opened(passage, list(choose_cues(opened, tokens))[:_MOST_CUES], telling)
+        points = list_points(passage, enacted[words.language]) if is_enacted else ()
+        cues = sorted([*choose_cues(opened, tokens), *points], key=lambda one: one[0])
+        yield Opened(passage, cues[:_MOST_CUES], telling)
 
 
 def _list_candidates(
-    said: Said, known: CommitmentKnowledge, split: Sequence[Sequence[str]], different: AbstractSet[str]
+    said: Said,
+    known: CommitmentKnowledge,
+    pieces_of: tuple[Sequence[Sequence[str]], AbstractSet[str]],
+    least: int | None,
 ) -> Iterator[_Candidate]:
-    """The sentences that may hold a cue, with their pieces between blanks; headlines are none, the text repeats them."""
+    """The sentences that may hold a cue, with their pieces between blanks; headlines are none, the text repeats them.
+
+    ``pieces_of`` are the pieces of each sentence and those of the page; behind ``least`` a decree orders without any cue.
+    """
+    split, different = pieces_of
     turns = {turn.id: turn for turn in said.turns}
     headed = (block for block in said.page.blocks if block.kind in ("headline", "heading"))
     headlines = index_spans((block.start, block.stop) for block in headed)
@@ -100,7 +113,8 @@ def _list_candidates(
             continue
         if words.language not in gates:
             gates[words.language] = words.gates.open_page(different)
-        if gates[words.language].may_hold(pieces) and not (
+        is_enacted = least is not None and sentence.stop > least
+        if (is_enacted or gates[words.language].may_hold(pieces)) and not (
             headlines.covers(sentence.start) and headlines.covers(sentence.stop - 1)
         ):
             yield sentence, turn, words, pieces

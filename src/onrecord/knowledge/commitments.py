@@ -76,6 +76,8 @@ class CommitmentWords:
     participle: re.Pattern[str]
     gerund: re.Pattern[str]
     adjective: re.Pattern[str]
+    enacting: re.Pattern[str] | None
+    recipient: re.Pattern[str] | None
     adverbs: Forms[bool]
     auxiliaries: frozenset[str]
     copulas: frozenset[str]
@@ -138,6 +140,7 @@ class CommitmentWords:
     refusals: Phrases[str]
     governing: Phrases[Strength]
     cues: Phrases[Cue]
+    points: Cue | None
     acts: Forms[str]
     outcomes: Phrases[str]
     openers: frozenset[str]
@@ -199,6 +202,9 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         verb_mark=read.verb_mark,
         owners={word: kind for kind, listed in read.owners.items() for word in _split(listed)},
         marks_infinitive=bool(read.infinitive),
+        enacting=re.compile(read.enacting) if read.enacting else None,
+        recipient=re.compile(read.recipient) if read.recipient else None,
+        points=next((_make_cue(entry, entry.person) for entry in read.cues if entry.doer == "told"), None),
         refusals=Phrases([(fold_phrase(one), rule) for rule, listed in read.refusals.items() for one in listed]),
         governing=Phrases([(fold_phrase(one), how) for how, listed in read.governing.items() for one in listed]),
         cues=Phrases(cues),

@@ -77,6 +77,8 @@ class CommitmentsFile(Strict):
     twofold: str = ""
     saying: str
     verb_mark: str = ""
+    enacting: str = ""
+    recipient: str = ""
     i: str
     we: str
     they: str
