@@ -20,6 +20,7 @@ def tell(text: str, language: str) -> list[tuple[str, str]]:
         ("en", "They won 5 grand prizes.", "5", "1"),
         ("en", "It carries two million and a half tonnes of ore.", "2500000", "t"),
         ("en", "He fell into a 20-foot-deep well.", "20", "[ft_i]"),
+        ("en", "There were 125-mile-an-hour winds.", "125", "[mi_i]/h"),
         ("en", "The 0.4-point drop in the interest rate helped.", "0.4", "percent_point"),
         ("en", "The bay froze (-7° Celsius) again.", "-7", "Cel"),
         ("en", "It fell to -12 degrees Celsius.", "-12", "Cel"),
@@ -86,6 +87,18 @@ def test_endings_that_bound_kazakh_amounts(text, measure, bound):
 def test_so_many_times_less_goes_down(language, text):
     (figure,) = read(text, language)
     assert (figure.measure, figure.direction) == ("change", "down")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "upper", "unit"),
+    [
+        ("Catches are 20- to 40-fold higher.", "20", "40", "1"),
+        ("Waves of 20- to 40-foot height came.", "20", "40", "[ft_i]"),
+    ],
+)
+def test_a_hyphen_leaves_the_rest_of_a_word_to_the_other_end_of_a_range(text, value, upper, unit):
+    (figure,) = read(text)
+    assert (figure.value, figure.upper, figure.unit) == (value, upper, unit)
 
 
 def test_points_of_an_index_are_no_percent():

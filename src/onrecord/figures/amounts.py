@@ -82,17 +82,19 @@ def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, lower: _
     if lower.number.kind not in ("number", "fraction") or lower.stop >= len(tokens):
         return None
     links = known.bare_links if lower.first == at else known.links
-    link = lower.stop
+    link = _skip_hung(tokens, lower.stop)
     if lower.first > at and words[link] not in links:
         link = _skip_bound(words, link, known)
         if link >= len(words) or words[link] not in links:
             link = lower.stop
-    is_linked = words[link] in links
+    is_linked = link < len(words) and words[link] in links
     if not is_linked and not _is_range_dash(tokens, lower.stop):
         return None
     behind = _skip_bound(words, link + 1, known)
     upper = _read_piece(tokens, words, behind, known) if behind < len(tokens) else None
-    if upper is None or upper.number.kind != lower.number.kind:
+    if upper is None or (
+        upper.number.kind != lower.number.kind and (link == lower.stop or upper.number.kind != "multiple")
+    ):
         return None
     if lower.unit and upper.unit and lower.unit.kind != upper.unit.kind:  # "by 4.5 percent to $18.2 billion"
         return None
@@ -113,6 +115,13 @@ def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, lower: _
         joint=behind,
         link=lower.stop,
     )
+
+
+def _skip_hung(tokens: Sequence[Token], at: int) -> int:
+    """The place behind a hyphen that leaves the rest of a word to the other end: "20- to 40-fold", «5- и 10-литровый»."""
+    is_hung = tokens[at].text in _HYPHENS and at + 1 < len(tokens)
+    is_left = is_hung and tokens[at].start == tokens[at - 1].stop and tokens[at + 1].start > tokens[at].stop
+    return at + 1 if is_left else at
 
 
 def _tells_change(words: Sequence[str], at: int, known: Amounts) -> bool:
