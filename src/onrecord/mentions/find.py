@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.knowledge.people import People
 from onrecord.mentions.bounds import find_bound
 from onrecord.mentions.known import MentionKnowledge, Naming
+from onrecord.mentions.listed import find_listed
 from onrecord.mentions.offices import OfficeFound, find_country_behind, find_offices
 from onrecord.mentions.persons import PersonFound, find_persons
 from onrecord.mentions.shapes import read_word_before
@@ -54,7 +55,9 @@ def find_mentions(document: Document, turns: Sequence[Turn], known: MentionKnowl
     text = document.text[: find_bound(document.text)]
     offices = tuple(find_offices(text, naming))
     labels = [(turn.label_start, turn.label_stop) for turn in turns if turn.label_start is not None and turn.label_stop]
-    persons = find_persons(text, naming, [(office.start, office.stop) for office in offices], labels)
+    taken = [(office.start, office.stop) for office in offices]
+    persons = find_persons(text, naming, taken, labels)
+    persons = (*persons, *find_listed(text, persons, taken, naming))
     persons = (*_add_labels(document, turns, persons, naming), *_find_uncased(text, known))
     mentions = [_make_person(document, person) for person in persons]
     mentions += list(_resolve_offices(document, offices, persons, naming, known))

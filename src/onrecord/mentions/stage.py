@@ -44,7 +44,7 @@ def _say_bound(page: Document) -> Iterator[Issue]:
 
 STAGE = Stage(
     name=_NAME,
-    version="22",
+    version="23",
     unit=MentionsUnit,
     result=Named,
     needs=NEEDS,
