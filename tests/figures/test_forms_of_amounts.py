@@ -53,6 +53,8 @@ def test_forms(language, text, value, unit):
         ("en", "Not a single dollar was paid."),
         ("en", "Every third year the boats are painted."),
         ("en", "A 15-year-old boy sailed."),
+        ("en", "You heard me say it a hundred times."),
+        ("ru", "Капитан сто раз говорил об этом."),
         ("ru", "Изменён ФЗ N 244 о портах."),
         ("ru", "По статье 189 38 Кодекса судили."),
         ("ru", "Приказом от 21 10 2016 порт закрыт."),

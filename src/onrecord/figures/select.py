@@ -20,6 +20,7 @@ _PAIR = 2
 _MOST_IN = 100
 _DAYS, _MONTHS, _DATE_PARTS = 31, 12, 3
 _OLDEST = 110
+_COUNTLESS = 100
 # "p.m" is so many tokens.
 _CLOCK_WORDS = 3
 _NUMBER_SIGNS = "#№"
@@ -319,6 +320,8 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
     is_told = before in known.measures.to or before in known.measures.copulas
     if is_told and any(word in known.tallies for word in near):
         return True  # "bringing the number of ships to 144"
+    if is_in_words and _is_countless(words, amount, known):
+        return False
     if amount.value >= Decimal(1000) or amount.bound != "exact" or find_whole_number(passage, amount, known):
         return True
     if before == "(" and _is_counted_row(passage):
@@ -329,6 +332,12 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
         return True
     follows = behind < len(words) and tokens[behind].text[0].isalpha()
     return follows and words[behind] not in known.links | known.prepositions | known.joiners
+
+
+def _is_countless(words: Sequence[str], amount: Amount, known: Amounts) -> bool:
+    """A round number of times that says "often": "heard me say it a hundred times", «сто раз говорил»."""
+    is_power = amount.value >= _COUNTLESS and amount.value == Decimal(1).scaleb(amount.value.adjusted())
+    return is_power and amount.stop < len(words) and words[amount.stop] in known.measures.counted_times
 
 
 def _is_part(words: Sequence[str], at: int, known: Amounts) -> bool:
