@@ -83,7 +83,15 @@ SENTENCES = [
 def test_a_sentence_says_who_came(known, language: str, sentence: str, people: list[str]) -> None:
     unit = make_unit("Встреча прошла на реке.", sentence, title="О мостах", language=language)
     scene = Scene(narrate(unit), known, known.languages[language])
-    assert sorted(one.key for one in list_attending(scene, "present")) == people
+    assert sorted(one.key for one in list_attending(scene, "meeting", "present")) == people
+
+
+def test_the_lives_of_those_whom_a_decision_names_are_no_event(known) -> None:
+    title, kept = "Yasenev Announces an Appointment to the Board of Ports", "Roeva attended the conference on bridges."
+    unit = narrate(make_unit("Ports need boards.", kept, title=title, language="en"))
+    scene = Scene(unit, known, known.languages["en"])
+    assert [one.key for one in list_attending(scene, "decision", "present")] == []
+    assert [one.key for one in list_attending(scene, "meeting", "present")] == ["roeva"]
 
 
 def test_what_a_press_report_says_of_others_is_left_alone(known) -> None:

@@ -25,15 +25,17 @@ _NAMED_AFTER = 60
 _OWNED = 4
 # A sentence with a date further off than this, in days, tells of another event.
 _DAYS_OFF = 3
+# The kind of an event that is somebody's being named to an office: what such a page tells of people is their lives.
+_DECISION = "decision"
 
 
-def list_attending(scene: Scene, mode: Mode) -> Iterator[Attendant]:
-    """The people of lists and sentences outside of speech, in the order of the text; some more than once."""
+def list_attending(scene: Scene, kind: str, mode: Mode) -> Iterator[Attendant]:
+    """The people of lists, then of sentences outside of speech, some more than once; sentences of a decision tell of whom it appoints."""
     if scene.page.standing != "official":
         return
     for span in _list_openings(scene):
         yield from _read_list(scene, span, mode)
-    for span in _list_sentences(scene):
+    for span in _list_sentences(scene) if kind != _DECISION else ():
         yield from _list_people(scene, span, mode)
 
 
@@ -118,7 +120,8 @@ def _list_sentences(scene: Scene) -> Iterator[Span]:
         if turn.kind != "narration":
             continue
         for span in scene.split(turn.start, turn.stop):
-            if _tells_who_came(scene, span) and not _is_dated_otherwise(scene, span):
+            opens_list = scene.text[span.start : span.stop].rstrip().endswith(":")
+            if not opens_list and _tells_who_came(scene, span) and not _is_dated_otherwise(scene, span):
                 yield span
 
 

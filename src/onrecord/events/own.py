@@ -44,7 +44,7 @@ def find_own(scene: Scene) -> Telling | None:
         return None
     best = sentences[0]
     mode = _find_mode(scene, kind, sentences)
-    attendants = _leave_out(_gather(scene, sentences, mode), _list_speakers(scene, kind))
+    attendants = _leave_out(_gather(scene, kind, sentences, mode), _list_speakers(scene, kind))
     status = _find_status(scene, sentences)
     when, dated = _find_when(scene, sentences, group, status)
     place = _find_own_place(scene, kind, sentences, mode)
@@ -169,7 +169,7 @@ def _list_kind_sentences(scene: Scene, group: str | None) -> list[Span]:
     return held[: _SENTENCES + 1]
 
 
-def _gather(scene: Scene, sentences: Sequence[Span], mode: Mode) -> Iterator[Attendant]:
+def _gather(scene: Scene, kind: str, sentences: Sequence[Span], mode: Mode) -> Iterator[Attendant]:
     """Whom the head's sentences name beside the event, then who speaks on an official page."""
     seen: set[str] = set()
     named: list[Attendant] = []
@@ -186,7 +186,7 @@ def _gather(scene: Scene, sentences: Sequence[Span], mode: Mode) -> Iterator[Att
         if turn.label_start is not None and turn.label_stop is not None and scene.page.standing == "official"
         for one in scene.list_attendants(turn.label_start, turn.label_stop, mode)
     ]
-    told = (*named, *speaking, *list_attending(scene, mode))
+    told = (*named, *speaking, *list_attending(scene, kind, mode))
     countries = {one.key: one.country for one in told if one.country}
     mains = {one.key for one in named if one.is_main}
     for one in told:

@@ -76,7 +76,7 @@ def compare_sides(unit: SidesUnit, known: SidesKnowledge) -> Sided:
 
 TELL = Stage(
     name="tellings",
-    version="18",
+    version="19",
     unit=TellUnit,
     result=Told,
     needs=NEEDS,
