@@ -55,3 +55,14 @@ def test_words_that_turn_what_follows(text: str, found: list[str], rules: list[s
 def test_the_signing_of_a_document_is_no_adjective() -> None:
     assert read_one("They welcomed the signing of the treaty on rivers.").strength == "done"
     assert read("They welcomed the signing of autographs.")[0] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The budget of 2033 goes on with our commitment to ensure safe roads.",
+        "Earlier this week we spoke of our commitment to strengthen the dams.",
+    ],
+)
+def test_the_day_of_a_commitment_stands_with_its_act(text: str) -> None:
+    assert read(text)[0] == ()

@@ -175,7 +175,9 @@ def _judge(
     first, cue, stop = cued
     clause, subject, act = read
     due = _find_term(passage, (first, stop), act, clause, is_done=cue.strength == "done")
-    if cue.needs_due and due is None:
+    if cue.needs_due and cue.takes == "verb" and passage.dated.isdisjoint(range(stop, act.stop)):
+        due = None  # its day stands with the act: "commitment to close the mines by 2040"
+    elif cue.needs_due and due is None:
         due = find_next_due(passage, act.stop, clause)
     one = Candidate(passage, cue, first, stop, clause, subject, act, due, is_first)
     rule = find_refusal(one)
