@@ -110,8 +110,7 @@ def _is_told(one: Candidate) -> bool:
 def is_courtesy(one: Candidate) -> bool:
     """``courtesy``: thanks, greetings, wishes."""
     known, words = one.passage.known, one.passage.words
-    said = (known.refusals.find(words, at) for at in range(one.stop, min(one.act.stop, len(words))))
-    if any(phrase is not None and phrase.value == "courtesy" for phrase in said):
+    if any(said.value == "courtesy" for _, said in known.refusals.find_each(words, one.stop, one.act.stop)):
         return True
     return one.subject.kind in ("i", "we") and one.verb in known.courtesies
 
