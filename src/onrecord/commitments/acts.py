@@ -217,6 +217,8 @@ def find_relative(passage: Passage, first: int) -> tuple[int, int] | None:
 
 def _opens_object(passage: Passage, at: int) -> bool:
     word, known = passage.words[at], passage.known
+    if known.head == "first" and word in known.auxiliaries:
+        return False  # «были намечены»
     if at in passage.dated or word in known.he | known.they | known.we | known.i or word in known.joiners:
         return False
     is_word = passage.tokens[at].text[0].isalnum() or passage.tokens[at].text in "$€£"
