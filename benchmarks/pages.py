@@ -25,9 +25,13 @@ def unpack_briefings(archive: Path, scratch: Path) -> list[Path]:
     if not archive.is_file():
         return []
     with tarfile.open(archive) as opened:
-        members = sorted((member for member in opened if member.name.endswith(".md")), key=lambda member: member.name)
-        opened.extractall(scratch, members=members, filter="data")
-    return [scratch / member.name for member in members]
+        for member in opened:
+            held = opened.extractfile(member) if member.name.endswith(".md") else None
+            if held is not None:  # extractall asks for its filter by name only since Python 3.11.4
+                path = scratch / member.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(held.read())
+    return sorted(scratch.rglob("*.md"), key=lambda path: path.relative_to(scratch).as_posix())
 
 
 def copy_pages(pages: list[Path], folder: Path) -> Path:
