@@ -66,3 +66,13 @@ def test_the_signing_of_a_document_is_no_adjective() -> None:
 )
 def test_the_day_of_a_commitment_stands_with_its_act(text: str) -> None:
     assert read(text)[0] == ()
+
+
+def test_an_intent_that_is_announced_is_a_plan() -> None:
+    one = read_one("Министр объявила о намерении уйти в отставку в июле.", "ru")
+    assert (one.action, one.strength) == ("уйти", "plans")
+
+
+def test_whose_stance_it_is_proposes_nothing_behind_it() -> None:
+    text = "Officials praised the Minister's commitment to road reforms, including the rise in funding proposed in the King's 2032 Budget."
+    assert read(text)[0] == ()

@@ -145,7 +145,8 @@ def _read_cue(
             break  # "will be able to meet and sign"
         if isinstance(row, SaidCommitment) or not (cue.objects or cue.needs_due):
             last = max(last, act.stop)  # "announced it will open": what was announced is read by itself
-    return rows, subject, last
+    is_none = subject.is_owner and cue.needs_due and all(isinstance(row, Refusal) for row in rows)
+    return rows, None if is_none else subject, last  # whose stance it is proposes nothing behind it
 
 
 def _is_joined(passage: Passage, first: int, subject: Subject, taken: int) -> bool:
