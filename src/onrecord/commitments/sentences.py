@@ -57,7 +57,8 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
     named_at = [one.start for one in said.mentions]
     split = [said.page.text[sentence.start : sentence.stop].split() for sentence in said.sentences]
     different = set().union(*split)
-    enacted = {key: find_enacted(said.page, words) for key, words in known.words.items()}
+    spoken = {turn.language or said.page.language or "" for turn in said.turns} & known.words.keys()
+    enacted = {key: find_enacted(said.page, known.words[key]) for key in spoken}
     least = min((place for place in enacted.values() if place is not None), default=None)
     officials: dict[str, Officials] = {}
     for sentence, turn, words, pieces in _list_candidates(said, known, (split, different), least):

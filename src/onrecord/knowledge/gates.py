@@ -70,6 +70,8 @@ def _list_gates(phrases: Iterable[Sequence[str]], common: frozenset[str]) -> Ite
         whole = [word for word in words if not word.endswith(STAR)]
         telling = [word for word in whole if word not in common]
         if telling or len(whole) < _PAIR:
-            yield max(_LETTERS.findall(max(telling or whole, key=len)), key=len)
+            # Of "accepted the president's invitation" the letters alone of a word with a sign in it would let every president in.
+            telling_most = max(telling or whole, key=lambda word: (word.isalpha(), len(word)))
+            yield max(_LETTERS.findall(telling_most), key=len)
         else:
             yield " ".join(whole)

@@ -1,0 +1,26 @@
+"""Whether a sentence may hold a phrase at all. Sentences are invented."""
+
+import pytest
+
+from onrecord.knowledge.gates import Gates
+
+GATES = Gates(
+    [("accepted", "the", "president's", "invitation"), ("gave", "the", "go-ahead", "to"), ("is", "to")],
+    frozenset({"the", "is", "to"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "may"),
+    [
+        ("She accepted the president's invitation.", True),
+        ("They gave the go-ahead to the bridge.", True),
+        ("The ferry is to sail at noon.", True),
+        # A word with a sign in it lets nothing in by its letters, where another word says as much.
+        ("The president went ahead of the mayor.", False),
+        ("The mayor is away.", False),
+    ],
+)
+def test_a_sentence_may_hold_a_phrase_by_the_word_of_it_that_says_most(sentence: str, may: bool) -> None:
+    pieces = sentence.split()
+    assert GATES.open_page(pieces).may_hold(pieces) == may
