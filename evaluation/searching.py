@@ -114,8 +114,12 @@ def _build_record(folder: Path, record: Path) -> Mapping[str, str]:
         shutil.copytree(DATA / name, pages / name, ignore=shutil.ignore_patterns("*.md", "*.jsonl"))
     shutil.copytree(WORLD, pages / _WORLD)
     with tarfile.open(DATA / ARCHIVE) as members:
-        month = [one for one in members if one.isfile() and f"/{MONTH}/" in one.name]
-        members.extractall(pages / ARCHIVE, members=month, filter="data")
+        for one in members:
+            held = members.extractfile(one) if one.isfile() and f"/{MONTH}/" in one.name else None
+            if held is not None:  # extractall asks for its filter by name only since Python 3.11.4
+                path = pages / ARCHIVE / one.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(held.read())
     place = ("--record", str(record), "--knowledge", str(KNOWLEDGE))
     run_onrecord("check", str(pages), *place, "--fail-on", "never", "--quiet", "--without-models")
     run_onrecord("export", "--record", str(record), "--format", "jsonl", "--out", str(folder / "tables"))
