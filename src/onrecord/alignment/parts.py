@@ -20,8 +20,8 @@ from onrecord.text.encoder import Encoder, Vectors
 
 # A sentence is cut behind marks: those that a space follows, and those of scripts without spaces.
 _MARK = re.compile(r"[.!?;:,—–)»”\"…]+\s+|[。！？；：，、）」』]+\s*")
-_SHORTEST = 4  # characters of a part
-_MOST = 12  # ways to cut a sentence; a list of many members has more marks
+_SHORTEST = 4  # characters of a part; chosen, not measured
+_MOST = 12  # ways to cut a sentence, chosen too; a list of many members has more marks
 
 
 class Parts(NamedTuple):

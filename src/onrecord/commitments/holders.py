@@ -19,7 +19,7 @@ _LONGEST_ENDING = 3
 _SHORTEST_STEM = 4
 # What parts a key made of a name ("ru:рахимов:муртаз"); people whom knowledge knows have a key of their own.
 _MADE = ":"
-# A page of fewer different words is not judged by them.
+# A page of fewer different words is not judged by them; chosen, not measured.
 _LEAST_WORDS = 50
 
 

@@ -21,9 +21,9 @@ _POSSESSIVE = re.compile(r"[’']s?(?= |$)")
 _LONGEST_OPENING, _LONGEST_ITEM = 300, 200
 # Letters between what is named after somebody and the name: «памятник первому мэру города …»; chosen, not measured.
 _NAMED_AFTER = 60
-# Words between whose event it is and the event: "Roe's second bilateral meeting".
+# Words between whose event it is and the event: "Roe's second bilateral meeting"; chosen, not measured.
 _OWNED = 4
-# A sentence with a date further off than this, in days, tells of another event.
+# A sentence with a date further off than this, in days, tells of another event; chosen, not measured.
 _DAYS_OFF = 3
 # The kind of an event that is somebody's being named to an office: what such a page tells of people is their lives.
 _DECISION = "decision"

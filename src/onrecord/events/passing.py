@@ -29,7 +29,7 @@ _COMMA = 40
 _OPENING = 12
 # Groups of events that are not followed through other pages when they are only spoken of.
 _LEFT_OUT = frozenset({"statement", "message", "decision", "interview", "tour", "visit", "ceremony", "briefing"})
-# A date beside a word for an event, with nothing but an article or a name between.
+# A date beside a word for an event, with nothing but an article or a name between; chosen, not measured.
 _CLOSE = 40
 _MONTH = 31
 # Pages of what is said, on which other events of the day are spoken of.

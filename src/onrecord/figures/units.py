@@ -11,7 +11,7 @@ _HYPHENS = frozenset("-‑")
 _LONGEST_SIGN = 3
 _NAMED_DIGITS = 2
 _POINT, _TIME = "percent_point", "time"
-# A rate stands so near its points.
+# A rate stands so near its points, in words; chosen, not measured.
 _RATE_REACH = 7
 
 
