@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.commitments.passage import HARD, PAUSES, QUOTES, Clause, Passage
+from onrecord.commitments.turned import find_beyond, find_turned_verb
 from onrecord.knowledge.commitments import Cue
 from onrecord.model.commitments import STRENGTHS, Strength
 
@@ -36,6 +37,10 @@ class Act(NamedTuple):
 def find_verb(passage: Passage, cue: Cue, stop: int, clause: Clause) -> Verb | None:
     """The verb that a cue which ends before ``stop`` governs; absent where none follows."""
     known, words = passage.known, passage.words
+    turned = find_turned_verb(passage, stop - 1, stop, clause)
+    if turned is not None:
+        behind = known.governing.find(words, passage.skip_adverbs(stop)) if stop < clause.stop else None
+        return Verb(turned, turned + 1, "plain", behind.value if behind else None)
     at, strength = _skip_day(passage, stop), None
     if cue.needs_mark and (at >= clause.stop or words[at] != known.verb_mark):
         return None
@@ -256,6 +261,7 @@ def list_acts(passage: Passage, verb: Verb, clause: Clause) -> Iterator[Act]:
             object_first, object_stop = find_object(passage, following + 1, _find_end(passage, following + 1, clause))
             stop = _find_end(passage, following + 1, clause)
             following = _find_next(passage, stop, clause)
+        following = find_beyond(passage, stop, clause) if following is None else following
         yield Act(first, max(stop, verb.stop), verb, object_first, object_stop)
         if following is None or _is_inner(passage, verb, stop, following):
             return
@@ -332,7 +338,9 @@ def _find_next(passage: Passage, at: int, clause: Clause) -> int | None:
     """The verb of the next act of a row, where signs or joiners stand at ``at``."""
     known, words = passage.known, passage.words
     start = at
-    while at < clause.stop and (passage.tokens[at].text == "," or words[at] in known.joiners):
+    while at < clause.stop and (
+        passage.tokens[at].text == "," or words[at] in known.joiners or words[at] in known.instead
+    ):
         at += 1
     if at == start:
         return None

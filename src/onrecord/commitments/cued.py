@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from onrecord.commitments.acts import Act, Verb, find_object_before, find_relative, find_told_verb, find_verb, list_acts
+from onrecord.commitments.acts import (
+    Act,
+    Verb,
+    find_object,
+    find_object_before,
+    find_relative,
+    find_told_verb,
+    find_verb,
+    list_acts,
+)
 from onrecord.commitments.passage import Clause, Passage
 from onrecord.commitments.subjects import NOBODY, Subject
 from onrecord.knowledge.commitments import Cue
@@ -32,11 +41,28 @@ def list_cued(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subj
     if cue.takes == "any" and verb is not None and _is_noun(passage, stop, verb):
         verb = None
     if verb is not None and (not cue.needs_participle or verb.form == "passive"):
-        yield from list_acts(passage, verb, clause)
+        for act in list_acts(passage, verb, clause):
+            is_turned = act.verb.at == verb.at and not is_told
+            yield _turn_object(passage, act, (stop, clause, subject)) if is_turned else act
     elif is_told and verb is None and cue.strength == "proposes":
         yield from _list_invited(passage, cued, clause)
     elif cue.takes == "any" and verb is None:
         yield from _list_named(passage, cued, clause, subject)
+
+
+def _turn_object(passage: Passage, act: Act, around: tuple[int, Clause, Subject]) -> Act:
+    """Where none follows but behind a preposition, the object may stand before its verb: «мы планируем эту работу завершить»."""
+    stop, clause, subject = around
+    known, words, first = passage.known, passage.words, act.object_first
+    is_own = first < act.object_stop and not any(words[at] in known.prepositions for at in range(act.verb.stop, first))
+    if known.head != "first" or not known.marks_infinitive or is_own or act.verb.form != "plain":
+        return act
+    is_before = subject.kind in ("we", "i", "he", "they") and clause.first < subject.first < stop
+    for start, end in ((stop, act.verb.at), (clause.first, subject.first if is_before else clause.first)):
+        found = find_object(passage, start, end) if start < end else (0, 0)
+        if found[0] < found[1] and not any(words[at] in known.prepositions for at in range(start, found[0])):
+            return act._replace(object_first=found[0], object_stop=found[1])
+    return act
 
 
 def _is_noun(passage: Passage, stop: int, verb: Verb) -> bool:
@@ -91,6 +117,8 @@ def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, su
     if cue.takes == "any" and not is_thing and _is_said_behind(passage, stop, clause):
         return
     if cue.takes in ("noun", "any") and act.object_first >= act.object_stop:
+        if cue.needs_act and passage.known.head == "first":
+            return  # «пообещала:»
         is_free = subject.kind in ("i", "we", "none") or cue.doer == "none"
         before = find_object_before(passage, clause.first, first if is_free else subject.first)
         before = before or find_relative(passage, clause.first)

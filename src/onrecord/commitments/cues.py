@@ -17,6 +17,7 @@ _ASKED = "question"
 # What was meant before something happened is over, unless a word of saying moved it back: "said that they were going to build".
 _SHIFTED = "shifted"
 _PAST = "past"
+_SPOKEN = "speech"
 _STANCE = "stance"
 
 Cued = tuple[int, Cue, int]
@@ -58,7 +59,17 @@ def find_early(passage: Passage, cued: Cued) -> str | None:
         return "question"
     if cue.needs_saying and passage.known.sayers.lacks(passage.words[:first]):
         return "hypothetical"
+    if cue.needs_power:
+        return None if _has_power(passage) else "appeal"
     return None if cue.needs_quotation or cue.doer == "told" else find_scope(passage, first, stop)
+
+
+def _has_power(passage: Passage) -> bool:
+    """Whoever speaks is somebody whom knowledge knows, the leader of a state; what others ask for is not ordered."""
+    first, stop = passage.turn.label_start, passage.turn.label_stop
+    if first is None or stop is None:
+        return False
+    return any(one.person and ":" not in one.person for one in passage.list_between(first, stop))
 
 
 def find_scope(passage: Passage, first: int, stop: int) -> str | None:
@@ -96,15 +107,28 @@ def _reaches(passage: Passage, stop: int, first: int, rule: str) -> bool:
     """A word of hope reaches over the clause that it opens; other words as far as the next comma or cue."""
     while stop < first and passage.words[stop] in passage.known.joiners:
         stop += 1  # "whether and to what extent"
+    if rule == _ASKED and passage.tokens[stop - 1].text == ",":
+        return _asks(passage, stop)
     if stop >= first:
         return True
-    if rule == _ASKED and passage.tokens[stop].text == "," and passage.words[stop + 1] in passage.known.asking:
+    if rule == _ASKED and passage.tokens[stop].text == "," and _asks(passage, stop + 1):
         return True
     between = range(stop, first)
+    if rule == _SPOKEN and any(passage.words[at] in passage.known.saying for at in between):
+        return False  # what is said in other words: «хотел бы отметить, что мост построим»
     if any(passage.words[at] in passage.known.saying for at in range(max(0, stop - 2), min(first, stop + 4))):
         return True
     is_parted = any(passage.tokens[at].text in ",;—–" or passage.words[at] in passage.known.joiners for at in between)
     return not is_parted and not any(passage.known.cues.find(passage.words, at) for at in between)
+
+
+def _asks(passage: Passage, at: int) -> bool:
+    """A clause of asking opens at a place, behind a preposition at most: «знаю, в какие сроки»; not that of «знаю, что»."""
+    words, known = passage.words, passage.known
+    at += at < len(words) - 1 and words[at] in known.prepositions
+    behind = known.refusals.find(words, at + 1) if at + 1 < len(words) else None
+    is_particle = behind is not None and behind.value == _ASKED
+    return at < len(words) and (words[at] in known.asking or is_particle)
 
 
 def find_quotation(quotations: Sequence[Quotation], start: int, stop: int) -> str | None:

@@ -16,7 +16,8 @@ from onrecord.commitments.rules import find_refusal
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
 from onrecord.commitments.sentences import CommitmentKnowledge, Said, list_opened_sentences
 from onrecord.commitments.subjects import Subject, find_opening, find_subject
-from onrecord.commitments.terms import add_dates, cite_tokens, find_condition, find_due, find_next_due
+from onrecord.commitments.terms import add_dates, cite_tokens, find_condition, find_due, find_next_due, names_day
+from onrecord.commitments.turned import find_turned_verb
 from onrecord.commitments.verb_last import find_act_before, find_clause_before, find_subject_before
 from onrecord.knowledge.commitments import Cue
 from onrecord.model import Quotation
@@ -75,10 +76,10 @@ def _read_sentence(
             kept.append((first, cue, stop))
     if kept:
         passage = add_dates(passage)
-        for first, cue, stop in kept if not passage.said else ():
-            if cue.needs_due:
-                yield _refuse(passage, first, stop, _name_undated(passage, first, stop))
-        kept = [one for one in kept if passage.said or not one[1].needs_due]
+        undated = [one for one in kept if one[1].needs_due and not (passage.said or names_day(passage, one[0], one[2]))]
+        for first, _, stop in undated:
+            yield _refuse(passage, first, stop, _name_undated(passage, first, stop))
+        kept = [one for one in kept if one not in undated]
     if kept:
         yield from _read_cues(_Reading(passage, find_condition(passage), quotations), kept)
 
@@ -124,7 +125,9 @@ def _read_cue(
         return _read_before(reading, cued), None, stop
     clause = find_clause(passage, first, stop)
     is_point = cue.doer == "told"
-    subject = find_recipient(passage, first) if is_point else find_subject(passage, cue, first, clause)
+    turned = find_turned_verb(passage, first, stop, clause)
+    subject_stop = first if turned is None else turned
+    subject = find_recipient(passage, first) if is_point else find_subject(passage, cue, subject_stop, clause)
     if (
         before is not None
         and cue.doer == "subject"
@@ -137,7 +140,8 @@ def _read_cue(
     last = stop
     if cue.takes == "told" and not is_point:
         told = find_told(passage, stop, clause)
-        subject = told if told.kind != "none" else subject
+        is_named = not cue.needs_power or not passage.known.agents.lacks(passage.words[told.first : told.stop])
+        subject = told if told.kind != "none" and is_named else subject
     for act in list_cued(passage, (first, cue, stop), clause, subject):
         row = _judge(reading, (first, cue, stop), (clause, subject, act), is_first=not rows)
         rows.append(row)
@@ -236,7 +240,8 @@ def _find_start(one: Candidate) -> int:
     """The subject, where it stands right before the cue; else the cue."""
     subject, act = one.subject, one.act
     if act.object_first < act.object_stop <= one.first <= act.object_first + _LONGEST_SUBJECT:
-        return min(act.object_first, subject.first if subject.stop > subject.first else one.first)
+        is_near = one.clause.first <= subject.first < subject.stop
+        return min(act.object_first, act.verb.at, subject.first if is_near else one.first)
     if subject.stop <= subject.first or subject.stop - subject.first > _LONGEST_SUBJECT or subject.stop > one.first:
         return one.first
     between = range(subject.stop, one.first)

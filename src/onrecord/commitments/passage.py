@@ -71,8 +71,15 @@ class Passage(NamedTuple):
 
     def is_break(self, at: int) -> bool:
         """A clause ends here: a hard sign, or a word that opens another clause."""
-        is_word = self.words[at] in self.known.breaks and at not in self.dated
+        is_word = self.words[at] in self.known.breaks and at not in self.dated and not self._is_turning(at)
         return self.tokens[at].text in HARD or is_word
+
+    def _is_turning(self, at: int) -> bool:
+        """What is done instead of what is not: «не закрыть, а построить»."""
+        if self.words[at] not in self.known.instead:
+            return False
+        behind = self.skip_adverbs(at + 1)
+        return behind < len(self.words) and self.known.infinitive.fullmatch(self.words[behind]) is not None
 
     def is_pair(self, at: int) -> bool:
         """A dash between two names, or inside a word, parts nothing: "the U.S.–EU summit", «поезд Сельвик – Толмин»."""

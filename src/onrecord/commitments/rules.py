@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
+from onrecord.commitments.history import is_ahead, is_past
 from onrecord.commitments.judged import Candidate
 from onrecord.commitments.officials import is_of_private_people, names_official
-from onrecord.commitments.terms import is_behind
+from onrecord.commitments.terms import names_day
 from onrecord.text.edtf import find_bounds
 
-# A document signed longer ago than this is told as history.
-RECENT_DAYS = 31
 _BARE_WORDS = 3
 # Kinds of acts (commitments.toml at the root) that only people and offices do.
 PEOPLES_ACTS = frozenset({"sign", "adopt", "supply", "build", "publish", "repair", "meet", "visit"})
 # A cue of deciding stands so many words before the "that" of what was decided.
 _NEAR = 4
+_LONGEST_ASIDE = 4
 
 
 def is_question(one: Candidate) -> bool:
@@ -27,41 +27,20 @@ def is_question(one: Candidate) -> bool:
 def is_denied(one: Candidate) -> bool:
     """``denied``: that something is not promised or planned."""
     known = one.passage.known
-    around = range(max(one.clause.first, one.first - 2), min(one.act.verb.at + 1, one.clause.stop))
-    return any(one.passage.words[at] in known.negations for at in around)
-
-
-def is_past(one: Candidate) -> bool:
-    """``past``: told as history, with a day long before the page's; a document that was signed counts whenever it was."""
-    if one.due or one.cue.strength == "done":
-        return False
-    if (one.cue.needs_others and _is_of_speaker(one)) or _is_narrated(one):
-        return True
-    before = one.first - 1
-    if one.cue.takes == "told" and before >= 0 and one.passage.words[before] in one.passage.known.copulas:
-        return True
-    first, stop = one.passage.starts[0], one.passage.find_stop(one.clause.stop - 1)
-    inside = [said for said in one.passage.said if first <= said.start < stop]
-    return any(is_behind(said.value, one.passage.page.published, RECENT_DAYS) for said in inside)
-
-
-def _is_of_speaker(one: Candidate) -> bool:
-    """What a speaker tells of himself: «я решила уйти за ним», «согласился рассказать мне»."""
-    behind = one.passage.words[one.stop : one.act.stop]
-    return one.subject.kind == "i" or any(word in one.passage.known.me for word in behind)
-
-
-def _is_narrated(one: Candidate) -> bool:
-    """Said by somebody in what a speaker tells: «Муж говорит: я поеду»."""
-    passage, opening = one.passage, one.clause.first - 1
-    is_opened = opening > 0 and passage.tokens[opening].text == ":" and passage.turn.label is not None
-    return is_opened and passage.words[opening - 1] in passage.known.narrated
+    first, words = max(one.clause.first, one.first - 2), one.passage.words
+    around = [*range(first, min(one.act.verb.at + 1, one.clause.stop))]
+    if words[one.act.first - 1] in known.instead:  # «решили не закрыть, а построить»
+        around = [*range(first, one.stop), *range(one.act.first, one.act.verb.at)]
+    elif one.act.verb.at < first:  # «помогать не будет»
+        around = [*range(one.act.verb.at, one.stop)]
+    return any(words[at] in known.negations for at in around)
 
 
 def is_other_object(one: Candidate) -> bool:
     """``stance``: what was accepted is no document."""
     objects, act = one.cue.objects, one.act
-    if one.cue.needs_mark and act.verb.at >= one.stop:
+    is_said = one.cue.needs_mark or (one.cue.takes == "any" and not one.cue.needs_quotation)
+    if is_said and act.verb.at >= one.stop:
         return False  # a verb behind its mark says what: "promised to open"
     places = {*range(one.stop, act.stop), *range(act.object_first, act.object_stop)}
     return objects is not None and not any(one.passage.words[at] in objects for at in places)
@@ -74,28 +53,29 @@ def is_speech(one: Candidate) -> bool:
     is_own = is_own or (
         one.subject.kind == "he" and one.cue.strength == "proposes"
     )  # «он готов сказать несколько слов»
-    is_said = one.verb in one.passage.known.speech or (one.verb in one.passage.known.handing and _is_told(one))
+    is_said = one.verb in one.passage.known.speech and not _is_to_office(one)
+    is_said = is_said or (one.verb in one.passage.known.handing and _is_told(one))
     if one.passage.turn.label and (_is_of_talk(one) or (is_said and _is_chaired(one))):
         return True
-    return is_own and is_said and one.act.verb.form != "passive" and not _is_deed(one) and not _is_ahead(one)
+    return is_own and is_said and one.act.verb.form != "passive" and not _is_deed(one) and not is_ahead(one)
+
+
+def _is_to_office(one: Candidate) -> bool:
+    """Somebody who acts stands right behind the verb: «представлю парламенту»."""
+    behind, words = one.act.verb.stop, one.passage.words
+    return one.passage.known.head == "first" and behind < len(words) and words[behind] in one.passage.known.agents
 
 
 def _is_of_talk(one: Candidate) -> bool:
     """What is done with the talk itself, whoever does it: "the Secretary will take some questions"."""
     said = one.passage.known.refusals.find(one.passage.words, one.act.verb.at)
-    return said is not None and said.value == "speech" and one.cue.strength == "will" and not _is_ahead(one)
+    return said is not None and said.value == "speech" and one.cue.strength == "will" and not is_ahead(one)
 
 
 def _is_chaired(one: Candidate) -> bool:
     """Whose turn is next, in the mouth of the chair: «Владимир Александрович начнёт»."""
     is_bare = one.act.stop == one.act.verb.stop and not one.due
     return is_bare and one.subject.kind in ("agent", "he", "they")
-
-
-def _is_ahead(one: Candidate) -> bool:
-    """Its term lies behind the page's day: what is begun in May is not begun by saying so."""
-    term, page = find_bounds(one.due), find_bounds((one.passage.page.published or "")[:10] or None)
-    return term is not None and page is not None and term.first > page.last
 
 
 def _is_told(one: Candidate) -> bool:
@@ -147,10 +127,21 @@ def is_hypothetical(one: Candidate) -> bool:
     is_place = words[one.clause.first] in known.prepositions  # "While in Orla the minister will …"
     if opening >= 0 and words[opening] in known.asides and not is_place:
         return True
+    opening = _skip_inserted(one, opening)
     if opening >= 0 and any(known.conditions.find(words, at) for at in range(max(0, opening - 1), opening + 1)):
         return True
     told = range(max(0, one.clause.first - _NEAR), one.first)
     return one.cue.needs_saying and not any(words[at] in known.sayers for at in told)
+
+
+def _skip_inserted(one: Candidate, at: int) -> int:
+    """Before a word or two between commas: «если, скажем, обе страны договорятся»."""
+    tokens = one.passage.tokens
+    if at < 0 or tokens[at].text != ",":
+        return at
+    return next(
+        (place - 1 for place in range(at - 2, max(0, at - _LONGEST_ASIDE), -1) if tokens[place].text == ","), at
+    )
 
 
 def is_state(one: Candidate) -> bool:
@@ -281,8 +272,10 @@ def is_private(one: Candidate) -> bool:
         return False
     is_event = cue.doer == "none" and cue.takes == "nothing"
     is_event = is_event and (cue.strength == "plans" or (cue.strength == "will" and not cue.needs_due))
-    words = one.passage.words[one.subject.first : one.subject.stop]
-    is_own = not names_official(one.passage) or not one.passage.known.privates.lacks(words)
+    privates, subject = one.passage.known.privates, one.subject
+    is_day = one.due is not None or names_day(one.passage, one.first, one.stop)
+    is_own = not names_official(one.passage) and not (is_day and privates.lacks(one.passage.words))
+    is_own = is_own or not privates.lacks(one.passage.words[subject.first : subject.stop])
     return (is_event and is_own) or is_of_private_people(one)
 
 
@@ -297,7 +290,9 @@ def is_habit(one: Candidate) -> bool:
     if not one.cue.needs_due:
         return False
     term, page = find_bounds(one.due), find_bounds((one.passage.page.published or "")[:10] or None)
-    return term is None or page is None or term.last <= page.last
+    if page is None:
+        return term is None and not names_day(one.passage, one.first, one.stop)
+    return term is None or term.last <= page.last
 
 
 def is_untold(one: Candidate) -> bool:

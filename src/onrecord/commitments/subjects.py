@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from onrecord.commitments.passage import PAUSES, Clause, Passage
+from onrecord.commitments.passage import PAUSES, QUOTES, Clause, Passage
 from onrecord.knowledge.commitments import Cue
 
 Kind = Literal["we", "i", "they", "he", "you", "sides", "agent", "thing", "none"]
@@ -45,6 +45,8 @@ def find_subject(passage: Passage, cue: Cue, first: int, clause: Clause) -> Subj
         if cue.is_pledge and passage.words[stop - 1] in passage.known.owner_marks:
             break
         stop -= 1
+    while stop > clause.first and passage.tokens[stop - 1].text in QUOTES:
+        stop -= 1  # he «will give shelter»
     if stop > 0 and cue.is_pledge and (owner := _find_owner(passage, stop, clause)) is not None:
         return owner
     start = _find_start(passage, stop, clause)
@@ -103,7 +105,8 @@ def _find_outside(passage: Passage, first: int, start: int, clause: Clause) -> S
     opening = words[start - 1] if start > 0 else ""
     if opening in known.saying and (known.head == "first" or _is_said(passage, start - 1)):
         return Subject(start, start, "he")
-    if opening in known.things or (opening and opening in known.breaks and known.head == "first"):
+    is_linked = opening in known.breaks and known.head == "first" and opening not in known.contrasts
+    if opening in known.things or (opening and is_linked):
         return _find_antecedent(passage, start - 1)
     return _find_inserted(passage, first, clause) or _find_behind(passage, first, clause) or NOBODY
 
@@ -119,7 +122,15 @@ def _find_antecedent(passage: Passage, at: int) -> Subject:
     while stop > 0 and passage.tokens[stop - 1].text in PAUSES:
         stop -= 1
     first = _find_last_name(passage, max(0, stop - _LONGEST), stop) if stop else stop
+    if first == stop and stop > 0 and passage.tokens[stop - 1].is_word and is_actor(passage, stop - 1):
+        first = stop - 1  # «судья, который примет решение»
     return Subject(first, stop, "agent") if first < stop else Subject(at, at + 1, "thing")
+
+
+def is_actor(passage: Passage, at: int) -> bool:
+    """A noun of those who act, by a list or by its ending."""
+    known, word = passage.known, passage.words[at]
+    return word in known.agents or (known.actor is not None and known.actor.fullmatch(word) is not None)
 
 
 def _find_behind(passage: Passage, first: int, clause: Clause) -> Subject | None:
@@ -270,7 +281,7 @@ def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
     head_stop = next((at for at in range(start + 1, stop) if words[at] in known.prepositions), stop)
     joined = any(words[at] in known.joiners for at in range(start + 1, head_stop))
     head = passage.words[head_stop - 1] if known.head == "last" else _find_first_noun(passage, start, head_stop)
-    if head in known.agents:
+    if head in known.agents or (known.actor is not None and known.actor.fullmatch(head) and head not in known.causes):
         return Subject(start, stop, "agent", joined)
     if head in known.causes or _is_doing(passage, start, stop):
         return Subject(start, stop, "thing")

@@ -10,6 +10,10 @@ from onrecord.text.edtf_phrases import SaidDate, read_dates
 # A date stands so many letters from its act at most, unless it opens the sentence.
 _REACH = 90
 _OPENING = 12
+# Letters between a cue and a day on a page without one; chosen, not measured.
+_BESIDE = 25
+# Any day at all: what is read against it is not kept.
+_ANY_DAY = "2000-01-01"
 
 
 def add_dates(passage: Passage) -> Passage:
@@ -36,6 +40,15 @@ def _list_dated(passage: Passage, said: Sequence[SaidDate]) -> Iterator[int]:
             return
         if one.start <= start:
             yield at
+
+
+def names_day(passage: Passage, first: int, stop: int) -> bool:
+    """On a page without a day: one is named beside tokens ``[first, stop)`` all the same, whatever its year is."""
+    if passage.dates is None or passage.page.published is not None:
+        return False
+    start = max(passage.sentence.start, passage.starts[first] - _BESIDE)
+    text = passage.page.text[start : min(passage.sentence.stop, passage.find_stop(stop - 1) + _BESIDE)]
+    return bool(read_dates(text, passage.dates, _ANY_DAY, "ahead"))
 
 
 def is_behind(value: str, published: str | None, days: int = 0) -> bool:

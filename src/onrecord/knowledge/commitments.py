@@ -61,6 +61,7 @@ class Cue:
     needs_mark: bool
     needs_others: bool
     needs_agent: bool
+    needs_power: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,6 +79,10 @@ class CommitmentWords:
     adjective: re.Pattern[str]
     enacting: re.Pattern[str] | None
     recipient: re.Pattern[str] | None
+    inserted: re.Pattern[str] | None
+    actor: re.Pattern[str] | None
+    instead: frozenset[str]
+    contrasts: frozenset[str]
     adverbs: Forms[bool]
     auxiliaries: frozenset[str]
     copulas: frozenset[str]
@@ -204,6 +209,8 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         marks_infinitive=bool(read.infinitive),
         enacting=re.compile(read.enacting) if read.enacting else None,
         recipient=re.compile(read.recipient) if read.recipient else None,
+        inserted=re.compile(read.inserted) if read.inserted else None,
+        actor=re.compile(read.actor) if read.actor else None,
         points=next((_make_cue(entry, entry.person) for entry in read.cues if entry.doer == "told"), None),
         refusals=Phrases([(fold_phrase(one), rule) for rule, listed in read.refusals.items() for one in listed]),
         governing=Phrases([(fold_phrase(one), how) for how, listed in read.governing.items() for one in listed]),
@@ -240,6 +247,8 @@ _SETS = (
         "partners",
         "boons",
         "asides",
+        "instead",
+        "contrasts",
         "askers",
         "lasting",
         "leading",
@@ -296,6 +305,7 @@ def _make_cue(entry: CueEntry, person: Person) -> Cue:
         needs_mark=entry.needs_mark,
         needs_others=entry.needs_others,
         needs_agent=entry.needs_agent,
+        needs_power=entry.needs_power,
     )
 
 

@@ -33,6 +33,7 @@ class CueEntry(Strict):
     needs_mark: bool = False
     needs_others: bool = False
     needs_agent: bool = False
+    needs_power: bool = False
     examples: tuple[tuple[str, str, Strength], ...] = ()
 
 
@@ -79,6 +80,10 @@ class CommitmentsFile(Strict):
     verb_mark: str = ""
     enacting: str = ""
     recipient: str = ""
+    inserted: str = ""
+    actor: str = ""
+    instead: str = ""
+    contrasts: str = ""
     i: str
     we: str
     they: str

@@ -1,0 +1,52 @@
+"""What lies behind and what lies ahead: plans told as history are none."""
+
+from onrecord.commitments.judged import Candidate
+from onrecord.commitments.terms import is_behind
+from onrecord.text.edtf import find_bounds
+
+# A document signed longer ago than this is told as history.
+RECENT_DAYS = 31
+
+
+def is_past(one: Candidate) -> bool:
+    """``past``: told as history, with a day long before the page's; a document that was signed counts whenever it was."""
+    if one.cue.strength == "done":
+        return False
+    if _was_planned(one):
+        return True
+    if one.due:
+        return False
+    if (one.cue.needs_others and _is_of_speaker(one)) or _is_narrated(one):
+        return True
+    before = one.first - 1
+    if one.cue.takes == "told" and before >= 0 and one.passage.words[before] in one.passage.known.copulas:
+        return True
+    first, stop = one.passage.starts[0], one.passage.find_stop(one.clause.stop - 1)
+    inside = [said for said in one.passage.said if first <= said.start < stop]
+    return any(is_behind(said.value, one.passage.page.published, RECENT_DAYS) for said in inside)
+
+
+def _was_planned(one: Candidate) -> bool:
+    """What «было запланировано», unless its day lies ahead."""
+    words, known = one.passage.words, one.passage.known
+    is_told = one.cue.doer == "none" and one.cue.strength == "plans" and known.head == "first"
+    return is_told and one.first > 0 and words[one.first - 1] in known.auxiliaries and not is_ahead(one)
+
+
+def _is_of_speaker(one: Candidate) -> bool:
+    """What a speaker tells of himself: «я решила уйти за ним», «согласился рассказать мне»."""
+    behind = one.passage.words[one.stop : one.act.stop]
+    return one.subject.kind == "i" or any(word in one.passage.known.me for word in behind)
+
+
+def _is_narrated(one: Candidate) -> bool:
+    """Said by somebody in what a speaker tells: «Муж говорит: я поеду»."""
+    passage, opening = one.passage, one.clause.first - 1
+    is_opened = opening > 0 and passage.tokens[opening].text == ":" and passage.turn.label is not None
+    return is_opened and passage.words[opening - 1] in passage.known.narrated
+
+
+def is_ahead(one: Candidate) -> bool:
+    """Its term lies behind the page's day: what is begun in May is not begun by saying so."""
+    term, page = find_bounds(one.due), find_bounds((one.passage.page.published or "")[:10] or None)
+    return term is not None and page is not None and term.first > page.last
