@@ -6,7 +6,7 @@ from onrecord.commitments.passage import Passage
 from onrecord.knowledge.commitments import CommitmentWords, Cue
 from onrecord.knowledge.forms import Phrase
 from onrecord.model import Quotation
-from onrecord.text.tokens import Token
+from onrecord.text.tokens import Token, find_places
 
 # Words of asking behind a word of telling ask nothing: "discussed how they will …".
 _TOLD = "told"
@@ -25,8 +25,8 @@ Cued = tuple[int, Cue, int]
 
 def list_opened(known: CommitmentWords, words: Sequence[str]) -> list[tuple[int, Phrase[Cue]]]:
     """Every phrase of a cue in a sentence with its place, inside one another too; ``words`` are its tokens folded."""
-    openers, find = known.openers, known.cues.find
-    return [(at, found) for at, word in enumerate(words) if word in openers and (found := find(words, at))]
+    find = known.cues.find
+    return [(at, found) for at in find_places(words, known.openers) if (found := find(words, at))]
 
 
 def choose_cues(opened: Iterable[tuple[int, Phrase[Cue]]], tokens: Sequence[Token]) -> Iterator[Cued]:

@@ -24,7 +24,7 @@ class Scene:
 
 def open_scene(unit: LedgerUnit) -> Scene:
     """The rows of a unit by their ids."""
-    return Scene(unit, {page.id: page for page in unit.pages}, {event.id: event for event in unit.events})
+    return Scene(unit, unit.pages, {event.id: event for event in unit.events})
 
 
 def make_commitment(one: SaidCommitment, scene: Scene, later: Sequence[Later], status: CommitmentStatus) -> Commitment:

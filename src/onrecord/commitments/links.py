@@ -7,7 +7,11 @@ they are about is held together word by word, and whoever is named.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
+from onrecord.commitments.around import PromisingPage
 from onrecord.commitments.candidates import LEAST, SHARE
 from onrecord.commitments.content import words_stem
 from onrecord.commitments.keys import Told, is_undone, list_stems
@@ -15,6 +19,7 @@ from onrecord.commitments.ledger import Scene
 from onrecord.commitments.said import Content, SaidCommitment, SaidOutcome
 from onrecord.knowledge.commitments import Kind
 from onrecord.model.commitments import STRENGTHS, Later, Outcome
+from onrecord.text.days import Days
 from onrecord.text.edtf import find_bounds
 
 # Without the object's own word, so many and one more.
@@ -25,6 +30,7 @@ _MOST_LATER = 12
 _DOCUMENTS = frozenset({"sign", "adopt"})
 _DENIED, _PUT_OFF = "contradicted", "other_date"
 _WEAK = STRENGTHS.index("proposes")
+_get_id = attrgetter("told.id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,101 +42,74 @@ class Linked:
     is_put_off: bool = False
 
 
+class _Asked(NamedTuple):
+    """A commitment with what every passage is held against: its stems, those of them that tell something, its page and its days.
+
+    Told of it may be until the day ``until``; without a day of its page nobody can say what is later.
+    """
+
+    one: SaidCommitment
+    stems: frozenset[str]
+    telling: frozenset[str]
+    page: PromisingPage
+    day: Days | None
+    until: int
+
+
 class Passages:
     """The passages that may tell of the commitments of a page, with who is named on the page."""
 
     def __init__(self, scene: Scene, kinds: Mapping[str, Kind]) -> None:
         self.scene = scene
         self.kinds = kinds
-        told: tuple[Told, ...] = (*scene.unit.commitments, *scene.unit.outcomes)
-        self._told = {one.id: one for one in told}
-        self._stems: dict[str, frozenset[str]] = {}
         self._common = frozenset(scene.unit.common)
-        self._days = {
-            key: find_bounds(page.published[:10] if page.published else None) for key, page in scene.pages.items()
-        }
-        own = [one for one in self._told.values() if one.document == scene.unit.id]
+        said: tuple[Told, ...] = (*scene.unit.commitments, *scene.unit.outcomes)
+        own = [one for one in said if one.document == scene.unit.id]
         self._names = {*scene.pages[scene.unit.id].names, *(name for one in own for name in one.content.names)}
         self._people = {_name_of(key) for one in own for key in one.content.people}
 
     def link(self, one: SaidCommitment) -> Sequence[Linked]:
         """What tells of a commitment of the page later, or on the same day; by day, each passage once."""
-        found: dict[str, Linked] = {}
-        for told in (self._told[key] for key in self.scene.unit.candidates[one.id]):
-            linked = self._judge(one, told) if self._may_follow(one, told) else None
-            if linked is not None and told.evidence.start not in {
-                held.told.evidence.start for held in found.values() if held.told.document == told.document
-            }:
-                found[told.id] = linked
+        asked, unit = self._ask(one), self.scene.unit
+        passages: Iterator[Told] = chain(unit.promising[one.id], unit.telling[one.id])
+        judged = (self._judge(asked, told) for told in passages)
+        found: dict[tuple[str, int], Linked] = {}
+        for linked in sorted(filter(None, judged), key=_get_id):
+            found.setdefault((linked.told.document, linked.told.evidence.start), linked)
         return sorted(found.values(), key=self._order)[:_MOST_LATER]
+
+    def _ask(self, one: SaidCommitment) -> _Asked:
+        page, stems = self.scene.pages[one.document], list_stems(one.content)
+        day, term = _find_day(page), find_bounds(one.due)
+        until = max(day.first, term.last if term else 0) + _MOST_DAYS if day else 0
+        return _Asked(one, stems, stems - self._common, page, day, until)
 
     def _order(self, one: Linked) -> tuple[str, str, int]:
         published = self.scene.pages[one.told.document].published
         return published or "9999", one.told.document, one.told.evidence.start
 
-    def _may_follow(self, one: SaidCommitment, told: Told) -> bool:
-        """Published on the same day or later, not too much later, and in another sentence."""
-        if told.document == one.document:
-            return not _overlaps(one, told) and _tells_done(told)
-        first, last = self._days[one.document], self._days[told.document]
-        if first is None or last is None or last.last < first.first:
-            return False
-        term = find_bounds(one.due)
-        return last.first - max(first.first, term.last if term else 0) <= _MOST_DAYS
-
-    def _judge(self, one: SaidCommitment, told: Told) -> Linked | None:
-        if not (self._is_about(one, told) or self._sounds_alike(one, told)) or not self._is_theirs(one, told):
+    def _judge(self, asked: _Asked, told: Told) -> Linked | None:
+        page = self.scene.pages[told.document]
+        is_about = _is_about(asked, told) if page.language == asked.page.language else _sounds_alike(asked.one, told)
+        if not is_about or not _may_follow(asked, told, page) or not self._is_theirs(asked, told, page):
             return None
-        what = self._name_outcome(one, told)
+        what = self._name_outcome(asked.one, told)
         return Linked(told, what, isinstance(told, SaidOutcome) and told.what == _PUT_OFF) if what else None
 
-    def _is_about(self, one: SaidCommitment, told: Told) -> bool:
-        """Most of the act's words, its object's among them, are in the passage, in one language."""
-        pages = self.scene.pages
-        if pages[one.document].language != pages[told.document].language:
-            return False
-        mine = self._list_stems(one)
-        shared = mine & self._list_stems(told)
-        if 2 * len(shared) < len(mine):
-            return False
-        specific = shared - self._common
-        if one.content.head in shared and len(shared) >= SHARE * len(mine):
-            was_undone = is_undone(told) and one.content.kind == told.content.kind
-            is_dated = isinstance(told, SaidCommitment) and one.due is not None and told.due is not None
-            return len(specific) >= (1 if was_undone or is_dated else LEAST)
-        return len(specific) > LEAST and len(shared) >= _LARGE_SHARE * len(mine)
-
-    def _list_stems(self, told: Told) -> frozenset[str]:
-        stems = self._stems.get(told.id)
-        if stems is None:
-            stems = self._stems[told.id] = list_stems(told.content)
-        return stems
-
-    def _sounds_alike(self, one: SaidCommitment, told: Told) -> bool:
-        """The same kind of act by the same day, and words that sound alike, in two languages."""
-        pages = self.scene.pages
-        if pages[one.document].language == pages[told.document].language or one.due is None or one.due != told.due:
-            return False
-        if one.content.kind is None or one.content.kind != told.content.kind:
-            return False
-        return bool(set(one.content.sounds) & set(told.content.sounds))
-
-    def _is_theirs(self, one: SaidCommitment, told: Told) -> bool:
+    def _is_theirs(self, asked: _Asked, told: Told, page: PromisingPage) -> bool:
         """Whoever the passage names is named on the commitment's page too; another ordinal is another edition."""
-        pages, ordinals = self.scene.pages, (set(one.content.ordinals), set(told.content.ordinals))
-        if all(ordinals) and not ordinals[0] & ordinals[1]:
+        one, ordinals = asked.one, told.content.ordinals
+        if one.content.ordinals and ordinals and set(one.content.ordinals).isdisjoint(ordinals):
             return False
-        if one.document == told.document:
+        if asked.page is page:
             return True
-        if _are_others(*(frozenset(pages[each.document].attending) for each in (one, told))):
+        if _are_others(asked.page.attending, page.attending):
             return False
         people = set(map(_name_of, told.content.people))
         if one.content.people and people and not people <= self._people:
             return False
-        if pages[one.document].language != pages[told.document].language:
-            return True
-        names = set(told.content.names)
-        return not names or bool(names & self._names)
+        names = told.content.names
+        return asked.page.language != page.language or not names or not self._names.isdisjoint(names)
 
     def _name_outcome(self, one: SaidCommitment, told: Told) -> Outcome | None:
         if isinstance(told, SaidOutcome):
@@ -164,7 +143,7 @@ def find_series_links(passages: Passages, editions: Mapping[str, str]) -> Iterat
     for held in by_series.values():
         for one in held:
             for told in held:
-                days = [find_bounds(_day(passages.scene, each.document)) for each in (one, told)]
+                days = [_find_day(passages.scene.pages[each.document]) for each in (one, told)]
                 is_later = days[0] is not None and days[1] is not None and days[1].first > days[0].last
                 if is_later and _is_other_date(one.due, told.due):
                     yield one.id, Linked(told, "other_date")
@@ -175,9 +154,38 @@ def make_later(links: Iterable[Linked]) -> tuple[Later, ...]:
     return tuple(Later(evidence=one.told.evidence, what=one.what) for one in links)
 
 
-def _are_others(one: frozenset[str], other: frozenset[str]) -> bool:
+def _may_follow(asked: _Asked, told: Told, page: PromisingPage) -> bool:
+    """Published on the same day or later, not too much later, and in another sentence."""
+    if page is asked.page:
+        return not _overlaps(asked.one, told) and _tells_done(told)
+    day = _find_day(page)
+    return asked.day is not None and day is not None and asked.day.first <= day.last and day.first <= asked.until
+
+
+def _is_about(asked: _Asked, told: Told) -> bool:
+    """Most of the act's words, its object's among them, are in a passage of its language."""
+    content, one = told.content, asked.one
+    shared = asked.stems.intersection((*content.stems, content.head))
+    if 2 * len(shared) < len(asked.stems):
+        return False
+    specific = len(asked.telling & shared)
+    if one.content.head in shared and len(shared) >= SHARE * len(asked.stems):
+        was_undone = is_undone(told) and one.content.kind == content.kind
+        is_dated = isinstance(told, SaidCommitment) and one.due is not None and told.due is not None
+        return specific >= (1 if was_undone or is_dated else LEAST)
+    return specific > LEAST and len(shared) >= _LARGE_SHARE * len(asked.stems)
+
+
+def _sounds_alike(one: SaidCommitment, told: Told) -> bool:
+    """The same kind of act by the same day, and words that sound alike, in two languages."""
+    if one.due is None or one.due != told.due or one.content.kind is None or one.content.kind != told.content.kind:
+        return False
+    return not set(one.content.sounds).isdisjoint(told.content.sounds)
+
+
+def _are_others(one: Sequence[str], other: Sequence[str]) -> bool:
     """Two meetings that share no more than their host."""
-    return len(one) > 1 and len(other) > 1 and len(one & other) < LEAST
+    return len(one) > 1 and len(other) > 1 and len(set(one).intersection(other)) < LEAST
 
 
 def _name_of(key: str) -> str:
@@ -209,6 +217,5 @@ def _is_other_date(one: str | None, other: str | None) -> bool:
     return first is not None and last is not None and (first.last < last.first or last.last < first.first)
 
 
-def _day(scene: Scene, document: str) -> str | None:
-    published = scene.pages[document].published
-    return published[:10] if published else None
+def _find_day(page: PromisingPage) -> Days | None:
+    return find_bounds(page.published[:10] if page.published else None)

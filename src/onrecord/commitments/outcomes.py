@@ -9,6 +9,7 @@ from onrecord.commitments.terms import add_dates, cite_tokens
 from onrecord.knowledge.commitments import CommitmentWords
 from onrecord.knowledge.forms import Phrase
 from onrecord.model.identity import identify_row
+from onrecord.text.tokens import find_places
 
 # What says that something was not done, and so not done.
 UNDONE = frozenset({"contradicted", "other_date"})
@@ -23,8 +24,8 @@ Telling = tuple[int, Phrase[str]]
 
 def list_telling(known: CommitmentWords, words: Sequence[str]) -> Sequence[Telling]:
     """The telling words of a sentence with their places; ``words`` are its tokens folded."""
-    openers, find = known.outcome_openers, known.outcomes.find
-    found = [(at, find(words, at)) for at, word in enumerate(words) if word in openers]
+    find = known.outcomes.find
+    found = [(at, find(words, at)) for at in find_places(words, known.outcome_openers)]
     return [(at, phrase) for at, phrase in found if phrase is not None and phrase.value != _NOTHING]
 
 

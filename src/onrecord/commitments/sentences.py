@@ -14,7 +14,7 @@ from onrecord.knowledge.gates import PageGates
 from onrecord.model import Document, Mention, Quotation, Sentence, Turn
 from onrecord.text.edtf_phrases import DatePhrases
 from onrecord.text.spans import index_spans
-from onrecord.text.tokens import place_tokens, read_tokens
+from onrecord.text.tokens import list_folded, place_tokens, read_tokens
 
 # A sentence with more cues than this is a list that lost its line breaks.
 _MOST_CUES = 40
@@ -63,7 +63,7 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
     officials: dict[str, Officials] = {}
     for sentence, turn, words, pieces in _list_candidates(said, known, (split, different), least):
         tokens = read_tokens(pieces)
-        folded = [token.folded for token in tokens]
+        folded = list_folded(tokens)
         opened, telling = list_opened(words, folded), list_telling(words, folded)
         is_enacted = least is not None and sentence.stop > least
         if not opened and not telling and not is_enacted:

@@ -4,7 +4,7 @@ A unit is a page that commits somebody. Its digest covers all that its commitmen
 changes the units of those pages alone of whose commitments it may tell.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -47,19 +47,20 @@ class PromisedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerUnit:
-    """The commitments of the page ``id`` and all that they are held against; passages and pages by id, events in their order.
+    """The commitments of the page ``id`` and all that they are held against; passages by id, events in their order.
 
-    ``commitments`` and ``outcomes`` are those of the page itself, those that may tell of its commitments (``candidates``: commitment
-    to passages), those of pages that speak of the same series, and outcomes of pages that tell of what was held. Of other pages the
-    names are left out. ``common`` are stems that tell nothing, ``speakers`` row to entities, ``aliases`` key to entity.
+    ``commitments`` and ``outcomes`` are those of the page itself, those of pages that speak of the same series, and outcomes of pages
+    that tell of what was held; ``promising`` and ``telling`` are for each commitment the passages that may tell of it, in no order.
+    Of other pages the names are left out. ``common`` are stems that tell nothing, ``speakers`` row to entities, ``aliases`` key to entity.
     """
 
     id: str
     commitments: tuple[SaidCommitment, ...]
     outcomes: tuple[SaidOutcome, ...]
-    candidates: Mapping[str, tuple[str, ...]]
+    promising: Mapping[str, tuple[SaidCommitment, ...]]
+    telling: Mapping[str, tuple[SaidOutcome, ...]]
     common: tuple[str, ...]
-    pages: tuple[PromisingPage, ...]
+    pages: Mapping[str, PromisingPage]
     events: tuple[Event, ...]
     spoken: tuple[Spoken, ...]
     speakers: Mapping[str, tuple[str, ...]]
@@ -94,19 +95,22 @@ class LedgerSource:
             for one, places in zip(own.commitments, self._candidates.find(page), strict=True)
             if one.strength != "done"
         }
-        told = {one.id: one for held in found.values() for one in held}
-        said = (*self._passages(keys.document), *self._find_beside(keys, events))
-        told |= {one.id: one for one in said}
-        documents = {one.document for one in told.values()} | {one.document for each in events for one in each.evidence}
+        beside = {one.id: one for one in (*self._passages(keys.document), *self._find_beside(keys, events))}
+        said = [one for _, one in sorted(beside.items())]
+        documents = {one.document for one in said} | {one.document for held in found.values() for one in held}
+        documents.update(one.document for event in events for one in event.evidence)
         people = {key for one in said for key in one.content.people}
         people |= {key for one in own.commitments for actor in one.actors for key in actor.keys}
         return LedgerUnit(
             id=keys.document,
-            commitments=tuple(one for _, one in sorted(told.items()) if isinstance(one, SaidCommitment)),
-            outcomes=tuple(one for _, one in sorted(told.items()) if isinstance(one, SaidOutcome)),
-            candidates={key: tuple(sorted(one.id for one in found[key])) for key in sorted(found)},
+            commitments=tuple(one for one in said if isinstance(one, SaidCommitment)),
+            outcomes=tuple(one for one in said if isinstance(one, SaidOutcome)),
+            promising={
+                key: tuple(each for each in held if isinstance(each, SaidCommitment)) for key, held in found.items()
+            },
+            telling={key: tuple(each for each in held if isinstance(each, SaidOutcome)) for key, held in found.items()},
             common=self._list_common(keys),
-            pages=tuple(self._describe(document, own) for document in sorted(documents & self._around.pages.keys())),
+            pages=self._describe(documents, own),
             events=events,
             spoken=tuple(one for document in sorted(documents) for one in self._around.spoken.get(document, ())),
             speakers=self._list_speakers(own),
@@ -152,7 +156,8 @@ class LedgerSource:
 
     def _find_told(self, places: Sequence[tuple[int, int]]) -> Sequence[Told]:
         """Passages by the numbers of their pages and their places there."""
-        return [self._passages(self._keys[page].document)[place] for page, place in places]
+        passages, keys = self._passages, self._keys
+        return [passages(keys[page].document)[place] for page, place in places]
 
     def _find_beside(self, keys: PageKeys, events: Sequence[Event]) -> Iterator[Told]:
         """Commitments with a term on pages that speak of the same series, and what pages that tell of an event say was done."""
@@ -162,9 +167,10 @@ class LedgerSource:
         for document in {one.document for event in events for one in event.evidence}:
             yield from self._take(document).outcomes
 
-    def _describe(self, document: str, own: PromisedPage) -> PromisingPage:
-        page = self._around.pages[document]
-        return replace(page, names=own.names) if document == own.document else page
+    def _describe(self, documents: Iterable[str], own: PromisedPage) -> Mapping[str, PromisingPage]:
+        known = self._around.pages
+        pages = {document: known[document] for document in documents if document in known}
+        return pages | {own.document: replace(known[own.document], names=own.names)}
 
     def _list_speakers(self, own: PromisedPage) -> Mapping[str, tuple[str, ...]]:
         wanted = {one.turn for one in own.commitments} | {one.quotation for one in own.commitments}

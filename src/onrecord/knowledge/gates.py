@@ -29,11 +29,10 @@ class Gates:
 
     def open_page(self, pieces: Iterable[str]) -> "PageGates":
         """The gates of a page with these different pieces."""
-        marks = self._marks
-        told: dict[int, list[str]] = {0: [], _OPENING: [], _WORD: []}
-        for piece in pieces:
-            told[marks[piece]].append(piece)
-        return PageGates(frozenset(told[_WORD]), frozenset(told[_OPENING]), self._rows)
+        held = tuple(pieces)
+        told = [(piece, mark) for piece, mark in zip(held, map(self._marks.__getitem__, held), strict=True) if mark]
+        words, openings = (frozenset(piece for piece, mark in told if mark == wanted) for wanted in (_WORD, _OPENING))
+        return PageGates(words, openings, self._rows)
 
     def _mark_piece(self, piece: str) -> int:
         lowered = lower_text(piece)

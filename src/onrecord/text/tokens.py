@@ -4,7 +4,9 @@ The same pieces between blanks come again and again: the tokens of each differen
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain, compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from onrecord.text.remembered import Remembered
@@ -35,11 +37,22 @@ def _read_piece(piece: str) -> tuple[Token, ...]:
 
 
 _PIECES = Remembered(_read_piece, _MOST_KNOWN)
+_get_folded = attrgetter("folded")
 
 
 def read_tokens(pieces: Sequence[str]) -> list[Token]:
     """The tokens of the pieces between a text's blanks, in order; a token holds no blank."""
-    return [token for tokens in map(_PIECES.__getitem__, pieces) for token in tokens]
+    return list(chain.from_iterable(map(_PIECES.__getitem__, pieces)))
+
+
+def list_folded(tokens: Iterable[Token]) -> list[str]:
+    """The tokens folded."""
+    return list(map(_get_folded, tokens))
+
+
+def find_places(words: Iterable[str], wanted: Set[str]) -> Iterator[int]:
+    """The places of those words that are wanted, in order."""
+    return compress(count(), map(wanted.__contains__, words))
 
 
 def place_tokens(text: str, start: int, pieces: Sequence[str]) -> list[int]:
