@@ -10,6 +10,7 @@ PHRASES = StemPhrases(
         "meeting": ["встреч*", "met"],
         "press": ["пресс-конференци*"],
         "talk": ["разговор*"],
+        "visit": ["to attend*", "on a tour", "the u.s. visit"],
     }
 )
 FOUND = [
@@ -20,6 +21,10 @@ FOUND = [
     ("на пресс-конференции", ["пресс-конференции"]),
     ("They met; it was helmet", ["met"]),
     ("They spoke by phone", ["spoke by phone"]),
+    ("“to attend”, to\nattending", ["to attend", "to\nattending"]),
+    ("into attend, to (attend, attend to", []),
+    ("On a tour on a tourist's", ["On a tour"]),
+    ("for the U.S. visit", ["the U.S. visit"]),
 ]
 
 

@@ -1,7 +1,7 @@
 """Where phrases given by their stems stand in a text: "телефонн* разговор*", "met with"."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, compress, count
 from typing import NamedTuple
@@ -40,6 +40,7 @@ class _Opened(NamedTuple):
     """What a word at ``[start, stop)`` of a piece opens: keys of phrases that it is by itself, and longer ones with how they begin.
 
     ``joined`` are those whose first word goes on, ``longer`` the others by the letter that opens their second word: "the" opens dozens.
+    ``second`` are phrases of which it is the second word, with the first one and the blank behind it.
     """
 
     start: int
@@ -47,19 +48,24 @@ class _Opened(NamedTuple):
     alone: tuple[str, ...]
     joined: Sequence[_Longer]
     longer: Mapping[str, Sequence[_Longer]]
+    second: Sequence[_Longer]
 
 
 class StemPhrases:
-    """Phrases by key. A trailing ``*`` of a word stands for an ending of up to four letters; words may stand over a line's end."""
+    """Phrases by key. A trailing ``*`` of a word stands for an ending of up to four letters; words may stand over a line's end.
+
+    A phrase is looked for at its first word, or at its second where that one is longer: "to attend" at "attend".
+    """
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self._opened = Remembered(self._read_piece, _MOST_KNOWN)
         self._words: dict[str, list[_Phrase]] = {}
         self._stems: dict[str, list[_Phrase]] = {}
+        self._lengths: tuple[int, ...] = ()
         for key, listed in phrases.items():
             for phrase in listed:
                 self._add(lower_text(phrase), key)
-        self._lengths = sorted({len(stem) for stem in self._stems})
+        self._lengths = tuple(sorted({len(stem) for stem in self._stems}))
 
     def _add(self, phrase: str, key: str) -> None:
         opening = _WORD.match(phrase)
@@ -71,7 +77,10 @@ class StemPhrases:
         table = self._stems if is_stem else self._words
         pattern = r"\s+".join(map(_write_word, [first, *rest])) + r"(?!\w)"
         second = rest[0].rstrip("*") if rest and (is_stem or first == opening.group()) else ""
-        table.setdefault(opening.group(), []).append(_Phrase(is_alone, second, pattern, key))
+        held, before = opening.group(), ""
+        if second and not is_stem and len(second) > len(first) and _WORD.fullmatch(second):
+            held, before, table = second, f"{first} ", self._stems if rest[0].endswith("*") else self._words
+        table.setdefault(held, []).append(_Phrase(is_alone, second, pattern, key, before))
 
     def find(self, lowered: str) -> list[FoundPhrase]:
         """The phrases of a text in lower case, in order; of those that overlap too: see :func:`keep_longest`.
@@ -93,12 +102,13 @@ class StemPhrases:
                 for beginning, pattern, key in chain(word.joined, following or ()) if word.joined or following else ():
                     if flat.startswith(beginning, first) and (match := _compile(pattern).match(flat, first)):
                         found.append(FoundPhrase(first, match.end(), key))
+                found += _find_before(flat, first, word.second) if word.second else ()
         return sorted(found)
 
     def _read_piece(self, piece: str) -> tuple[_Opened, ...]:
         """The words of a piece of text that open a phrase."""
         words = (self._look_up(word.start(), word.group()) for word in _WORD.finditer(piece))
-        return tuple(word for word in words if word.alone or word.joined or word.longer)
+        return tuple(word for word in words if word.alone or word.joined or word.longer or word.second)
 
     def _look_up(self, start: int, letters: str) -> _Opened:
         """The phrases that a word can open."""
@@ -108,19 +118,33 @@ class StemPhrases:
                 held += self._stems.get(letters[:length], ())
         longer: dict[str, list[_Longer]] = {}
         for one in held:
-            if not one.is_alone:
+            if not one.is_alone and not one.before:
                 longer.setdefault(one.second[:1], []).append((one.begin(letters), one.pattern, one.key))
         alone = tuple(one.key for one in held if one.is_alone)
-        return _Opened(start, start + len(letters), alone, longer.pop("", ()), longer)
+        second = tuple((one.before, one.pattern, one.key) for one in held if one.before and not start)
+        return _Opened(start, start + len(letters), alone, longer.pop("", ()), longer, second)
+
+
+def _find_before(flat: str, at: int, phrases: Iterable[_Longer]) -> Iterator[FoundPhrase]:
+    """The phrases whose second word stands at ``at``, where the first stands before it, and no letter before that."""
+    for before, pattern, key in phrases:
+        first = at - len(before)
+        is_there = first >= 0 and flat.startswith(before, first) and not (first and flat[first - 1].isalnum())
+        if is_there and (match := _compile(pattern).match(flat, first)):
+            yield FoundPhrase(first, match.end(), key)
 
 
 class _Phrase(NamedTuple):
-    """A phrase by its first word: whether that is all of it, how its second word begins, and the pattern of the whole."""
+    """A phrase by its first word: whether that is all of it, how its second word begins, and the pattern of the whole.
+
+    One that is looked for at its second word has its first in ``before``, with a blank.
+    """
 
     is_alone: bool
     second: str
     pattern: str
     key: str
+    before: str = ""
 
     def begin(self, letters: str) -> str:
         """The letters with which the phrase begins where its first word is this one."""
