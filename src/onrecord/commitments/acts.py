@@ -270,6 +270,8 @@ def list_acts(passage: Passage, verb: Verb, clause: Clause) -> Iterator[Act]:
 
 def _is_inner(passage: Passage, verb: Verb, stop: int, following: int) -> bool:
     """The row goes on an inner verb behind a comma, or behind its own mark."""
+    if passage.tokens[stop].text == ";":
+        return verb.form == "passive"
     is_row = passage.tokens[stop].text == "," or passage.words[following - 1] == passage.known.verb_mark
     return is_row and _is_of_purpose(passage, verb.at, verb.stop, following)
 
@@ -294,9 +296,13 @@ def _find_end(passage: Passage, at: int, clause: Clause) -> int:
         if at in passage.dated or passage.is_pair(at):
             at += 1
             continue
-        if (text in ",—–(" and not _goes_on(passage, at, clause)) or passage.words[at] in passage.known.auxiliaries:
+        is_other = passage.words[at] in passage.known.auxiliaries and not passage.is_owner_mark(at)
+        if (text in ",—–(" and not _goes_on(passage, at, clause)) or is_other:
             break
-        if (passage.words[at] in passage.known.joiners or text == ",") and (
+        is_joined = (
+            passage.words[at] in passage.known.joiners or passage.known.alongside.find(passage.words, at) is not None
+        )
+        if (is_joined or text in ",;") and (
             _find_next(passage, at, clause) is not None or _is_cued(passage, at + 1, clause)
         ):
             break
@@ -339,11 +345,14 @@ def _find_next(passage: Passage, at: int, clause: Clause) -> int | None:
     known, words = passage.known, passage.words
     start = at
     while at < clause.stop and (
-        passage.tokens[at].text == "," or words[at] in known.joiners or words[at] in known.instead
+        passage.tokens[at].text in ",;" or words[at] in known.joiners or words[at] in known.instead
     ):
         at += 1
+    beside = known.alongside.find(words, at) if at < clause.stop else None
+    at += beside.length if beside else 0
     if at == start:
         return None
+    joined = at
     at = passage.skip_adverbs(at)
     if at < clause.stop and words[at] == known.verb_mark:
         at = passage.skip_adverbs(at + 1)
@@ -351,6 +360,7 @@ def _find_next(passage: Passage, at: int, clause: Clause) -> int | None:
         return None
     behind = words[min(at + 1, clause.stop - 1)]
     opens = behind in known.determiners or (bool(behind) and behind == known.verb_mark)
+    opens = opens or (at > joined and words[at - 1] not in known.determiners)  # "and fully support talks"
     if words[at] in known.twofold and not opens and known.together.find(words, min(at + 1, clause.stop - 1)) is None:
         return None
     is_verb = words[at] in known.verbs if known.verbs else known.infinitive.fullmatch(words[at]) is not None

@@ -113,7 +113,9 @@ def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, su
         and act.object_first == act.object_stop
     ):
         act = act._replace(verb=verb._replace(form="passive"))  # «Мост построят в мае»: nobody says who
-    is_thing = cue.strength in ("proposes", "considers") and act.object_first == stop  # "proposed a rule that …"
+    between = passage.words[stop : act.object_first]
+    is_named = stop <= act.object_first < act.object_stop and all(word in passage.known.determiners for word in between)
+    is_thing = cue.strength in ("proposes", "considers") and is_named  # "proposed a rule that …"
     if cue.takes == "any" and not is_thing and _is_said_behind(passage, stop, clause):
         return
     if cue.takes in ("noun", "any") and act.object_first >= act.object_stop:

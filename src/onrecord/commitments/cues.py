@@ -46,10 +46,20 @@ def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
 def is_allowed(passage: Passage, quotations: Sequence[Quotation], cued: Cued) -> bool:
     """Some cues count only in what the press reports of a speaker, or only where both sides are to act."""
     first, cue, stop = cued
+    if cue.needs_present and not _is_behind_present(passage, first):
+        return False
     if cue.needs_together and passage.find_in(passage.known.together, 0, len(passage.tokens)) is None:
         return False
     start, end = passage.starts[first], passage.find_stop(stop - 1)
     return not cue.needs_quotation or find_quotation(quotations, start, end) is not None
+
+
+def _is_behind_present(passage: Passage, first: int) -> bool:
+    """A form of being in the present stands before it: "is also launching", and not "launching it"."""
+    at = first - 1
+    while at > 0 and passage.words[at] in passage.known.adverbs:
+        at -= 1
+    return at >= 0 and passage.words[at] in passage.known.presents and not passage.is_owner_mark(at)
 
 
 def find_early(passage: Passage, cued: Cued) -> str | None:

@@ -131,10 +131,16 @@ def _read_cue(
     if (
         before is not None
         and cue.doer == "subject"
+        and not _is_behind_relative(passage, taken, (first, stop))
         and (subject.kind == "none" or _is_joined(passage, first, subject, taken))
     ):
         subject = before
-    elif cue.doer == "subject" and not subject.can_act and _is_joined(passage, first, subject, taken):
+    elif (
+        cue.doer == "subject"
+        and not subject.can_act
+        and not _is_behind_relative(passage, taken, (first, stop))
+        and _is_joined(passage, first, subject, taken)
+    ):
         subject = find_opening(passage) or subject
     rows: _Rows = []
     last = stop
@@ -160,6 +166,16 @@ def _is_joined(passage: Passage, first: int, subject: Subject, taken: int) -> bo
         opening -= 1
     is_row = opening > 0 and passage.words[opening - 1] in passage.known.joiners
     return is_row and (not subject.can_act or subject.first < taken)
+
+
+def _is_behind_relative(passage: Passage, taken: int, cued: tuple[int, int]) -> bool:
+    """What a thing will do stands there: "backs a plan that cuts prices and will create jobs"."""
+    known = passage.known
+    first, stop = cued
+    is_brought = known.head == "last" and stop < len(passage.words) and passage.words[stop] in known.effects
+    return is_brought and any(
+        passage.words[at] in known.things and passage.words[at] in known.breaks for at in range(taken, first)
+    )
 
 
 def _read_before(reading: _Reading, cued: tuple[int, Cue, int]) -> _Rows:

@@ -21,6 +21,13 @@ def is_past(one: Candidate) -> bool:
     before = one.first - 1
     if one.cue.takes == "told" and before >= 0 and one.passage.words[before] in one.passage.known.copulas:
         return True
+    if (
+        one.passage.known.head == "last"
+        and one.cue.takes == "verb"
+        and one.cue.strength == "will"
+        and not one.cue.is_pledge
+    ):
+        return False  # "in May the ministry gave a million, and will build a school"
     first, stop = one.passage.starts[0], one.passage.find_stop(one.clause.stop - 1)
     inside = [said for said in one.passage.said if first <= said.start < stop]
     return any(is_behind(said.value, one.passage.page.published, RECENT_DAYS) for said in inside)

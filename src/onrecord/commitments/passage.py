@@ -71,8 +71,25 @@ class Passage(NamedTuple):
 
     def is_break(self, at: int) -> bool:
         """A clause ends here: a hard sign, or a word that opens another clause."""
-        is_word = self.words[at] in self.known.breaks and at not in self.dated and not self._is_turning(at)
-        return self.tokens[at].text in HARD or is_word
+        is_word = self.words[at] in self.known.breaks and at not in self.dated
+        is_word = is_word and not self._is_turning(at) and not self._is_alongside(at)
+        return is_word or (self.tokens[at].text in HARD and not self._is_row(at))
+
+    def _is_alongside(self, at: int) -> bool:
+        """A word of a phrase that joins acts of a row: "will meet the King as well as open a school"."""
+        for start in range(max(0, at - 2), at + 1):
+            found = self.known.alongside.find(self.words, start)
+            behind = start + found.length if found else at
+            if at < behind < len(self.words) and self.words[behind] in self.known.verbs:
+                return True
+        return False
+
+    def _is_row(self, at: int) -> bool:
+        """A semicolon goes on a row of acts: "will open a school; repair the bridge; and build a mill"."""
+        if self.tokens[at].text != ";" or not self.known.verbs:
+            return False
+        behind = self.skip_adverbs(at + 1 + (self.words[min(at + 1, len(self.words) - 1)] in self.known.joiners))
+        return behind < len(self.words) and self.words[behind] in self.known.verbs
 
     def _is_turning(self, at: int) -> bool:
         """What is done instead of what is not: «не закрыть, а построить»."""
@@ -88,6 +105,13 @@ class Passage(NamedTuple):
         before, behind = self.tokens[at - 1], self.tokens[at + 1]
         is_inside = self.find_stop(at - 1) == self.starts[at] and self.starts[at + 1] == self.find_stop(at)
         return is_inside or (before.text[0].isupper() and behind.text[0].isupper())
+
+    def is_owner_mark(self, at: int) -> bool:
+        """The mark of whose something is: "the ministry's offices", and not that of "it's done"."""
+        known = self.known
+        if at == 0 or self.words[at] not in known.owner_marks:
+            return False
+        return not any(self.words[at - 1] in said for said in (known.things, known.he, known.i, known.asking))
 
     def skip_adverbs(self, at: int) -> int:
         """The first token from here on that is no adverb."""

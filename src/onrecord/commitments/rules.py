@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from onrecord.commitments.effects import has_sum, is_effect
 from onrecord.commitments.history import is_ahead, is_past
 from onrecord.commitments.judged import Candidate
 from onrecord.commitments.officials import is_of_private_people, names_official
@@ -9,8 +10,6 @@ from onrecord.commitments.terms import names_day
 from onrecord.text.edtf import find_bounds
 
 _BARE_WORDS = 3
-# Kinds of acts (commitments.toml at the root) that only people and offices do.
-PEOPLES_ACTS = frozenset({"sign", "adopt", "supply", "build", "publish", "repair", "meet", "visit"})
 # A cue of deciding stands so many words before the "that" of what was decided.
 _NEAR = 4
 _LONGEST_ASIDE = 4
@@ -39,11 +38,21 @@ def is_denied(one: Candidate) -> bool:
 def is_other_object(one: Candidate) -> bool:
     """``stance``: what was accepted is no document."""
     objects, act = one.cue.objects, one.act
+    if one.cue.strength == "done" and one.passage.words[one.first] in one.passage.known.sayers and _holds_plan(one):
+        return True
     is_said = one.cue.needs_mark or (one.cue.takes == "any" and not one.cue.needs_quotation)
     if is_said and act.verb.at >= one.stop:
         return False  # a verb behind its mark says what: "promised to open"
     places = {*range(one.stop, act.stop), *range(act.object_first, act.object_stop)}
     return objects is not None and not any(one.passage.words[at] in objects for at in places)
+
+
+def _holds_plan(one: Candidate) -> bool:
+    """What was announced is a plan, which is read by itself: "announced the ministry's plan to build a mill"."""
+    known, words = one.passage.known, one.passage.words
+    held = range(one.act.object_first, one.act.object_stop if known.head == "last" else one.act.object_first)
+    inside = (known.cues.find(words, at) for at in held if not _is_capital(one, at))
+    return any(cue.value.strength == "plans" and cue.value.is_pledge for cue in inside if cue)
 
 
 def is_speech(one: Candidate) -> bool:
@@ -57,7 +66,9 @@ def is_speech(one: Candidate) -> bool:
     is_said = is_said or (one.verb in one.passage.known.handing and _is_told(one))
     if one.passage.turn.label and (_is_of_talk(one) or (is_said and _is_chaired(one))):
         return True
-    return is_own and is_said and one.act.verb.form != "passive" and not _is_deed(one) and not is_ahead(one)
+    is_kept = one.act.verb.strength == "continues" and one.act.object_first < one.act.object_stop and not _is_told(one)
+    is_act = one.act.verb.form == "passive" or is_kept or _is_deed(one) or is_ahead(one)
+    return is_own and is_said and not is_act
 
 
 def _is_to_office(one: Candidate) -> bool:
@@ -101,15 +112,19 @@ def is_appeal(one: Candidate) -> bool:
 
 
 def is_adjective(one: Candidate) -> bool:
-    """``past``: the cue only describes a noun: "their newly announced programs"."""
+    """``past``: the cue only describes a noun, or what is: "their newly announced programs", "these orders", "is approved for"."""
     known, words = one.passage.known, one.passage.words
     at = one.first - 1
     while at > 0 and words[at] in known.adverbs:
         at -= 1
+    if known.head == "last" and one.cue.takes == "told" and words[at] in known.determiners:
+        return at >= 0
     is_noun = (
         one.cue.strength == "done" and one.cue.takes == "noun" and one.cue.doer == "subject" and known.head == "last"
     )
-    return is_noun and at >= 0 and words[at] in known.determiners
+    is_state = one.cue.objects is not None and at >= 0 and words[at] in known.copulas
+    is_going_on = any(known.gerund.fullmatch(word) for word in words[one.first : one.stop])
+    return is_noun and at >= 0 and (words[at] in known.determiners or (is_state and not is_going_on))
 
 
 def is_nobody(one: Candidate) -> bool:
@@ -192,79 +207,6 @@ def is_forecast(one: Candidate) -> bool:
     return not one.cue.is_pledge and one.act.verb.form == "plain" and one.verb in one.passage.known.events
 
 
-def is_effect(one: Candidate) -> bool:
-    """``effect``: what a thing brings about; what happens on a day is a schedule whoever is named."""
-    if one.cue.doer != "subject" or one.act.verb.form == "passive":
-        return False
-    if one.subject.can_act:
-        if _is_boon(one) and _is_bare_name(one):
-            return True  # "moving to EVs will provide benefits"
-        is_content = _is_pronoun(one) and one.subject.kind == "agent" and not one.cue.is_pledge
-        return is_content and one.verb in one.passage.known.effects  # "agreed it will promote trade"
-    if _is_unknown_actor(one):
-        return False
-    is_vow = one.cue.is_pledge and one.cue.strength == "will" and not _is_pronoun(one)
-    if is_vow or _is_content(one) or _is_spending(one):
-        return False  # a thing neither agrees nor promises: its name is not known
-    if one.passage.known.order == "verb_last" and one.cue.is_pledge and one.subject.kind == "none":
-        return False
-    is_ready = one.cue.is_pledge and one.subject.kind in ("thing", "none") and _is_pronoun(one)  # «которые готовы к …»
-    if one.passage.known.head == "first" and (one.cue.is_pledge or one.subject.kind == "none") and not is_ready:
-        return False  # subjects may be left out, and objects stand before their verbs
-    behind = one.act.verb.stop
-    is_chained = behind < len(one.passage.words) and one.passage.words[behind] == one.passage.known.verb_mark
-    return is_chained or one.verb not in one.passage.known.happenings
-
-
-def _is_unknown_actor(one: Candidate) -> bool:
-    """An act that people do, of somebody whose noun nobody listed: "hydrologists will build a post"; things are listed."""
-    known, words = one.passage.known, one.passage.words
-    run = range(one.subject.first, one.subject.stop)
-    is_thing = one.subject.kind != "thing" or any(words[at] in known.causes or words[at] in known.things for at in run)
-    is_thing = is_thing or known.gerund.fullmatch(words[one.subject.first]) is not None
-    is_act = one.cue.takes in ("verb", "nothing") and known.acts.find(one.verb) in PEOPLES_ACTS
-    return not is_thing and not _is_boon(one) and is_act
-
-
-def _is_boon(one: Candidate) -> bool:
-    """Nobody hands over what is given: an opportunity, relief."""
-    act, known = one.act, one.passage.known
-    is_gift = one.verb in known.effects and not one.cue.is_pledge
-    return is_gift and any(one.passage.words[at] in known.boons for at in range(act.object_first, act.object_stop))
-
-
-def _is_bare_name(one: Candidate) -> bool:
-    """Nothing but a capital says that the subject is somebody."""
-    passage, subject = one.passage, one.subject
-    is_listed = not passage.known.agents.lacks(passage.words[subject.first : subject.stop])
-    return subject.kind == "agent" and not is_listed and not passage.list_named(subject.first, subject.stop)
-
-
-def _is_pronoun(one: Candidate) -> bool:
-    run = (
-        range(one.subject.first, one.subject.stop)
-        if one.subject.kind != "none"
-        else range(max(0, one.first - 1), one.first)
-    )
-    return any(one.passage.words[at] in one.passage.known.things for at in run)
-
-
-def _is_content(one: Candidate) -> bool:
-    """What was decided or promised: «принято решение, что семьи будут получать …»."""
-    known, words = one.passage.known, one.passage.words
-    opening = one.clause.first - 1
-    if opening < 0 or words[opening] not in known.saying:
-        return False
-    found = (known.cues.find(words, at) for at in range(max(0, opening - _NEAR), opening))
-    return any(cue is not None and cue.value.is_pledge and cue.value.strength in ("will", "done") for cue in found)
-
-
-def _is_spending(one: Candidate) -> bool:
-    """A programme that spends a sum is somebody's money: "the program will invest $1 billion"."""
-    texts = (one.passage.tokens[at].text for at in range(one.act.object_first, one.act.object_stop))
-    return one.verb in one.passage.known.spending and any(text in "$€£" or text[0].isdigit() for text in texts)
-
-
 def is_private(one: Candidate) -> bool:
     """``private``: in the press, what people without an office plan, and what is to take place with nobody official named: a funeral."""
     cue = one.cue
@@ -313,12 +255,16 @@ def is_stance(one: Candidate) -> bool:
     if one.cue.takes not in ("noun", "any") or one.act.object_first >= one.act.object_stop:
         return False
     head = one.act.object_stop - 1 if known.head == "last" else one.act.object_first
+    if has_sum(one):
+        return False  # "announced a commitment of $1 billion"
     return any(passage.words[at] in known.empty_objects for at in {head, one.act.object_first})
 
 
 def is_slogan(one: Candidate) -> bool:
     """``slogan``: words of a campaign without an act: "we will build back better"."""
-    return not one.due and one.passage.find_in(one.passage.known.slogans, one.act.first, one.act.stop) is not None
+    at = one.passage.find_in(one.passage.known.slogans, one.act.first, one.act.stop)
+    is_name = at is not None and at > one.act.first and one.passage.tokens[at].text[0].isupper()
+    return not one.due and at is not None and not is_name
 
 
 def is_vague(one: Candidate) -> bool:
@@ -327,7 +273,9 @@ def is_vague(one: Candidate) -> bool:
     if _is_empty(one):
         return True
     is_bare = act.object_first >= act.object_stop and not one.due and act.verb.form == "plain"
-    return is_bare and one.clause.stop - one.clause.first <= _BARE_WORDS and not one.cue.is_pledge
+    behind = one.passage.words[one.clause.stop] if one.clause.stop < len(one.passage.words) else ""
+    is_short = one.clause.stop - one.clause.first <= _BARE_WORDS and behind not in one.passage.known.saying
+    return is_bare and is_short and not one.cue.is_pledge  # "we will ensure that …" says what
 
 
 def _is_empty(one: Candidate) -> bool:
@@ -343,7 +291,12 @@ def _is_empty(one: Candidate) -> bool:
 
 
 def _is_behind_copula(one: Candidate) -> bool:
-    return one.first > 0 and one.passage.words[one.first - 1] in one.passage.known.copulas
+    known, words = one.passage.known, one.passage.words
+    at = one.first - 1
+    while at > 0 and words[at] in known.adverbs:
+        at -= 1
+    is_going_on = known.gerund.fullmatch(words[one.first]) is not None  # "we are committing to send"
+    return at >= 0 and words[at] in known.copulas and not is_going_on
 
 
 RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (

@@ -11,6 +11,8 @@ _LONGEST = 24
 _HANGING = 3
 # "President Roe and I".
 _LONGEST_PARTNER = 6
+# Tokens of a phrase of when that opens a sentence at most; chosen, not measured.
+_LONGEST_OPENING = 8
 
 
 class Subject(NamedTuple):
@@ -86,15 +88,26 @@ def _belongs(passage: Passage, at: int) -> bool:
 
 
 def find_opening(passage: Passage) -> Subject | None:
-    """Whoever opens the sentence, a pronoun or somebody named: of «He rests today, and will speak tomorrow» "He"."""
-    known, word = passage.known, passage.words[0]
-    for wanted, kind in ((known.we, "we"), (known.i, "i"), (known.he, "he"), (known.they, "they")):
-        if word in wanted:
-            return Subject(0, 1, kind)  # type: ignore[arg-type]
-    start = passage.starts[0]
+    """Whoever opens the sentence, behind a phrase of when: of «He rests today, and will speak tomorrow» "He"."""
+    first = _skip_opening(passage)
+    kind = _find_kind(passage, first)
+    if kind is not None:
+        return Subject(first, first + 1, kind)
+    start = passage.starts[first]
     opening = [one for one in passage.list_between(start, start + 1) if one.kind in ("person", "office")]
     stop = next((at for at, place in enumerate(passage.starts) if opening and place >= opening[-1].stop), 0)
-    return Subject(0, stop, "agent") if stop else None
+    if stop:
+        return Subject(first, stop, "agent")
+    known, words = passage.known, passage.words
+    is_body = known.head == "last" and words[first] in known.determiners and first + 1 < len(words)
+    return Subject(first, first + 2, "agent") if is_body and words[first + 1] in known.agents else None
+
+
+def _skip_opening(passage: Passage) -> int:
+    """Past a phrase that says when, to its comma: "In May, the ministry …"."""
+    is_phrase = passage.known.head == "last" and (passage.words[0] in passage.known.prepositions or 0 in passage.dated)
+    commas = (at for at in range(1, min(len(passage.words) - 1, _LONGEST_OPENING)) if passage.tokens[at].text == ",")
+    return next(commas, -1) + 1 if is_phrase else 0
 
 
 def _find_outside(passage: Passage, first: int, start: int, clause: Clause) -> Subject:
@@ -182,6 +195,8 @@ def _find_turned(passage: Passage, cue: Cue, found: Subject, around: tuple[int, 
 
 def _find_inserted(passage: Passage, first: int, clause: Clause) -> Subject | None:
     """A subject that a pair of commas parts from its verb: "The President, together with his guests, will …"."""
+    while first > 1 and passage.known.head == "last" and _is_skipped(passage, first - 1):
+        first -= 1  # "– have agreed"
     if first == 0 or passage.tokens[first - 1].text not in PAUSES:
         return None
     opening = first - 2
@@ -190,6 +205,14 @@ def _find_inserted(passage: Passage, first: int, clause: Clause) -> Subject | No
     start = opening
     while start > 0 and not passage.is_break(start - 1) and passage.tokens[start - 1].text not in PAUSES:
         start -= 1
+    inside = range(opening + 1, first - 1)
+    is_clause = bool(inside) and passage.words[opening + 1] not in passage.known.breaks
+    if (
+        passage.known.head == "last"
+        and is_clause
+        and any(passage.words[at] in passage.known.auxiliaries for at in inside)
+    ):
+        return _judge_noun(passage, opening + 1, first - 1)  # "it is paid for, will cut prices"
     return _judge(passage, start, opening) if start < opening else None
 
 
@@ -278,6 +301,8 @@ def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
     known, words = passage.known, passage.words
     start = _find_contact(passage, start, stop)
     stop = next((at for at in range(start + 1, stop) if words[at] in known.auxiliaries), stop)
+    if stop == start + 1 and (kind := _find_kind(passage, start)) is not None:
+        return Subject(start, stop, kind)  # "we are closing the office and will …"
     head_stop = next((at for at in range(start + 1, stop) if words[at] in known.prepositions), stop)
     joined = any(words[at] in known.joiners for at in range(start + 1, head_stop))
     head = passage.words[head_stop - 1] if known.head == "last" else _find_first_noun(passage, start, head_stop)
@@ -291,6 +316,18 @@ def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
     first = last_word if known.head == "last" else start
     has_name = any(passage.tokens[at].text[0].isupper() and _is_name(passage, at) for at in range(first, head_stop))
     return Subject(start, stop, "agent" if has_name else "thing", has_name and joined)
+
+
+def _find_kind(passage: Passage, at: int) -> Kind | None:
+    """What a pronoun at a place names; nothing where none stands there."""
+    known, word = passage.known, passage.words[at]
+    kinds: tuple[tuple[frozenset[str], Kind], ...] = (
+        (known.we, "we"),
+        (known.i, "i"),
+        (known.he, "he"),
+        (known.they, "they"),
+    )
+    return next((kind for wanted, kind in kinds if word in wanted), None)
 
 
 def _is_doing(passage: Passage, start: int, stop: int) -> bool:

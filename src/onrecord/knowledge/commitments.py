@@ -52,6 +52,7 @@ class Cue:
     is_joint: bool
     needs_participle: bool
     needs_saying: bool
+    needs_present: bool
     needs_act: bool
     is_pledge: bool
     objects: Forms[bool] | None
@@ -105,6 +106,7 @@ class CommitmentWords:
     spending: frozenset[str]
     clause_opening: Phrases[Strength]
     twofold: frozenset[str]
+    presents: frozenset[str]
     saying: frozenset[str]
     i: frozenset[str]
     we: frozenset[str]
@@ -142,6 +144,7 @@ class CommitmentWords:
     empty_objects: Forms[bool]
     conditions: Phrases[bool]
     together: Phrases[bool]
+    alongside: Phrases[bool]
     refusals: Phrases[str]
     governing: Phrases[Strength]
     cues: Phrases[Cue]
@@ -228,7 +231,7 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
 
 
 _PATTERNS = ("infinitive", "participle", "gerund", "adjective")
-_PHRASES = ("sides", "conditions", "together", "slogans")
+_PHRASES = ("sides", "conditions", "together", "alongside", "slogans")
 _SETS = (
     *(
         "auxiliaries",
@@ -256,6 +259,7 @@ _SETS = (
         "deeds",
         "spending",
         "twofold",
+        "presents",
         "saying",
         "verbs",
         "be",
@@ -296,6 +300,7 @@ def _make_cue(entry: CueEntry, person: Person) -> Cue:
         is_joint=entry.is_joint,
         needs_participle=entry.needs_participle,
         needs_saying=entry.needs_saying,
+        needs_present=entry.needs_present,
         needs_act=entry.needs_act,
         is_pledge=entry.is_pledge,
         objects=Forms([(word, True) for word in _split(entry.objects)]) if entry.objects else None,

@@ -24,6 +24,7 @@ class CueEntry(Strict):
     is_joint: bool = False
     needs_participle: bool = False
     needs_saying: bool = False
+    needs_present: bool = False
     needs_act: bool = False
     is_pledge: bool = False
     objects: str = ""
@@ -76,6 +77,7 @@ class CommitmentsFile(Strict):
     spending: str = ""
     clause_opening: dict[Strength, tuple[str, ...]] = Field(default_factory=dict)
     twofold: str = ""
+    presents: str = ""
     saying: str
     verb_mark: str = ""
     enacting: str = ""
@@ -121,6 +123,7 @@ class CommitmentsFile(Strict):
     everything: str = ""
     conditions: tuple[str, ...]
     together: tuple[str, ...]
+    alongside: tuple[str, ...] = ()
     refusals: dict[str, tuple[str, ...]]
     governing: dict[Strength, tuple[str, ...]]
     cues: tuple[CueEntry, ...]
