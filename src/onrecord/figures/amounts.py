@@ -15,6 +15,7 @@ from onrecord.knowledge.forms import Phrase
 _DASHES = frozenset("-‑–—−~")
 _HYPHENS = frozenset("-‑")
 _HUNDREDTHS = 100
+_TENS, _THOUSAND, _THOUSANDS = 10, 1000, 3
 _MINUTES = 60
 _LETTERS = 2
 _CHANGE_REACH = 6
@@ -155,9 +156,17 @@ def _match_ends(lower: _Piece, upper: _Piece, tokens: Sequence[Token], known: Am
     says_power = known.magnitudes.find(tokens[lower.number.stop - 1].folded) is not None
     if power is not None and not says_power and value < further.scaleb(1 - power):
         value = value.scaleb(power)
+    elif _leaves_thousands(value, further):
+        value = value.scaleb(_THOUSANDS)
     if lower.unit and upper.unit and lower.unit != upper.unit and lower.unit.base and upper.unit.base:
         value = value * lower.unit.base / upper.unit.base
     return value, further
+
+
+def _leaves_thousands(value: Decimal, further: Decimal) -> bool:
+    """The first end leaves its thousands to the other, with which they are near it: "50- to 55,000", but "from 10 to 5,000"."""
+    is_short = _TENS <= value < _THOUSAND and further >= _THOUSAND * _TENS and further % _THOUSAND == 0
+    return is_short and further <= 2 * value * _THOUSAND and value * _THOUSAND < further
 
 
 def _skip_bound(words: Sequence[str], at: int, known: Amounts) -> int:
@@ -321,6 +330,8 @@ def _find_behind(words: Sequence[str], at: int, known: Amounts) -> Phrase[str] |
     found = known.bounds_behind.find(words, at) if at < len(words) else None
     if found is None or _is_difference(words, at, known):
         return None
+    if words[at] in known.piece_joiners and _is_number(words, at + found.length, known):
+        return None  # "8 percent, and over 5 million people"
     needed, last = known.bound_needs.get(found.value, ()), words[at - 1]
     is_bare = last in known.dotted or not last[-1].isalpha()
     return found if not needed or is_bare or last.endswith(needed) else None
@@ -330,3 +341,8 @@ def _has_times(words: Sequence[str], amount: Amount, known: Amounts) -> bool:
     """The word that makes a number a multiple stands behind it."""
     is_plain = amount.unit is None and amount.upper is None and amount.stop < len(words)
     return is_plain and words[amount.stop] in known.measures.counted_times
+
+
+def _is_number(words: Sequence[str], at: int, known: Amounts) -> bool:
+    """A number begins there."""
+    return at < len(words) and (words[at][0].isdigit() or words[at] in known.signs or words[at] in known.cardinals)

@@ -27,8 +27,10 @@ class Beside(NamedTuple):
 
 
 def is_measured(beside: Beside) -> bool:
-    """ "One" counts where a unit or a part follows: "one hour", "one fifth", "one or two percent"."""
+    """ "One" counts where a unit, a part or somebody follows: "one hour", "one fifth", "one or two percent", "one person"."""
     known, words = beside.known, [token.folded for token in beside.behind]
+    if words and words[0] in known.counted_ones:
+        return True
     return any(
         known.units.find(words, at) or words[at] in known.denominators or words[at] in known.measures.counted_times
         for at in range(len(words))

@@ -73,8 +73,8 @@ def _name_again(reading: Reading, figure: Figure, named: Indicator | None, carri
 
 
 def find_kind(unit: str, known: Amounts) -> str | None:
-    """What a figure's unit measures; nothing for a plain number."""
-    return None if unit == COUNT else known.kinds.get(unit, _MONEY)
+    """What a figure's unit measures; nothing for a plain number. The tables hold every unit that is read."""
+    return None if unit == COUNT else known.kinds[unit]
 
 
 def _find_name_before(reading: Reading) -> Indicator | None:
@@ -93,7 +93,7 @@ def borrow_units(passage: Passage, amounts: Sequence[Amount], known: Amounts) ->
     """
     found: list[Amount] = []
     money: Unit | None = None
-    for one in amounts:
+    for one in _tell_money(passage, amounts, known):
         if one.unit is not None:
             is_aside = one.first > 0 and passage.words[one.first - 1] == _OPENS  # «368 млн рублей (5,8 млн долларов)»
             money = money if is_aside else one.unit if one.unit.kind == _MONEY else None
@@ -101,6 +101,22 @@ def borrow_units(passage: Passage, amounts: Sequence[Amount], known: Amounts) ->
             one = one._replace(unit=money)
         found.append(one)
     return found
+
+
+def _tell_money(passage: Passage, amounts: Sequence[Amount], known: Amounts) -> Sequence[Amount]:
+    """Millions of what may be a weight are money beside other money: «200 млн фунтов (около 300 млн долларов)»."""
+    if not any(one.unit is not None and one.unit.kind == _MONEY for one in amounts):
+        return amounts
+    return [
+        one._replace(unit=unit) if (unit := _find_powered_money(passage, one, known)) is not None else one
+        for one in amounts
+    ]
+
+
+def _find_powered_money(passage: Passage, amount: Amount, known: Amounts) -> Unit | None:
+    words, last = passage.words, amount.stop - 1
+    is_powered = last > amount.core and known.magnitudes.find(words[last - 1]) is not None
+    return known.powered_money.find(words[last]) if is_powered and amount.unit is not None else None
 
 
 def _lacks_noun(passage: Passage, amount: Amount, known: Amounts) -> bool:

@@ -191,11 +191,8 @@ def _read_fraction(tokens: Sequence[Token], at: int, known: Amounts) -> Number |
     if whole is not None and at + 1 < len(tokens):
         part = known.cardinals.find(tokens[at + 1].folded)
         return Number(at, at + 2, divide(Fraction(part, whole)), "fraction") if part else None
-    prefix = known.half_prefix
-    if prefix and tokens[at].folded.startswith(prefix):
-        power = known.magnitudes.find(tokens[at].folded.removeprefix(prefix).lstrip("-"))
-        if power is not None:
-            return Number(at, at + 1, Decimal("0.5").scaleb(power), "number")
+    if (power := _find_half_power(tokens[at].folded, known)) is not None:
+        return Number(at, at + 1, Decimal("0.5").scaleb(power), "number")
     half, _, rest = tokens[at].folded.partition("-")
     fraction, power = known.fractions.find(half), known.magnitudes.find(rest)
     if fraction is not None and power is not None:  # "half-million"
@@ -205,6 +202,12 @@ def _read_fraction(tokens: Sequence[Token], at: int, known: Amounts) -> Number |
         return None
     kind: Kind = "number" if fraction > 1 else "fraction"
     return _scale(tokens, Number(at, at + 1, divide(fraction), kind), known)
+
+
+def _find_half_power(word: str, known: Amounts) -> int | None:
+    """The magnitude that a word is half of: «полмиллиона», «полумиллиона»."""
+    halved = (word.removeprefix(one).lstrip("-") for one in known.half_prefixes if word.startswith(one))
+    return next((power for rest in halved if (power := known.magnitudes.find(rest)) is not None), None)
 
 
 def _scale(tokens: Sequence[Token], number: Number, known: Amounts) -> Number:

@@ -56,7 +56,9 @@ def _is_shortened(text: str, word: Token, dot: Token, known: Amounts) -> bool:
 
 
 def _corrects(before: str, inserted: str, known: Amounts) -> bool:
-    """An editor's number behind a number, or "billion" behind "million", stands for it."""
+    """An editor's number behind a number ("four [five]"), or "billion" behind "million", stands for it."""
     if before[0].isdigit() and inserted[0].isdigit():
+        return True
+    if before in known.cardinals and inserted in known.cardinals:
         return True
     return known.magnitudes.find(before) is not None and known.magnitudes.find(inserted) is not None

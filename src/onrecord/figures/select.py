@@ -4,7 +4,10 @@ import re
 from collections.abc import Container, Sequence
 from decimal import Decimal
 
+from onrecord.figures.ages import is_age
 from onrecord.figures.amounts import Amount
+from onrecord.figures.clocks import is_clock
+from onrecord.figures.counted import counts_nobody_new, counts_one, counts_part, counts_people, counts_sized
 from onrecord.figures.numbered import is_code, is_named_so, is_quoted_name
 from onrecord.figures.passages import Passage
 from onrecord.knowledge.amounts import Amounts
@@ -19,16 +22,13 @@ _PAIR = 2
 # "one in seven", but "at one of 14,000 places".
 _MOST_IN = 100
 _DAYS, _MONTHS, _DATE_PARTS = 31, 12, 3
-_OLDEST = 110
 _COUNTLESS = 100
 # "p.m" is so many tokens.
 _CLOCK_WORDS = 3
 _NUMBER_SIGNS = "#№"
-_CLOCK = ":"
 _GLUE = frozenset("-‑/:_#@&=.+*\\")
 _HYPHENS = frozenset("-‑")
-_TIME, _YEAR = "time", "a"
-_AGE_ENDS = frozenset(",.);")
+_TIME = "time"
 _REACH = 2
 _RANKED_REACH = 5
 # As far as a subject may stand before the word of growth: see _REACH in subject.py.
@@ -47,7 +47,7 @@ def is_figure(passage: Passage, amount: Amount, known: Amounts, months: Containe
         return False
     if _is_numbered(passage, amount, known) or _stands_in_phrase(passage, amount, known):
         return False
-    if _is_age(passage, amount, known) or is_code(passage, amount, known):
+    if is_age(passage, amount, known) or is_code(passage, amount, known):
         return False
     if is_named_so(passage, amount) or is_quoted_name(passage, amount) or _is_part_of_time(passage, amount, known):
         return False
@@ -162,32 +162,27 @@ def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
         return True
     if is_plain and _CITED.match(passage.text, passage.tokens[behind - 1].stop):
         return True
-    is_list_mark = amount.first == 0 and behind < len(words) and words[behind] in (".", ")") and is_plain
-    return is_list_mark or _is_clock(passage, amount)
+    is_list_mark = is_plain and (_opens_item(passage, amount) or _closes_mark(passage, amount))
+    return is_list_mark or is_clock(passage, amount, known)
 
 
-def _is_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
-    """The mark of an age («18+»), or years between commas behind a name: «Пётр Орвин, 54 года, капитан»."""
-    tokens, at, stop = passage.tokens, amount.core, amount.stop
-    if "".join(token.text for token in tokens[at:stop]) in known.age_marks or _is_of_age(passage, amount, known):
-        return True
-    if amount.unit is None or amount.unit.code != _YEAR or at < 1:
+def _opens_item(passage: Passage, amount: Amount) -> bool:
+    """The mark of a list before its first words: "1. The port", «2) суда»."""
+    behind = amount.stop
+    return amount.first == 0 and behind < len(passage.words) and passage.words[behind] in (".", ")")
+
+
+def _closes_mark(passage: Passage, amount: Amount) -> bool:
+    """A bracket that nothing opened closes the mark of a list: "two aims: 1) safety; 2) speed"."""
+    words, at = passage.words, amount.stop
+    if at >= len(words) or words[at] != ")" or not words[at - 1].isdigit():
         return False
-    if passage.words[at - 1] in known.aged:
-        return True  # «девочка 16 лет»
-    if at < _REACH or tokens[at - 1].text != ",":
-        return False
-    ends = stop >= len(tokens) or tokens[stop].text in _AGE_ENDS
-    return ends and tokens[at - _REACH].text[0].isupper()
+    before = words[: amount.core]
+    return before.count("(") <= before.count(")") - sum(_ends_mark(words, place) for place in range(1, amount.core))
 
 
-def _is_of_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
-    """ "people over 65", «лица старше 70»: a bound of age behind those who are so old."""
-    before = passage.words[amount.first - 1] if amount.first else ""
-    is_bounded = amount.unit is None and amount.bound in ("over", "under", "at_least", "at_most")
-    if amount.unit is None and before in known.parts_of and passage.words[amount.first - _REACH] in known.aged:
-        return True  # "at the age of 18"
-    return is_bounded and amount.value <= _OLDEST and before in known.aged
+def _ends_mark(words: Sequence[str], at: int) -> bool:
+    return words[at] == ")" and words[at - 1].isdigit()
 
 
 def _is_none_at_all(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -215,19 +210,11 @@ def _is_part_of_time(passage: Passage, amount: Amount, known: Amounts) -> bool:
     return before in known.ordinals or before in known.measures.times_led or behind in known.named_after
 
 
-def _is_clock(passage: Passage, amount: Amount) -> bool:
-    text, tokens = passage.text, passage.tokens
-    start, stop = tokens[amount.core].start, tokens[amount.stop - 1].stop
-    return (text[stop : stop + 1] == _CLOCK and text[stop + 1 : stop + 2].isdigit()) or text[
-        start - 1 : start
-    ] == _CLOCK
-
-
 def _stands_in_phrase(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """Inside a phrase that counts nothing: "one of", «во-первых»."""
     words, at = passage.words, amount.core
-    if words[at][:1].isdigit():
-        return False
+    if words[at][:1].isdigit() or amount.value >= _COUNTLESS:
+        return False  # "the one billion doses"
     for start in range(max(0, at - 3), at + 1):
         found = known.uncounted.find(words, start)
         if found is not None and start + found.length > at:
@@ -299,7 +286,7 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
     if amount.value != int(amount.value) and words[amount.core][0].isdigit():
         return True  # «99,6 в 2023-м»: nothing is numbered in tenths
     if amount.value <= 1 and amount.upper is None:
-        return False
+        return counts_one(passage, amount, known)
     if (
         amount.first > 1
         and amount.value <= _MOST_IN
@@ -310,6 +297,8 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
     is_in_words = not any(character.isdigit() for character in tokens[amount.core].text)
     before = words[amount.first - 1] if amount.first else ""
     if is_in_words and amount.value < _SMALL and before in known.known_sets:
+        return False
+    if counts_nobody_new(passage, amount, known):
         return False
     if is_in_words and amount.value == _PAIR and known.paired.intersection(words[amount.stop : amount.stop + _REACH]):
         return False
@@ -329,6 +318,10 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
     if (not is_in_words and before in known.demonstratives) or (
         behind == amount.stop and _is_part(words, behind, known)
     ):
+        return True
+    if words[amount.core] in known.collective_parts:
+        return counts_part(passage, amount, known)
+    if counts_people(passage, amount, known) or (is_in_words and counts_sized(passage, amount, known)):
         return True
     follows = behind < len(words) and tokens[behind].text[0].isalpha()
     return follows and words[behind] not in known.links | known.prepositions | known.joiners

@@ -78,6 +78,10 @@ class FiguresFile(Strict):
     single_behind: str = ""
     dotted: str = ""
     known_sets: str
+    collectives: str = ""
+    collective_parts: str = ""
+    named_beside: str = ""
+    counted_ones: str = ""
     paired: str
     uncounted: tuple[str, ...]
     named_before: str
@@ -85,6 +89,7 @@ class FiguresFile(Strict):
     shy: str
     articles: str
     half_prefix: str = ""
+    half_prefixes: str = ""
     fillers: str
     prepositions: str
     parts_of: str
@@ -104,6 +109,9 @@ class FiguresFile(Strict):
     money_links: str = ""
     age_marks: str = ""
     aged: str = ""
+    ages: str = ""
+    elders: str = ""
+    clock_links: str = ""
     comparatives: str = ""
     adverb_endings: str = ""
     owned_endings: str = ""
@@ -191,3 +199,4 @@ class CurrenciesFile(Strict):
     signs: dict[str, str]
     bare: dict[str, dict[str, str]]
     shared: dict[str, dict[str, str]]
+    behind_power: dict[str, dict[str, str]] = Field(default_factory=dict)

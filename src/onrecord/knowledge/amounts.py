@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from onrecord.errors import KnowledgeError
+from onrecord.knowledge.amount_beginnings import list_beginnings, list_opening, list_starters
 from onrecord.knowledge.amount_files import CurrenciesFile, FiguresFile, UnitEntry, UnitsFile, add_number_words
 from onrecord.knowledge.checked import read_checked
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
@@ -32,11 +33,12 @@ _LISTS = (
     *("conjunctions", "demonstratives", "amount_nouns", "money_links", "age_marks", "aged", "comparatives"),
     *("rate_links", "purposes", "plurals", "past_words", "stand_ins", "tallies", "pronouns", "sized"),
     *("noun_links", "each", "helpers", "every", "negations", "rate_points"),
+    *("collectives", "collective_parts", "named_beside", "counted_ones", "ages", "elders", "clock_links"),
 )
 # How words end, looked up as a row of endings.
 _ENDINGS = (
     *("whole_endings", "verb_endings", "past_endings", "present_endings", "deed_endings"),
-    *("noun_endings", "genitive_endings", "present_participles", "owned_endings"),
+    *("noun_endings", "genitive_endings", "present_participles", "owned_endings", "half_prefixes"),
     *("adjective_endings", "adverb_endings", "plural_endings", "singular_endings"),
 )
 
@@ -102,6 +104,10 @@ class Amounts:
     single_behind: frozenset[str]
     dotted: frozenset[str]
     known_sets: frozenset[str]
+    collectives: frozenset[str]
+    collective_parts: frozenset[str]
+    named_beside: frozenset[str]
+    counted_ones: frozenset[str]
     paired: frozenset[str]
     uncounted: Phrases[bool]
     named_before: frozenset[str]
@@ -109,6 +115,7 @@ class Amounts:
     shy: frozenset[str]
     articles: frozenset[str]
     half_prefix: str
+    half_prefixes: tuple[str, ...]
     fillers: frozenset[str]
     prepositions: frozenset[str]
     parts_of: frozenset[str]
@@ -128,6 +135,9 @@ class Amounts:
     money_links: frozenset[str]
     age_marks: frozenset[str]
     aged: frozenset[str]
+    ages: frozenset[str]
+    elders: frozenset[str]
+    clock_links: frozenset[str]
     comparatives: frozenset[str]
     adverb_endings: tuple[str, ...]
     owned_endings: tuple[str, ...]
@@ -170,6 +180,7 @@ class Amounts:
     links: frozenset[str]
     bare_links: frozenset[str]
     shared_money: Mapping[str, Mapping[str, str]]
+    powered_money: Forms[Unit]
     measures: Measures
     beginnings: tuple[str, ...]
     starting: re.Pattern[str]
@@ -235,7 +246,7 @@ def _compile(
         denominators=_read_integers(file.denominators),
         fractions_of=_read_integers(file.fractions_of),
         multiples=Forms([(form, Decimal(value)) for form, value in split_forms(file.multiples)]),
-        kinds={unit.code: unit.kind for unit in units},
+        kinds=_list_kinds(units, money, names),
         units=Phrases(_list_units(file.language, units, money, names)),
         signs=_list_signs(units, money),
         marks={mark: make_unit(unit) for unit in units for mark in unit.marks.split()},
@@ -247,18 +258,36 @@ def _compile(
         two_levels=frozenset(file.ranges.two_levels),
         links=frozenset(file.ranges.links),
         bare_links=frozenset(file.ranges.bare_links),
+        powered_money=Forms(
+            [
+                (form, make_money(code))
+                for held in money
+                for form, code in held.behind_power.get(file.language, {}).items()
+            ]
+        ),
         shared_money={code: homes for held in money for code, homes in held.shared.items()},
         measures=_read_measures(file),
-        beginnings=_list_beginnings(file),
-        starting=re.compile(rf"\d|\b{build_trie(set(_list_starters(file)))}"),
-        counting=_compile_words(set(_list_starters(file))),
-        counting_more=_compile_words(set(_list_starters(file)) - file.ones),
+        beginnings=list_beginnings(file),
+        starting=re.compile(rf"\d|\b{build_trie(set(list_starters(file)))}"),
+        counting=_compile_words(set(list_starters(file))),
+        counting_more=_compile_words(set(list_starters(file)) - file.ones),
         ones=file.ones,
-        opening=frozenset(_list_opening(file)),
+        opening=frozenset(list_opening(file)),
         sign_beginnings=frozenset(
             sign[:stop] for sign in _list_signs(units, money) for stop in range(1, len(sign) + 1)
         ),
     )
+
+
+def _list_kinds(
+    units: Iterable[UnitEntry], money: Iterable[CurrenciesFile], names: Iterable[Sequence[str]]
+) -> dict[str, str]:
+    """What each unit measures, by its code; the currencies that a page's side has for shared ones among them."""
+    codes = {code for _, code in names}
+    for held in money:
+        codes.update(held.signs.values(), *(forms.values() for forms in held.bare.values()))
+        codes.update(*(homes.values() for homes in held.shared.values()))
+    return {make_money(code).code: "money" for code in sorted(codes)} | {unit.code: unit.kind for unit in units}
 
 
 def _split_lists(file: FiguresFile) -> dict[str, Any]:
@@ -307,37 +336,8 @@ def _compile_words(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{build_trie(forms)}")
 
 
-def _list_beginnings(file: FiguresFile) -> tuple[str, ...]:
-    """How the words begin that count and have any ending («двукратн*»)."""
-    forms = (*_list_starters(file), *_list_ordinals(file))
-    return tuple(sorted({form.removesuffix(STAR) for form in forms if form.endswith(STAR)}))
-
-
 def _read_powers(table: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     return ((form, int(power)) for form, power in split_forms(table))
-
-
-def _list_ordinals(file: FiguresFile) -> Iterator[str]:
-    for forms in file.ordinals.values():
-        yield from forms.split()
-
-
-def _list_opening(file: FiguresFile) -> Iterator[str]:
-    """The first words of amounts; see :func:`onrecord.figures.starting.may_begin`."""
-    yield from (form for form in (*_list_starters(file), *_list_ordinals(file)) if not form.endswith(STAR))
-    yield from (*file.points.split(), *file.minus.split(), *file.articles.split())
-    yield from (phrase.split()[0] for phrase in file.ranges.openers)
-
-
-def _list_starters(file: FiguresFile) -> Iterator[str]:
-    """The words without one of which, or a digit, a sentence holds no amount; a form with a star is the beginning of one."""
-    for table in (file.cardinals, file.fractions, file.fractions_of, file.multiples, file.dozens):
-        yield from (form for forms in table.values() for form in forms.split())
-    yield from file.single.split()
-    yield from file.single_behind.split()
-    yield from file.every.split()
-    if file.half_prefix:
-        yield from (file.half_prefix + form for forms in file.magnitudes.values() for form in forms.split())
 
 
 def _read_integers(table: Mapping[str, str]) -> Forms[int]:

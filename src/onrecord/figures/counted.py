@@ -1,0 +1,51 @@
+"""Small numbers that count without a plain noun behind them: «погибли двое», «одного человека», "two 40-foot containers"."""
+
+from onrecord.figures.amounts import Amount
+from onrecord.figures.passages import Passage
+from onrecord.knowledge.amounts import Amounts
+
+_PAIR = 2
+
+
+def counts_one(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """One of those who are counted one by one: «убил одного человека», "one person was hurt"; "a single person" only stresses,
+    «на одного человека» shares out.
+    """
+    words, at = passage.words, amount.core
+    before = words[at - 1] if at else ""
+    is_stressed = before in known.articles or before in known.every or before in known.known_sets
+    is_shared = before in known.measures.by or (at > 0 and known.openers.find(words, at - 1) is not None)
+    is_one = (
+        amount.value == 1 and amount.kind == "number" and amount.stop < len(words) and not is_stressed and not is_shared
+    )
+    return is_one and words[amount.stop] in known.counted_ones
+
+
+def counts_people(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """A number of people in one word that needs no noun: «двое», «үшеуі»; «на двоих» shares out."""
+    words, at = passage.words, amount.core
+    is_alone = words[at] in known.collectives and amount.stop == at + 1
+    return is_alone and (not at or words[at - 1] not in known.measures.by)
+
+
+def counts_nobody_new(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """Those who are named beside: «нас троих», but «из них двое», «у вас двое детей»."""
+    words, at = passage.words, amount.core
+    if not at or words[at] not in known.collectives or words[at - 1] not in known.named_beside:
+        return False
+    return at < _PAIR or words[at - _PAIR] not in known.connectives | known.measures.of
+
+
+def counts_part(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """A form that also means "both" counts behind its whole: «оның екеуі», but «олардың екеуі де»."""
+    words, at = passage.words, amount.core
+    if not at:
+        return False
+    behind = words[amount.stop] if amount.stop < len(words) else ""
+    return words[at - 1].endswith(known.whole_endings) and behind not in known.fillers
+
+
+def counts_sized(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """Before the size of what is counted: "two 40-foot containers"."""
+    at = amount.stop
+    return at < len(passage.words) and passage.words[at][0].isdigit() and amount.kind == "number"
