@@ -270,8 +270,11 @@ def list_acts(passage: Passage, verb: Verb, clause: Clause) -> Iterator[Act]:
 
 def _is_inner(passage: Passage, verb: Verb, stop: int, following: int) -> bool:
     """The row goes on an inner verb behind a comma, or behind its own mark."""
+    known, words = passage.known, passage.words
     if passage.tokens[stop].text == ";":
         return verb.form == "passive"
+    if verb.at < stop - 2 and words[stop - 2] == known.verb_mark and words[stop - 1] in known.verbs:
+        return True  # "will use its fleet to deter and disrupt them"
     is_row = passage.tokens[stop].text == "," or passage.words[following - 1] == passage.known.verb_mark
     return is_row and _is_of_purpose(passage, verb.at, verb.stop, following)
 

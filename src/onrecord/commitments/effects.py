@@ -18,7 +18,9 @@ def is_effect(one: Candidate) -> bool:
         if _is_boon(one) and _is_bare_name(one):
             return True  # "moving to EVs will provide benefits"
         is_thing = _is_related(one) and not _is_spending(one)  # "new pipes around the country, which will help …"
-        is_content = _is_pronoun(one) and one.subject.kind == "agent"  # "agreed it will promote trade"
+        is_content = (
+            _is_pronoun(one) and one.subject.kind == "agent" and not _is_vowed(one)
+        )  # "agreed it will help trade"
         return (is_thing or is_content) and not one.cue.is_pledge and one.verb in one.passage.known.effects
     if _is_unknown_actor(one):
         return False
@@ -72,13 +74,20 @@ def _is_bare_name(one: Candidate) -> bool:
     return subject.kind == "agent" and not is_listed and not passage.list_named(subject.first, subject.stop)
 
 
+def _is_vowed(one: Candidate) -> bool:
+    """Who announces or promises speaks of himself: "Torlan announced that it will strengthen its laws"."""
+    before = range(max(0, one.subject.first - _NEAR), one.subject.first)
+    return any(one.passage.words[at] in one.passage.known.vowing for at in before)
+
+
 def _is_related(one: Candidate) -> bool:
     """A pronoun that means things opens its clause: what stands before it may only be where they are."""
     known, opening = one.passage.known, one.clause.first - 1
-    is_pronoun = (
-        opening >= 0 and one.passage.words[opening] in known.things and one.passage.words[opening] in known.asking
-    )
-    return known.head == "last" and is_pronoun and one.subject.stop <= opening
+    if known.head != "last" or opening < 0 or one.subject.stop > opening:
+        return False
+    word = one.passage.words[opening]
+    is_said = not known.sayers.lacks(one.passage.words[max(0, opening - _NEAR) : opening])
+    return word in known.things and (word in known.asking or (word in known.saying and not is_said))
 
 
 def _is_going_on(one: Candidate) -> bool:

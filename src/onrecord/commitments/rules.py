@@ -223,7 +223,11 @@ def is_private(one: Candidate) -> bool:
 
 def is_waited_for(one: Candidate) -> bool:
     """``hope``: what is looked forward to; with its day it is a plan ("looks forward to welcoming her on 4 May")."""
-    found = one.passage.known.refusals.find(one.passage.words, one.first)
+    known, words = one.passage.known, one.passage.words
+    awaited = known.refusals.find(words, one.act.verb.at) if one.cue.takes == "verb" and known.head == "last" else None
+    if awaited is not None and awaited.value == "hope":
+        return True  # "will look forward to meeting her"
+    found = known.refusals.find(words, one.first)
     return one.cue.needs_due and one.due is None and found is not None and found.value == "hope"
 
 

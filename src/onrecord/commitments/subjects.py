@@ -341,9 +341,9 @@ def _is_doing(passage: Passage, start: int, stop: int) -> bool:
 
 def _is_name(passage: Passage, at: int) -> bool:
     """A capital is that of a name: it does not open the sentence, or the word has one elsewhere too."""
-    if at > 0:
-        return True
     word, text = passage.tokens[at].text, passage.page.text
+    if at > 0 or (len(word) > 1 and word.isupper()):
+        return True
     place = text.find(f" {word}")
     while place > 0:
         if text[place - 1].islower() or text[place - 1] == ",":

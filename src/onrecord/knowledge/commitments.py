@@ -107,6 +107,7 @@ class CommitmentWords:
     clause_opening: Phrases[Strength]
     twofold: frozenset[str]
     presents: frozenset[str]
+    vowing: frozenset[str]
     saying: frozenset[str]
     i: frozenset[str]
     we: frozenset[str]
@@ -260,6 +261,7 @@ _SETS = (
         "spending",
         "twofold",
         "presents",
+        "vowing",
         "saying",
         "verbs",
         "be",
