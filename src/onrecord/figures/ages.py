@@ -8,6 +8,7 @@ from onrecord.knowledge.amounts import Amounts
 _OLDEST = 110
 _YEAR = "a"
 _ENDS = frozenset(",.);")
+_DASHES = frozenset("—–-")
 _REACH = 2
 # "ages of 5 and 12": so far before its second number the word for an age stands.
 _AGES_REACH = 5
@@ -22,10 +23,20 @@ def is_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
         return False
     if passage.words[at - 1] in known.aged or (amount.first and passage.words[amount.first - 1] in known.aged):
         return True  # «девочка 16 лет», «детей от 3 до 7 лет»
+    if _follows_name(passage, amount):
+        return True
     if at < _REACH or tokens[at - 1].text != ",":
         return False
     ends = stop >= len(tokens) or tokens[stop].text in _ENDS
     return ends and tokens[at - _REACH].text[0].isupper()
+
+
+def _follows_name(passage: Passage, amount: Amount) -> bool:
+    """Years right behind a name, a dash between them or not: «Принцу Орвину 53 года, сыну Велину — 9 лет»."""
+    tokens, at = passage.tokens, amount.core - 1
+    at -= tokens[at].text in _DASHES
+    is_plain = amount.first == amount.core and amount.value <= _OLDEST and at > 0
+    return is_plain and tokens[at].text[0].isupper()
 
 
 def _is_mark(passage: Passage, amount: Amount, known: Amounts) -> bool:
