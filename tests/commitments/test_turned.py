@@ -74,3 +74,25 @@ def test_what_a_leader_asks_for_is_an_order() -> None:
 def test_on_a_page_without_a_day_a_day_is_one_all_the_same() -> None:
     assert [one.action for one in _say("Старт назначен на 12 октября.", "orlan", None)] == ["назначен на"]
     assert _say("Орлан назначен на должность министра.", "orlan", None) == ()
+
+
+def test_what_a_leader_tells_others_to_do_is_ordered() -> None:
+    assert [(one.action, one.strength) for one in _say("Проверьте мосты.", "orlan")] == [("Проверьте", "will")]
+    assert [one.strength for one in _say("Продолжайте проверять мосты.", "orlan")] == ["continues"]
+    assert _say("Проверьте мосты.", "ru:орлан:рустам") == ()
+    assert _say("Прошу быть внимательными.", "orlan") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Президент поручил министру: построить мост; открыть школу.", ["построить", "открыть"]),
+        ("Планируем следующие шаги: убрать лёд.", ["Планируем", "убрать"]),
+        ("Ставим цель, чтобы все школы работали.", ["работали"]),
+        ("Задача на этот год – построить два моста.", ["построить"]),
+        ("Решение задач предполагает большие траты.", []),
+        ("«Мост построят», – обещает министр.", ["построят"]),
+    ],
+)
+def test_rows_and_clauses_behind_a_cue(text: str, acts: list[str]) -> None:
+    assert [one.action for one in read(text, "ru")[0]] == acts

@@ -9,6 +9,8 @@ from onrecord.knowledge.commitments import Cue
 from onrecord.model.commitments import STRENGTHS, Strength
 
 _LONGEST_OBJECT = 8
+# A noun that takes a task stands so many words before its dash at most.
+_REACHED = 6
 _STOPS = frozenset(".…")
 
 
@@ -127,6 +129,8 @@ def _list_reached(passage: Passage, at: int, clause: Clause) -> Iterator[int]:
 def _goes_past(passage: Passage, at: int) -> bool:
     """A comma before a phrase of when or where: «наша задача весной, в короткий срок построить мост»."""
     known, behind = passage.known, passage.words[min(at + 1, len(passage.words) - 1)]
+    if passage.tokens[at].text in "–—" and known.tasks:  # «задача на пятилетку – построить мост»
+        return any(passage.words[place] in known.tasks for place in range(max(0, at - _REACHED), at))
     return known.marks_infinitive and passage.tokens[at].text == "," and behind in known.prepositions
 
 

@@ -13,7 +13,8 @@ from onrecord.commitments.acts import (
     list_acts,
 )
 from onrecord.commitments.passage import Clause, Passage
-from onrecord.commitments.subjects import NOBODY, Subject
+from onrecord.commitments.subjects import NOBODY, Subject, is_actor
+from onrecord.commitments.turned import find_wished
 from onrecord.knowledge.commitments import Cue
 
 
@@ -44,6 +45,10 @@ def list_cued(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subj
         for act in list_acts(passage, verb, clause):
             is_turned = act.verb.at == verb.at and not is_told
             yield _turn_object(passage, act, (stop, clause, subject)) if is_turned else act
+    elif verb is None and cue.is_pledge and (wished := find_wished(passage, clause)) is not None:
+        at, end = wished
+        thing = find_object(passage, at + 1, end)
+        yield Act(clause.stop + 1, end, Verb(at, at + 1, "plain", None), *thing)
     elif is_told and verb is None and cue.strength == "proposes":
         yield from _list_invited(passage, cued, clause)
     elif cue.takes == "any" and verb is None:
@@ -113,6 +118,8 @@ def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, su
         and act.object_first == act.object_stop
     ):
         act = act._replace(verb=verb._replace(form="passive"))  # «Мост построят в мае»: nobody says who
+    if cue.needs_act and first > 0 and passage.tokens[first - 1].text in "–—-," and is_actor(passage, act.object_first):
+        return  # «…», – обещает председатель
     between = passage.words[stop : act.object_first]
     is_named = stop <= act.object_first < act.object_stop and all(word in passage.known.determiners for word in between)
     is_thing = cue.strength in ("proposes", "considers") and is_named  # "proposed a rule that …"

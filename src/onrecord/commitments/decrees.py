@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.commitments.cues import Cued
 from onrecord.commitments.passage import Passage
@@ -35,6 +36,25 @@ def list_points(passage: Passage, enacted: int | None) -> Iterator[Cued]:
         if _is_ordered(passage, at, stop):
             yield at, cue, at
         first = stop + 1
+
+
+def list_row(passage: Passage, cued: Cued) -> Iterator[Cued]:
+    """The points of a row behind the colon of what somebody is told or means to do: «поручил министру: построить мост; …»."""
+    _, cue, stop = cued
+    known, words = passage.known, passage.words
+    if known.points is None or not cue.is_pledge or cue.takes not in ("told", "any", "verb") or cue.doer == "told":
+        return
+    colon = next((at for at in range(stop, len(words)) if passage.tokens[at].text in _PARTING), len(words))
+    if colon >= len(words) or passage.tokens[colon].text != ":":
+        return
+    first = colon + 1
+    while first < len(words):
+        end = _find_part_stop(passage, first)
+        at = passage.skip_adverbs(_skip_label(passage, first, end))
+        if at >= end or not known.infinitive.fullmatch(words[at]):
+            return
+        yield at, replace(known.points, strength=cue.strength, name=cue.name), at
+        first = end + 1
 
 
 def find_recipient(passage: Passage, first: int) -> Subject:

@@ -8,7 +8,7 @@ from onrecord.commitments.acts import Act, Verb, find_object
 from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
 from onrecord.commitments.cues import Cued, find_early, find_quotation, is_allowed
-from onrecord.commitments.decrees import find_recipient
+from onrecord.commitments.decrees import find_recipient, list_row
 from onrecord.commitments.judged import Candidate, find_actor
 from onrecord.commitments.outcomes import find_outcomes
 from onrecord.commitments.passage import Clause, Passage, find_clause
@@ -81,6 +81,8 @@ def _read_sentence(
             yield _refuse(passage, first, stop, _name_undated(passage, first, stop))
         kept = [one for one in kept if one not in undated]
     if kept:
+        points = [point for one in kept for point in list_row(passage, one)]
+        kept = sorted([*kept, *points], key=lambda one: one[0]) if points else kept
         yield from _read_cues(_Reading(passage, find_condition(passage), quotations), kept)
 
 

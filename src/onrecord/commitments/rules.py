@@ -30,7 +30,7 @@ def is_denied(one: Candidate) -> bool:
     around = [*range(first, min(one.act.verb.at + 1, one.clause.stop))]
     if words[one.act.first - 1] in known.instead:  # «решили не закрыть, а построить»
         around = [*range(first, one.stop), *range(one.act.first, one.act.verb.at)]
-    elif one.act.verb.at < first:  # «помогать не будет»
+    elif one.act.verb.at < one.first:  # «помогать не будет»
         around = [*range(one.act.verb.at, one.stop)]
     return any(words[at] in known.negations for at in around)
 
@@ -107,7 +107,9 @@ def is_courtesy(one: Candidate) -> bool:
 
 
 def is_appeal(one: Candidate) -> bool:
-    """``appeal``: what the hearers are to do."""
+    """``appeal``: what the hearers are to do, or to be."""
+    if one.cue.needs_power and (one.verb in one.passage.known.be or one.verb in one.passage.known.states):
+        return True  # «прошу быть внимательными»
     return one.subject.kind == "you"
 
 
@@ -194,6 +196,8 @@ def is_ability(one: Candidate) -> bool:
     """``ability``: between the cue and its verb stands that it can, or has to, be done: «будет возможность поговорить»."""
     if one.cue.strength == "considers" or not one.is_first:
         return False
+    if one.passage.words[one.act.first - 1] in one.passage.known.wishing:
+        return False  # «цель, чтобы школы работали»
     between = range(one.stop, one.act.verb.at)
     return any(one.passage.known.refusals.find(one.passage.words, at) for at in between)
 

@@ -1,6 +1,6 @@
 """Word order of languages that may turn it: verbs before «будет», acts of a row behind an inserted phrase, «не закрыть, а построить»."""
 
-from onrecord.commitments.passage import Clause, Passage
+from onrecord.commitments.passage import HARD, Clause, Passage
 
 # A row goes on so many tokens behind the phrase that interrupts it at most; chosen, not measured.
 _LONGEST_INSERTED = 25
@@ -12,7 +12,8 @@ def find_turned_verb(passage: Passage, first: int, stop: int, clause: Clause) ->
     if known.head != "first" or not known.marks_infinitive or stop - first != 1 or words[first] not in known.be:
         return None
     behind = passage.skip_adverbs(stop)
-    if behind < clause.stop and (passage.tokens[behind].is_word and not _may_follow(passage, behind)):
+    is_word = behind < clause.stop and passage.tokens[behind].is_word
+    if is_word and (known.infinitive.fullmatch(words[behind]) or not _may_follow(passage, behind)):
         return None
     for at in range(first - 1, clause.first - 1, -1):
         if known.infinitive.fullmatch(words[at]):
@@ -26,6 +27,18 @@ def _may_follow(passage: Passage, at: int) -> bool:
     is_actor = passage.tokens[at].text[0].isupper() or word in known.agents
     is_phrase = word in known.prepositions or word in known.joiners or at in passage.dated
     return is_actor or is_phrase or known.governing.find(passage.words, at) is not None
+
+
+def find_wished(passage: Passage, clause: Clause) -> tuple[int, int] | None:
+    """The verb and the end of a clause of wishing behind a cue: «поставили цель, чтобы к маю школы были готовы»."""
+    known, words, opening = passage.known, passage.words, clause.stop
+    if known.wished is None or opening >= len(words) - 1 or words[opening] not in known.wishing:
+        return None
+    stop = opening + 1
+    while stop < len(words) and passage.tokens[stop].text not in HARD and passage.tokens[stop].text != ",":
+        stop += 1
+    verb = next((at for at in range(opening + 1, stop) if known.wished.fullmatch(words[at])), None)
+    return (verb, stop) if verb is not None else None
 
 
 def find_beyond(passage: Passage, at: int, clause: Clause) -> int | None:

@@ -82,6 +82,9 @@ class CommitmentWords:
     recipient: re.Pattern[str] | None
     inserted: re.Pattern[str] | None
     actor: re.Pattern[str] | None
+    wished: re.Pattern[str] | None
+    wishing: frozenset[str]
+    tasks: frozenset[str]
     instead: frozenset[str]
     contrasts: frozenset[str]
     adverbs: Forms[bool]
@@ -215,6 +218,7 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         recipient=re.compile(read.recipient) if read.recipient else None,
         inserted=re.compile(read.inserted) if read.inserted else None,
         actor=re.compile(read.actor) if read.actor else None,
+        wished=re.compile(read.wished) if read.wished else None,
         points=next((_make_cue(entry, entry.person) for entry in read.cues if entry.doer == "told"), None),
         refusals=Phrases([(fold_phrase(one), rule) for rule, listed in read.refusals.items() for one in listed]),
         governing=Phrases([(fold_phrase(one), how) for how, listed in read.governing.items() for one in listed]),
@@ -252,6 +256,8 @@ _SETS = (
         "boons",
         "asides",
         "instead",
+        "wishing",
+        "tasks",
         "contrasts",
         "askers",
         "lasting",

@@ -85,6 +85,9 @@ class CommitmentsFile(Strict):
     recipient: str = ""
     inserted: str = ""
     actor: str = ""
+    wished: str = ""
+    wishing: str = ""
+    tasks: str = ""
     instead: str = ""
     contrasts: str = ""
     i: str
