@@ -55,3 +55,18 @@ def test_words_of_one_stem_name_one_state() -> None:
     officials = Officials(drawn.page, drawn.mentions, (), known().words["ru"])
     assert officials.names_one(["торланом"])
     assert not officials.names_one(["торговля", "тор"])
+
+
+_ROOM = (
+    "Table chair wardrobe lamp bed mirror piano cupboard drawer sofa armchair shelf vase clock carpet stove trunk basket bucket jug cup "
+    "spoon plate knife fork cloth pillow blanket window door ladder brush soap towel candle needle thread button ribbon cradle attic stair "
+    "garden fence gate pond willow apple cherry berry moss fern. "
+)
+_SHOPS = f"{_ROOM}The company sold brands to customers; sales and profit rose in its stores. "
+
+
+@pytest.mark.parametrize(("before", "rules"), [(_ROOM, ["private"]), (_SHOPS, [])])
+def test_a_name_on_a_page_of_companies_may_be_a_company(before: str, rules: list[str]) -> None:
+    """Nobody follows what is planned where nobody official and no company is spoken of."""
+    _, refusals = read(f"{before}Then Brightmill will double its range of lamps next year.", "en", "press")
+    assert [one.rule for one in refusals] == rules

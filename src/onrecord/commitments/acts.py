@@ -11,6 +11,8 @@ from onrecord.model.commitments import STRENGTHS, Strength
 _LONGEST_OBJECT = 8
 # A noun that takes a task stands so many words before its dash at most.
 _REACHED = 6
+# Words of a phrase of staying: "in close touch".
+_LASTING = 3
 _STOPS = frozenset(".…")
 
 
@@ -144,7 +146,11 @@ def _is_other_verb(passage: Passage, at: int, clause: Clause) -> bool:
 def _find_lasting(passage: Passage, at: int, clause: Clause) -> int | None:
     """What goes on being done, behind a verb of staying: "will remain closely engaged"."""
     at = passage.skip_adverbs(at)
-    return at if at < clause.stop and passage.words[at] in passage.known.lasting else None
+    near = range(at, min(clause.stop, at + _LASTING)) if at < clause.stop else range(0)
+    is_phrase = bool(near) and passage.words[at] in passage.known.prepositions  # "stay in close touch"
+    return next(
+        (place for place in (near if is_phrase else near[:1]) if passage.words[place] in passage.known.lasting), None
+    )
 
 
 def _is_plain(passage: Passage, at: int) -> bool:
@@ -153,6 +159,7 @@ def _is_plain(passage: Passage, at: int) -> bool:
     if known.marks_infinitive:
         return known.infinitive.fullmatch(word) is not None
     is_other = word in known.determiners or word in known.prepositions or word in known.we or word in known.they
+    is_other = is_other or word in known.presents
     return (
         not is_other and word not in known.things and word not in known.you and not passage.tokens[at].text[0].isupper()
     )
@@ -367,6 +374,7 @@ def _find_next(passage: Passage, at: int, clause: Clause) -> int | None:
         return None
     behind = words[min(at + 1, clause.stop - 1)]
     opens = behind in known.determiners or (bool(behind) and behind == known.verb_mark)
+    opens = opens or at + 1 in passage.dated or at + 2 in passage.dated  # "and close on Friday"
     opens = opens or (at > joined and words[at - 1] not in known.determiners)  # "and fully support talks"
     if words[at] in known.twofold and not opens and known.together.find(words, min(at + 1, clause.stop - 1)) is None:
         return None

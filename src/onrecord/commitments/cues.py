@@ -126,7 +126,7 @@ def _reaches(passage: Passage, stop: int, first: int, rule: str) -> bool:
     between = range(stop, first)
     if rule == _SPOKEN and any(passage.words[at] in passage.known.saying for at in between):
         return False  # what is said in other words: «хотел бы отметить, что мост построим»
-    if any(passage.words[at] in passage.known.saying for at in range(max(0, stop - 2), min(first, stop + 4))):
+    if any(passage.words[at] in passage.known.saying for at in range(max(0, stop - 1), min(first, stop + 4))):
         return True
     is_parted = any(passage.tokens[at].text in ",;—–" or passage.words[at] in passage.known.joiners for at in between)
     return not is_parted and not any(passage.known.cues.find(passage.words, at) for at in between)

@@ -49,6 +49,12 @@ class Officials:
         """The page is of nothing else."""
         return self._share >= self._known.political_share
 
+    @cached_property
+    def is_of_trade(self) -> bool:
+        """The page is of companies, as far as its words say."""
+        known = self._known
+        return known.trade_share > 0 and _find_share(self._different, known.trade) >= known.trade_share
+
     def names_one(self, words: Sequence[str]) -> bool:
         """Among folded words is a name that an office is of."""
         return any(_share_stem(word, name) for name in self._names for word in words)

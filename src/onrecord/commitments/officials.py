@@ -24,7 +24,8 @@ def is_of_private_people(one: Candidate) -> bool:
         stop = one.first if subject.kind in ("he", "none") else len(passage.words)
         return not _is_official(passage, 0, stop)  # "Roe is ready to leave, if the ministers …"
     is_private = not passage.known.privates.lacks(words)
-    is_body = subject.kind == "agent" and not passage.known.agents.lacks(words)
+    is_company = passage.officials.is_of_trade and not passage.list_named(subject.first, subject.stop)
+    is_body = subject.kind == "agent" and (is_company or not passage.known.agents.lacks(words))
     is_elsewhere = not passage.officials.is_public and not is_body
     return (is_private or is_elsewhere) and not names_official(passage)
 

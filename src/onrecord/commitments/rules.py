@@ -165,6 +165,9 @@ def is_state(one: Candidate) -> bool:
     """``state``: what will be, remain, have."""
     verb = one.act.verb
     is_meant = one.cue.is_pledge and one.cue.strength != "proposes"  # "ready to be in their roles"
+    is_meant = is_meant or (
+        one.passage.known.head == "last" and one.cue.takes == "told"
+    )  # "invited Orla to be a partner"
     if one.subject.can_act and (is_meant or _is_deed(one) or _is_stay(one)):
         return False
     return verb.form == "state" or (

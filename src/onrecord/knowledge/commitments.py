@@ -130,6 +130,8 @@ class CommitmentWords:
     slogans: Phrases[bool]
     public_share: float
     political_share: float
+    trade: Forms[bool]
+    trade_share: float
     askers: frozenset[str]
     causes: Forms[bool]
     happenings: Forms[bool]
@@ -211,6 +213,7 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         reach=read.reach,
         public_share=read.public_share,
         political_share=read.political_share,
+        trade_share=read.trade_share,
         verb_mark=read.verb_mark,
         owners={word: kind for kind, listed in read.owners.items() for word in _split(listed)},
         marks_infinitive=bool(read.infinitive),
@@ -276,7 +279,7 @@ _SETS = (
 )
 _FORMS = (
     *("adverbs", "determiners", "breaks", "causes", "happenings", "states", "events", "effects", "speech", "handing"),
-    *("courtesies", "stances", "suffered", "sayers", "empty_objects", "privates"),
+    *("courtesies", "stances", "suffered", "sayers", "empty_objects", "privates", "trade"),
 )
 
 

@@ -108,6 +108,8 @@ class CommitmentsFile(Strict):
     slogans: tuple[str, ...] = ()
     public_share: float = 0.0
     political_share: float = 0.0
+    trade: str = ""
+    trade_share: float = 0.0
     askers: str = ""
     causes: str
     happenings: str
