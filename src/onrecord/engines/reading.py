@@ -21,10 +21,10 @@ def read_table(path: Path, row: type[Row]) -> Iterator[Row]:
 
 
 def read_inside(path: Path, column: str, row: type[Row]) -> Iterator[Row]:
-    """The rows that lie in the lists of one column of a work table (``speech.turns``)."""
+    """The rows that lie in the lists of one column of a work table (``speech.turns``), with the fields that their type has alone."""
     kind: Any = row
     lists = find_values(tuple[kind, ...])
-    for part in iterate_columns(path, (column,)):
+    for part in iterate_columns(path, [f"{column}.list.element.{name}" for name in list_fields(row)]):
         for batch in part.to_batches():
             for rows in lists.from_arrow(batch.column(0)):
                 yield from rows

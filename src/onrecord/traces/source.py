@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.reading import read_inside, read_table
 from onrecord.engines.shelf import Shelf
 from onrecord.engines.sources import Keyed
-from onrecord.model import Document, Entity, Match, Quotation, Sentence
+from onrecord.model import Document, Match, Quotation, Sentence
 from onrecord.model.accounts import Account, Occasion, Spoken
 from onrecord.model.press import QuotationKind
 from onrecord.traces.compare import POSSIBLE_COVERAGE
@@ -76,6 +76,14 @@ class Named:
 
     key: str
     entity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sided:
+    """A person and the side that they speak for."""
+
+    id: str
+    side: str | None
 
 
 class TracesSource:
@@ -212,7 +220,7 @@ class TracesSource:
 
     @cached_property
     def _sides(self) -> Mapping[str, str]:
-        entities: Iterator[Entity] = read_inside(self._paths["resolved"], "entities", Entity)
+        entities = read_inside(self._paths["resolved"], "entities", Sided)
         return {entity.id: entity.side for entity in entities if entity.side}
 
     @cached_property
