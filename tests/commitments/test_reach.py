@@ -9,6 +9,11 @@ from tests.commitments.promised import read, read_one
     ("language", "text", "acts"),
     [
         ("en", "Velia and Torlan will coordinate patrols and work together to close the gaps.", ["coordinate", "work"]),
+        (
+            "en",
+            "Velia will open a school; dispatch the ship; and build a mill as well as repair a road.",
+            ["open", "dispatch", "build", "repair"],
+        ),
         ("en", "Velia will open the archive and work space for its readers.", ["open"]),
         ("ru", "Письма министрам направлю, и они вместе с вами доработают проект.", ["направлю", "доработают"]),
         ("ru", "Наша задача в этом году, в короткий срок построить второй мост.", ["построить"]),

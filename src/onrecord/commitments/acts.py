@@ -378,5 +378,22 @@ def _find_next(passage: Passage, at: int, clause: Clause) -> int | None:
     opens = opens or (at > joined and words[at - 1] not in known.determiners)  # "and fully support talks"
     if words[at] in known.twofold and not opens and known.together.find(words, min(at + 1, clause.stop - 1)) is None:
         return None
-    is_verb = words[at] in known.verbs if known.verbs else known.infinitive.fullmatch(words[at]) is not None
+    is_verb = _opens_row(passage, at, clause) if known.verbs else known.infinitive.fullmatch(words[at]) is not None
     return at if is_verb and not known.cues.find(words, at) else None
+
+
+def _opens_row(passage: Passage, at: int, clause: Clause) -> bool:
+    """A verb of the list, or a word of no other kind before an article."""
+    known, word = passage.known, passage.words[at]
+    if word in known.verbs:
+        return True
+    if at + 1 >= clause.stop or passage.words[at + 1] not in known.articles or not passage.tokens[at].text.islower():
+        return False
+    is_form = any(form.fullmatch(word) for form in (known.gerund, known.participle)) or word in known.sayers
+    listed = (known.adverbs, known.prepositions, known.determiners, known.auxiliaries, known.breaks, known.joiners)
+    return (
+        not is_form
+        and _is_plain(passage, at)
+        and not any(word in words for words in listed)
+        and word not in known.agents
+    )

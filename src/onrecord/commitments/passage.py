@@ -72,8 +72,13 @@ class Passage(NamedTuple):
     def is_break(self, at: int) -> bool:
         """A clause ends here: a hard sign, or a word that opens another clause."""
         is_word = self.words[at] in self.known.breaks and at not in self.dated
-        is_word = is_word and not self._is_turning(at) and not self._is_alongside(at)
+        is_word = is_word and not self._is_amount(at) and not self._is_turning(at) and not self._is_alongside(at)
         return is_word or (self.tokens[at].text in HARD and not self._is_row(at))
+
+    def _is_amount(self, at: int) -> bool:
+        """A number stands behind a word of comparing: "announced more than 20 actions"."""
+        behind = self.tokens[at + 1].text if at + 1 < len(self.tokens) else " "
+        return self.words[at] in self.known.asides and (behind[0].isdigit() or behind in "$€£")
 
     def _is_alongside(self, at: int) -> bool:
         """A word of a phrase that joins acts of a row: "will meet the King as well as open a school"."""
@@ -89,7 +94,13 @@ class Passage(NamedTuple):
         if self.tokens[at].text != ";" or not self.known.verbs:
             return False
         behind = self.skip_adverbs(at + 1 + (self.words[min(at + 1, len(self.words) - 1)] in self.known.joiners))
-        return behind < len(self.words) and self.words[behind] in self.known.verbs
+        if behind >= len(self.words):
+            return False
+        is_object = behind + 1 < len(self.words) and self.words[behind + 1] in self.known.articles
+        is_lower = self.tokens[behind].text.islower() and self.words[behind] not in self.known.prepositions
+        return self.words[behind] in self.known.verbs or (
+            is_object and is_lower and self.words[behind] not in self.known.breaks
+        )
 
     def _is_turning(self, at: int) -> bool:
         """What is done instead of what is not: «не закрыть, а построить»."""

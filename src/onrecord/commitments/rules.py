@@ -40,6 +40,8 @@ def is_other_object(one: Candidate) -> bool:
     objects, act = one.cue.objects, one.act
     if one.cue.strength == "done" and one.passage.words[one.first] in one.passage.known.sayers and _holds_plan(one):
         return True
+    if one.passage.words[one.first] in one.passage.known.sayers and has_sum(one):
+        return False  # "announced 75 pardons"
     is_said = one.cue.needs_mark or (one.cue.takes == "any" and not one.cue.needs_quotation)
     if is_said and act.verb.at >= one.stop:
         return False  # a verb behind its mark says what: "promised to open"

@@ -110,6 +110,7 @@ class CommitmentWords:
     clause_opening: Phrases[Strength]
     twofold: frozenset[str]
     presents: frozenset[str]
+    articles: frozenset[str]
     vowing: frozenset[str]
     saying: frozenset[str]
     i: frozenset[str]
@@ -270,6 +271,7 @@ _SETS = (
         "spending",
         "twofold",
         "presents",
+        "articles",
         "vowing",
         "saying",
         "verbs",

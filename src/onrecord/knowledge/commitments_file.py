@@ -78,6 +78,7 @@ class CommitmentsFile(Strict):
     clause_opening: dict[Strength, tuple[str, ...]] = Field(default_factory=dict)
     twofold: str = ""
     presents: str = ""
+    articles: str = ""
     vowing: str = ""
     saying: str
     verb_mark: str = ""
