@@ -11,7 +11,7 @@ from tests.commitments.promised import read, read_one
         ("en", "Velia and Torlan will coordinate patrols and work together to close the gaps.", ["coordinate", "work"]),
         (
             "en",
-            "Velia will open a school; dispatch the ship; and build a mill as well as repair a road.",
+            "The ministry will open a school; dispatch the ship; and build a mill as well as repair a road.",
             ["open", "dispatch", "build", "repair"],
         ),
         ("en", "Velia will open the archive and work space for its readers.", ["open"]),
