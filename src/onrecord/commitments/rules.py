@@ -223,11 +223,15 @@ def is_private(one: Candidate) -> bool:
         return False
     is_event = cue.doer == "none" and cue.takes == "nothing"
     is_event = is_event and (cue.strength == "plans" or (cue.strength == "will" and not cue.needs_due))
+    if not is_event:
+        return is_of_private_people(one)
     privates, subject = one.passage.known.privates, one.subject
-    is_day = one.due is not None or names_day(one.passage, one.first, one.stop)
-    is_own = not names_official(one.passage) and not (is_day and privates.lacks(one.passage.words))
-    is_own = is_own or not privates.lacks(one.passage.words[subject.first : subject.stop])
-    return (is_event and is_own) or is_of_private_people(one)
+    if not privates.lacks(one.passage.words[subject.first : subject.stop]):
+        return True
+    is_own = not names_official(one.passage)
+    if is_own and privates.lacks(one.passage.words):
+        is_own = one.due is None and not names_day(one.passage, one.first, one.stop)
+    return is_own or is_of_private_people(one)
 
 
 def is_waited_for(one: Candidate) -> bool:
