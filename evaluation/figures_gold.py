@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from evaluation.gold import GOLD, digest_words, read_lines
 from evaluation.pages import has_pages, read_pages
 
-SETS = ("figures", "figures-2", "figures-3", "figures-4", "figures-5", "figures-6", "figures-7")
+SETS = ("figures", "figures-2", "figures-3", "figures-4", "figures-5", "figures-6", "figures-7", "figures-8")
 TEXTS = GOLD / "figures" / "texts.txt"
 POINTERS = GOLD / "figures" / "pages.jsonl"
 ANY, NONE = "*", "-"
