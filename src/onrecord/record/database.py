@@ -90,9 +90,21 @@ def name_type(values: Values) -> str:
 
 
 def store_column(values: Values, array: pa.Array) -> list[Any]:
-    """A column's values as SQLite holds them."""
-    held = values.from_arrow(array)
-    return held if values.scalar else [write_json(values.to_json(value)) for value in held]
+    """A column's values as SQLite holds them; rows that need no change for JSON are never made."""
+    if values.scalar:
+        return values.from_arrow(array)
+    if is_json(values.arrow):
+        return list(map(write_json, array.to_pylist()))
+    return [write_json(values.to_json(value)) for value in values.from_arrow(array)]
+
+
+def is_json(kind: pa.DataType) -> bool:
+    """What Arrow gives for values of this type is their JSON: no mapping (pairs) and no bytes are in them."""
+    if pa.types.is_list(kind):
+        return is_json(kind.value_type)
+    if pa.types.is_struct(kind):
+        return all(is_json(field.type) for field in kind)
+    return not pa.types.is_map(kind) and not pa.types.is_binary(kind)
 
 
 def load_columns(row: type[Any]) -> Mapping[str, Values]:
