@@ -15,7 +15,8 @@ def is_effect(one: Candidate) -> bool:
     if one.cue.doer != "subject" or one.act.verb.form == "passive":
         return False
     if one.subject.can_act:
-        if _is_boon(one) and _is_bare_name(one):
+        is_for_others = one.verb in one.passage.known.enabling and not one.cue.is_pledge
+        if (_is_boon(one) or is_for_others) and _is_bare_name(one):
             return True  # "moving to EVs will provide benefits"
         is_thing = _is_related(one) and not _is_spending(one)  # "new pipes around the country, which will help …"
         is_content = (

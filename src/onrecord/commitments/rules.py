@@ -287,12 +287,37 @@ def is_slogan(one: Candidate) -> bool:
 def is_vague(one: Candidate) -> bool:
     """``vague``: an answer of one word, with neither object nor term: "We will."."""
     act = one.act
-    if _is_empty(one):
+    if _is_empty(one) or _is_of_noun(one):
         return True
     is_bare = act.object_first >= act.object_stop and not one.due and act.verb.form == "plain"
     behind = one.passage.words[one.clause.stop] if one.clause.stop < len(one.passage.words) else ""
     is_short = one.clause.stop - one.clause.first <= _BARE_WORDS and behind not in one.passage.known.saying
     return is_bare and is_short and not one.cue.is_pledge  # "we will ensure that …" says what
+
+
+def _is_of_noun(one: Candidate) -> bool:
+    """A clause that only says which noun is meant, and has no object of its own: "the success we will have achieved"."""
+    known, words, at = one.passage.known, one.passage.words, one.subject.first - 1
+    is_pronoun = known.head == "last" and one.subject.kind in ("we", "i", "he", "they") and one.subject.stop == at + 2
+    if (
+        not is_pronoun
+        or at < 1
+        or one.due
+        or one.act.object_first < one.act.object_stop
+        or one.act.verb.form == "passive"
+    ):
+        return False
+    listed = (
+        known.adverbs,
+        known.prepositions,
+        known.breaks,
+        known.joiners,
+        known.auxiliaries,
+        known.sayers,
+        known.verbs,
+    )
+    is_noun = one.passage.tokens[at].text.islower() and not any(words[at] in kind for kind in listed)
+    return is_noun and words[at - 1] in known.articles and known.refusals.find(words, at) is None
 
 
 def _is_empty(one: Candidate) -> bool:

@@ -334,7 +334,8 @@ def _is_doing(passage: Passage, start: int, stop: int) -> bool:
     """What is done, and nobody who does it: "restoring the park will …"."""
     known, words = passage.known, passage.words
     behind = words[start + 1] if start + 1 < stop else ""
-    return (behind in known.determiners or behind in known.prepositions) and known.gerund.fullmatch(
+    is_done = start == 0 and start + 1 < stop and passage.tokens[start + 1].text[0].isupper()  # "Enacting ABC will …"
+    return (is_done or behind in known.determiners or behind in known.prepositions) and known.gerund.fullmatch(
         words[start]
     ) is not None
 

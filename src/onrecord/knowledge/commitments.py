@@ -111,6 +111,7 @@ class CommitmentWords:
     twofold: frozenset[str]
     presents: frozenset[str]
     articles: frozenset[str]
+    enabling: frozenset[str]
     vowing: frozenset[str]
     saying: frozenset[str]
     i: frozenset[str]
@@ -272,6 +273,7 @@ _SETS = (
         "twofold",
         "presents",
         "articles",
+        "enabling",
         "vowing",
         "saying",
         "verbs",

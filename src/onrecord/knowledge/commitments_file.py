@@ -79,6 +79,7 @@ class CommitmentsFile(Strict):
     twofold: str = ""
     presents: str = ""
     articles: str = ""
+    enabling: str = ""
     vowing: str = ""
     saying: str
     verb_mark: str = ""
