@@ -4,7 +4,8 @@
 
 Scored strictly, as Vecalign scores Text+Berg: a bead counts where both of its sides are those of the gold. Precision is over all beads,
 recall over those of the gold with two sides. Omissions count by sentences that stand alone on either side. The weights were tuned on
-the documents with even numbers of three of the pairs and of ``textberg``; the others (``other half``) were not looked at.
+the documents with even numbers of three of the pairs and of ``textberg``; the others (``other half``) were not looked at. Where the
+quick model lays them and a slow one is installed, the same again with its second opinion.
 """
 
 import json
@@ -17,6 +18,7 @@ from typing import Any
 from evaluation.scores import Score
 from onrecord.alignment.align import align_texts
 from onrecord.alignment.path import Link
+from onrecord.alignment.versions import is_second
 from onrecord.engines.vector_store import VectorFile
 from onrecord.knowledge.encoders import load_encoders
 from onrecord.knowledge.files import KnowledgeFolders
@@ -46,21 +48,34 @@ class Parallel:
 
 
 def measure_alignment(name: str, data: Path = DATA) -> Iterator[Score]:
-    """Strict precision, recall and F1, and F1 of omissions, of a set and of the half of it that nothing was tuned on."""
+    """Strict precision, recall and F1, and F1 of omissions, of a set and of the half of it that nothing was tuned on.
+
+    The same with a second opinion, where a model is installed that may give one.
+    """
     documents = read_documents(name, data)
     if documents:
         languages = name.removeprefix("ntrex-merge ").split("-") if name != TEXTBERG else ["de", "fr"]
         encoder = find_encoder(languages)
-        found = [
-            frozenset(map(list_sentences, align_texts(one.source, one.target, encoder).links)) for one in documents
-        ]
-        yield from _score(name, "beads", documents, found)
-        yield from _score(name, "beads, other half", documents[1::2], found[1::2])
+        yield from _measure(name, "beads", documents, (encoder, None))
+        if encoder is not None and encoder.is_quick and (second := find_encoder(languages, are_slow=True)) is not None:
+            yield from _measure(name, "beads with a second opinion", documents, (encoder, second))
 
 
-def find_encoder(languages: Sequence[str]) -> KeptVectors | None:
-    """The model at hand that knows the languages; the vectors of slow ones are kept from run to run in the folder ``build``."""
-    chosen = choose_encoder(languages, (one for one in load_encoders(KnowledgeFolders()) if one.is_there))
+def _measure(
+    name: str, measure: str, documents: Sequence[Parallel], models: tuple[KeptVectors | None, KeptVectors | None]
+) -> Iterator[Score]:
+    found = [frozenset(map(list_sentences, align_texts(one.source, one.target, *models).links)) for one in documents]
+    yield from _score(name, measure, documents, found)
+    yield from _score(name, f"{measure}, other half", documents[1::2], found[1::2])
+
+
+def find_encoder(languages: Sequence[str], are_slow: bool = False) -> KeptVectors | None:
+    """The model at hand that knows the languages, of the slow ones alone or of all.
+
+    The vectors of slow ones are kept from run to run in the folder ``build``.
+    """
+    there = (one for one in load_encoders(KnowledgeFolders()) if one.is_there)
+    chosen = choose_encoder(languages, filter(is_second, there) if are_slow else there)
     if chosen is None:
         return None
     VECTORS.parent.mkdir(exist_ok=True)

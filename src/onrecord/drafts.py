@@ -49,7 +49,7 @@ def check_draft(
             return choose_units(step, documents) if step.writes in JUDGED else step
 
         store_reviews(draft)
-        steps = list_steps(draft, has_models=settings.has_models, model=settings.model)
+        steps = list_steps(draft, settings)
         with LocalEngine(settings.processes, settings.batch_rows or BATCH_ROWS) as engine:
             for place, step in enumerate(steps, 1):
                 shown(step.name, place, len(steps))

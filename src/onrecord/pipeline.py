@@ -118,10 +118,18 @@ class Captures(Protocol):
     def list_pages(self, unit: Callable[..., Any]) -> UnitSource: ...
 
 
-def list_steps(writer: Workplace, *, has_models: bool, model: Path | None = None) -> tuple[Step, ...]:
-    """Every step of a build of this record: from its captures to its findings; ``model`` is a folder with a model of one's own."""
+def list_steps(writer: Workplace, settings: Settings) -> tuple[Step, ...]:
+    """Every step of a build of this record: from its captures to its findings.
+
+    Raises :class:`UsageError` where a second opinion is asked for and no model is there to give it.
+    """
+    has_models = settings.has_models
+    if settings.has_models and settings.asks_again:
+        alignment.check_second(KnowledgeFolders(settings.knowledge))
     captures = tuple(writer.captures)
-    models = alignment.Models(model, writer.work_path("vectors").with_suffix(".sqlite"))
+    models = alignment.Models(
+        settings.model, writer.work_path("vectors").with_suffix(".sqlite"), asks_again=settings.asks_again
+    )
     return (
         Mapped(
             stage=documents.STAGE,
@@ -169,7 +177,7 @@ def list_documents(pages: Path, captures: Sequence[Capture]) -> tuple[str, ...]:
 def build(writer: RecordWriter, settings: Settings, shown: Shown) -> View:
     """Runs what is out of date, publishes the release and gives the view of it."""
     folders = KnowledgeFolders(settings.knowledge)
-    steps = list_steps(writer, has_models=settings.has_models, model=settings.model)
+    steps = list_steps(writer, settings)
     check_order(steps, given=reviews.GIVEN)
     failures: list[Issue] = []
     held = reviews.store_reviews(writer)

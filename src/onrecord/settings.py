@@ -8,6 +8,7 @@ from pathlib import Path
 from onrecord.errors import UsageError
 
 MODEL = "ONRECORD_MODEL"  # names the folder of a model for all commands
+ASKS_AGAIN = "ONRECORD_SECOND_OPINION"  # with any words in it, as --second-opinion everywhere
 KNOWLEDGE = "knowledge"  # the folder of a user's own knowledge, looked for beside the record
 
 
@@ -31,6 +32,7 @@ class Settings:
     ``knowledge`` is the user's own knowledge folder, which extends the shipped one. ``processes`` and ``batch_rows`` change
     how long a build takes and never what comes out; absent, the engine chooses. Without ``has_models`` only words are compared,
     not meanings: nothing large is loaded. ``model`` is a folder with a model of sentences that comes before those that are installed.
+    With ``asks_again`` a slow one is asked too where it is in doubt which sentences of two versions say the same.
     """
 
     record: Path
@@ -39,6 +41,7 @@ class Settings:
     batch_rows: int | None = None
     has_models: bool = True
     model: Path | None = None
+    asks_again: bool = False
 
 
 def read_settings(
@@ -65,15 +68,19 @@ def read_settings(
         batch_rows=batch_rows,
         has_models=not without_models,
         model=Path(named) if (named := os.environ.get(MODEL)) else None,
+        asks_again=bool(os.environ.get(ASKS_AGAIN)),
     )
 
 
-def choose_model(settings: Settings, model: Path | None) -> Settings:
-    """The settings with a model of one's own, where one is given; raises :class:`UsageError` where it is no folder."""
+def choose_model(settings: Settings, model: Path | None, asks_again: bool = False) -> Settings:
+    """The settings with a model of one's own, where one is given, and with a second opinion, where one is asked for.
+
+    Raises :class:`UsageError` where the model is no folder.
+    """
     chosen = model or settings.model
     if chosen is not None and not chosen.is_dir():
         raise UsageError(f"expected a folder with a model, found none: {chosen}")
-    return replace(settings, model=chosen)
+    return replace(settings, model=chosen, asks_again=asks_again or settings.asks_again)
 
 
 def read_fetching(user_agent: str, allow_private: bool, most: int) -> Fetching:

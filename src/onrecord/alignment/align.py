@@ -8,6 +8,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from onrecord.alignment.aligned import Aligned
+from onrecord.alignment.asked_again import Texts, lay_again
 from onrecord.alignment.blocks import cut_blocks
 from onrecord.alignment.letters import compare_letters
 from onrecord.alignment.likeness import Level, Likeness, measure_level
@@ -27,16 +28,18 @@ _STRANGERS = 0.25
 _LONGEST_JOINED = 3  # sentences of a run that is encoded from its own text
 
 
-def align_texts(source: Sequence[str], target: Sequence[str], encoder: Encoder | None) -> Aligned:
+def align_texts(
+    source: Sequence[str], target: Sequence[str], encoder: Encoder | None, second: Encoder | None = None
+) -> Aligned:
     """Lays two lists of sentences against each other; without an encoder by letters and lengths alone.
 
     A first way is found with the vectors of single sentences. Where it does not lead from one sentence to one, runs of neighbours are
     then encoded from their own text, and sentences in two parts, and the way is looked for again with these, and with the ratio of lengths
     that its pairs have. Texts that share next to nothing are spared that: nearly all of their sentences would be doubtful; so are slow
-    models.
+    models. Where the best of these ways is in doubt, ``second`` is asked too, if it is given.
     """
     with _find_threads().limit(limits=1, user_api="blas"):
-        return _align(source, target, encoder)
+        return _align((source, target), encoder, second)
 
 
 @cache
@@ -45,7 +48,8 @@ def _find_threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _align(source: Sequence[str], target: Sequence[str], encoder: Encoder | None) -> Aligned:
+def _align(texts: tuple[Sequence[str], Sequence[str]], encoder: Encoder | None, second: Encoder | None) -> Aligned:
+    source, target = texts
     sides = _read_sides(source, target, encoder)
     weights = _choose_weights(encoder)
     if not source or not target:
@@ -56,11 +60,14 @@ def _align(source: Sequence[str], target: Sequence[str], encoder: Encoder | None
     skips = weigh_skips(alike, measure)
     first = Aligned(find_path(list_rows(alike, measure), skips), *sides, measure)
     doubtful = NOTHING
-    if encoder is not None and encoder.is_quick and measure_shared(first) >= _STRANGERS:
-        doubtful = _look_closer((source, target), first.links, encoder)
+    are_versions = encoder is not None and encoder.is_quick and measure_shared(first) >= _STRANGERS
+    if encoder is not None and are_versions:
+        doubtful = _look_closer(texts, first.links, encoder)
         sides = replace(sides[0], joined=doubtful.joined[0]), replace(sides[1], joined=doubtful.joined[1])
     measure = replace(measure, ratio=_read_ratio(first))
     rows = list_rows(alike, measure, doubtful)
+    if second is not None and are_versions:
+        return Aligned(lay_again(list(rows), skips, measure, Texts(*texts, sides), second), *sides, measure)
     return Aligned(find_path(rows, skips), *sides, measure)
 
 

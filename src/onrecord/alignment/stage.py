@@ -7,10 +7,11 @@ from pathlib import Path
 from onrecord.alignment.one_name import NameKnowledge
 from onrecord.alignment.source import READS, VersionsSource
 from onrecord.alignment.unit import AlignmentKnowledge, Laid, VersionsUnit
-from onrecord.alignment.versions import lay_versions
+from onrecord.alignment.versions import is_second, lay_versions
 from onrecord.engines.plan import Mapped, Step
 from onrecord.engines.steps import Stage
 from onrecord.engines.vector_store import VectorFile
+from onrecord.errors import UsageError
 from onrecord.knowledge.codes import NEEDS as CODES_NEEDS
 from onrecord.knowledge.codes import open_codebook
 from onrecord.knowledge.encoders import NEED as ENCODERS_NEED
@@ -40,17 +41,26 @@ NEEDS = (
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """What compares meanings: the models that are installed, before them one in a folder; and the file that keeps their vectors."""
+    """What compares meanings: the models that are installed, before them one in a folder; and the file that keeps their vectors.
+
+    With ``asks_again`` a slow one is asked too where the quick one is in doubt.
+    """
 
     folder: Path | None = None
     vectors: Path | None = None
+    asks_again: bool = False
 
 
 INSTALLED = Models()
 
 
 def open_knowledge(folders: KnowledgeFolders, models: Models | None = INSTALLED) -> AlignmentKnowledge:
-    """What the knowledge folders say of languages, the codebook, and the models: without any, letters and lengths are all there is."""
+    """What the knowledge folders say of languages, the codebook, and the models: without any, letters and lengths are all there is.
+
+    Raises :class:`UsageError` where a second opinion is asked for and no model is there to give it.
+    """
+    if models is not None and models.asks_again:
+        check_second(folders)
     encoders = (
         () if models is None else tuple(_keep(one, models.vectors) for one in _list_encoders(folders, models.folder))
     )
@@ -61,7 +71,17 @@ def open_knowledge(folders: KnowledgeFolders, models: Models | None = INSTALLED)
         open_codebook(folders),
         NameKnowledge(load_romanisation(folders), load_name_roots(folders)),
         encoders,
+        asks_again=models is not None and models.asks_again,
     )
+
+
+def check_second(folders: KnowledgeFolders) -> None:
+    """Raises :class:`UsageError` where no model is installed that could be asked for a second opinion."""
+    if not any(one.is_there and is_second(one) for one in load_encoders(folders)):
+        raise UsageError(
+            "expected a slow model of sentences for a second opinion, found none that is installed and runs on this processor:"
+            " pip install 'onrecord[kazakh]'"
+        )
 
 
 def open_words_alone(folders: KnowledgeFolders) -> AlignmentKnowledge:
@@ -101,5 +121,7 @@ def list_steps(*, has_models: bool, models: Models = INSTALLED) -> tuple[Step, .
     """The step that lays versions against each other, with these models or without any."""
     stage = replace(STAGE, open_knowledge=partial(open_knowledge, models=models)) if has_models else WORDS_ALONE
     if has_models and models.folder is not None:
-        stage = replace(stage, version=f"{STAGE.version}, {open_local_model(models.folder).name}")
+        stage = replace(stage, version=f"{stage.version}, {open_local_model(models.folder).name}")
+    if has_models and models.asks_again:
+        stage = replace(stage, version=f"{stage.version}, second opinion")
     return (Mapped(stage=stage, reads=READS, writes="laid", find_source=VersionsSource),)

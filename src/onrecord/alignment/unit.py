@@ -41,7 +41,10 @@ class Laid:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AlignmentKnowledge:
-    """What is known of languages, the wording of messages, and the models that may compare meanings, the first before the others."""
+    """What is known of languages, the wording of messages, and the models that may compare meanings, the first before the others.
+
+    With ``asks_again`` a slow one of these is asked too where it is in doubt which sentences say the same.
+    """
 
     wordings: Wordings
     numerals: Mapping[str, Numerals]
@@ -49,3 +52,4 @@ class AlignmentKnowledge:
     codebook: Codebook
     names: NameKnowledge
     encoders: tuple[KeptVectors, ...]
+    asks_again: bool = False

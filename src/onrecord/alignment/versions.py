@@ -1,7 +1,5 @@
 """Two documents laid against each other, and whether they are versions of one text."""
 
-from collections.abc import Sequence
-
 from onrecord.alignment.align import align_texts
 from onrecord.alignment.aligned import Aligned
 from onrecord.alignment.beads import list_texts, make_beads
@@ -9,7 +7,7 @@ from onrecord.alignment.differences import find_differences
 from onrecord.alignment.overlap import measure_shared
 from onrecord.alignment.unit import AlignmentKnowledge, Laid, VersionsUnit
 from onrecord.model.accounts import Spoken
-from onrecord.text.encoder import choose_encoder
+from onrecord.text.encoder import Encoder, choose_encoder
 from onrecord.text.kept_vectors import KeptVectors
 
 # Of the words of the shorter text, this share lies in beads of two sides where both are versions of one text. Two reports of one
@@ -27,7 +25,7 @@ def compare_versions(unit: VersionsUnit, known: AlignmentKnowledge, least: float
 
     Where that share is below ``least`` the two are no versions of one text, and nothing is laid.
     """
-    aligned, encoder = align_documents(unit.source, unit.target, known.encoders)
+    aligned, encoder = align_documents(unit.source, unit.target, known)
     shared = measure_shared(aligned)
     beads = make_beads(unit.source, unit.target, aligned) if shared >= least else ()
     laid = Laid(
@@ -42,9 +40,14 @@ def compare_versions(unit: VersionsUnit, known: AlignmentKnowledge, least: float
     return laid, shared
 
 
-def align_documents(
-    source: Spoken, target: Spoken, encoders: Sequence[KeptVectors]
-) -> tuple[Aligned, KeptVectors | None]:
+def align_documents(source: Spoken, target: Spoken, known: AlignmentKnowledge) -> tuple[Aligned, KeptVectors | None]:
     """The sentences of two documents laid against each other, and the model that compared them."""
-    encoder = choose_encoder((source.page.language, target.page.language), encoders)
-    return align_texts(list_texts(source), list_texts(target), encoder), encoder
+    languages = (source.page.language, target.page.language)
+    encoder = choose_encoder(languages, known.encoders)
+    second = choose_encoder(languages, filter(is_second, known.encoders)) if known.asks_again else None
+    return align_texts(list_texts(source), list_texts(target), encoder, second), encoder
+
+
+def is_second(model: Encoder) -> bool:
+    """Whether a model is asked where the first one is in doubt: it was measured for one that is slow (docs/stages/alignment.md)."""
+    return not model.is_quick

@@ -55,3 +55,19 @@ WITH_MODEL: Final = Weights()
 SLOW_MODEL: Final = Weights(joined=0.02, many=0.05, skip=0.02, skip_best=0.2)
 # Letters alone: they are the one likeness there is, so that one of letters is one of meaning.
 LETTERS_ALONE: Final = replace(SLOW_MODEL, letters=1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """How a second model counts (:mod:`onrecord.alignment.asked_again`): its ``share`` of a bead's likeness where fewer than ``sure`` of
+    the ways lay a bead. ``chance`` and ``gap`` are its cosines for sentences that say nothing of each other, and how far pairs lie
+    above: a stretch is too short to tell them from itself.
+    """
+
+    share: float = 0.3
+    sure: float = 0.9
+    chance: float = 0.805
+    gap: float = 0.09
+
+
+SECOND: Final = SecondOpinion()

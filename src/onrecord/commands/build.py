@@ -12,6 +12,7 @@ from onrecord.commands.options import (
     PROCESSES,
     QUIET,
     RECORD,
+    SECOND_OPINION,
     WITHOUT_MODELS,
     choose_model,
     read_settings,
@@ -31,10 +32,13 @@ def run(
     batch_rows: Annotated[int | None, BATCH_ROWS] = None,
     without_models: Annotated[bool, WITHOUT_MODELS] = False,
     model: Annotated[Path | None, MODEL_FOLDER] = None,
+    second_opinion: Annotated[bool, SECOND_OPINION] = False,
     quiet: Annotated[bool, QUIET] = False,
 ) -> int:
     """Work out what is out of date in the record: read new pages, trace quotations again where pages or knowledge changed."""
-    settings = choose_model(read_settings(record, knowledge, processes, batch_rows, without_models), model)
+    settings = choose_model(
+        read_settings(record, knowledge, processes, batch_rows, without_models), model, second_opinion
+    )
     if not settings.record.is_dir():
         raise UsageError(
             f"expected a record, found no folder: {settings.record}. Make one with: onrecord add PATH --record {record}"

@@ -20,6 +20,7 @@ from onrecord.commands.options import (
     KNOWLEDGE,
     MODEL_FOLDER,
     RECORD,
+    SECOND_OPINION,
     WITHOUT_MODELS,
     Settings,
     choose_model,
@@ -55,15 +56,17 @@ def run(
     format: Annotated[Literal["text", "html", "json"], FORMAT] = "text",
     without_models: Annotated[bool, WITHOUT_MODELS] = False,
     model: Annotated[Path | None, MODEL_FOLDER] = None,
+    second_opinion: Annotated[bool, SECOND_OPINION] = False,
 ) -> int:
     """Show two versions side by side: which sentences say the same, what one leaves out, and where they differ.
 
     Two saved pages, or two documents of the record; nothing is stored. Where a page holds several documents, the two that have most in
     common. Two sides' own accounts are shown by topic: what both tell, and what one of them alone does.
     """
-    settings = choose_model(read_settings(record, knowledge, None, None, without_models), model)
+    settings = choose_model(read_settings(record, knowledge, None, None, without_models), model, second_opinion)
     folders = KnowledgeFolders(settings.knowledge)
-    known = open_words_alone(folders) if without_models else open_knowledge(folders, Models(settings.model))
+    models = Models(settings.model, asks_again=settings.asks_again)
+    known = open_words_alone(folders) if without_models else open_knowledge(folders, models)
     with TemporaryDirectory(prefix="onrecord-compare-") as aside:
         groups, found = _read_given((first, second), settings, Path(aside))
     compared = _compare_sides(groups, found, AccountKnowledge(known, load_event_knowledge(folders)))

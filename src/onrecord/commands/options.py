@@ -34,6 +34,10 @@ MODEL_FOLDER = typer.Option(
     metavar="FOLDER",
     show_default=False,
 )
+SECOND_OPINION = typer.Option(
+    "--second-opinion",
+    help="Ask a slow model too (onrecord[kazakh]) where two versions may be laid in two ways; ONRECORD_SECOND_OPINION=1 asks everywhere.",
+)
 USER_AGENT = typer.Option(
     "--user-agent",
     help="What onrecord calls itself when it fetches; name a page about yourself: 'NewsDesk/1.0 (+https://desk.example)'.",
@@ -59,6 +63,7 @@ __all__ = [
     "PROCESSES",
     "QUIET",
     "RECORD",
+    "SECOND_OPINION",
     "USER_AGENT",
     "WITHOUT_MODELS",
     "Settings",
