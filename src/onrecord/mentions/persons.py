@@ -47,7 +47,7 @@ def find_persons(
     offices, spoken = index_spans(taken), index_spans(labels)
     page = Page(text, spoken, in_office=frozenset(stop + 1 for _, stop in taken))
     runs = _join_labels(find_name_runs(text, pattern=naming.runs, may_name=naming.may_name), spoken)
-    segments = [segment for run in runs for segment in cut_segments(run, naming, offices, spoken)]
+    segments = cut_segments(runs, naming, offices, spoken)
     titled = _find_titled(segments, text, naming)
     shaped = [one for one in segments if len(one.parts) > 1 or one.parts[0].start in titled]
     full = [found for one in shaped for found in _match_full(one, page, naming)]

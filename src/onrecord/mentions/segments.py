@@ -4,7 +4,7 @@ A run ends where a place, a body, a title or a word of another script stands: "Ğ
 holds one name. What is cut off tells about its neighbours: before "Foundation" stands no person's name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.mentions.known import Naming
@@ -22,13 +22,19 @@ class Segment(NamedTuple):
     is_named_thing: bool
 
 
-def cut_segments(run: NameRun, naming: Naming, offices: SpanIndex, labels: SpanIndex) -> Iterator[Segment]:
-    """The stretches of a run that are no part of an office and no thing, in order."""
+def cut_segments(runs: Iterable[NameRun], naming: Naming, offices: SpanIndex, labels: SpanIndex) -> list[Segment]:
+    """The stretches of some runs that are no part of an office and no thing, in order; most are words alone."""
+    found: list[Segment] = []
+    for run in runs:
+        if len(run.parts) > 1:
+            found += _cut(run, naming, offices, labels)
+        elif naming.may_name(run.parts[0].word) and not offices.covers(run.start):
+            found.append(Segment(run.parts, False))
+    return found
+
+
+def _cut(run: NameRun, naming: Naming, offices: SpanIndex, labels: SpanIndex) -> Iterator[Segment]:
     parts = run.parts
-    if len(parts) == 1:
-        if naming.may_name(parts[0].word) and not offices.covers(run.start):
-            yield Segment(parts, False)
-        return
     facts = [naming.look_up(part.word) for part in parts]
     is_label = labels.covers(run.start)
     held: list[NamePart] = []
