@@ -17,6 +17,7 @@ from onrecord.alignment.coverage import find_left_out
 from onrecord.alignment.names import find_different_names
 from onrecord.alignment.numbers import find_different_numbers
 from onrecord.alignment.one_name import NameKnowledge
+from onrecord.alignment.support import choose_models
 from onrecord.knowledge.encoders import load_encoders
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.name_roots import load_name_roots
@@ -67,16 +68,15 @@ def _measure_numbers() -> Iterator[Score]:
 def _measure_names() -> Iterator[Score]:
     """A name that was replaced is found where any name is said to differ; so is one that was taken out. Nothing without vectors."""
     folders = KnowledgeFolders()
-    models = [one for one in load_encoders(folders) if one.has_words and one.is_there]
-    if not models:
+    models = choose_models([KeptVectors(one) for one in load_encoders(folders) if one.is_there])
+    if models is None:
         return
     known = NameKnowledge(load_romanisation(folders), load_name_roots(folders))
-    encoder = KeptVectors(models[0])
 
     def differs(row: dict[str, str], key: str) -> bool:
         languages = (_LANGUAGES[row["lang_tag"]], "en")
         texts = (row["src_sent"], row[key])
-        return bool(find_different_names(texts, languages, known, encoder))
+        return bool(find_different_names(texts, languages, known, models))
 
     rows: list[dict[str, str]] = []
     for measure, path in NAMES.items():

@@ -2,13 +2,16 @@
 
 import pytest
 
-from onrecord.alignment.names import find_different_names, list_names
+from onrecord.alignment.name_words import list_names
+from onrecord.alignment.names import find_different_names
 from onrecord.alignment.one_name import NameKnowledge, is_one
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.name_roots import load_name_roots, make_roots
 from onrecord.knowledge.romanisation import load_romanisation
 from onrecord.text.common_words import is_common, is_name
-from tests.alignment.models import ENCODER, needs_model
+from onrecord.text.listed_words import fold_spelling, has_list, is_listed, is_listed_name
+from onrecord.text.read_names import find_read_names, has_readings
+from tests.alignment.models import ALONE, BOTH, needs_both, needs_model
 
 KNOWN = NameKnowledge(load_romanisation(KnowledgeFolders()), load_name_roots(KnowledgeFolders()))
 
@@ -47,6 +50,14 @@ CASES = [
     ("La carga de la ZKV viene del puerto.", "The cargo of the VZK comes from the port.", []),
     ("El televisor se quedó en el puerto.", "The TV remained in the port.", []),
     ("Abierto desde el siglo XIV.", "Open for centuries.", []),
+    # Letters inside a longer word are no abbreviation; one that the other side writes otherwise stands for no second name.
+    ("La gente de la SK viene del puerto.", "The skilled crew comes from the port.", [("SK", None)]),
+    ("La ONG habló ayer con Velloso.", "The NGO spoke about it yesterday.", [("Velloso", None)]),
+    # A name that stands twice is answered once by each that is there; a word that answers another one answers no name.
+    ("El alcalde de Hallam habló ayer y Hallam respondió.", "The mayor of Hallam spoke yesterday and Hallam replied.", []),
+    ("Los países vecinos ayudan y Estados Unidos también.", "The neighbouring countries help too.", [("Estados Unidos", None)]),
+    # A day of the week with an ending is none either.
+    ("El debate del miércoles fue largo.", "Wednesday's debate was long.", []),
 ]  # fmt: skip
 LANGUAGES = {"и": "ru", "е": "ru", "货": "zh"}
 
@@ -55,7 +66,7 @@ LANGUAGES = {"и": "ru", "е": "ru", "货": "zh"}
 @pytest.mark.parametrize(("source", "target", "expected"), CASES)
 def test_which_names_are_not_answered(source: str, target: str, expected: list[tuple[str | None, str | None]]) -> None:
     language = next((code for letter, code in LANGUAGES.items() if letter in source), "es")
-    found = find_different_names((source, target), (language, "en"), KNOWN, ENCODER)
+    found = find_different_names((source, target), (language, "en"), KNOWN, ALONE)
     told = [
         tuple(text[name.start : name.stop] if name else None for text, name in zip((source, target), pair, strict=True))
         for pair in found
@@ -90,7 +101,7 @@ ELSEWHERE = [
 def test_names_beside_other_languages(
     language: str, source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
-    found = find_different_names((source, target), (language, "en"), KNOWN, ENCODER)
+    found = find_different_names((source, target), (language, "en"), KNOWN, ALONE)
     told = [
         tuple(text[name.start : name.stop] if name else None for text, name in zip((source, target), pair, strict=True))
         for pair in found
@@ -125,6 +136,64 @@ def test_names_are_words_with_a_capital_that_begin_nothing(text: str, names: lis
 )
 def test_the_first_word_of_a_sentence_is_part_of_a_name_where_it_is_not_common(text: str, names: list[str]) -> None:
     assert [text[one.start : one.stop] for one in list_names(text, lambda word: not is_common(word))] == names
+
+
+# With the slower model, lists and readings: language, sentence, its English version.
+WITH_BOTH = [
+    ("cs", "Včera starosta mluvil s Petrou Vigdahlovou.", "Yesterday the mayor spoke for long.", [("Petrou Vigdahlovou", None)]),
+    ("cs", "Organizace pro bezpečnost a spolupráci přijela.", "The Organisation for Security and Cooperation came.", []),
+    ("hi", "ओस्टेनोव ने कहा कि बंदरगाह खुला है।", "It was said that the port is open.", [("ओस्टेनोव", None)]),
+    ("hi", "ओस्टेनोव ने कहा कि बंदरगाह खुला है।", "Ostenov said that the port is open.", []),
+    ("hi", "माल ब्राजील से आया।", "The cargo came by sea.", [("ब्राजील", None)]),
+    ("hi", "माल पेरिस से आया।", "The cargo came by sea.", [("पेरिस", None)]),
+    ("hi", "माल पेरिस से आया।", "The cargo came from Paris.", []),
+    ("hi", "माल बेल्जीयम से आया।", "The cargo came by sea.", [("बेल्जीयम", None)]),
+    # Behind a title stands a name, whatever the list says.
+    ("hi", "कल श्री राजीव ने बात की।", "Yesterday Mr. spoke.", [("राजीव", None)]),
+    ("hi", "कल श्री राजीव ने बात की।", "Yesterday Mr. Rajiv spoke.", []),
+    ("ja", "荷物は諏訪から来た。", "The cargo came by sea.", [("諏訪", None)]),
+    ("ja", "荷物は諏訪から来た。", "The cargo came from Suwa.", []),
+]  # fmt: skip
+
+
+@needs_both
+@pytest.mark.skipif(not (has_list("hi") and has_readings()), reason="lists of words or readings are not installed")
+@pytest.mark.parametrize(("language", "source", "target", "expected"), WITH_BOTH)
+def test_names_that_a_slower_model_lists_and_readings_tell(
+    language: str, source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    found = find_different_names((source, target), (language, "en"), KNOWN, BOTH)
+    told = [
+        tuple(text[name.start : name.stop] if name else None for text, name in zip((source, target), pair, strict=True))
+        for pair in found
+    ]
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "is_determined"), [("der", True), ("Im", True), ("großen", True), ("in", False), ("sagte", False)]
+)
+def test_what_stands_before_a_noun_and_seldom_before_a_name(before: str, is_determined: bool) -> None:
+    assert KNOWN.romanisation.folds.is_determined(before) is is_determined
+
+
+@pytest.mark.skipif(not has_list("cs"), reason="lists of words are not installed")
+def test_lists_of_words() -> None:
+    assert not has_list("kk")
+    assert is_listed("Spolupráci", "cs")
+    assert is_listed_name("Praze", "cs")
+    assert not is_listed_name("Spolupráci", "cs")
+    assert not is_listed_name("Vigdahlovou", "cs")
+
+
+@pytest.mark.parametrize(("word", "other"), [("ब्राज़ील", "ब्राजील"), ("सम्भव", "संभव"), ("ईरान", "इरान")])
+def test_spellings_of_one_word_in_letters_of_india(word: str, other: str) -> None:
+    assert fold_spelling(word) == fold_spelling(other)
+
+
+@pytest.mark.skipif(not has_readings(), reason="readings are not installed")
+def test_names_with_their_readings() -> None:
+    assert find_read_names("長野県諏訪市の港") == ((0, 2, "ナガノ"), (3, 5, "スワ"))
 
 
 @needs_model

@@ -79,7 +79,8 @@ def test_no_import_inside_a_function() -> None:
 
 
 def test_modules_are_loaded_by_name_where_it_saves_time_alone() -> None:
-    """A command when it is called, the encoder when a sentence is, a reader of files and what fetches when there is something for them.
+    """A command when it is called, the encoder when a sentence is, lists and readings of words when one is asked for, a reader of files and
+    what fetches when there is something for them.
 
     Nothing else may hide an import.
     """
@@ -98,9 +99,11 @@ def test_modules_are_loaded_by_name_where_it_saves_time_alone() -> None:
         "src/onrecord/text/encoder.py",
         "src/onrecord/text/encoder.py",
         "src/onrecord/text/encoder.py",
+        "src/onrecord/text/listed_words.py",
         "src/onrecord/text/local_model.py",
         "src/onrecord/text/name_model.py",
         "src/onrecord/text/name_model.py",
+        "src/onrecord/text/read_names.py",
     ]
 
 

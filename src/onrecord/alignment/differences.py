@@ -8,6 +8,7 @@ from onrecord.alignment.coverage import Stretch, find_left_out
 from onrecord.alignment.names import find_different_names
 from onrecord.alignment.numbers import find_different_numbers
 from onrecord.alignment.sides import is_address
+from onrecord.alignment.support import choose_models
 from onrecord.alignment.unit import AlignmentKnowledge
 from onrecord.knowledge.strength import Strength
 from onrecord.model import Evidence, Finding, Sentence, Subject, cite
@@ -135,11 +136,11 @@ def _find_names(pair: tuple[Passage, Passage], known: AlignmentKnowledge) -> Ite
 
     They are asked of the model that has words, also where another one, which knows the languages, laid the beads.
     """
-    encoder = next((one.encoder for one in known.encoders if one.has_words), None)
-    if encoder is None:
+    models = choose_models(known.encoders)
+    if models is None:
         return
     texts, languages = (pair[0].text, pair[1].text), (pair[0].language, pair[1].language)
-    for names in find_different_names(texts, languages, known.names, encoder):
+    for names in find_different_names(texts, languages, known.names, models):
         evidence = tuple(
             one.cite(name.start, name.stop) if name else one.cite_all() for one, name in zip(pair, names, strict=True)
         )

@@ -19,8 +19,8 @@ from onrecord.knowledge.romanisation import Romanisation
 _ALIKE, _QUITE_ALIKE = 0.6, 0.8
 # A name of three consonants or more is told by them; cases and adjectives add up to two.
 _FEWEST_CONSONANTS, _ENDING = 3, 2
-# Of three letters or fewer each counts ("CSU" is not "to"); names that are cut short have up to four (»Rz«, "Rzeczpospolita").
-_SHORT, _CUT_SHORT = 3, 4
+# Of three letters or fewer each counts ("CSU" is not "to"); names that are cut short have two to four (»Rz«, "Rzeczpospolita").
+_SHORT, _CUT_SHORT, _CUT = 3, 4, 2
 # A word with a small letter answers a name only where it begins like it ("siciliano", "Sicilian").
 _OPENING = 3
 # A name that another script holds inside a longer word, by its consonants («मोहन-जोदड़ो», "Daro").
@@ -63,7 +63,7 @@ def is_one(word: str, other: str, known: NameKnowledge) -> bool:
 def _is_cut_short(word: str, other: str) -> bool:
     """Whether one word is the beginning of the other, or the same capitals in another order: »Rz«, "USA" and "US", "NATO" and "OTAN"."""
     short, long = sorted((anyascii(word), anyascii(other)), key=len)
-    return long.startswith(short) or (short.isupper() and sorted(short) == sorted(long))
+    return (len(short) >= _CUT and long.startswith(short)) or (short.isupper() and sorted(short) == sorted(long))
 
 
 def _share_letters(word: str, other: str, romanisation: Romanisation) -> bool:

@@ -29,7 +29,9 @@ from onrecord.knowledge.wording import NEEDS as WORDING_NEEDS
 from onrecord.knowledge.wording import open_wordings
 from onrecord.text.encoder import LIBRARIES, Encoder
 from onrecord.text.kept_vectors import KeptVectors
+from onrecord.text.listed_words import PACKAGE as WORD_LISTS
 from onrecord.text.local_model import open_local_model
+from onrecord.text.read_names import PACKAGES as READINGS
 
 NEEDS = (
     *(ENCODERS_NEED, *WORDING_NEEDS, *NUMERALS_NEEDS, STRENGTH_NEED),
@@ -101,13 +103,13 @@ def _keep(encoder: Encoder, vectors: Path | None) -> KeptVectors:
 
 STAGE = Stage(
     name="alignment",
-    version="19",
+    version="20",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,
     open_knowledge=open_knowledge,
     work=lay_versions,
-    libraries=("anyascii", "snowballstemmer", *LIBRARIES),
+    libraries=("anyascii", "snowballstemmer", WORD_LISTS, *READINGS, *LIBRARIES),
 )
 WORDS_ALONE = replace(
     STAGE,

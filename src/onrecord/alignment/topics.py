@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.alignment.letters import compare_letters
-from onrecord.alignment.names import list_names
+from onrecord.alignment.name_words import list_names
 from onrecord.alignment.numbers import read_numbers
 from onrecord.alignment.sides import Values, is_address
 from onrecord.alignment.unit import AlignmentKnowledge

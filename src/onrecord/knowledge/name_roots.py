@@ -13,11 +13,14 @@ from onrecord.knowledge.people import NEEDS as PEOPLE_NEEDS
 from onrecord.knowledge.people import load_people
 from onrecord.knowledge.things import NEEDS as THINGS_NEEDS
 from onrecord.knowledge.things import load_things
+from onrecord.text.listed_words import fold_spelling
 from onrecord.text.words import fold_word
 
 # Names of countries, parts of the world and languages ("Swedish") in languages whose pages are not read.
 EXONYMS = "exonyms.csv"
-NEEDS = (*PEOPLE_NEEDS, *THINGS_NEEDS, EXONYMS)
+# Names of large cities abroad in languages without capitals; none that is a common word there.
+CITIES = "city_exonyms.csv"
+NEEDS = (*PEOPLE_NEEDS, *THINGS_NEEDS, EXONYMS, CITIES)
 _COLUMNS = ["key", "language", "name", "source"]
 # A word of more names than these ("Republic") tells none of them.
 _MOST_NAMES = 6
@@ -67,18 +70,20 @@ def load_name_roots(folders: KnowledgeFolders) -> NameRoots:
     roots = make_roots(
         [*named, *((thing.key, thing.name) for thing in things.names), *((one.key, one.name) for one in exonyms)]
     )
-    return replace(roots, listed=_list_exonyms(exonyms))
+    cities = [one for file in folders.find(CITIES) for one in read_exonyms(file)]
+    return replace(roots, listed=_list_exonyms([*exonyms, *cities]))
 
 
 def _list_exonyms(exonyms: Iterable["Exonym"]) -> Mapping[str, Mapping[str, frozenset[str]]]:
     listed: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for one in exonyms:
-        listed[one.language][one.name].add(one.key)
+        for name in {one.name, fold_spelling(one.name)}:
+            listed[one.language][name].add(one.key)
     return {language: {name: frozenset(keys) for name, keys in names.items()} for language, names in listed.items()}
 
 
 class Exonym(NamedTuple):
-    """The name of a country, a continent or a language in one language."""
+    """The name of a country, a continent, a city or a language in one language."""
 
     key: str
     language: str

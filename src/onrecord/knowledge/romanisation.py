@@ -23,6 +23,8 @@ _TWICE = re.compile(r"(.)\1+")
 # Given names of one language that differ so little are spellings of one; of short ones a letter makes another name ("Jan", "Jon").
 _ONE_GIVEN = 0.8
 _SHORT = 4
+# Letters that a word with an ending of adjectives has at least, lest prepositions are taken for some ("zwischen" is, "neben" is not).
+_ADJECTIVE = 5
 KINDS = ("script", "short")
 _COLUMNS = ("name", "other", "language", "kind", "source")
 
@@ -46,8 +48,10 @@ class RomanisationExamples(Strict):
 class Folds(Strict):
     """What writes one sound in many ways, in the order in which it is folded; letters that endings are made of; letters that may open
     one name in two scripts. For looking names up: ``silent`` letters do not count, those of one of ``sounds`` are one. ``capital_nouns``:
-    languages that write every noun with a capital; ``no_names``: words with a capital that are no names; ``looked_up``: languages without
-    capitals in whose texts the names of countries are looked up.
+    languages that write every noun with a capital, and ``determiners`` what stands before nouns in them, as do words with
+    ``adjective_endings``; ``no_names``: words with a capital that are no names; ``looked_up``: languages without capitals in whose texts
+    the names of countries are looked up; ``read``: those of them whose names a dictionary reads; ``titles``: words beside which a name
+    stands in them.
     """
 
     folds: tuple[tuple[str, str], ...]
@@ -56,9 +60,19 @@ class Folds(Strict):
     sounds: tuple[str, ...]
     openings: tuple[str, ...]
     capital_nouns: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    adjective_endings: tuple[str, ...] = ()
     no_names: frozenset[str] = frozenset()
     looked_up: frozenset[str] = frozenset()
+    read: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     examples: RomanisationExamples
+
+    def is_determined(self, before: str) -> bool:
+        """Whether a word before a noun says that it is one and no name: an article, or an adjective by its ending."""
+        return before.lower() in self.determiners or (
+            before.islower() and len(before) > _ADJECTIVE and before.endswith(self.adjective_endings)
+        )
 
 
 @dataclass(frozen=True)
