@@ -23,7 +23,7 @@ def is_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
         return False
     if passage.words[at - 1] in known.aged or (amount.first and passage.words[amount.first - 1] in known.aged):
         return True  # «девочка 16 лет», «детей от 3 до 7 лет»
-    if _follows_name(passage, amount):
+    if _follows_name(passage, amount) or _tells_each(passage, amount, known):
         return True
     if at < _REACH or tokens[at - 1].text != ",":
         return False
@@ -37,6 +37,19 @@ def _follows_name(passage: Passage, amount: Amount) -> bool:
     at -= tokens[at].text in _DASHES
     is_plain = amount.first == amount.core and amount.value <= _OLDEST and at > 0
     return is_plain and tokens[at].text[0].isupper()
+
+
+def _tells_each(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """Years of each of those who are named, with no noun behind: «каждому из которых по 21 году», «женщины 38 и 36
+    лет».
+    """
+    words, at = passage.words, amount.core - 1
+    behind = amount.stop
+    ends = behind >= len(words) or not passage.tokens[behind].is_word or words[behind] in known.piece_joiners
+    if words[at - (at > 0 and words[at] in known.prepositions)] in known.shared_ages:
+        return ends
+    is_second = at > 1 and words[at] in known.piece_joiners and words[at - 1].isdigit()
+    return is_second and amount.first == amount.core and words[at - 2] in known.aged
 
 
 def _is_mark(passage: Passage, amount: Amount, known: Amounts) -> bool:

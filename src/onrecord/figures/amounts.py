@@ -257,6 +257,8 @@ def _add_piece(tokens: Sequence[Token], words: Sequence[str], piece: _Piece, kno
     while at < len(tokens) - 1 and (tokens[at].text == "," or words[at] in known.piece_joiners):
         is_joined = True
         at += 1
+    is_tied = at < len(tokens) - 1 and tokens[at].text in _HYPHENS and tokens[at].start == tokens[at - 1].stop
+    at += is_tied and tokens[at + 1].start == tokens[at].stop  # «6 фут-6 дюйм»
     further = _read_piece(tokens, words, at, known)
     if further is None or further.number.kind not in ("number",) or piece.unit is None or piece.unit.base is None:
         return None

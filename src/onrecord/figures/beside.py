@@ -13,6 +13,7 @@ _MONEY, _TIME = "money", "time"
 # One word in place of two changes none of 830 indicators and 1,789 values of the gold.
 _WHEN_REACH = 2
 _DAYS = 31
+_PAIR = 2
 _MARKS = ".,;:!?…)]»”’\"'"
 
 
@@ -67,9 +68,15 @@ def counts_here(beside: Beside) -> bool:
     if _follows_money(beside) or _goes_on(behind, known):
         return True
     if not beside.piece[0].isdigit():
-        return last not in known.known_sets
+        return last not in known.known_sets or (last in known.definite and _is_over_two(beside))
     is_day = last in beside.months or (len(behind) > 0 and behind[0] in beside.months)
     return not (last in known.named_before or (is_day and int(beside.piece.rstrip(_MARKS)) <= _DAYS))
+
+
+def _is_over_two(beside: Beside) -> bool:
+    """More than a pair, which behind "the" may be described: "the three main piers"."""
+    value = beside.known.cardinals.find(beside.piece.casefold())
+    return value is not None and value > _PAIR
 
 
 def _list_behind(beside: Beside) -> list[str]:

@@ -12,6 +12,7 @@ from onrecord.text.edtf_phrases import SaidDate
 _BEFORE_COST = 1
 _BEHIND_COST = 2
 _PAUSE_COST = 30
+_OPENS, _CLOSES, _APART = "(", ")", ",:;"
 # As many characters of a date are its day.
 _DAY = 10
 # In a record of 5,700 pages ten figures of unemployment, "the lowest in 50 years", had a period fifty years ahead of their page.
@@ -56,6 +57,14 @@ def _is_far_ahead(said: SaidDate, own: str) -> bool:
     return is_dated and int(said.value[:4]) - int(own[:4]) > _YEARS_AHEAD
 
 
+def _is_aside(between: str) -> bool:
+    """A date in brackets says when another thing was, named between: «три верфи: Орлав (1992)», "two prizes, is known for his
+    boat (1999)".
+    """
+    opened = between.rfind(_OPENS)
+    return opened > between.rfind(_CLOSES) and any(mark in between[:opened] for mark in _APART)
+
+
 def find_period(reading: Reading, amount: Amount) -> str | None:
     """The nearest date of the sentence; one before the amount counts as nearer than one behind it, and a comma between sets them
     apart. The page's own day is none: "today" says when it is said.
@@ -68,6 +77,6 @@ def find_period(reading: Reading, amount: Amount) -> str | None:
         is_before = one.stop <= start
         between = text[one.stop : start] if is_before else text[stop : one.start]
         cost = (_BEFORE_COST if is_before else _BEHIND_COST) * len(between) + _PAUSE_COST * between.count(",")
-        if one.value != own and not _is_far_ahead(one, own):
+        if one.value != own and not _is_far_ahead(one, own) and (is_before or not _is_aside(between)):
             costs.append((cost, one.value))
     return min(costs)[1] if costs else None

@@ -1,10 +1,13 @@
 """Small numbers that count without a plain noun behind them: «погибли двое», «одного человека», "two 40-foot containers"."""
 
 from onrecord.figures.amounts import Amount
+from onrecord.figures.heads import is_plural, name_head
 from onrecord.figures.passages import Passage
 from onrecord.knowledge.amounts import Amounts
 
 _PAIR = 2
+# As far before "and" may the number stand whose noun goes on behind it; chosen, not measured.
+_NOUN_REACH = 3
 
 
 def counts_one(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -43,6 +46,24 @@ def counts_part(passage: Passage, amount: Amount, known: Amounts) -> bool:
         return False
     behind = words[amount.stop] if amount.stop < len(words) else ""
     return words[at - 1].endswith(known.whole_endings) and behind not in known.fillers
+
+
+def counts_described(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """Three or more behind the definite article of which is told what kind they are: "the three main piers", but "the three piers"."""
+    if amount.value <= _PAIR or amount.unit is not None or passage.words[amount.first - 1] not in known.definite:
+        return False
+    head = name_head(passage, amount.stop, known) if amount.kind == "number" else None
+    is_described = head is not None and head[1] - head[0] > 1 and is_plural(passage.words[head[1] - 1], known)
+    return is_described and known.paired.isdisjoint(passage.words[head[0] : head[1]] if head else ())
+
+
+def counts_further(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """More of what a number before "and" counts: «построил 40 лодок и три в порту», but «в двух и трёх в ряд»."""
+    words, at = passage.words, amount.first - 1
+    if at < _NOUN_REACH or words[at] not in known.piece_joiners:
+        return False
+    near = words[max(0, at - _NOUN_REACH) : at - 1]
+    return words[at - 1].isalpha() and any(word.isdigit() or word in known.cardinals for word in near)
 
 
 def counts_sized(passage: Passage, amount: Amount, known: Amounts) -> bool:

@@ -13,6 +13,7 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 _HYPHENS = frozenset("-‑")
 _GROUP_DIGITS = 3
+_TEN, _FEW = 10, (2, 3, 4)
 # No figure of public life is longer, separators and all; a longer run is a code.
 _MOST_DIGITS = 21
 
@@ -56,10 +57,17 @@ def read_figure(tokens: Sequence[Token], at: int, known: Amounts) -> Part | None
 
 
 def skip_ending(tokens: Sequence[Token], part: Part, known: Amounts) -> Part:
-    """The case ending that a language hangs on digits: «1 400-ден»."""
+    """The case ending that a language hangs on digits: «1 400-ден», «4-х»."""
     at = part.stop
     is_tied = follows_by(tokens, at, 0) and tokens[at].text in _HYPHENS and follows_by(tokens, at + 1, 0)
-    return part._replace(stop=at + 2) if is_tied and tokens[at + 1].folded in known.fillers else part
+    is_ending = is_tied and tokens[at + 1].folded in known.fillers | _list_endings(part.value, known)
+    return part._replace(stop=at + 2) if is_ending else part
+
+
+def _list_endings(value: Decimal, known: Amounts) -> frozenset[str]:
+    """How a plain number may end: «4-х», «5-ти»; «90-х» is an ordinal."""
+    is_few = value % _TEN in _FEW and (value // _TEN) % _TEN != 1
+    return known.few_tails if is_few else known.many_tails
 
 
 def follows_by(tokens: Sequence[Token], at: int, gap: int) -> bool:

@@ -130,7 +130,19 @@ def _lacks_noun(passage: Passage, amount: Amount, known: Amounts) -> bool:
 
 def hand_on(figure: Figure, earlier: Sequence[Figure], before: Sequence[str], known: Amounts) -> Figure:
     """A figure with what it leaves to those before it in its sentence; ``before`` are the words before its number."""
-    return _take_over(_go_on_changing(figure, earlier, before, known), earlier, known)
+    changed = _say_otherwise(_go_on_changing(figure, earlier, before, known), earlier, before, known)
+    return _take_over(changed, earlier, known)
+
+
+def _say_otherwise(figure: Figure, earlier: Sequence[Figure], before: Sequence[str], known: Amounts) -> Figure:
+    """The same in another unit, in brackets at once behind it: "fell by 2 degrees Celsius (3.6 degrees Fahrenheit)"."""
+    last = earlier[-1] if earlier else None
+    if last is None or before[0] != _OPENS or figure.evidence[0].start - last.evidence[0].stop > len(" ("):
+        return figure
+    kinds = {find_kind(last.unit, known), find_kind(figure.unit, known)}
+    is_same = len(kinds) == 1 and kinds.isdisjoint((None, _SHARE)) and figure.unit != last.unit
+    is_plain = is_same and figure.measure == "level"
+    return replace(figure, measure=last.measure, direction=last.direction) if is_plain else figure
 
 
 def hand_back(figures: Sequence[Figure], text: str) -> list[Figure]:

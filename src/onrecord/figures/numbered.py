@@ -1,11 +1,15 @@
 """Numbers that belong to a name or number one thing: "World War Two", "MRE 45", "the Velin 40", «Движение пяти ветров»."""
 
+import re
+
 from onrecord.figures.amounts import Amount
 from onrecord.figures.heads import is_past, is_plural, name_head
 from onrecord.figures.passages import Passage
 from onrecord.knowledge.amounts import Amounts
 
 _PAIR = 2
+# Markdown has a stroke before brackets.
+_PUT_IN = re.compile(r"\\?\[(\w+)\\?\]")
 _CODE_DIGITS = 5
 _LONGEST_NAME = 5
 _STRAIGHT = frozenset('"')
@@ -32,7 +36,7 @@ def is_code(passage: Passage, amount: Amount, known: Amounts) -> bool:
     digits = tokens[at].text
     if digits.isdigit() and digits[0] == "0" and len(digits) > 1:
         return True  # "Party 09", "007"
-    if _is_letter_name(passage, amount, known):
+    if _is_letter_name(passage, amount, known) or _has_tail_put_in(passage, amount, known):
         return True
     is_plain = amount.unit is None and amount.upper is None and tokens[at].text.isdigit() and stop == at + 1
     if not is_plain or not at or amount.first != at or not tokens[at - 1].text[0].isupper():
@@ -43,6 +47,12 @@ def is_code(passage: Passage, amount: Amount, known: Amounts) -> bool:
     if not (len(tokens[at - 1].text) > 1 and tokens[at - 1].text.isupper()):
         return False
     return not behind[:1].isalpha() or behind in known.prepositions or behind in known.connectives
+
+
+def _has_tail_put_in(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """The ending of an ordinal in an editor's brackets: "September 25[th] and 26[th]"."""
+    found = _PUT_IN.match(passage.text, passage.tokens[amount.stop - 1].stop)
+    return amount.unit is None and found is not None and found[1] in known.ordinal_tails
 
 
 def _is_letter_name(passage: Passage, amount: Amount, known: Amounts) -> bool:

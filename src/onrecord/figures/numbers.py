@@ -30,6 +30,7 @@ from onrecord.knowledge.forms import Phrase
 Kind = Literal["number", "fraction", "ordinal", "multiple"]
 _DIGITS = re.compile(r"\d")
 _HYPHENS = frozenset("-‑")
+_DASHES = frozenset("—–-")
 _LIMIT = 99
 _PLACES = 2
 _GROUP_DIGITS = 3
@@ -286,7 +287,13 @@ def _grow(tokens: Sequence[Token], at: int, part: Part, known: Amounts) -> Numbe
             break
         group, stop = further.value, further.stop
         part = further
-    return Number(at, *_multiply_dozens(tokens, stop, total + group, known), "number")
+    return Number(at, *_multiply_dozens(tokens, _skip_stutter(tokens, stop, known), total + group, known), "number")
+
+
+def _skip_stutter(tokens: Sequence[Token], at: int, known: Amounts) -> int:
+    """The place behind a magnitude that is said again: "700 thousand — thousand boats"."""
+    is_broken = at + 1 < len(tokens) and tokens[at].text in _DASHES and tokens[at - 1].folded in known.magnitudes
+    return at + 2 if is_broken and tokens[at + 1].folded == tokens[at - 1].folded else at
 
 
 def _find_power_tail(tokens: Sequence[Token], at: int, known: Amounts) -> Phrase[Fraction] | None:

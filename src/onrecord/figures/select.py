@@ -7,7 +7,16 @@ from decimal import Decimal
 from onrecord.figures.ages import is_age
 from onrecord.figures.amounts import Amount
 from onrecord.figures.clocks import is_clock
-from onrecord.figures.counted import counts_nobody_new, counts_one, counts_part, counts_people, counts_sized
+from onrecord.figures.counted import (
+    counts_described,
+    counts_further,
+    counts_nobody_new,
+    counts_one,
+    counts_part,
+    counts_people,
+    counts_sized,
+)
+from onrecord.figures.heads import is_plural
 from onrecord.figures.numbered import is_code, is_named_so, is_quoted_name
 from onrecord.figures.passages import Passage
 from onrecord.knowledge.amounts import Amounts
@@ -153,6 +162,7 @@ def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
     if before > 1 and words[before].isdigit() and words[before - 1 - (words[before - 1] == ".")] in known.named_before:
         return amount.unit is None  # «статья 189 38»: the raised number of an article, set behind it
     is_letter = amount.unit is not None and len(words[amount.stop - 1]) == 1  # «ст. 115 ч. 2»
+    is_letter = is_letter or _is_year_of_row(passage, amount, known)
     is_plain = (amount.unit is None or is_letter) and amount.kind != "fraction" and amount.upper is None
     if before >= 0 and words[before] in known.named_before and is_plain:
         return True
@@ -166,10 +176,18 @@ def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
     return is_list_mark or is_clock(passage, amount, known)
 
 
+def _is_year_of_row(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """More than one of a time in the singular, where a language tells that: "the grade seven year"."""
+    is_time = amount.unit is not None and amount.unit.kind == _TIME and amount.value > 1
+    is_apart = is_time and passage.tokens[amount.stop - 1].start > passage.tokens[amount.stop - 2].stop
+    return is_apart and bool(known.plural_endings) and not is_plural(passage.words[amount.stop - 1], known)
+
+
 def _opens_item(passage: Passage, amount: Amount) -> bool:
     """The mark of a list before its first words: "1. The port", «2) суда»."""
     behind = amount.stop
-    return amount.first == 0 and behind < len(passage.words) and passage.words[behind] in (".", ")")
+    is_short = amount.first == 0 and behind == amount.core + 1  # "Half a billion." is none
+    return is_short and behind < len(passage.words) and passage.words[behind] in (".", ")")
 
 
 def _closes_mark(passage: Passage, amount: Amount) -> bool:
@@ -218,7 +236,7 @@ def _stands_in_phrase(passage: Passage, amount: Amount, known: Amounts) -> bool:
     for start in range(max(0, at - 3), at + 1):
         found = known.uncounted.find(words, start)
         if found is not None and start + found.length > at:
-            return True
+            return amount.kind != "fraction" or start + found.length >= amount.stop  # "know that one third of it"
     return False
 
 
@@ -242,9 +260,13 @@ def _says_when(passage: Passage, amount: Amount, known: Amounts) -> bool:
 
 def _counts_occasions(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """ "twice" of "he was twice awarded": no change, unless a comparison follows ("twice as much")."""
-    occasions = known.measures.occasions
-    if passage.words[amount.core] not in occasions and passage.words[amount.stop - 1] not in occasions:
+    occasions, words = known.measures.occasions, (passage.words[amount.core], passage.words[amount.stop - 1])
+    is_twofold = words[0] in known.doubles
+    if not is_twofold and words[0] not in occasions and words[1] not in occasions:
         return False
+    is_told = amount.core > 0 and passage.words[amount.core - 1] in known.measures.copulas
+    if is_twofold and (amount.bound != "exact" or is_told):
+        return False  # "sales were double this year"
     return not any(
         _compares(word, known) or word in known.measures.up
         for word in passage.words[amount.stop : amount.stop + _REACH]
@@ -297,7 +319,7 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
     is_in_words = not any(character.isdigit() for character in tokens[amount.core].text)
     before = words[amount.first - 1] if amount.first else ""
     if is_in_words and amount.value < _SMALL and before in known.known_sets:
-        return False
+        return counts_described(passage, amount, known)
     if counts_nobody_new(passage, amount, known):
         return False
     if is_in_words and amount.value == _PAIR and known.paired.intersection(words[amount.stop : amount.stop + _REACH]):
@@ -324,7 +346,9 @@ def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:
     if counts_people(passage, amount, known) or (is_in_words and counts_sized(passage, amount, known)):
         return True
     follows = behind < len(words) and tokens[behind].text[0].isalpha()
-    return follows and words[behind] not in known.links | known.prepositions | known.joiners
+    if not follows or words[behind] not in known.links | known.prepositions | known.joiners:
+        return follows
+    return words[behind] in known.prepositions and is_in_words and counts_further(passage, amount, known)
 
 
 def _is_countless(words: Sequence[str], amount: Amount, known: Amounts) -> bool:

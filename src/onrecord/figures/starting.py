@@ -127,7 +127,10 @@ def _judge_digits(piece: str, known: Amounts) -> _Judge | None:
         return _is_amount if is_money else None
     if _YEAR.fullmatch(piece):
         return is_more_than_a_year
-    if (tailed := _TAILED.fullmatch(piece)) and tailed[1] in known.ordinal_tails:
+    tailed = _TAILED.fullmatch(piece)
+    if tailed and tailed[1] in known.few_tails | known.many_tails:
+        return _is_amount
+    if tailed and tailed[1] in known.ordinal_tails:
         is_unit = known.units.find((tailed[1],), 0) is not None or tailed[1] in known.suffixes
         return _is_amount if is_unit else is_ranked
     return counts_here if _PLAIN.fullmatch(piece) else _is_amount

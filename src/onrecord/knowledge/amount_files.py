@@ -71,6 +71,9 @@ class FiguresFile(Strict):
     quarters: tuple[str, ...]
     ordinal_tails: str
     times_tails: str = ""
+    few_tails: str = ""
+    many_tails: str = ""
+    doubles: str = ""
     every: str = ""
     negations: str = ""
     rate_points: str = ""
@@ -78,6 +81,7 @@ class FiguresFile(Strict):
     single_behind: str = ""
     dotted: str = ""
     known_sets: str
+    definite: str = ""
     collectives: str = ""
     collective_parts: str = ""
     named_beside: str = ""
@@ -111,6 +115,7 @@ class FiguresFile(Strict):
     aged: str = ""
     ages: str = ""
     elders: str = ""
+    shared_ages: str = ""
     clock_links: str = ""
     comparatives: str = ""
     adverb_endings: str = ""

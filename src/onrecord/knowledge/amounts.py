@@ -34,6 +34,7 @@ _LISTS = (
     *("rate_links", "purposes", "plurals", "past_words", "stand_ins", "tallies", "pronouns", "sized"),
     *("noun_links", "each", "helpers", "every", "negations", "rate_points"),
     *("collectives", "collective_parts", "named_beside", "counted_ones", "ages", "elders", "clock_links"),
+    *("definite", "few_tails", "many_tails", "doubles", "shared_ages"),
 )
 # How words end, looked up as a row of endings.
 _ENDINGS = (
@@ -97,6 +98,9 @@ class Amounts:
     tails: Phrases[Fraction]
     ordinal_tails: frozenset[str]
     times_tails: Forms[bool]
+    few_tails: frozenset[str]
+    many_tails: frozenset[str]
+    doubles: frozenset[str]
     every: frozenset[str]
     negations: frozenset[str]
     rate_points: frozenset[str]
@@ -104,6 +108,7 @@ class Amounts:
     single_behind: frozenset[str]
     dotted: frozenset[str]
     known_sets: frozenset[str]
+    definite: frozenset[str]
     collectives: frozenset[str]
     collective_parts: frozenset[str]
     named_beside: frozenset[str]
@@ -137,6 +142,7 @@ class Amounts:
     aged: frozenset[str]
     ages: frozenset[str]
     elders: frozenset[str]
+    shared_ages: frozenset[str]
     clock_links: frozenset[str]
     comparatives: frozenset[str]
     adverb_endings: tuple[str, ...]
