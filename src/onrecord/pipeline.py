@@ -15,6 +15,7 @@ from onrecord.commitments import stage as commitments
 from onrecord.documents import stage as documents
 from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.local import BATCH_ROWS, LocalEngine
+from onrecord.engines.memory import clear_up
 from onrecord.engines.plan import Asked, Mapped, Step, check_order, map_documents, map_whole
 from onrecord.engines.reading import read_inside
 from onrecord.engines.sources import UnitSource
@@ -187,6 +188,7 @@ def build(writer: RecordWriter, settings: Settings, shown: Shown) -> View:
             receipt = run_step(step, engine, writer, folders)
             failures.extend(name_failures(receipt, writer))
     shown("release", len(steps) + 1, len(steps) + 1)
+    clear_up()
     publish(writer, folders, failures, held)
     return View.open(settings.record)
 

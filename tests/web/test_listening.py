@@ -11,10 +11,10 @@ from collections.abc import Iterator
 import pytest
 import uvicorn
 
+from onrecord.engines.memory import give_back, keep_small
 from onrecord.web.app import make_app
 from onrecord.web.house import House, Limits
 from onrecord.web.listening import LONGEST_HEAD, configure_server
-from onrecord.web.memory import give_back, keep_small
 from tests.web.conftest import make_house
 
 pytestmark = pytest.mark.usefixtures("loopback")

@@ -14,11 +14,11 @@ import uvicorn
 
 from onrecord.commands.options import DEFAULT_RECORD, KNOWLEDGE, RECORD, WITHOUT_MODELS, read_settings
 from onrecord.commands.tell import tell
+from onrecord.engines.memory import keep_small
 from onrecord.errors import UsageError
 from onrecord.web.app import make_app
 from onrecord.web.house import LOOPBACK, House, Limits
 from onrecord.web.listening import configure_server
-from onrecord.web.memory import keep_small
 
 DEFAULT_PORT = 8420
 OPENS_AFTER_SECONDS = 0.8

@@ -7,13 +7,13 @@ from threading import Lock
 
 from anyio import fail_after
 
+from onrecord.engines.memory import give_back
 from onrecord.model import Document
 from onrecord.record.view import View
 from onrecord.report.gather import Report, gather_report
 from onrecord.search.checked import Text, check_text
 from onrecord.search.told import CheckKnowledge, open_check_knowledge
 from onrecord.web.house import House
-from onrecord.web.memory import give_back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
