@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.commitments.actors import list_actors
-from onrecord.commitments.acts import Act, Verb, find_object
+from onrecord.commitments.acts import Act, Verb
 from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
 from onrecord.commitments.cues import Cued, find_early, find_quotation, is_allowed
 from onrecord.commitments.decrees import find_recipient, list_row
 from onrecord.commitments.judged import Candidate, find_actor
+from onrecord.commitments.objects import find_object
 from onrecord.commitments.outcomes import find_outcomes
 from onrecord.commitments.passage import Clause, Passage, find_clause
 from onrecord.commitments.rules import find_refusal
