@@ -67,7 +67,8 @@ def find_early(passage: Passage, cued: Cued) -> str | None:
     first, cue, stop = cued
     if passage.is_question:
         return "question"
-    if cue.needs_saying and passage.known.sayers.lacks(passage.words[:first]):
+    told = passage.words[stop:] if passage.known.order == "verb_last" else passage.words[:first]
+    if cue.needs_saying and passage.known.sayers.lacks(told):
         return "hypothetical"
     if cue.needs_power:
         return None if _has_power(passage) else "appeal"

@@ -30,6 +30,8 @@ def is_denied(one: Candidate) -> bool:
     around = [*range(first, min(one.act.verb.at + 1, one.clause.stop))]
     if words[one.act.first - 1] in known.instead:  # «решили не закрыть, а построить»
         around = [*range(first, one.stop), *range(one.act.first, one.act.verb.at)]
+    elif known.order == "verb_last":  # «салуға ниетті емес»
+        around = [*around, *range(one.stop, min(one.stop + 1, len(words)))]
     elif one.act.verb.at < one.first:  # «помогать не будет»
         around = [*range(one.act.verb.at, one.stop)]
     return any(words[at] in known.negations for at in around)
@@ -150,7 +152,8 @@ def is_hypothetical(one: Candidate) -> bool:
     if opening >= 0 and any(known.conditions.find(words, at) for at in range(max(0, opening - 1), opening + 1)):
         return True
     told = range(max(0, one.clause.first - _NEAR), one.first)
-    return one.cue.needs_saying and not any(words[at] in known.sayers for at in told)
+    is_first = known.order == "verb_first"  # behind its act a word of saying was asked for before
+    return one.cue.needs_saying and is_first and not any(words[at] in known.sayers for at in told)
 
 
 def _skip_inserted(one: Candidate, at: int) -> int:

@@ -98,12 +98,29 @@ def find_next_due(passage: Passage, first: int, clause: Clause) -> str | None:
 def find_condition(passage: Passage) -> tuple[int, int] | None:
     """The tokens of the first condition in a sentence, to the comma or sign that ends it."""
     at = passage.find_in(passage.known.conditions, 0, len(passage.tokens))
+    if passage.known.conditional is not None:
+        return _find_conditional(passage) or ((at, at + 1) if at is not None else None)
     if at is None:
         return None
     stop = at + 1
     while stop < len(passage.tokens) and passage.tokens[stop].text not in HARD | {",", "–", "—", ")"}:
         stop += 1
     return at, stop
+
+
+def _find_conditional(passage: Passage) -> tuple[int, int] | None:
+    """The clause whose verb, before a comma, says that it is a condition: «Инвесторлар қолдаса, …»."""
+    known, start = passage.known, 0
+    for at, token in enumerate(passage.tokens):
+        if token.text not in HARD | {",", "–", "—"}:
+            continue
+        is_set = at > start and known.conditional is not None and known.conditional.fullmatch(passage.words[at - 1])
+        if token.text == "," and is_set:
+            while start < at and not passage.tokens[start].is_word:
+                start += 1
+            return start, at
+        start = at + 1
+    return None
 
 
 def cite_tokens(passage: Passage, first: int, stop: int) -> Evidence:

@@ -80,6 +80,8 @@ class CommitmentWords:
     adjective: re.Pattern[str]
     enacting: re.Pattern[str] | None
     recipient: re.Pattern[str] | None
+    conditional: re.Pattern[str] | None
+    accusative: re.Pattern[str] | None
     inserted: re.Pattern[str] | None
     actor: re.Pattern[str] | None
     wished: re.Pattern[str] | None
@@ -221,6 +223,8 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         marks_infinitive=bool(read.infinitive),
         enacting=re.compile(read.enacting) if read.enacting else None,
         recipient=re.compile(read.recipient) if read.recipient else None,
+        conditional=re.compile(read.conditional) if read.conditional else None,
+        accusative=re.compile(read.accusative) if read.accusative else None,
         inserted=re.compile(read.inserted) if read.inserted else None,
         actor=re.compile(read.actor) if read.actor else None,
         wished=re.compile(read.wished) if read.wished else None,

@@ -85,6 +85,8 @@ class CommitmentsFile(Strict):
     verb_mark: str = ""
     enacting: str = ""
     recipient: str = ""
+    conditional: str = ""
+    accusative: str = ""
     inserted: str = ""
     actor: str = ""
     wished: str = ""
