@@ -1,10 +1,10 @@
 """What is to be done: the verb that a cue governs, the noun it acts on, and the acts that stand in a row behind one cue."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from onrecord.commitments.objects import find_object
+from onrecord.commitments.objects import Act, Verb, find_object
 from onrecord.commitments.passage import PAUSES, QUOTES, Clause, Passage
+from onrecord.commitments.told import find_next_told
 from onrecord.commitments.turned import find_beyond, find_turned_verb
 from onrecord.knowledge.commitments import Cue
 from onrecord.model.commitments import STRENGTHS, Strength
@@ -14,28 +14,6 @@ _REACHED = 6
 # Words of a phrase of staying: "in close touch".
 _LASTING = 3
 _STOPS = frozenset(".…")
-
-
-class Verb(NamedTuple):
-    """The verb of an act at token ``at``; ``stop`` is where its object may begin. ``form`` is plain, passive, or nothing but a noun.
-
-    ``strength`` is what words between cue and verb make of the act ("will continue to …").
-    """
-
-    at: int
-    stop: int
-    form: str
-    strength: Strength | None
-
-
-class Act(NamedTuple):
-    """One act in tokens ``[first, stop)`` with its verb and its object's words, tokens ``[object_first, object_stop)``."""
-
-    first: int
-    stop: int
-    verb: Verb
-    object_first: int
-    object_stop: int
 
 
 def find_verb(passage: Passage, cue: Cue, stop: int, clause: Clause) -> Verb | None:
@@ -198,15 +176,16 @@ def find_told_verb(passage: Passage, stop: int, clause: Clause) -> Verb | None:
 
 def list_acts(passage: Passage, verb: Verb, clause: Clause) -> Iterator[Act]:
     """The act of a verb, then those that stand in a row behind it, each with an object of its own."""
-    known, words = passage.known, passage.words
     first = verb.at
     while True:
         stop = _find_end(passage, verb.stop, clause)
         object_first, object_stop = find_object(passage, verb.stop, stop)
         following = _find_next(passage, stop, clause)
-        if following is not None and object_first == object_stop and stop == verb.stop and words[stop] in known.joiners:
-            object_first, object_stop = find_object(passage, following + 1, _find_end(passage, following + 1, clause))
-            stop = _find_end(passage, following + 1, clause)
+        bare = verb.stop
+        while following is not None and object_first == object_stop and stop == bare and _shares(passage, stop):
+            bare = following + 1
+            stop = _find_end(passage, bare, clause)
+            object_first, object_stop = find_object(passage, bare, stop)
             following = _find_next(passage, stop, clause)
         following = find_beyond(passage, stop, clause) if following is None else following
         yield Act(first, max(stop, verb.stop), verb, object_first, object_stop)
@@ -215,13 +194,22 @@ def list_acts(passage: Passage, verb: Verb, clause: Clause) -> Iterator[Act]:
         first, verb = following, Verb(following, following + 1, verb.form, verb.strength)
 
 
+def _shares(passage: Passage, at: int) -> bool:
+    """Verbs in a row that share the object of the last one: "build, repair and open three mills"."""
+    known = passage.known
+    return passage.words[at] in known.joiners or (bool(known.verb_mark) and passage.tokens[at].text == ",")
+
+
 def _is_inner(passage: Passage, verb: Verb, stop: int, following: int) -> bool:
     """The row goes on an inner verb behind a comma, or behind its own mark."""
     known, words = passage.known, passage.words
     if passage.tokens[stop].text == ";":
         return verb.form == "passive"
-    if verb.at < stop - 2 and words[stop - 2] == known.verb_mark and words[stop - 1] in known.verbs:
-        return True  # "will use its fleet to deter and disrupt them"
+    inner = stop - 2
+    while inner > verb.at and words[inner] in known.adverbs:
+        inner -= 1
+    if verb.at < inner and words[inner] == known.verb_mark and words[stop - 1] in known.verbs:
+        return True  # "will use its fleet to deter and disrupt them", "to safely reach and repair them"
     is_row = passage.tokens[stop].text == "," or passage.words[following - 1] == passage.known.verb_mark
     return is_row and _is_of_purpose(passage, verb.at, verb.stop, following)
 
@@ -234,8 +222,15 @@ def _is_of_purpose(passage: Passage, first: int, at: int, following: int) -> boo
             bool(known.verb_mark) and words[first - 1] != known.verb_mark
         )  # "will send aid to help A and to protect B"
     return any(
-        words[place] == known.verb_mark and words[place + 1] in known.verbs for place in range(at, following - 1)
+        (words[place] == known.verb_mark and words[place + 1] in known.verbs) or _is_able(passage, place)
+        for place in range(at, following - 1)
     )
+
+
+def _is_able(passage: Passage, at: int) -> bool:
+    """What somebody can do: "will ensure that they can think, write and speak"."""
+    found = passage.known.refusals.find(passage.words, at)
+    return found is not None and found.value == "ability" and found.length == 1
 
 
 def _find_end(passage: Passage, at: int, clause: Clause) -> int:
@@ -253,7 +248,9 @@ def _find_end(passage: Passage, at: int, clause: Clause) -> int:
             passage.words[at] in passage.known.joiners or passage.known.alongside.find(passage.words, at) is not None
         )
         if (is_joined or text in ",;") and (
-            _find_next(passage, at, clause) is not None or _is_cued(passage, at + 1, clause)
+            _find_next(passage, at, clause) is not None
+            or _is_cued(passage, at + 1, clause)
+            or find_next_told(passage, at, clause) is not None
         ):
             break
         at += 1

@@ -2,14 +2,8 @@
 
 from collections.abc import Iterator
 
-from onrecord.commitments.acts import (
-    Act,
-    Verb,
-    find_told_verb,
-    find_verb,
-    list_acts,
-)
-from onrecord.commitments.objects import find_object, find_object_before, find_relative
+from onrecord.commitments.acts import find_told_verb, find_verb, list_acts
+from onrecord.commitments.objects import Act, Verb, find_object, find_object_before, find_relative
 from onrecord.commitments.passage import Clause, Passage
 from onrecord.commitments.subjects import NOBODY, Subject, is_actor
 from onrecord.commitments.turned import find_wished

@@ -94,6 +94,8 @@ def _is_related(one: Candidate) -> bool:
 def _is_going_on(one: Candidate) -> bool:
     """An act that is somebody's goes on: "the talks will continue tomorrow"."""
     words = one.passage.words[one.subject.first : one.subject.stop]
+    if one.due and one.cue.is_pledge and one.act.verb.strength == "continues":
+        return True  # "the order is to continue in effect until May"
     is_bare = one.act.object_first >= one.act.object_stop
     return is_bare and one.act.verb.strength == "continues" and any(word in one.passage.known.deeds for word in words)
 

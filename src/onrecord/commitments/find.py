@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.commitments.actors import list_actors
-from onrecord.commitments.acts import Act, Verb
 from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
 from onrecord.commitments.cues import Cued, find_early, find_quotation, is_allowed
 from onrecord.commitments.decrees import find_recipient, list_row
 from onrecord.commitments.judged import Candidate, find_actor
-from onrecord.commitments.objects import find_object
+from onrecord.commitments.objects import Act, Verb, find_object, find_related
 from onrecord.commitments.outcomes import find_outcomes
 from onrecord.commitments.passage import Clause, Passage, find_clause
 from onrecord.commitments.rules import find_refusal
@@ -18,6 +17,7 @@ from onrecord.commitments.said import SaidCommitment, SaidOutcome
 from onrecord.commitments.sentences import CommitmentKnowledge, Said, list_opened_sentences
 from onrecord.commitments.subjects import Subject, find_opening, find_subject
 from onrecord.commitments.terms import add_dates, cite_tokens, find_condition, find_due, find_next_due, names_day
+from onrecord.commitments.told import list_marked, list_told
 from onrecord.commitments.turned import find_turned_verb
 from onrecord.commitments.verb_last import find_act_before, find_clause_before, find_subject_before
 from onrecord.knowledge.commitments import Cue
@@ -82,7 +82,11 @@ def _read_sentence(
             yield _refuse(passage, first, stop, _name_undated(passage, first, stop))
         kept = [one for one in kept if one not in undated]
     if kept:
-        points = [point for one in kept for point in list_row(passage, one)]
+        points = [
+            point
+            for one in kept
+            for point in (*list_row(passage, one), *list_told(passage, one), *list_marked(passage, one))
+        ]
         kept = sorted([*kept, *points], key=lambda one: one[0]) if points else kept
         yield from _read_cues(_Reading(passage, find_condition(passage), quotations), kept)
 
@@ -198,7 +202,10 @@ def _judge(
     passage = reading.passage
     first, cue, stop = cued
     clause, subject, act = read
-    due = _find_term(passage, (first, stop), act, clause, is_done=cue.strength == "done")
+    opening = (
+        first if is_first or act.first < stop else act.first
+    )  # "close the mines by 2040 and plant a forest by 2050"
+    due = _find_term(passage, (opening, stop), act, clause, is_done=cue.strength == "done")
     if cue.needs_due and cue.takes == "verb" and passage.dated.isdisjoint(range(stop, act.stop)):
         due = None  # its day stands with the act: "commitment to close the mines by 2040"
     elif cue.needs_due and due is None:
@@ -288,7 +295,8 @@ def _find_object_words(one: Candidate) -> str | None:
         first, stop = find_object(one.passage, one.subject.first, one.subject.stop)
         if first < stop:
             return one.passage.cut(first, stop)
-    return one.passage.cut(act.object_first, act.object_stop) if act.object_first < act.object_stop else None
+    first, stop = find_related(one.passage, one.clause, act) or (act.object_first, act.object_stop)
+    return one.passage.cut(first, stop) if first < stop else None
 
 
 def _has_partner(one: Candidate) -> bool:

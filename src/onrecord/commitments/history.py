@@ -11,7 +11,7 @@ RECENT_DAYS = 31
 def is_past(one: Candidate) -> bool:
     """``past``: told as history, with a day long before the page's; a document that was signed counts whenever it was."""
     if one.cue.strength == "done":
-        return False
+        return _is_since(one)
     if _was_planned(one):
         return True
     if one.due:
@@ -31,6 +31,15 @@ def is_past(one: Candidate) -> bool:
     first, stop = one.passage.starts[0], one.passage.find_stop(one.clause.stop - 1)
     inside = [said for said in one.passage.said if first <= said.start < stop]
     return any(is_behind(said.value, one.passage.page.published, RECENT_DAYS) for said in inside)
+
+
+def _is_since(one: Candidate) -> bool:
+    """It only says since or after when: "since the law was signed"."""
+    known, words, opening = one.passage.known, one.passage.words, one.clause.first - 1
+    is_passive = one.cue.takes == "nothing" and one.cue.doer == "none"
+    if not is_passive or known.head != "last" or opening < 0 or known.alongside.find(words, max(0, opening - 2)):
+        return False  # "… as well as the treaty were signed"
+    return words[opening] in known.prepositions and words[opening] in known.breaks
 
 
 def _was_planned(one: Candidate) -> bool:

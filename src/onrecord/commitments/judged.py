@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from onrecord.commitments.acts import Act
+from onrecord.commitments.objects import Act
 from onrecord.commitments.passage import Clause, Passage
 from onrecord.commitments.subjects import NOBODY, Subject
 from onrecord.knowledge.commitments import Cue

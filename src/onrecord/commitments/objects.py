@@ -1,15 +1,42 @@
 """What an act is done to: the noun phrase behind its verb or, where the language lets it stand there, before it."""
 
-from onrecord.commitments.passage import HARD, PAUSES, QUOTES, Passage
+from typing import NamedTuple
+
+from onrecord.commitments.passage import HARD, PAUSES, QUOTES, Clause, Passage
+from onrecord.model.commitments import Strength
 
 _LONGEST_OBJECT = 8
+# A word of saying stands so many words before the "that" of what was said.
+_SAID = 4
+
+
+class Verb(NamedTuple):
+    """The verb of an act at token ``at``; ``stop`` is where its object may begin. ``form`` is plain, passive, or nothing but a noun.
+
+    ``strength`` is what words between cue and verb make of the act ("will continue to …").
+    """
+
+    at: int
+    stop: int
+    form: str
+    strength: Strength | None
+
+
+class Act(NamedTuple):
+    """One act in tokens ``[first, stop)`` with its verb and its object's words, tokens ``[object_first, object_stop)``."""
+
+    first: int
+    stop: int
+    verb: Verb
+    object_first: int
+    object_stop: int
 
 
 def find_object(passage: Passage, at: int, stop: int) -> tuple[int, int]:
     """The noun phrase from a place on, without what hangs on it: tokens ``[first, stop)``, empty where there is none."""
     known, words = passage.known, passage.words
     first = at
-    while first < stop and not _opens_object(passage, first):
+    while first < stop and (_is_measure(passage, first) or not _opens_object(passage, first)):
         is_also = first == at and known.head == "first"  # «подписана и программа»
         if passage.tokens[first].text in PAUSES - QUOTES or (words[first] in known.joiners and not is_also):
             return first, first
@@ -38,6 +65,43 @@ def find_relative(passage: Passage, first: int) -> tuple[int, int] | None:
     if known.head != "first" or at < 0 or passage.words[at] not in known.things:
         return None
     return (at, at + 1) if passage.words[at] in known.breaks else None
+
+
+def find_related(passage: Passage, clause: Clause, act: Act) -> tuple[int, int] | None:
+    """What a relative pronoun before a clause means, whose verb has no object of its own: "doses that we will deliver in May"."""
+    known, words, at = passage.known, passage.words, clause.first - 1
+    stop = at - 1 if at > 0 and passage.tokens[at - 1].text == "," else at
+    is_relative = stop > 0 and words[at] in known.things and (words[at] in known.breaks or words[at] in known.saying)
+    if known.head != "last" or not is_relative:
+        return None
+    is_said = any(words[place] in known.sayers for place in range(max(0, at - _SAID), at))
+    is_own = act.object_first < act.object_stop and act.object_first == act.verb.stop
+    between = range(act.verb.stop, min(act.object_first, len(words)))
+    is_hung = act.object_first == act.object_stop or any(words[place] in known.prepositions for place in between)
+    if is_said or is_own or not is_hung or not _is_noun(passage, stop - 1) or act.verb.form != "plain":
+        return None
+    first = stop - 1
+    while first > 0 and _stays_in_object(passage, first - 1, False) and _opens_object(passage, first - 1):
+        first -= 1
+    return first, stop
+
+
+def _is_noun(passage: Passage, at: int) -> bool:
+    """A word of no other kind: no pronoun, no form of a verb."""
+    known, word = passage.known, passage.words[at]
+    listed = (known.prepositions, known.things, known.adverbs, known.he, known.they, known.verbs, known.joiners)
+    is_form = any(form.fullmatch(word) for form in (known.gerund, known.participle))
+    return passage.tokens[at].is_word and not is_form and not any(word in kind for kind in listed)
+
+
+def _is_measure(passage: Passage, at: int) -> bool:
+    """Words of how much before a number: "up to $5 million", "more than two mills"."""
+    known, words = passage.known, passage.words
+    if passage.is_amount(at):
+        return True
+    behind = passage.tokens[at + 2].text if at + 2 < len(words) else " "
+    is_number = behind[0].isdigit() or behind in "$€£" or behind in known.determiners
+    return words[at] in known.bounding and words[at + 1] in known.prepositions and is_number
 
 
 def _opens_object(passage: Passage, at: int) -> bool:

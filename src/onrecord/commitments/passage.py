@@ -72,13 +72,30 @@ class Passage(NamedTuple):
     def is_break(self, at: int) -> bool:
         """A clause ends here: a hard sign, or a word that opens another clause."""
         is_word = self.words[at] in self.known.breaks and at not in self.dated
-        is_word = is_word and not self._is_amount(at) and not self._is_turning(at) and not self._is_alongside(at)
-        return is_word or (self.tokens[at].text in HARD and not self._is_row(at))
+        is_word = is_word and not self.is_amount(at) and not self._is_turning(at) and not self._is_alongside(at)
+        return is_word or (self.tokens[at].text in HARD and not self._is_row(at) and not self._is_bold(at))
 
-    def _is_amount(self, at: int) -> bool:
-        """A number stands behind a word of comparing: "announced more than 20 actions"."""
-        behind = self.tokens[at + 1].text if at + 1 < len(self.tokens) else " "
-        return self.words[at] in self.known.asides and (behind[0].isdigit() or behind in "$€£")
+    def _is_bold(self, at: int) -> bool:
+        """The mark of bold letters inside a clause: "the **Ministry of Roads** will build"."""
+        if self.tokens[at].text != "*":
+            return False
+        first, stop = at, at + 1
+        while first > 0 and self.tokens[first - 1].text == "*":
+            first -= 1
+        while stop < len(self.tokens) and self.tokens[stop].text == "*":
+            stop += 1
+        is_inside = first > 0 and stop < len(self.tokens) and stop - first > 1
+        near = first - 1 if is_inside and self.starts[stop] == self.find_stop(stop - 1) else stop
+        return is_inside and self.tokens[near].text.islower()
+
+    def is_amount(self, at: int) -> bool:
+        """A number stands behind a word of comparing: "announced more than 20 actions", "build more than two million homes"."""
+        if self.words[at] not in self.known.asides or at + 1 >= len(self.tokens):
+            return False
+        behind = self.tokens[at + 1].text
+        is_number = behind[0].isdigit() or behind in "$€£"
+        is_compared = at > 0 and self.words[at - 1] in self.known.determiners  # "more", "fewer"
+        return is_number or (is_compared and behind in self.known.determiners and behind not in self.known.articles)
 
     def _is_alongside(self, at: int) -> bool:
         """A word of a phrase that joins acts of a row: "will meet the King as well as open a school"."""

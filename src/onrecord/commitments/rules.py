@@ -341,7 +341,7 @@ def _is_behind_copula(one: Candidate) -> bool:
     while at > 0 and words[at] in known.adverbs:
         at -= 1
     is_going_on = known.gerund.fullmatch(words[one.first]) is not None  # "we are committing to send"
-    return at >= 0 and words[at] in known.copulas and not is_going_on
+    return at >= 0 and words[at] in known.copulas and not one.passage.is_owner_mark(at) and not is_going_on
 
 
 RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (

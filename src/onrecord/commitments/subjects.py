@@ -7,6 +7,7 @@ from onrecord.knowledge.commitments import Cue
 
 Kind = Literal["we", "i", "they", "he", "you", "sides", "agent", "thing", "none"]
 _LONGEST = 24
+_MARKS = QUOTES | {"*"}
 # A noun so near behind the preposition that opens a run hangs on it: «с моей стороны».
 _HANGING = 3
 # "President Roe and I".
@@ -42,13 +43,15 @@ def find_subject(passage: Passage, cue: Cue, first: int, clause: Clause) -> Subj
         return Subject(first, first, "we")
     if cue.person in ("i", "we"):
         return _find_pronoun(passage, clause, cue.person) or Subject(first, first, cue.person)
+    if cue.is_pledge and (is_actor(passage, first) or _find_kind(passage, first)):
+        return _judge(passage, _find_start(passage, first + 1, clause), first + 1)  # "they resolve to"
     stop = first
     while stop > clause.first and _is_skipped(passage, stop - 1):
         if cue.is_pledge and passage.words[stop - 1] in passage.known.owner_marks:
             break
         stop -= 1
-    while stop > clause.first and passage.tokens[stop - 1].text in QUOTES:
-        stop -= 1  # he «will give shelter»
+    while stop > clause.first and passage.tokens[stop - 1].text in _MARKS:
+        stop -= 1  # he «will give shelter», "**Torlan Rail** is adding"
     if stop > 0 and cue.is_pledge and (owner := _find_owner(passage, stop, clause)) is not None:
         return owner
     start = _find_start(passage, stop, clause)

@@ -1,6 +1,6 @@
 """Acts of languages whose verb stands last: who acts opens the clause, the object stands before the verb, the cue ends it."""
 
-from onrecord.commitments.acts import Act, Verb
+from onrecord.commitments.objects import Act, Verb
 from onrecord.commitments.passage import HARD, PAUSES, QUOTES, Clause, Passage
 from onrecord.commitments.subjects import NOBODY, Subject
 from onrecord.knowledge.commitments import Cue

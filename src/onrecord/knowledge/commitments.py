@@ -104,6 +104,7 @@ class CommitmentWords:
     empty_acts: frozenset[str]
     everything: frozenset[str]
     asides: frozenset[str]
+    bounding: frozenset[str]
     lasting: frozenset[str]
     leading: frozenset[str]
     told_things: frozenset[str]
@@ -264,6 +265,7 @@ _SETS = (
         "partners",
         "boons",
         "asides",
+        "bounding",
         "instead",
         "wishing",
         "tasks",
