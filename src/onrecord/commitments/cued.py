@@ -36,7 +36,7 @@ def list_cued(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subj
     if verb is not None and (not cue.needs_participle or verb.form == "passive"):
         for act in list_acts(passage, verb, clause):
             is_turned = act.verb.at == verb.at and not is_told
-            yield _turn_object(passage, act, (stop, clause, subject)) if is_turned else act
+            yield _turn_object(passage, act, cued, (clause, subject)) if is_turned else act
     elif verb is None and cue.is_pledge and (wished := find_wished(passage, clause)) is not None:
         at, end = wished
         thing = find_object(passage, at + 1, end)
@@ -47,19 +47,40 @@ def list_cued(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subj
         yield from _list_named(passage, cued, clause, subject)
 
 
-def _turn_object(passage: Passage, act: Act, around: tuple[int, Clause, Subject]) -> Act:
+def _turn_object(passage: Passage, act: Act, cued: tuple[int, Cue, int], around: tuple[Clause, Subject]) -> Act:
     """Where none follows but behind a preposition, the object may stand before its verb: «мы планируем эту работу завершить»."""
-    stop, clause, subject = around
+    opening, cue, stop = cued
+    clause, subject = around
     known, words, first = passage.known, passage.words, act.object_first
     is_own = first < act.object_stop and not any(words[at] in known.prepositions for at in range(act.verb.stop, first))
     if known.head != "first" or not known.marks_infinitive or is_own or act.verb.form != "plain":
         return act
+    place = _find_behind_place(passage, act)
+    if place is not None:
+        return act._replace(object_first=place[0], object_stop=place[1])
     is_before = subject.kind in ("we", "i", "he", "they") and clause.first < subject.first < stop
-    for start, end in ((stop, act.verb.at), (clause.first, subject.first if is_before else clause.first)):
+    before = subject.first if is_before else clause.first
+    before = opening if cue.doer == "none" and opening < act.verb.at else before  # «Завод планируется построить в Орле»
+    for start, end in ((stop, act.verb.at), (clause.first, before)):
         found = find_object(passage, start, end) if start < end else (0, 0)
         if found[0] < found[1] and not any(words[at] in known.prepositions for at in range(start, found[0])):
             return act._replace(object_first=found[0], object_stop=found[1])
-    return act
+    is_time = first + 1 in passage.dated or first in passage.dated  # «закрыть в конце июля»
+    return act._replace(object_first=act.verb.stop, object_stop=act.verb.stop) if is_time else act
+
+
+def _find_behind_place(passage: Passage, act: Act) -> tuple[int, int] | None:
+    """The object behind the name of a place: «построить в России завод»."""
+    first, words = act.object_first, passage.words
+    at = first + 1
+    is_place = first == act.verb.stop + 1 and words[first - 1] in passage.known.leading
+    if not is_place or not passage.tokens[first].text[0].isupper() or at >= act.stop:
+        return None
+    is_noun = (
+        passage.tokens[at].is_word and passage.tokens[at].text.islower() and words[at] not in passage.known.prepositions
+    )
+    found = find_object(passage, at, act.stop) if is_noun else (at, at)
+    return found if found[0] == at < found[1] else None
 
 
 def _is_noun(passage: Passage, stop: int, verb: Verb) -> bool:

@@ -8,7 +8,7 @@ from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
 from onrecord.commitments.cues import Cued, find_early, find_quotation, is_allowed
 from onrecord.commitments.decrees import find_recipient, list_row
-from onrecord.commitments.judged import Candidate, find_actor
+from onrecord.commitments.judged import Candidate, find_actor, find_doer_behind
 from onrecord.commitments.objects import Act, Verb, find_object, find_related
 from onrecord.commitments.outcomes import find_outcomes
 from onrecord.commitments.passage import Clause, Passage, find_clause
@@ -286,6 +286,14 @@ def _find_strength(one: Candidate, verb: Verb) -> Strength:
 def _find_object_words(one: Candidate) -> str | None:
     act = one.act
     is_behind = one.passage.known.head == "first" and act.object_first == act.verb.stop
+    if act.verb.form == "passive" and find_doer_behind(one) is not None:
+        own = (
+            one.subject
+            if one.subject.first < one.subject.stop <= one.first
+            else Subject(one.clause.first, one.first, "none")
+        )
+        done = find_object(one.passage, own.first, own.stop)
+        return one.passage.cut(*done) if done[0] < done[1] else None
     if (
         act.verb.form == "passive"
         and not (is_behind and act.object_first < act.object_stop)

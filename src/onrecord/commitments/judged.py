@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from onrecord.commitments.objects import Act
 from onrecord.commitments.passage import Clause, Passage
-from onrecord.commitments.subjects import NOBODY, Subject
+from onrecord.commitments.subjects import NOBODY, Subject, is_actor
 from onrecord.knowledge.commitments import Cue
 
 # A word of so many letters names nobody by itself.
@@ -35,9 +35,12 @@ def find_actor(one: Candidate) -> Subject:
     if one.subject.is_owner:
         return one.subject
     if one.act.verb.form == "passive":
-        return NOBODY
+        return find_doer_behind(one) or NOBODY
     if one.cue.doer == "none":
         return _find_planner(one)
+    owner = _find_owner_behind(one) if one.subject.kind == "none" else None
+    if owner is not None:
+        return owner
     if one.subject.kind == "thing":
         return _name_thing(one)
     if one.subject.kind == "none" and one.cue.is_joint and one.cue.person == "they":
@@ -54,6 +57,9 @@ def _find_planner(one: Candidate) -> Subject:
         return Subject(one.first, one.first + 1, kind, is_owner=True)  # type: ignore[arg-type]
     if one.cue.takes != "verb" or known.head != "first":
         return NOBODY
+    owner = _find_owner_behind(one)
+    if owner is not None:
+        return owner
     said = next((at for at in range(one.first - 1, one.clause.first, -1) if words[at] in known.sayers), None)
     if said is None:
         return NOBODY
@@ -62,6 +68,49 @@ def _find_planner(one: Candidate) -> Subject:
     starts = [at for at in range(one.clause.first, said) if named and one.passage.starts[at] >= named[0].start]
     first = min([at for at in (first, *starts[:1]) if at is not None], default=said)
     return Subject(first, said, "agent") if first < said else NOBODY
+
+
+def find_doer_behind(one: Candidate) -> Subject | None:
+    """Who does what is done to something: «будет проверена экспертами союза», «одобрено советами директоров»."""
+    passage, known = one.passage, one.passage.known
+    at = passage.skip_adverbs(one.act.verb.stop)
+    stop = at
+    while known.instrumental is not None and stop < one.clause.stop and _is_described(passage, stop):
+        stop += 1
+    if (
+        stop >= one.clause.stop
+        or known.instrumental is None
+        or known.instrumental.fullmatch(passage.words[stop]) is None
+    ):
+        return None
+    return Subject(at, _find_name_end(one, stop + 1), "agent") if is_actor(passage, stop) else None
+
+
+def _is_described(passage: Passage, at: int) -> bool:
+    """An adjective before its noun."""
+    return not is_actor(passage, at) and passage.known.adjective.fullmatch(passage.words[at]) is not None
+
+
+def _find_name_end(one: Candidate, stop: int) -> int:
+    """Past the words that hang on a noun for actors: those for actors, and names."""
+    passage = one.passage
+    while stop < one.clause.stop and passage.tokens[stop].is_word:
+        if not (is_actor(passage, stop) or passage.tokens[stop].text[0].isupper() or _is_described(passage, stop)):
+            break
+        stop += 1
+    return stop
+
+
+def _find_owner_behind(one: Candidate) -> Subject | None:
+    """Whose a plan is, in the genitive behind its noun: «в планах министерства построить мост»."""
+    passage, at = one.passage, one.stop
+    if passage.words[at - 1] not in passage.known.owned:
+        return None
+    while at < one.act.verb.at and _is_described(passage, at):
+        at += 1
+    if at >= one.act.verb.at or not (is_actor(passage, at) or passage.tokens[at].text[0].isupper()):
+        return None
+    return Subject(one.stop, min(_find_name_end(one, at + 1), one.act.verb.at), "agent", is_owner=True)
 
 
 def _name_thing(one: Candidate) -> Subject:

@@ -120,11 +120,33 @@ def _find_outside(passage: Passage, first: int, start: int, clause: Clause) -> S
         start -= 1
     opening = words[start - 1] if start > 0 else ""
     if opening in known.saying and (known.head == "first" or _is_said(passage, start - 1)):
-        return Subject(start, start, "he")
+        return _find_sayer(passage, start - 1) or Subject(start, start, "he")
     is_linked = opening in known.breaks and known.head == "first" and opening not in known.contrasts
     if opening in known.things or (opening and is_linked):
         return _find_antecedent(passage, start - 1)
     return _find_inserted(passage, first, clause) or _find_behind(passage, first, clause) or NOBODY
+
+
+def _find_sayer(passage: Passage, at: int) -> Subject | None:
+    """Who said so, right before a word of saying and "that": «Король Альберт заявил, что отречётся»."""
+    known, words = passage.known, passage.words
+    stop = at - 1
+    if known.head != "first" or stop < 1 or passage.tokens[stop].text != "," or words[stop - 1] not in known.sayers:
+        return None
+    stop -= 1
+    while stop > 0 and words[stop - 1] in known.adverbs:
+        stop -= 1
+    start = stop
+    while (
+        start > 0 and passage.tokens[start - 1].is_word and not passage.is_break(start - 1) and stop - start < _LONGEST
+    ):
+        start -= 1
+    while start < stop and (start in passage.dated or words[start] in known.adverbs or words[start] in known.joiners):
+        start += 1
+    if start == stop or words[start] in known.prepositions:
+        return None
+    found = _judge_noun(passage, start, stop)
+    return found if found.kind == "agent" else None
 
 
 def _is_said(passage: Passage, at: int) -> bool:
@@ -268,7 +290,8 @@ def _drop_opening(passage: Passage, start: int, stop: int) -> int:
     for at in range(start + 2, stop):
         if words[at] in known.determiners and words[at - 1] not in known.prepositions and known.head == "last":
             return at
-    return _find_last_name(passage, start, stop)
+    first = _find_last_name(passage, start, stop)
+    return stop if known.head == "first" and words[first - 1] in known.prepositions else first  # «с министром прибудут»
 
 
 def _find_last_name(passage: Passage, start: int, stop: int) -> int:

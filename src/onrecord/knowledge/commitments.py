@@ -87,6 +87,8 @@ class CommitmentWords:
     wished: re.Pattern[str] | None
     wishing: frozenset[str]
     tasks: frozenset[str]
+    owned: frozenset[str]
+    instrumental: re.Pattern[str] | None
     instead: frozenset[str]
     contrasts: frozenset[str]
     adverbs: Forms[bool]
@@ -225,6 +227,7 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         enacting=re.compile(read.enacting) if read.enacting else None,
         recipient=re.compile(read.recipient) if read.recipient else None,
         conditional=re.compile(read.conditional) if read.conditional else None,
+        instrumental=re.compile(read.instrumental) if read.instrumental else None,
         accusative=re.compile(read.accusative) if read.accusative else None,
         inserted=re.compile(read.inserted) if read.inserted else None,
         actor=re.compile(read.actor) if read.actor else None,
@@ -269,6 +272,7 @@ _SETS = (
         "instead",
         "wishing",
         "tasks",
+        "owned",
         "contrasts",
         "askers",
         "lasting",

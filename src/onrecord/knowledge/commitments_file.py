@@ -93,6 +93,8 @@ class CommitmentsFile(Strict):
     wished: str = ""
     wishing: str = ""
     tasks: str = ""
+    owned: str = ""
+    instrumental: str = ""
     instead: str = ""
     contrasts: str = ""
     i: str
