@@ -60,13 +60,23 @@ def _turn_object(passage: Passage, act: Act, cued: tuple[int, Cue, int], around:
         return act._replace(object_first=place[0], object_stop=place[1])
     is_before = subject.kind in ("we", "i", "he", "they") and clause.first < subject.first < stop
     before = subject.first if is_before else clause.first
-    before = opening if cue.doer == "none" and opening < act.verb.at else before  # «Завод планируется построить в Орле»
+    is_planned = cue.doer == "none" and cue.takes == "any" and opening < act.verb.at  # "planned", and no "plan"
+    if is_planned and _is_plain_noun(passage, clause.first, opening):
+        before = opening  # «Завод планируется построить в Орле»
     for start, end in ((stop, act.verb.at), (clause.first, before)):
         found = find_object(passage, start, end) if start < end else (0, 0)
         if found[0] < found[1] and not any(words[at] in known.prepositions for at in range(start, found[0])):
             return act._replace(object_first=found[0], object_stop=found[1])
     is_time = first + 1 in passage.dated or first in passage.dated  # «закрыть в конце июля»
     return act._replace(object_first=act.verb.stop, object_stop=act.verb.stop) if is_time else act
+
+
+def _is_plain_noun(passage: Passage, first: int, stop: int) -> bool:
+    """A noun phrase opens these tokens that holds no verb, and no adjective alone: not «первая задача – построить мост»."""
+    known, words = passage.known, passage.words
+    start, end = find_object(passage, first, stop)
+    is_verb = any(known.infinitive.fullmatch(words[at]) for at in range(first, stop))
+    return start < end and not is_verb and known.adjective.fullmatch(words[end - 1]) is None
 
 
 def _find_behind_place(passage: Passage, act: Act) -> tuple[int, int] | None:
