@@ -10,7 +10,9 @@ from onrecord.text.remembered import Remembered
 
 _WORD = re.compile(r"[^\W_]+")
 # Pieces between blanks whose phrases are remembered: those of some hundred pages.
-_MOST_KNOWN = 50_000
+_MOST_KNOWN = 100_000
+# The letters by which most words are told to open no phrase.
+_OPENING = 3
 # Letters that an ending of a stem may have: «переговорах», «межрегиональными» beyond the stem.
 _LONGEST_ENDING = 4
 _ENDING = rf"[^\W\d_]{{0,{_LONGEST_ENDING}}}"
@@ -61,11 +63,12 @@ class StemPhrases:
         self._opened = Remembered(self._read_piece, _MOST_KNOWN)
         self._words: dict[str, list[_Phrase]] = {}
         self._stems: dict[str, list[_Phrase]] = {}
-        self._lengths: tuple[int, ...] = ()
         for key, listed in phrases.items():
             for phrase in listed:
                 self._add(lower_text(phrase), key)
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}))
+        self._shortest = min((_OPENING, *self._lengths))
+        self._openings = frozenset(word[: self._shortest] for word in (*self._words, *self._stems))
 
     def _add(self, phrase: str, key: str) -> None:
         opening = _WORD.match(phrase)
@@ -107,7 +110,8 @@ class StemPhrases:
 
     def _read_piece(self, piece: str) -> tuple[_Opened, ...]:
         """The words of a piece of text that open a phrase."""
-        words = (self._look_up(word.start(), word.group()) for word in _WORD.finditer(piece))
+        found = ((word.start(), word.group()) for word in _WORD.finditer(piece))
+        words = [self._look_up(start, word) for start, word in found if word[: self._shortest] in self._openings]
         return tuple(word for word in words if word.alone or word.joined or word.longer or word.second)
 
     def _look_up(self, start: int, letters: str) -> _Opened:
