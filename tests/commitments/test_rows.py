@@ -12,7 +12,7 @@ def test_a_noun_of_commitment_takes_a_row_each_with_its_own_day() -> None:
 
 def test_each_who_is_told_acts() -> None:
     commitments, _ = read(
-        "The order directs the State Ministry to prepare a treaty for Selvik and all agencies to develop plans."
+        "The order directs the State Ministry to prepare a treaty for Selvik, and all agencies to develop plans."
     )
     assert [(one.actors[0].exact, one.action) for one in commitments] == [
         ("the State Ministry", "prepare"),
@@ -47,3 +47,15 @@ def test_what_a_relative_pronoun_means_is_the_object() -> None:
 def test_since_a_law_was_signed_tells_of_before() -> None:
     commitments, refusals = read("Orla has grown since the law was signed.")
     assert (commitments, [one.rule for one in refusals]) == ((), ["past"])
+
+
+def test_an_object_behind_a_phrase_of_how_long() -> None:
+    commitments, _ = read("The ministry will extend for two years the fuel ban.")
+    assert [one.object for one in commitments] == ["fuel ban"]
+
+
+def test_with_whom_somebody_is_told_to_work_is_not_told() -> None:
+    commitments, _ = read(
+        "The President directed the ministry to work with the mayors and the agencies to build mills."
+    )
+    assert [one.actors[0].exact for one in commitments] == ["the ministry"]

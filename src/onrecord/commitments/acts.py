@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from onrecord.commitments.objects import Act, Verb, find_object
 from onrecord.commitments.passage import PAUSES, QUOTES, Clause, Passage
-from onrecord.commitments.told import find_next_told
 from onrecord.commitments.turned import find_beyond, find_turned_verb
 from onrecord.knowledge.commitments import Cue
 from onrecord.model.commitments import STRENGTHS, Strength
@@ -248,9 +247,7 @@ def _find_end(passage: Passage, at: int, clause: Clause) -> int:
             passage.words[at] in passage.known.joiners or passage.known.alongside.find(passage.words, at) is not None
         )
         if (is_joined or text in ",;") and (
-            _find_next(passage, at, clause) is not None
-            or _is_cued(passage, at + 1, clause)
-            or find_next_told(passage, at, clause) is not None
+            _find_next(passage, at, clause) is not None or _is_cued(passage, at + 1, clause)
         ):
             break
         at += 1

@@ -6,6 +6,7 @@ from onrecord.commitments.acts import find_told_verb, find_verb, list_acts
 from onrecord.commitments.objects import Act, Verb, find_object, find_object_before, find_relative
 from onrecord.commitments.passage import Clause, Passage
 from onrecord.commitments.subjects import NOBODY, Subject, is_actor
+from onrecord.commitments.told import end_at_told
 from onrecord.commitments.turned import find_wished
 from onrecord.knowledge.commitments import Cue
 
@@ -28,6 +29,7 @@ def list_cued(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subj
         yield from _list_named(passage, cued, clause, subject)
         return
     is_told = cue.takes == "told"
+    clause = end_at_told(passage, stop, clause) if is_told else clause
     if is_told and _leads_to_noun(passage, stop, clause):
         return
     verb = find_told_verb(passage, stop, clause) if is_told else find_verb(passage, cue, stop, clause)

@@ -108,6 +108,7 @@ def _read_cues(reading: _Reading, cues: Sequence[tuple[int, Cue, int]]) -> Itera
 
 
 def _refuse(passage: Passage, first: int, stop: int, rule: str) -> Refusal:
+    first, stop = max(first, passage.own), max(stop, passage.own + 1)
     page, start, end = passage.page, passage.starts[first], passage.find_stop(stop - 1)
     return Refusal(
         id=identify_row("refusals", page.id, start, end, rule),
@@ -227,7 +228,7 @@ def _find_term(passage: Passage, cued: tuple[int, int], act: Act, clause: Clause
 
 def _make(reading: _Reading, one: Candidate, *, is_first: bool) -> SaidCommitment:
     passage, act = reading.passage, one.act
-    first = _find_start(one) if is_first else act.first
+    first = max(passage.own, _find_start(one) if is_first else act.first)
     evidence = cite_tokens(passage, first, max(act.stop, one.stop if is_first else act.first + 1))
     strength = _find_strength(one, act.verb)
     object_words = _find_object_words(one)

@@ -46,7 +46,9 @@ def find_object(passage: Passage, at: int, stop: int) -> tuple[int, int]:
         last += 1
     if known.head == "first":
         last = _end_at_noun(passage, first, last)
-    return first, last
+    is_hung = any(words[place] in known.prepositions for place in range(at, first))  # "extend for one year the ban"
+    inner = (place + 1 for place in range(first + 1, last - 1) if is_hung and words[place] in known.articles)
+    return next(inner, first), last
 
 
 def find_object_before(passage: Passage, first: int, stop: int) -> tuple[int, int] | None:

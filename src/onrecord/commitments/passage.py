@@ -24,7 +24,8 @@ class Passage(NamedTuple):
     """A sentence of a page; ``starts`` says where each token begins, ``words`` are the tokens folded.
 
     ``mentions`` are all of the page, in order, with where they begin in ``named_at``. ``said`` are the sentence's dates as read ahead,
-    ``dated`` the tokens that they take up. ``officials`` are those of the page.
+    ``dated`` the tokens that they take up. ``officials`` are those of the page. The tokens before
+    ``own`` stand above the list that the sentence is a point of.
     """
 
     page: Document
@@ -40,6 +41,7 @@ class Passage(NamedTuple):
     officials: Officials
     said: tuple[SaidDate, ...] = ()
     dated: frozenset[int] = frozenset()
+    own: int = 0
 
     @property
     def is_question(self) -> bool:

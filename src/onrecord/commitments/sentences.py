@@ -9,6 +9,7 @@ from onrecord.commitments.decrees import find_enacted, list_points
 from onrecord.commitments.holders import Officials
 from onrecord.commitments.outcomes import Telling, list_telling
 from onrecord.commitments.passage import Passage
+from onrecord.commitments.points import Lead, find_lead, is_point, join_point, may_lead
 from onrecord.knowledge.commitments import CommitmentWords
 from onrecord.knowledge.gates import PageGates
 from onrecord.model import Document, Mention, Quotation, Sentence, Turn
@@ -61,12 +62,14 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
     enacted = {key: find_enacted(said.page, known.words[key]) for key in spoken}
     least = min((place for place in enacted.values() if place is not None), default=None)
     officials: dict[str, Officials] = {}
+    lead: Lead | None = None
     for sentence, turn, words, pieces in _list_candidates(said, known, (split, different), least):
         tokens = read_tokens(pieces)
         folded = list_folded(tokens)
         opened, telling = list_opened(words, folded), list_telling(words, folded)
         is_enacted = least is not None and sentence.stop > least
-        if not opened and not telling and not is_enacted:
+        lead = lead if is_point(pieces) else None
+        if not opened and not telling and not is_enacted and lead is None:
             continue
         room -= min(len(opened), _MOST_CUES) + len(telling)
         if room < 0:
@@ -89,7 +92,14 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
         )
         points = list_points(passage, enacted[words.language]) if is_enacted else ()
         cues = sorted([*choose_cues(opened, tokens), *points], key=lambda one: one[0])
-        yield Opened(passage, cues[:_MOST_CUES], telling)
+        joined = join_point(lead, passage) if lead is not None else None
+        if may_lead(pieces):
+            lead = find_lead(passage, cues)
+        if joined is not None:
+            yield Opened(joined[0], joined[1][:_MOST_CUES], ())
+            cues = []
+        if cues or telling:
+            yield Opened(passage, cues[:_MOST_CUES], telling)
 
 
 def _list_candidates(
@@ -107,6 +117,7 @@ def _list_candidates(
     headed = (block for block in said.page.blocks if block.kind in ("headline", "heading"))
     headlines = index_spans((block.start, block.stop) for block in headed)
     gates: dict[str, PageGates] = {}
+    is_listing = False
     for sentence, pieces in zip(said.sentences, split, strict=True):
         turn = turns[sentence.turn]
         words = known.words.get(turn.language or said.page.language or "")
@@ -115,7 +126,9 @@ def _list_candidates(
         if words.language not in gates:
             gates[words.language] = words.gates.open_page(different)
         is_enacted = least is not None and sentence.stop > least
-        if (is_enacted or gates[words.language].may_hold(pieces)) and not (
+        is_listing = is_listing and is_point(pieces)
+        if (is_enacted or is_listing or gates[words.language].may_hold(pieces)) and not (
             headlines.covers(sentence.start) and headlines.covers(sentence.stop - 1)
         ):
+            is_listing = is_listing or (bool(words.verb_mark) and may_lead(pieces))
             yield sentence, turn, words, pieces

@@ -334,6 +334,11 @@ def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
     head = passage.words[head_stop - 1] if known.head == "last" else _find_first_noun(passage, start, head_stop)
     if head in known.agents or (known.actor is not None and known.actor.fullmatch(head) and head not in known.causes):
         return Subject(start, stop, "agent", joined)
+    is_hung = (
+        start > 0 and passage.tokens[start].text.islower() and known.participle.fullmatch(words[start]) is not None
+    )
+    if is_hung and known.head == "last":
+        return NOBODY  # "the order, as amended in May, is to …"
     if head in known.causes or _is_doing(passage, start, stop):
         return Subject(start, stop, "thing")
     if any(one.kind in ("person", "office") for one in passage.list_named(start, head_stop)):

@@ -1,0 +1,31 @@
+"""Lists below a sentence that ends in its cue: each point is an act of whoever stands above."""
+
+from tests.commitments.promised import read
+
+LIST = "{}\n\n-   Design a plan for the harbour;\n\n-   Support for towns is near;\n\n-   build three mills by 2040.\n\nTrade grew."
+
+
+def test_points_below_will_are_acts_of_the_group() -> None:
+    commitments, _ = read(LIST.format("The harbour council will:"))
+    assert [(one.actors[0].exact, one.action, one.object, one.due) for one in commitments] == [
+        ("The harbour council", "Design", "plan", None),
+        ("The harbour council", "build", "mills", "2040"),
+    ]
+    assert [one.evidence.exact for one in commitments] == ["Design a plan for the harbour", "build three mills by 2040"]
+
+
+def test_points_below_a_mark_are_acts_of_the_cue_before_it() -> None:
+    commitments, _ = read(LIST.format("The harbour council will use its fleet to:"))
+    assert [one.action for one in commitments if one.action != "use"] == ["Design", "build"]
+
+
+def test_points_below_whoever_is_told() -> None:
+    commitments, _ = read(LIST.format("The President has directed the harbour council to:"))
+    assert [(one.actors[0].exact, one.action) for one in commitments] == [
+        ("the harbour council", "Design"),
+        ("the harbour council", "build"),
+    ]
+
+
+def test_points_below_what_is_no_cue_are_none() -> None:
+    assert read(LIST.format("The fund has helped the council to:"))[0] == ()
