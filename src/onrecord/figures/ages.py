@@ -17,7 +17,7 @@ _AGES_REACH = 5
 def is_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """The mark of an age («18+»), an age behind its word, or years between commas behind a name: «Пётр Орвин, 54 года, капитан»."""
     tokens, at, stop = passage.tokens, amount.core, amount.stop
-    if any(tells(passage, amount, known) for tells in (_is_mark, _tells_elders, _is_of_age, _follows_ages)):
+    if any(tells(passage, amount, known) for tells in (_is_mark, _tells_elders, _is_of_age, _follows_ages, _is_lived)):
         return True
     if amount.unit is None or amount.unit.code != _YEAR or at < 1:
         return False
@@ -35,7 +35,8 @@ def _follows_name(passage: Passage, amount: Amount) -> bool:
     """Years right behind a name, a dash between them or not: «Принцу Орвину 53 года, сыну Велину — 9 лет»."""
     tokens, at = passage.tokens, amount.core - 1
     at -= tokens[at].text in _DASHES
-    is_plain = amount.first == amount.core and amount.value <= _OLDEST and at > 0
+    ends = amount.stop >= len(tokens) or tokens[amount.stop].text in _ENDS
+    is_plain = amount.first == amount.core and amount.value <= _OLDEST and (at > 0 or (at == 0 and ends))
     return is_plain and tokens[at].text[0].isupper()
 
 
@@ -95,3 +96,19 @@ def _has_noun(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """What is counted stands behind: "those 19 or 20 countries"."""
     behind = passage.words[amount.stop] if amount.stop < len(passage.words) else ""
     return behind[:1].isalpha() and behind not in known.connectives
+
+
+def _is_lived(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """Behind a word for living so long or behind a person: «ему было всего 19 лет», «достигли 18 лет», "she was 43 when …", «Орвин (43
+    года)».
+    """
+    words, tokens, first = passage.words, passage.tokens, amount.first
+    before = words[first - 1] if first else ""
+    if amount.value > _OLDEST or amount.kind != "number" or not before:
+        return False
+    if amount.unit is not None and amount.unit.code == _YEAR:
+        ends = amount.stop < len(words) and words[amount.stop] == ")"
+        is_aside = before == "(" and ends and first > 1 and tokens[first - _REACH].text[0].isupper()
+        return is_aside or not known.lived.isdisjoint(words[max(0, first - _REACH) : first])
+    is_told = amount.unit is None and first > 1 and before in known.measures.copulas | known.lived
+    return is_told and words[first - _REACH] in known.persons and not _has_noun(passage, amount, known)

@@ -99,7 +99,7 @@ def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, lower: _
         return None
     if lower.unit and upper.unit and lower.unit.kind != upper.unit.kind:  # "by 4.5 percent to $18.2 billion"
         return None
-    if not _can_end_range(words[lower.stop - 1], lower, known):
+    if not _can_end_range(words[lower.stop - 1], lower, known) or _is_one_of_more(words, at, link, upper.stop, known):
         return None
     value, further = _match_ends(lower, upper, tokens, known)
     if value >= further and not (value > further and lower.first > at and _tells_change(words, at, known)):
@@ -115,6 +115,15 @@ def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, lower: _
         lower.first,
         joint=behind,
         link=lower.stop,
+    )
+
+
+def _is_one_of_more(words: Sequence[str], at: int, link: int, stop: int, known: Amounts) -> bool:
+    """Three or more to choose from are no range: "$7 or $12 or $15"."""
+    if words[link] not in known.bare_links:
+        return False
+    return (at > 0 and words[at - 1] == words[link]) or (
+        words[link] == (words[stop] if stop < len(words) else "") and _is_number(words, stop + 1, known)
     )
 
 

@@ -8,6 +8,9 @@ from onrecord.knowledge.amounts import Amounts
 _PAIR = 2
 # As far before "and" may the number stand whose noun goes on behind it; chosen, not measured.
 _NOUN_REACH = 3
+# As far before it may a magnitude stand that is said again; chosen, not measured.
+_SAID_REACH = 14
+_BREAKS = frozenset(",—–-")
 
 
 def counts_one(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -70,3 +73,14 @@ def counts_sized(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """Before the size of what is counted: "two 40-foot containers"."""
     at = amount.stop
     return at < len(passage.words) and passage.words[at][0].isdigit() and amount.kind == "number"
+
+
+def is_said_loosely(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """A magnitude that no number stands before: "several thousand boats"; or one said again: "$9 billion, that is with a B — billion"."""
+    words, at = passage.words, amount.core
+    if words[at] not in known.single or not at:
+        return False
+    if words[at - 1] in known.vague:
+        return True
+    is_broken = words[at - 1] in _BREAKS and amount.kind == "number"
+    return is_broken and words[at] in words[max(0, at - _SAID_REACH) : at - 1]

@@ -11,13 +11,15 @@ _PAIR = 2
 # Markdown has a stroke before brackets.
 _PUT_IN = re.compile(r"\\?\[(\w+)\\?\]")
 _CODE_DIGITS = 5
-_LONGEST_NAME = 5
+_LONGEST_NAME, _LONGEST_TITLE = 5, 6
+_NAME_DIGITS = 3
 _STRAIGHT = frozenset('"')
 _OPENS, _CLOSES = frozenset("«“"), frozenset("»”")
 _ENDS = frozenset(".,;:!?…")
+_COUNTS = frozenset("(%")
 
 
-def is_named_so(passage: Passage, amount: Amount) -> bool:
+def is_named_so(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """A capital number behind a capital word, with none behind it: "World War Two". Or a long run of digits that counts nothing: 43367."""
     tokens, at = passage.tokens, amount.core
     if amount.unit is not None or amount.upper is not None or amount.stop - at > 1:
@@ -27,7 +29,8 @@ def is_named_so(passage: Passage, amount: Amount) -> bool:
         return not behind.isalpha() and amount.bound == "exact"
     before = tokens[at - 1].text[0] if at and amount.first == at else ""
     is_capital = tokens[at].text[0].isupper() and tokens[at].text[1:].islower()
-    return is_capital and before.isupper() and not behind.isupper()
+    ends = not behind.isupper() or passage.words[amount.stop] in known.connectives
+    return is_capital and before.isupper() and ends
 
 
 def is_code(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -36,12 +39,16 @@ def is_code(passage: Passage, amount: Amount, known: Amounts) -> bool:
     digits = tokens[at].text
     if digits.isdigit() and digits[0] == "0" and len(digits) > 1:
         return True  # "Party 09", "007"
-    if _is_letter_name(passage, amount, known) or _has_tail_put_in(passage, amount, known):
+    if any(tells(passage, amount, known) for tells in (_is_letter_name, _has_tail_put_in, _leads_name)):
         return True
     is_plain = amount.unit is None and amount.upper is None and tokens[at].text.isdigit() and stop == at + 1
     if not is_plain or not at or amount.first != at or not tokens[at - 1].text[0].isupper():
         return False
-    if ends_name(passage, amount, known) or _numbers_one(passage, amount, known):
+    if (
+        ends_name(passage, amount, known)
+        or _ends_capitals(passage, amount, known)
+        or _numbers_one(passage, amount, known)
+    ):
         return True
     behind = passage.words[stop] if stop < len(tokens) else ""
     if not (len(tokens[at - 1].text) > 1 and tokens[at - 1].text.isupper()):
@@ -99,10 +106,53 @@ def is_quoted_name(passage: Passage, amount: Amount) -> bool:
         return True
     while first > 0 and stop - first <= _LONGEST_NAME and tokens[first - 1].text not in _OPENS | _CLOSES:
         first -= 1
-    if amount.unit is not None or not first or tokens[first - 1].text not in _OPENS or first == amount.core:
+    if not first or tokens[first - 1].text not in _OPENS:
+        return False
+    if first == amount.core:
+        return _opens_title(passage, amount)
+    if amount.unit is not None:
         return False
     last = stop
     while last < len(tokens) and last - first <= _LONGEST_NAME and tokens[last].text not in _OPENS | _CLOSES:
         last += 1
     is_short = last < len(tokens) and last - first <= _LONGEST_NAME and tokens[last].text in _CLOSES
     return is_short and tokens[first].text[0].isupper() and not any(one.text in _ENDS for one in tokens[first:last])
+
+
+def _opens_title(passage: Passage, amount: Amount) -> bool:
+    """The number opens a short title in quotation marks: «Десять лодок», «112 Орлав»; beside a saying a colon or comma stands."""
+    tokens, at, last = passage.tokens, amount.core, amount.stop
+    while last < len(tokens) and last - at <= _LONGEST_TITLE and tokens[last].text not in _OPENS | _CLOSES:
+        last += 1
+    if last >= len(tokens) or last - at > _LONGEST_TITLE or tokens[last].text not in _CLOSES:
+        return False
+    before = tokens[at - _PAIR].text if at >= _PAIR else ""
+    behind = tokens[last + 1].text if last + 1 < len(tokens) else "."
+    is_said = before == ":" or (not before and not behind[0].isalpha()) or behind == ","
+    is_capital = tokens[at].text[0].isupper() or (last > at + 1 and tokens[at + 1].text[0].isupper())
+    return is_capital and not is_said and not any(one.text in _ENDS for one in tokens[at:last])
+
+
+def _leads_name(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """Digits behind the article, before capital words of which none is a plural: "the 100,000 Strong in the Orlavs"."""
+    tokens, at, words = passage.tokens, amount.core, passage.words
+    is_plain = amount.unit is None and amount.stop == at + 1 and amount.first == at and tokens[at].text[0].isdigit()
+    if not is_plain or not known.plural_endings or not at or words[at - 1] not in known.definite:
+        return False
+    last = amount.stop
+    while last < len(tokens) and tokens[last].text[0].isupper() and tokens[last].text[1:].islower():
+        last += 1
+    ends = last >= len(tokens) or not tokens[last].is_word or words[last] in known.connectives
+    return last > amount.stop and ends and not any(is_plural(word, known) for word in words[amount.stop : last])
+
+
+def _ends_capitals(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """Behind a capital word inside a sentence, before a preposition or a mark: "will visit Foundry 19 for a tour"."""
+    words, tokens, at = passage.words, passage.tokens, amount.core - 1
+    if at < 1 or len(tokens[at + 1].text) > _NAME_DIGITS or amount.value < _PAIR or words[at] in known.connectives:
+        return False
+    before = words[at - 1]
+    if not before[0].isalpha() or before in known.prepositions:
+        return False  # "in Orlav 40 of them"
+    behind = words[amount.stop] if amount.stop < len(words) else "."
+    return (not behind[0].isalnum() and behind not in _COUNTS) or behind in known.connectives - known.measures.of

@@ -65,6 +65,8 @@ def _read_negative(tokens: Sequence[Token], at: int, known: Amounts) -> Number |
         return None
     is_sign = not tokens[at].text[0].isalpha()
     number = read_number(tokens, at + 1, known)
+    if is_sign and tokens[at + 1].start > tokens[at].stop and number is not None and number.stop < len(tokens):
+        return None  # the dash of a list: "-   3%"
     if number is None or number.kind != "number" or number.value < 0:
         return None
     if is_sign and is_apart and not (follows_by(tokens, at + 1, 0) and _measures_heat(tokens, number.stop, known)):

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from onrecord.figures.ages import is_age
 from onrecord.figures.amounts import Amount
-from onrecord.figures.clocks import is_clock
 from onrecord.figures.counted import (
     counts_described,
     counts_further,
@@ -15,8 +14,9 @@ from onrecord.figures.counted import (
     counts_part,
     counts_people,
     counts_sized,
+    is_said_loosely,
 )
-from onrecord.figures.heads import is_plural
+from onrecord.figures.listed import is_numbered
 from onrecord.figures.numbered import is_code, is_named_so, is_quoted_name
 from onrecord.figures.passages import Passage
 from onrecord.knowledge.amounts import Amounts
@@ -32,21 +32,19 @@ _PAIR = 2
 _MOST_IN = 100
 _DAYS, _MONTHS, _DATE_PARTS = 31, 12, 3
 _COUNTLESS = 100
-# "p.m" is so many tokens.
-_CLOCK_WORDS = 3
 _NUMBER_SIGNS = "#№"
 _GLUE = frozenset("-‑/:_#@&=.+*\\")
 _HYPHENS = frozenset("-‑")
 _TIME = "time"
 _REACH = 2
 _RANKED_REACH = 5
+# «12-го и» is so many tokens before the next.
+_PAIR_REACH = 3
 # As far as a subject may stand before the word of growth: see _REACH in subject.py.
 _NUMBERED_REACH = 9
 # A row of names with numbers in brackets has so many.
 _ROW = 3
 _BRACKETED = re.compile(r"(?<=[^\W\d_] )\((\d{1,6})\)")
-# Behind a number the initials of a code of laws and the number of its section: "50 U.S.C. 1701".
-_CITED = re.compile(r"\s(?:[^\W\d_]\.){2,}\s§?\s?\d")
 _MARKS = frozenset(")«»“”‘’\"'")
 
 
@@ -54,13 +52,21 @@ def is_figure(passage: Passage, amount: Amount, known: Amounts, months: Containe
     """An amount that says how much or how many of something; ``months`` are their folded names. See also :func:`is_dated`."""
     if amount.is_bare or _is_day_or_year(passage, amount, months) or _is_part_of_a_name(passage, amount, known):
         return False
-    if _is_numbered(passage, amount, known) or _stands_in_phrase(passage, amount, known):
+    if is_numbered(passage, amount, known) or _stands_in_phrase(passage, amount, known):
         return False
     if is_age(passage, amount, known) or is_code(passage, amount, known):
         return False
-    if is_named_so(passage, amount) or is_quoted_name(passage, amount) or _is_part_of_time(passage, amount, known):
+    if (
+        is_named_so(passage, amount, known)
+        or is_quoted_name(passage, amount)
+        or _is_part_of_time(passage, amount, known)
+    ):
         return False
-    if _is_tail(passage, amount, known) or _is_none_at_all(passage, amount, known):
+    if (
+        _is_tail(passage, amount, known)
+        or _is_none_at_all(passage, amount, known)
+        or is_said_loosely(passage, amount, known)
+    ):
         return False
     if amount.kind == "ordinal":
         return _is_counted_ordinal(passage, amount, known)
@@ -153,56 +159,6 @@ def _is_counted_row(passage: Passage) -> bool:
     return len(found) >= _ROW and found != list(range(found[0], found[0] + len(found)))
 
 
-def _is_numbered(passage: Passage, amount: Amount, known: Amounts) -> bool:
-    """The number of an article, a page, a house: «статья 5», "Section 301", "No. 4"."""
-    words = passage.words
-    before = amount.first - 1
-    if before > 0 and words[before] == ".":
-        before -= 1
-    if before > 1 and words[before].isdigit() and words[before - 1 - (words[before - 1] == ".")] in known.named_before:
-        return amount.unit is None  # «статья 189 38»: the raised number of an article, set behind it
-    is_letter = amount.unit is not None and len(words[amount.stop - 1]) == 1  # «ст. 115 ч. 2»
-    is_letter = is_letter or _is_year_of_row(passage, amount, known)
-    is_plain = (amount.unit is None or is_letter) and amount.kind != "fraction" and amount.upper is None
-    if before >= 0 and words[before] in known.named_before and is_plain:
-        return True
-    behind = amount.stop
-    follows = (words[behind] if behind < len(words) else "", "".join(words[behind : behind + _CLOCK_WORDS]))
-    if amount.unit is None and any(word in known.named_after for word in follows):
-        return True
-    if is_plain and _CITED.match(passage.text, passage.tokens[behind - 1].stop):
-        return True
-    is_list_mark = is_plain and (_opens_item(passage, amount) or _closes_mark(passage, amount))
-    return is_list_mark or is_clock(passage, amount, known)
-
-
-def _is_year_of_row(passage: Passage, amount: Amount, known: Amounts) -> bool:
-    """More than one of a time in the singular, where a language tells that: "the grade seven year"."""
-    is_time = amount.unit is not None and amount.unit.kind == _TIME and amount.value > 1
-    is_apart = is_time and passage.tokens[amount.stop - 1].start > passage.tokens[amount.stop - 2].stop
-    return is_apart and bool(known.plural_endings) and not is_plural(passage.words[amount.stop - 1], known)
-
-
-def _opens_item(passage: Passage, amount: Amount) -> bool:
-    """The mark of a list before its first words: "1. The port", «2) суда»."""
-    behind = amount.stop
-    is_short = amount.first == 0 and behind == amount.core + 1  # "Half a billion." is none
-    return is_short and behind < len(passage.words) and passage.words[behind] in (".", ")")
-
-
-def _closes_mark(passage: Passage, amount: Amount) -> bool:
-    """A bracket that nothing opened closes the mark of a list: "two aims: 1) safety; 2) speed"."""
-    words, at = passage.words, amount.stop
-    if at >= len(words) or words[at] != ")" or not words[at - 1].isdigit():
-        return False
-    before = words[: amount.core]
-    return before.count("(") <= before.count(")") - sum(_ends_mark(words, place) for place in range(1, amount.core))
-
-
-def _ends_mark(words: Sequence[str], at: int) -> bool:
-    return words[at] == ")" and words[at - 1].isdigit()
-
-
 def _is_none_at_all(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """One of something behind a negation: "not a single dollar", «ни одного рубля»."""
     before = passage.words[max(0, amount.first - _REACH) : amount.first]
@@ -246,7 +202,15 @@ def _is_counted_ordinal(passage: Passage, amount: Amount, known: Amounts) -> boo
     is_written = token.text[0].isdigit() or token.text.isupper()
     if not is_written or amount.value < _LEAST_ORDINAL or amount.stop >= len(passage.words):
         return False
-    return any(word in known.measures.ranked for word in passage.words[amount.stop : amount.stop + _RANKED_REACH])
+    words, before = passage.words, amount.first - 1
+    is_pair = (
+        before > 1
+        and (words[before] in known.piece_joiners or words[before] == ",")
+        and any(word.isdigit() for word in words[max(0, before - _PAIR_REACH) : before])
+    )
+    if is_pair and words[amount.stop] in known.connectives:
+        return False  # "the 12th and 13th for the summit"
+    return any(word in known.measures.ranked for word in words[amount.stop : amount.stop + _RANKED_REACH])
 
 
 def _says_when(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -287,7 +251,9 @@ def find_times(passage: Passage, amount: Amount, known: Amounts) -> int:
         return stop + 1
     reach = words[stop + 1 : stop + 1 + _REACH]
     before = words[max(0, amount.first - _REACH) : amount.core]
-    says_more = any(_compares(word, known) for word in (words[stop], *reach, *before))
+    says_more = any(_tells_more(word, known) for word in (words[stop], *reach, *before)) or any(
+        word in known.measures.than for word in reach[:1]
+    )
     says_grown = any(
         word in known.measures.up or word in known.measures.down for word in words[max(0, amount.first - 4) : stop + 4]
     )
@@ -296,8 +262,11 @@ def find_times(passage: Passage, amount: Amount, known: Amounts) -> int:
 
 
 def _compares(word: str, known: Amounts) -> bool:
-    measures = known.measures
-    return word in measures.more_times or word in measures.less_times or word in measures.than
+    return _tells_more(word, known) or word in known.measures.than
+
+
+def _tells_more(word: str, known: Amounts) -> bool:
+    return word in known.measures.more_times or word in known.measures.less_times
 
 
 def _counts_something(passage: Passage, amount: Amount, known: Amounts) -> bool:

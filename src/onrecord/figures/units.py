@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.figures.heads import is_plural
 from onrecord.figures.numbers import Number
 from onrecord.figures.tokens import Token
 from onrecord.knowledge.amounts import Amounts, Unit
@@ -11,6 +12,10 @@ _HYPHENS = frozenset("-‑")
 _LONGEST_SIGN = 3
 _NAMED_DIGITS = 2
 _POINT, _TIME = "percent_point", "time"
+_MEASURED = frozenset(("area", "length", "volume"))
+# So many words may say what kind of measure it is.
+_KIND_REACH, _WORD = 2, 4
+_NONE: tuple[str, ...] = ()
 # A rate stands so near its points, in words; chosen, not measured.
 _RATE_REACH = 7
 
@@ -90,12 +95,35 @@ def read_unit(tokens: Sequence[Token], words: Sequence[str], number: Number, kno
         at += 1
     if point := _read_point(words, number, at, known):
         return at + 1, point
+    at = at if known.units.find(words, at) else _skip_kind(words, at, known)
     unit = known.units.find(words, at) or (_find_led(words[at], known) if at > number.stop else None)
     if unit is None or (words[at] in known.shy and not _stands_alone(tokens, at, known)):
         return number.stop, None
     if is_code(unit.value, words[at]) and not tokens[at].text.isupper():
         return number.stop, None
     return at + unit.length, unit.value
+
+
+def _skip_kind(words: Sequence[str], at: int, known: Amounts) -> int:
+    """The place behind the words that say what kind of measure it is: "475,000 private acres", «12 частных гектаров»."""
+    for stop in range(at + 1, min(at + _KIND_REACH, len(words) - 1) + 1):
+        if not _tells_kind(words[stop - 1], known) and words[stop - 1] not in known.fillers:
+            break
+        unit = known.units.find(words, stop) if stop < len(words) and words[stop] not in known.shy else None
+        is_many = unit is not None and (not known.plural_endings or is_plural(words[stop], known))
+        if unit is not None and is_many and unit.value.kind in _MEASURED and len(words[stop]) >= _WORD:
+            return stop
+    return at
+
+
+def _tells_kind(word: str, known: Amounts) -> bool:
+    if not word.isalpha() or len(word) < _WORD or known.units.find((word,), 0) or is_plural(word, known):
+        return False
+    if any(
+        word in words for words in (known.connectives, known.prepositions, known.links, known.each, known.magnitudes)
+    ):
+        return False
+    return bool(known.plural_endings) or word.endswith(known.adjective_endings or _NONE)
 
 
 def _read_point(words: Sequence[str], number: Number, at: int, known: Amounts) -> Unit | None:

@@ -28,13 +28,13 @@ _SHORTEST_NAME = 5
 # What the file lists as words and is looked up as a set of them.
 _LISTS = (
     *("points", "minus", "joiners", "piece_joiners", "ordinal_tails", "single"),
-    *("single_behind", "dotted", "known_sets", "paired", "named_before", "named_after"),
-    *("shy", "articles", "fillers", "prepositions", "parts_of", "connectives"),
+    *("single_behind", "dotted", "known_sets", "paired", "named_before", "named_after", "held_under"),
+    *("shy", "articles", "fillers", "prepositions", "parts_of", "connectives", "lived"),
     *("conjunctions", "demonstratives", "amount_nouns", "money_links", "age_marks", "aged", "comparatives"),
     *("rate_links", "purposes", "plurals", "past_words", "stand_ins", "tallies", "pronouns", "sized"),
-    *("noun_links", "each", "helpers", "every", "negations", "rate_points"),
+    *("noun_links", "each", "helpers", "every", "negations", "rate_points", "vague", "in_rows"),
     *("collectives", "collective_parts", "named_beside", "counted_ones", "ages", "elders", "clock_links"),
-    *("definite", "few_tails", "many_tails", "doubles", "shared_ages"),
+    *("definite", "few_tails", "many_tails", "doubles", "shared_ages", "persons"),
 )
 # How words end, looked up as a row of endings.
 _ENDINGS = (
@@ -143,6 +143,11 @@ class Amounts:
     ages: frozenset[str]
     elders: frozenset[str]
     shared_ages: frozenset[str]
+    vague: frozenset[str]
+    in_rows: frozenset[str]
+    lived: frozenset[str]
+    persons: frozenset[str]
+    held_under: frozenset[str]
     clock_links: frozenset[str]
     comparatives: frozenset[str]
     adverb_endings: tuple[str, ...]
