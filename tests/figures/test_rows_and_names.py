@@ -55,6 +55,7 @@ def test_a_number_of_a_row_counts_nothing(language, text, values):
     [
         ("en", "He will visit Foundry 19 for a tour.", []),
         ("en", "He saw ten men in Orlav 40 of whom left.", ["10", "40"]),
+        ("en", "It was like the Velin 8 crew.", []),
         ("en", "Aboard Gull Force Two Before Departure.", []),
         ("en", "She wrote the 502 Direct Packaging Plan with the port.", []),
         ("en", "We grew the 100,000 Strong in the Orlavs partnership.", []),
@@ -79,6 +80,8 @@ def test_a_number_of_a_name_counts_nothing(language, text, values):
         ("en", "I asked for $9.1 billion — that is with a “B” — billion dollars for the piers.", ["9100000000"]),
         ("en", "Some are: -   4% are old.", ["4"]),
         ("en", "Not $7 or $12 or $15.", ["7", "12", "15"]),
+        ("en", "It has been 340- — 3,448 boats.", ["3448"]),
+        ("ru", "В хор войдут 120 музыкантов от 16 до 19 лет.", ["120"]),
     ],
 )
 def test_vague_magnitudes_dashes_and_choices(language, text, values):

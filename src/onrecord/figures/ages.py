@@ -23,7 +23,7 @@ def is_age(passage: Passage, amount: Amount, known: Amounts) -> bool:
         return False
     if passage.words[at - 1] in known.aged or (amount.first and passage.words[amount.first - 1] in known.aged):
         return True  # «девочка 16 лет», «детей от 3 до 7 лет»
-    if _follows_name(passage, amount) or _tells_each(passage, amount, known):
+    if _follows_name(passage, amount) or _is_range_of(passage, amount, known) or _tells_each(passage, amount, known):
         return True
     if at < _REACH or tokens[at - 1].text != ",":
         return False
@@ -38,6 +38,13 @@ def _follows_name(passage: Passage, amount: Amount) -> bool:
     ends = amount.stop >= len(tokens) or tokens[amount.stop].text in _ENDS
     is_plain = amount.first == amount.core and amount.value <= _OLDEST and (at > 0 or (at == 0 and ends))
     return is_plain and tokens[at].text[0].isupper()
+
+
+def _is_range_of(passage: Passage, amount: Amount, known: Amounts) -> bool:
+    """Years from one to another right behind people in the genitive plural: «120 музыкантов от 16 до 19 лет»."""
+    endings = tuple(one for one in known.genitive_endings if len(one) == _REACH)
+    is_opened = amount.upper is not None and amount.upper <= _OLDEST and 0 < amount.first < amount.core
+    return is_opened and passage.words[amount.first - 1].endswith(endings)
 
 
 def _tells_each(passage: Passage, amount: Amount, known: Amounts) -> bool:
@@ -110,5 +117,5 @@ def _is_lived(passage: Passage, amount: Amount, known: Amounts) -> bool:
         ends = amount.stop < len(words) and words[amount.stop] == ")"
         is_aside = before == "(" and ends and first > 1 and tokens[first - _REACH].text[0].isupper()
         return is_aside or not known.lived.isdisjoint(words[max(0, first - _REACH) : first])
-    is_told = amount.unit is None and first > 1 and before in known.measures.copulas | known.lived
+    is_told = amount.unit is None and first > 1 and (before in known.measures.copulas or before in known.lived)
     return is_told and words[first - _REACH] in known.persons and not _has_noun(passage, amount, known)

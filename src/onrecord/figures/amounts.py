@@ -89,7 +89,8 @@ def _read_range(tokens: Sequence[Token], words: Sequence[str], at: int, lower: _
         if link >= len(words) or words[link] not in links:
             link = lower.stop
     is_linked = link < len(words) and words[link] in links
-    if not is_linked and not _is_range_dash(tokens, lower.stop):
+    is_broken = link > lower.stop and tokens[link].text in _DASHES  # "340- — 3,448 days"
+    if is_broken or (not is_linked and not _is_range_dash(tokens, lower.stop)):
         return None
     behind = _skip_bound(words, link + 1, known)
     upper = _read_piece(tokens, words, behind, known) if behind < len(tokens) else None

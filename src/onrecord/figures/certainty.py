@@ -94,10 +94,11 @@ def _is_aside(between: str) -> bool:
 
 def _is_in_code(text: str, said: SaidDate) -> bool:
     """A year that belongs to a short name: "the PACC 2030 framework"."""
+    if not text[said.start : said.stop].isdigit():
+        return False
     before = text[max(0, said.start - _CODE_REACH - 1) : said.start].split(" ")
-    is_year = text[said.start : said.stop].isdigit()
     name = before[-_PAIR] if len(before) > 1 and not before[-1] else ""
-    return is_year and name.isalpha() and name.isupper() and len(name) < _CODE_REACH
+    return name.isalpha() and name.isupper() and len(name) < _CODE_REACH
 
 
 def _look_ahead(reading: Reading, said: SaidDate, own: str) -> str:

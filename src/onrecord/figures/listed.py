@@ -83,10 +83,12 @@ def _opens_table_row(passage: Passage, amount: Amount) -> bool:
 def _continues_row(passage: Passage, amount: Amount, known: Amounts) -> bool:
     """A further number of a row behind its word, with no noun of its own: "articles 5, 6 and 7", "grades 6 through 12"."""
     words, last = passage.words, amount.first - 1
-    passed = known.piece_joiners | known.links | known.bare_links | _ROW_MARKS
-    if amount.unit is not None or last < 0 or not (words[last] in passed or amount.upper is not None):
+    if amount.unit is not None or last < 0:
         return False
-    at = last
+    lists = (known.piece_joiners, known.links, known.bare_links, _ROW_MARKS)
+    if amount.upper is None and not any(words[last] in one for one in lists):
+        return False
+    passed, at = frozenset().union(*lists), last
     while at > max(0, last - _ROW_REACH) and (words[at] in passed or words[at].isdigit()):
         at -= 1
     between = words[at + 1 : last + 1]

@@ -147,12 +147,16 @@ def _leads_name(passage: Passage, amount: Amount, known: Amounts) -> bool:
 
 
 def _ends_capitals(passage: Passage, amount: Amount, known: Amounts) -> bool:
-    """Behind a capital word inside a sentence, before a preposition or a mark: "will visit Foundry 19 for a tour"."""
+    """Behind a capital word inside a sentence, before a preposition or a mark or behind an article: "will visit Foundry 19 for a tour"."""
     words, tokens, at = passage.words, passage.tokens, amount.core - 1
     if at < 1 or len(tokens[at + 1].text) > _NAME_DIGITS or amount.value < _PAIR or words[at] in known.connectives:
         return False
     before = words[at - 1]
+    if before in known.definite:
+        return True  # "the Velin 8 crew"
     if not before[0].isalpha() or before in known.prepositions:
         return False  # "in Orlav 40 of them"
     behind = words[amount.stop] if amount.stop < len(words) else "."
-    return (not behind[0].isalnum() and behind not in _COUNTS) or behind in known.connectives - known.measures.of
+    return (not behind[0].isalnum() and behind not in _COUNTS) or (
+        behind in known.connectives and behind not in known.measures.of
+    )

@@ -110,7 +110,7 @@ def compare(unit: LedgerUnit, known: LedgerKnowledge) -> Ledger:
 
 READ = Stage(
     name="figures",
-    version="29",
+    version="30",
     unit=FiguresUnit,
     result=Figured,
     needs=(*AMOUNTS, INDICATORS, *DATES, COUNTRIES),

@@ -95,8 +95,9 @@ def read_unit(tokens: Sequence[Token], words: Sequence[str], number: Number, kno
         at += 1
     if point := _read_point(words, number, at, known):
         return at + 1, point
-    at = at if known.units.find(words, at) else _skip_kind(words, at, known)
     unit = known.units.find(words, at) or (_find_led(words[at], known) if at > number.stop else None)
+    if unit is None:
+        at, unit = _find_behind_kind(words, at, known)
     if unit is None or (words[at] in known.shy and not _stands_alone(tokens, at, known)):
         return number.stop, None
     if is_code(unit.value, words[at]) and not tokens[at].text.isupper():
@@ -104,16 +105,18 @@ def read_unit(tokens: Sequence[Token], words: Sequence[str], number: Number, kno
     return at + unit.length, unit.value
 
 
-def _skip_kind(words: Sequence[str], at: int, known: Amounts) -> int:
-    """The place behind the words that say what kind of measure it is: "475,000 private acres", «12 частных гектаров»."""
-    for stop in range(at + 1, min(at + _KIND_REACH, len(words) - 1) + 1):
-        if not _tells_kind(words[stop - 1], known) and words[stop - 1] not in known.fillers:
-            break
-        unit = known.units.find(words, stop) if stop < len(words) and words[stop] not in known.shy else None
-        is_many = unit is not None and (not known.plural_endings or is_plural(words[stop], known))
-        if unit is not None and is_many and unit.value.kind in _MEASURED and len(words[stop]) >= _WORD:
-            return stop
-    return at
+def _find_behind_kind(words: Sequence[str], at: int, known: Amounts) -> tuple[int, Phrase[Unit] | None]:
+    """The unit behind words that say what kind of measure it is, and its place: "475,000 private acres", «12 частных гектаров»."""
+    for stop in range(at + 1, min(at + _KIND_REACH + 1, len(words))):
+        unit = known.units.find(words, stop)
+        if unit is None:
+            continue
+        is_measure = unit.value.kind in _MEASURED and len(words[stop]) >= _WORD and words[stop] not in known.shy
+        is_many = is_measure and (not known.plural_endings or is_plural(words[stop], known))
+        if is_many and all(word in known.fillers or _tells_kind(word, known) for word in words[at:stop]):
+            return stop, unit
+        break
+    return at, None
 
 
 def _tells_kind(word: str, known: Amounts) -> bool:
