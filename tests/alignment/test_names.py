@@ -9,7 +9,7 @@ from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.name_roots import load_name_roots, make_roots
 from onrecord.knowledge.romanisation import load_romanisation
 from onrecord.text.common_words import is_common, is_name
-from onrecord.text.listed_words import fold_spelling, has_list, is_listed, is_listed_name
+from onrecord.text.listed_words import fold_spelling, has_list, is_formed, is_listed, is_listed_name
 from onrecord.text.read_names import find_read_names, has_readings
 from tests.alignment.models import ALONE, BOTH, needs_both, needs_model
 
@@ -148,6 +148,12 @@ WITH_BOTH = [
     ("hi", "माल पेरिस से आया।", "The cargo came by sea.", [("पेरिस", None)]),
     ("hi", "माल पेरिस से आया।", "The cargo came from Paris.", []),
     ("hi", "माल बेल्जीयम से आया।", "The cargo came by sea.", [("बेल्जीयम", None)]),
+    # A word with a capital that no list holds is a name where the other side writes it nowhere, beside a noun too; a compound is none.
+    ("de", "Er arbeitet für die Diözese Skoldar.", "He works for the diocese.", [("Skoldar", None)]),
+    ("de", "Er arbeitet für die Diözese Skoldar.", "He works for the diocese of Skoldar.", []),
+    ("de", "Er arbeitet für die Diözese Skoldar.", "He works for the XTU diocese.", [(None, "XTU")]),
+    ("de", "Die Hafenkranwartung dauert lange.", "The maintenance of the port crane takes long.", []),
+    ("it", "Il sindaco della Vigdahl Gold tace.", "The mayor of Gold is silent.", [("Vigdahl", None)]),
     # Behind a title stands a name, whatever the list says.
     ("hi", "कल श्री राजीव ने बात की।", "Yesterday Mr. spoke.", [("राजीव", None)]),
     ("hi", "कल श्री राजीव ने बात की।", "Yesterday Mr. Rajiv spoke.", []),
@@ -184,6 +190,9 @@ def test_lists_of_words() -> None:
     assert is_listed_name("Praze", "cs")
     assert not is_listed_name("Spolupráci", "cs")
     assert not is_listed_name("Vigdahlovou", "cs")
+    assert is_formed("बंदरगाही", "hi")
+    assert not is_listed("बंदरगाही", "hi")
+    assert not is_formed("ओस्टेनोव", "hi")
 
 
 @pytest.mark.parametrize(("word", "other"), [("ब्राज़ील", "ब्राजील"), ("सम्भव", "संभव"), ("ईरान", "इरान")])

@@ -10,12 +10,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.alignment.abbreviations import find_new_abbreviations
-from onrecord.alignment.claims import Claims, is_written_as, pair_words
+from onrecord.alignment.claims import Claims, is_written_as, pair_meant, pair_words, pair_written
 from onrecord.alignment.name_words import (
     SOUNDS,
     WORD,
     Name,
     Sides,
+    Token,
     begins_sentence,
     has_capitals,
     list_names,
@@ -127,29 +128,47 @@ def measure_names(sides: Sides, known: NameKnowledge, models: Models) -> dict[Na
 def _measure_quick(names: Sequence[Name], sides: Sides, known: NameKnowledge, models: Models) -> dict[Name, float]:
     """The same by the vectors of the quick model; in one script, where it knows both languages, each word answers once.
 
-    What the slower model then takes for answered by the words that are left is answered.
+    It is asked only where letters and lists leave a word of a name over.
     """
     encoder = models.quick
     others = tuple(dict.fromkeys(WORD.findall(sides.texts[1])))
-    counts_once = find_script(sides.texts[0]) == find_script(sides.texts[1]) and all(
-        map(encoder.knows, sides.languages)
-    )
-    claims = (
-        pair_words((list_tokens(sides.texts[0]), list_tokens(sides.texts[1])), known, encoder) if counts_once else None
-    )
-    asked = [_ask(name, others, known, claims) for name in names]
-    left = [(name, one) for name, one in zip(names, asked, strict=True) if not all((one.free or one).written)]
+    claims = pair_written(_list_both(sides), known) if _counts_once(sides, models) else None
+    asked = ((name, _ask(name, others, known, claims)) for name in names)
+    left = [name for name, one in asked if not all((one.free or one).written)]
     if not left:
         return {}
-    support = measure_support([one for _, one in left], sides.texts, others, encoder)
-    held = {
+    claims = pair_meant(claims, encoder) if claims else None
+    doubted = [_ask(name, others, known, claims) for name in left]
+    support = measure_support(doubted, sides.texts, others, encoder)
+    return {
         name: float(answered) + _excuse(name, (one.free or one).written, sides, known, encoder)
-        for (name, one), answered in zip(left, support, strict=True)
+        for name, one, answered in zip(left, doubted, support, strict=True)
     }
-    doubted = [one for name, one in left if held[name] < choose_limits(sides, models).paired]
-    is_asked = claims is not None or not has_capitals(sides.texts[1])
-    confirmed = _list_confirmed(doubted, sides, known, models) if is_asked else set()
-    return {name: 1.0 if one in confirmed else held[name] for name, one in left}
+
+
+def _counts_once(sides: Sides, models: Models) -> bool:
+    """Whether each word answers once: in one script, between languages that the quick model knows."""
+    return find_script(sides.texts[0]) == find_script(sides.texts[1]) and all(map(models.quick.knows, sides.languages))
+
+
+def _list_both(sides: Sides) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    return list_tokens(sides.texts[0]), list_tokens(sides.texts[1])
+
+
+def confirm_names(names: Sequence[Name], sides: Sides, known: NameKnowledge, models: Models) -> set[Name]:
+    """Which of the names that are to be told the second text answers after all, where the quick model knows both languages: the slower
+    model is asked for what is left, in a text without capitals readings too.
+    """
+    counts_once = _counts_once(sides, models)
+    if not names or not (
+        counts_once or (all(map(models.quick.knows, sides.languages)) and not has_capitals(sides.texts[1]))
+    ):
+        return set()
+    others = tuple(dict.fromkeys(WORD.findall(sides.texts[1])))
+    claims = pair_words(_list_both(sides), known, models.quick) if counts_once else None
+    asked = {name: _ask(name, others, known, claims) for name in names}
+    confirmed = _list_confirmed([*asked.values()], sides, known, models)
+    return {name for name, one in asked.items() if one in confirmed}
 
 
 def _list_confirmed(asked: Sequence[Asked], sides: Sides, known: NameKnowledge, models: Models) -> set[Asked]:
@@ -186,7 +205,7 @@ def _ask(name: Name, others: Sequence[str], known: NameKnowledge, claims: Claims
 def _measure_second(names: Sequence[Name], sides: Sides, known: NameKnowledge, second: Encoder) -> dict[Name, float]:
     """The same by the slower model, by words that letters pair with no other word."""
     others = tuple(dict.fromkeys(WORD.findall(sides.texts[1])))
-    claims = pair_words((list_tokens(sides.texts[0]), list_tokens(sides.texts[1])), known, None)
+    claims = pair_words(_list_both(sides), known, None)
     asked = [_ask(name, others, known, claims) for name in names]
     return {
         name: _measure_left(one, sides, second, counts_parts=True)
@@ -254,7 +273,7 @@ def is_meant(name: Name, sides: Sides, known: NameKnowledge, models: Models) -> 
         return float(measure_meanings(name.words, WORD.findall(sides.texts[1]), second)[0]) >= _MEANT
     others = tuple(dict.fromkeys(WORD.findall(sides.texts[1])))
     if all(map(models.quick.knows, sides.languages)):
-        claims = pair_words((list_tokens(sides.texts[0]), list_tokens(sides.texts[1])), known, models.quick)
+        claims = pair_words(_list_both(sides), known, models.quick)
         others = tuple(dict.fromkeys(claims.list_free(claims.list_places(name.start, name.stop) or [-1])))
     phrases = [word.lower() for word in (*others, *map(" ".join, pairwise(others)))]
     vectors = models.quick.encode_together([name.words[0], *phrases])

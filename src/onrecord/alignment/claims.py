@@ -50,12 +50,23 @@ class Claims(NamedTuple):
 
 def pair_words(sides: tuple[Sequence[Token], Sequence[Token]], known: NameKnowledge, encoder: Encoder | None) -> Claims:
     """The pairs of the words of two texts, both in languages that the encoder knows; without one by letters and lists alone."""
+    claims = pair_written(sides, known)
+    return claims if encoder is None else pair_meant(claims, encoder)
+
+
+def pair_written(sides: tuple[Sequence[Token], Sequence[Token]], known: NameKnowledge) -> Claims:
+    """The pairs by letters and lists."""
     first, second = (tuple(one) for one in sides)
-    written = _choose(_list_written(first, second, known))
+    return Claims(first, second, _choose(_list_written(first, second, known)), {})
+
+
+def pair_meant(claims: Claims, encoder: Encoder) -> Claims:
+    """These pairs, and those by vectors of the words that are left."""
+    first, second, written, _ = claims
     left = [place for place in range(len(first)) if place not in written.values()]
     free = [place for place in range(len(second)) if place not in written]
-    if encoder is None or not left or not free:
-        return Claims(first, second, written, {})
+    if not left or not free:
+        return claims
     words = [word.text.lower() for word in (*(first[place] for place in left), *(second[place] for place in free))]
     unique = list(dict.fromkeys(words))
     rows = encoder.encode_together(unique)[[unique.index(word) for word in words]]

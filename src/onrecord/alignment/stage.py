@@ -103,7 +103,7 @@ def _keep(encoder: Encoder, vectors: Path | None) -> KeptVectors:
 
 STAGE = Stage(
     name="alignment",
-    version="21",
+    version="22",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,

@@ -51,7 +51,7 @@ class Folds(Strict):
     languages that write every noun with a capital, and ``determiners`` what stands before nouns in them, as do words with
     ``adjective_endings``; ``no_names``: words with a capital that are no names; ``looked_up``: languages without capitals in whose texts
     the names of countries are looked up; ``read``: those of them whose names a dictionary reads; ``titles``: words beside which a name
-    stands in them.
+    stands in them; ``listed``: languages with capitals where a word with one that no list of their words holds is a name.
     """
 
     folds: tuple[tuple[str, str], ...]
@@ -65,6 +65,7 @@ class Folds(Strict):
     no_names: frozenset[str] = frozenset()
     looked_up: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     examples: RomanisationExamples
 

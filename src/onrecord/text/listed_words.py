@@ -13,6 +13,8 @@ from typing import Any
 from unicodedata import normalize
 
 PACKAGE = "simplemma"
+# How an unlisted form is told from a name, in signs without spelling.
+_LONGEST_ENDING, _SHORTEST_STEM = 3, 3
 _INDIAN = re.compile(r"[\u0900-\u097f]")
 # A nasal letter without a vowel before another consonant is written as a dot above too, and long vowels stand for short ones.
 _NASAL = re.compile(r"[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u0939])")
@@ -45,6 +47,14 @@ def is_listed(word: str, language: str) -> bool:
 def is_listed_name(word: str, language: str) -> bool:
     """Whether the list holds the word as a form of one with a capital; raises ValueError for a language without a list."""
     return is_listed(word, language) and str(_load().lemmatize(word, lang=language))[:1].isupper()
+
+
+@lru_cache(maxsize=16_384)
+def is_formed(word: str, language: str) -> bool:
+    """Whether a word in letters of India is one of the list with an ending of up to three signs; raises as :func:`is_listed`."""
+    folded = fold_spelling(word)
+    stems = (folded[:-ending] for ending in range(1, _LONGEST_ENDING + 1) if len(folded) - ending >= _SHORTEST_STEM)
+    return any(stem in _list_folded(language) for stem in stems)
 
 
 def fold_spelling(word: str) -> str:
