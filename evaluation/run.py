@@ -24,7 +24,7 @@ from evaluation.duckling import measure_duckling
 from evaluation.events import SETS as EVENT_SETS
 from evaluation.events import measure_events, print_event_summary, read_event_gold
 from evaluation.figures import measure_figures
-from evaluation.figures_drawn import SET as DRAWN_SET
+from evaluation.figures_drawn import SETS as DRAWN_SETS
 from evaluation.figures_drawn import measure_drawn
 from evaluation.figures_gold import SETS as FIGURE_SETS
 from evaluation.figures_pairs import SETS as PAIR_SETS
@@ -67,7 +67,7 @@ ALL_SETS = (
     *EVENT_SETS,
     *SIDE_SETS,
     *FIGURE_SETS,
-    DRAWN_SET,
+    *DRAWN_SETS,
     *PAIR_SETS,
     *COMMITMENT_SETS,
     *HALVED,
@@ -113,9 +113,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.set in {None, name} and (extracted := list(measure_extraction(name))):
             scores += extracted
             _print_scores(name, extracted, quiet=options.quiet)
-    if options.set in {None, DRAWN_SET} and (drawn := list(measure_drawn())):
-        scores += drawn
-        _print_scores(DRAWN_SET, drawn, quiet=options.quiet)
+    for name in DRAWN_SETS:
+        if options.set in {None, name} and (drawn := list(measure_drawn(name))):
+            scores += drawn
+            _print_scores(name, drawn, quiet=options.quiet)
     for name in (*FIGURE_SETS, *PAIR_SETS):
         if options.set in {None, name}:
             said = list(measure_figures(name) if name in FIGURE_SETS else measure_pairs(name))
