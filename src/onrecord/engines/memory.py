@@ -7,6 +7,7 @@ is done.
 """
 
 import ctypes
+import gc
 from functools import cache
 
 import pyarrow as pa
@@ -45,6 +46,11 @@ def give_back() -> None:
 
 
 def clear_up() -> None:
-    """Gives back what the steps of a build have freed, Arrow's memory among it: a few hundredths of a second."""
+    """Gives back what the steps of a build took, rings of garbage among it: a tenth of a second, or half of one after a first build.
+
+    The sources of steps that join a record are such rings, with all that they have read: of 5,000 pages a release was made within
+    1,162 MiB for 1,432 with only what was free given back.
+    """
+    gc.collect()
     pa.default_memory_pool().release_unused()
     give_back()
