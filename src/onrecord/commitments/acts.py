@@ -8,7 +8,7 @@ from onrecord.commitments.turned import find_beyond, find_turned_verb
 from onrecord.knowledge.commitments import Cue
 from onrecord.model.commitments import STRENGTHS, Strength
 
-# A noun that takes a task stands so many words before its dash at most.
+# A noun that takes a task stands so many words before its dash at most; chosen, not measured.
 _REACHED = 6
 # Words of a phrase of staying: "in close touch".
 _LASTING = 3

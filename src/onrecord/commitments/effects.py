@@ -4,8 +4,8 @@ from onrecord.commitments.judged import Candidate
 
 # Kinds of acts (commitments.toml at the root) that only people and offices do.
 PEOPLES_ACTS = frozenset({"sign", "adopt", "supply", "build", "publish", "repair", "meet", "visit"})
-# A cue of deciding stands so many words before the "that" of what was decided.
-_NEAR = 4
+# A cue of deciding stands so many words before the "that" of what was decided; chosen, not measured.
+NEAR = 4
 # A sum stands so many tokens behind its verb at most; chosen, not measured.
 _SUM_REACH = 9
 
@@ -77,7 +77,7 @@ def _is_bare_name(one: Candidate) -> bool:
 
 def _is_vowed(one: Candidate) -> bool:
     """Who announces or promises speaks of himself: "Torlan announced that it will strengthen its laws"."""
-    before = range(max(0, one.subject.first - _NEAR), one.subject.first)
+    before = range(max(0, one.subject.first - NEAR), one.subject.first)
     return any(one.passage.words[at] in one.passage.known.vowing for at in before)
 
 
@@ -87,7 +87,7 @@ def _is_related(one: Candidate) -> bool:
     if known.head != "last" or opening < 0 or one.subject.stop > opening:
         return False
     word = one.passage.words[opening]
-    is_said = not known.sayers.lacks(one.passage.words[max(0, opening - _NEAR) : opening])
+    is_said = not known.sayers.lacks(one.passage.words[max(0, opening - NEAR) : opening])
     return word in known.things and (word in known.asking or (word in known.saying and not is_said))
 
 
@@ -115,7 +115,7 @@ def _is_content(one: Candidate) -> bool:
     opening = one.clause.first - 1
     if opening < 0 or words[opening] not in known.saying:
         return False
-    found = (known.cues.find(words, at) for at in range(max(0, opening - _NEAR), opening))
+    found = (known.cues.find(words, at) for at in range(max(0, opening - NEAR), opening))
     return any(cue is not None and cue.value.is_pledge and cue.value.strength in ("will", "done") for cue in found)
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from onrecord.commitments.passage import HARD, PAUSES, QUOTES, Clause, Passage
 from onrecord.model.commitments import Strength
 
+# Words of an object at most; chosen, not measured, as the next.
 _LONGEST_OBJECT = 8
 # A word of saying stands so many words before the "that" of what was said.
 _SAID = 4

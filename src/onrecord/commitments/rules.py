@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from onrecord.commitments.effects import has_sum, is_effect
+from onrecord.commitments.effects import NEAR, has_sum, is_effect
 from onrecord.commitments.history import is_ahead, is_past
 from onrecord.commitments.judged import Candidate
 from onrecord.commitments.officials import is_of_private_people, names_official
@@ -10,8 +10,7 @@ from onrecord.commitments.terms import names_day
 from onrecord.text.edtf import find_bounds
 
 _BARE_WORDS = 3
-# A cue of deciding stands so many words before the "that" of what was decided.
-_NEAR = 4
+# Words between two commas at most; chosen, not measured.
 _LONGEST_ASIDE = 4
 
 
@@ -151,7 +150,7 @@ def is_hypothetical(one: Candidate) -> bool:
     opening = _skip_inserted(one, opening)
     if opening >= 0 and any(known.conditions.find(words, at) for at in range(max(0, opening - 1), opening + 1)):
         return True
-    told = range(max(0, one.clause.first - _NEAR), one.first)
+    told = range(max(0, one.clause.first - NEAR), one.first)
     is_first = known.order == "verb_first"  # behind its act a word of saying was asked for before
     return one.cue.needs_saying and is_first and not any(words[at] in known.sayers for at in told)
 

@@ -7,8 +7,7 @@ from onrecord.model import Evidence, cite
 from onrecord.text.edtf import find_bounds
 from onrecord.text.edtf_phrases import SaidDate, read_dates
 
-# A date stands so many letters from its act at most, unless it opens the sentence.
-_REACH = 90
+# A date that opens a sentence stands so many letters from its beginning at most.
 _OPENING = 12
 # Letters between a cue and a day on a page without one; chosen, not measured.
 _BESIDE = 25

@@ -10,7 +10,7 @@ _YEAR = "a"
 _ENDS = frozenset(",.);")
 _DASHES = frozenset("—–-")
 _REACH = 2
-# "ages of 5 and 12": so far before its second number the word for an age stands.
+# "ages of 5 and 12": so far before its second number the word for an age stands; chosen, not measured.
 _AGES_REACH = 5
 
 

@@ -9,7 +9,8 @@ from onrecord.figures.select import is_figure
 from onrecord.knowledge.amounts import Amounts
 
 _REACH = 6
-# The end of a clause apart, a word of growth stands so far before its two levels: "increase the requirement … from 40% to 50%".
+# The end of a clause apart, a word of growth stands so far before its two levels: "increase the requirement … from 40% to 50%"; chosen, not
+# measured.
 _CLAUSE_REACH = 16
 _PAUSES = frozenset(",;:—–!?")
 _LARGE = 1000

@@ -14,6 +14,7 @@ _CLOCK_WORDS = 3
 # Behind a number the initials of a code of laws and the number of its section: "50 U.S.C. 1701".
 _CITED = re.compile(r"\s(?:[^\W\d_]\.){2,}\s§?\s?\d")
 _TIME = "time"
+# Digits of the number of a row of a table, and blanks behind it; chosen, not measured.
 _ROW_DIGITS, _GAP = 3, 3
 # So far before a number of a row its word stands; chosen, not measured.
 _ROW_REACH = 9

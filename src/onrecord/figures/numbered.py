@@ -11,6 +11,7 @@ _PAIR = 2
 # Markdown has a stroke before brackets.
 _PUT_IN = re.compile(r"\\?\[(\w+)\\?\]")
 _CODE_DIGITS = 5
+# Words of a name and of a title at most, digits of a number that ends a name; chosen, not measured.
 _LONGEST_NAME, _LONGEST_TITLE = 5, 6
 _NAME_DIGITS = 3
 _STRAIGHT = frozenset('"')

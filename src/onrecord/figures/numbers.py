@@ -32,7 +32,6 @@ _DIGITS = re.compile(r"\d")
 _HYPHENS = frozenset("-‑")
 _DASHES = frozenset("—–-")
 _LIMIT = 99
-_PLACES = 2
 _GROUP_DIGITS = 3
 _LONGEST_BOUND = 4
 
