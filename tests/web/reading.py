@@ -22,6 +22,12 @@ def open_page(browser: Browser, address: str, width: int = WIDE, **chosen: objec
     return page, heard
 
 
+def follow(page: Page, selector: str) -> None:
+    """Presses what leads to another page, and waits until that is loaded: a click alone does not wait."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
 def list_hindrances(page: Page) -> list[tuple[str, list[str]]]:
     """What axe finds on a page with everything unfolded."""
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from onrecord.record.view import View
 from tests.web.addresses import ADDRESSES, find_addresses
 from tests.web.conftest import make_house
-from tests.web.reading import PHONE, REPORT, WIDE, list_hindrances, open_page
+from tests.web.reading import PHONE, REPORT, WIDE, follow, list_hindrances, open_page
 from tests.web.serving import serve
 
 TAB_STOPS = 60
@@ -98,7 +98,7 @@ def test_a_series_shows_its_editions(browser, far):
     rows = page.locator("tbody tr")
     assert rows.count() == 3
     assert [rows.nth(place).locator("td").first.inner_text() for place in range(3)] == ["1", "4", "5"]
-    page.click("tbody tr:nth-child(2) a")
+    follow(page, "tbody tr:nth-child(2) a")
     assert page.locator("h1").inner_text() == "Lugozemia-Samalstan River Basin Cooperation Forum"
     page.close()
 
@@ -127,10 +127,10 @@ def test_the_seeds_are_read(browser, seeds, name):
 
 def test_from_a_finding_to_both_passages_and_to_the_words(browser, base):
     page, heard = open_page(browser, base + "/findings?code=Q01")
-    page.click(".finding .told a")
+    follow(page, ".finding .told a")
     assert page.locator(".passage").count() == 2
     assert page.locator(".passage.quoted mark, .passage.published mark").count() > 0
-    page.click(".passage.published .ways a[href^='/documents/']")
+    follow(page, ".passage.published .ways a[href^='/documents/']")
     assert page.locator(".m-passage").first.is_visible()
     assert page.evaluate("document.querySelector('#at').getBoundingClientRect().top") < 800
     assert heard == []
@@ -141,8 +141,7 @@ def test_from_a_finding_to_both_passages_and_to_the_words(browser, base):
 def test_a_text_is_pasted_and_checked(browser, base, scripts):
     page, heard = open_page(browser, base + "/", java_script_enabled=scripts)
     page.fill("textarea", REPORT.read_text(encoding="utf-8"))
-    page.click("form.paste button")
-    page.wait_for_selector("h1.tally")
+    follow(page, "form.paste button")
     assert page.locator(".quotation").count() > 2
     target = page.locator(".note a").first.get_attribute("href") or ""
     page.locator(".note a").first.click()
@@ -163,6 +162,7 @@ def test_a_text_is_checked_with_keys_alone(browser, base):
     page.keyboard.insert_text(REPORT.read_text(encoding="utf-8"))
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("h1.tally")
+    page.wait_for_load_state()
     page.focus("#show-all")
     page.keyboard.press("ArrowRight")
     assert page.evaluate("document.activeElement.id") == "show-differs"

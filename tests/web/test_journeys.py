@@ -29,6 +29,7 @@ def check_text(page: Page) -> None:
     page.fill("textarea", REPORT.read_text(encoding="utf-8"))
     page.click("form.paste button")
     page.wait_for_selector("h1.tally", timeout=LONGEST_MS)
+    page.wait_for_load_state()
 
 
 def digest_files(folder: Path) -> dict[str, str]:
@@ -61,10 +62,12 @@ def test_a_search_is_asked_and_narrowed_by_keys(browser, base):
     page.keyboard.type("мост OR школы")
     page.keyboard.press("Enter")
     page.wait_for_selector(".hit")
+    page.wait_for_load_state()
     whole = page.locator(".hit").count()
     press_tab_to(page, ".facets a")
     page.keyboard.press("Enter")
     page.wait_for_selector(".held")
+    page.wait_for_load_state()
     assert 0 < page.locator(".hit").count() <= whole
     press_tab_to(page, ".held a")
     assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Without: ")
@@ -196,6 +199,7 @@ def test_a_folder_makes_a_record(browser, tmp_path, scripts):
                 page.set_input_files("#pages", sorted(folder.iterdir()))
             page.click("form.add button")
             page.wait_for_selector("form.add", timeout=LONGEST_MS)
+            page.wait_for_load_state()
             said = page.locator("main [role=status]").inner_text()
             assert f": {taken};" in said
             assert page.locator(".unread li").count() == unread
@@ -237,6 +241,7 @@ def test_a_folder_dragged_onto_the_first_page_makes_a_record(browser, tmp_path):
         page, _ = open_page(browser, f"{address}/enter?token=let%20me")
         page.goto(f"{address}/add")
         page.wait_for_selector("form.add", timeout=LONGEST_MS)
+        page.wait_for_load_state()
         assert f": {len(PAGES) + 1};" in page.locator("main [role=status]").inner_text()
         assert page.locator(".unread li").count() == 2
         page.goto(f"{address}/documents")
@@ -249,6 +254,7 @@ def test_a_file_dragged_onto_the_first_page_is_checked(browser, base):
     page, heard = open_page(browser, base)
     drag(page, REPORT)
     page.wait_for_selector("h1.tally", timeout=LONGEST_MS)
+    page.wait_for_load_state()
     assert page.locator("li.quotation").count() > 0
     assert heard == []
     page.close()

@@ -25,6 +25,7 @@ def open_printed(browser: Browser, base: str, addresses: Mapping[str, str], name
         page.fill("textarea", REPORT.read_text(encoding="utf-8"))
         page.click("form.paste button")
         page.wait_for_selector("h1.tally", timeout=240_000)
+        page.wait_for_load_state()
     page.emulate_media(media="print")
     return page
 
