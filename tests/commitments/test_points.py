@@ -29,3 +29,9 @@ def test_points_below_whoever_is_told() -> None:
 
 def test_points_below_what_is_no_cue_are_none() -> None:
     assert read(LIST.format("The fund has helped the council to:"))[0] == ()
+
+
+def test_acts_above_a_list_are_read_there_alone() -> None:
+    above = "The President has directed the Secretary of Harbours to consider steps and submit a report on efforts to:"
+    commitments, _ = read(LIST.format(above))
+    assert [one.action for one in commitments] == ["consider", "submit"]

@@ -157,6 +157,8 @@ def _read_cue(
         is_named = not cue.needs_power or not passage.known.agents.lacks(passage.words[told.first : told.stop])
         subject = told if told.kind != "none" and is_named else subject
     for act in list_cued(passage, (first, cue, stop), clause, subject):
+        if act.verb.at < passage.own:
+            continue  # read above the list
         row = _judge(reading, (first, cue, stop), (clause, subject, act), is_first=not rows)
         rows.append(row)
         if isinstance(row, Refusal) and row.rule == "ability":

@@ -39,7 +39,8 @@ def find_lead(passage: Passage, cues: Sequence[Cued]) -> Lead | None:
     first, cue, stop = cues[-1]
     is_marked = words[end - 1] == known.verb_mark
     if cue.takes == "told":
-        return Lead(passage, (first, cue, stop), end) if is_marked and stop < end - 1 else None
+        is_whole = is_marked and stop < end - 1 and known.verb_mark not in words[stop : end - 1]
+        return Lead(passage, (first, cue, stop), end) if is_whole else None  # not that of "told to report on how to:"
     is_verb = cue.takes == "verb" and (is_marked or passage.skip_adverbs(stop) >= end)
     return Lead(passage, (first, cue, stop), stop) if is_verb else None
 
