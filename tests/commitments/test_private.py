@@ -46,6 +46,26 @@ def test_in_the_press_what_people_without_an_office_plan_is_private(before: str,
     assert [one.rule for one in refused] == rules
 
 
+# Countries and a mayor are named, and more of sport.
+_CUP = f"{_MAYOR} На турнире гроссмейстеры, шахматисты, тренер и болельщики ждали матча. Турнир, чемпионат и кубок смотрели спортсмены."
+_PLANT = f"{_SKATER} Банк, завод, рынок, прибыль, акции, клиенты, покупатели, продажи."
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "is_private"),
+    [
+        (_CUP, "В Норвегии будет сыграно три тура.", True),
+        (_CUP, "Губернатор построит школу.", False),
+        (_SKATER, "В мае Ремпром планирует построить цех.", True),
+        (_PLANT, "В мае Ремпром планирует построить цех.", False),
+    ],
+)
+def test_pages_of_sport_are_private_and_those_of_companies_are_not(before: str, text: str, is_private: bool) -> None:
+    found, refused = read(f"{before} {text}", "ru", "press")
+    assert [one.rule for one in refused] == (["private"] if is_private else [])
+    assert bool(found) != is_private
+
+
 def test_in_an_official_text_anybody_may_plan() -> None:
     assert read(f"{_SKATER} [[Рой|roe]] планирует переехать в Велию.", "ru")[0]
 

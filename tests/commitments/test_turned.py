@@ -71,6 +71,32 @@ def test_what_a_leader_asks_for_is_an_order() -> None:
     assert _say("Прошу проверить мосты.", "ru:орлан:рустам") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Прошу проверить мосты.", []),
+        ("Прошу министра дорог проверить мосты.", ["министра дорог"]),
+        ("Правительству эти мосты прошу проверить.", ["Правительству"]),
+        ("[[Анна Рой|roe]], прошу проверить мосты.", ["Анна Рой"]),
+        ("Прошу [[Анну Рой|roe]] этим заняться.", ["Анну Рой"]),
+    ],
+)
+def test_who_is_asked_acts_and_never_who_asks(text: str, who: list[str]) -> None:
+    (found,) = _say(text, "orlan")
+    assert [actor.exact for actor in found.actors] == who
+
+
+@pytest.mark.parametrize(
+    "text", ["Прошу министра дорог рассказать о мостах.", "Прошу начать.", "Прошу передать бойцам мои поздравления."]
+)
+def test_who_is_asked_for_words_is_asked_for_nothing_to_do(text: str) -> None:
+    assert _say(text, "orlan") == ()
+
+
+def test_words_by_a_day_are_an_order() -> None:
+    assert [one.action for one in _say("Прошу министра дорог доложить о мостах до 1 июля.", "orlan")] == ["доложить"]
+
+
 def test_on_a_page_without_a_day_a_day_is_one_all_the_same() -> None:
     assert [one.action for one in _say("Старт назначен на 12 октября.", "orlan", None)] == ["назначен на"]
     assert _say("Орлан назначен на должность министра.", "orlan", None) == ()

@@ -72,6 +72,8 @@ def _weaken(one: Strength | None, other: Strength) -> Strength:
 def _find_form(passage: Passage, at: int, clause: Clause, strength: Strength | None) -> Verb | None:
     """The verb at a place, or within reach of it where the language lets other words stand between."""
     known, words = passage.known, passage.words
+    if known.marks_infinitive and _parts_clauses(passage, at, clause):
+        return None
     for place in _list_reached(passage, at, clause):
         word = words[place]
         if place > at and _is_other_verb(passage, place, clause):
@@ -93,6 +95,11 @@ def _find_form(passage: Passage, at: int, clause: Clause, strength: Strength | N
         if _is_plain(passage, place):
             return Verb(place, place + 1, "plain", strength)
     return None
+
+
+def _parts_clauses(passage: Passage, at: int, clause: Clause) -> bool:
+    """A comma and a joiner: another clause begins, «обжаловал решение, и школе позволили открыться»."""
+    return at + 1 < clause.stop and passage.tokens[at].text == "," and passage.words[at + 1] in passage.known.joiners
 
 
 def _list_reached(passage: Passage, at: int, clause: Clause) -> Iterator[int]:

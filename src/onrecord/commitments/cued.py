@@ -35,6 +35,8 @@ def list_cued(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subj
     verb = find_told_verb(passage, stop, clause) if is_told else find_verb(passage, cue, stop, clause)
     if cue.takes == "any" and verb is not None and _is_noun(passage, stop, verb):
         verb = None
+    if verb is not None and cue.takes == "verb" and cue.doer == "none" and _is_of_other(passage, cued[0], verb):
+        return
     if verb is not None and (not cue.needs_participle or verb.form == "passive"):
         for act in list_acts(passage, verb, clause):
             is_turned = act.verb.at == verb.at and not is_told
@@ -47,6 +49,14 @@ def list_cued(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, subj
         yield from _list_invited(passage, cued, clause)
     elif cue.takes == "any" and verb is None:
         yield from _list_named(passage, cued, clause, subject)
+
+
+def _is_of_other(passage: Passage, first: int, verb: Verb) -> bool:
+    """A noun of planning is done something to, or was named before: «решение будет опубликовано», «с этой задачей справиться»."""
+    known = passage.known
+    if known.head != "first":
+        return False
+    return verb.form != "plain" or (first > 0 and passage.words[first - 1] in known.pointing)
 
 
 def _turn_object(passage: Passage, act: Act, cued: tuple[int, Cue, int], around: tuple[Clause, Subject]) -> Act:
@@ -121,6 +131,22 @@ def _is_said_behind(passage: Passage, stop: int, clause: Clause) -> bool:
     return is_opened and all(passage.tokens[at].text != "," for at in range(stop, clause.stop - 1))
 
 
+def _is_to_hearers(passage: Passage, act: Act, clause: Clause) -> bool:
+    """What is promised stands in the clause behind those who are promised it: «пообещали горожанам, что …»."""
+    receivers, opening = passage.known.receivers, clause.stop
+    is_opened = opening < len(passage.words) and passage.words[opening] in passage.known.saying
+    return is_opened and receivers is not None and receivers.fullmatch(passage.words[act.object_first]) is not None
+
+
+def _is_inserted_saying(passage: Passage, first: int, act: Act) -> bool:
+    """Whoever says so, and no object, stands behind a word between commas: «другими словами, предлагает Ро, мосты …»."""
+    at = act.object_first
+    is_behind = first > 0 and passage.tokens[first - 1].text in "–—-," and at == act.verb.stop
+    if not is_behind or at >= act.object_stop:
+        return False
+    return is_actor(passage, at) or any(one.kind == "person" for one in passage.list_named(at, at + 1))
+
+
 def _list_invited(passage: Passage, cued: tuple[int, Cue, int], clause: Clause) -> Iterator[Act]:
     """An invitation to a place, without a verb: "invited the King to Orla"."""
     first, _, stop = cued
@@ -145,6 +171,10 @@ def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, su
         act = act._replace(verb=verb._replace(form="passive"))  # «Мост построят в мае»: nobody says who
     if cue.needs_act and first > 0 and passage.tokens[first - 1].text in "–—-," and is_actor(passage, act.object_first):
         return  # «…», – обещает председатель
+    if passage.known.head == "first" and cue.is_pledge and _is_inserted_saying(passage, first, act):
+        return
+    if cue.needs_act and _is_to_hearers(passage, act, clause):
+        return
     between = passage.words[stop : act.object_first]
     is_named = stop <= act.object_first < act.object_stop and all(word in passage.known.determiners for word in between)
     is_thing = cue.strength in ("proposes", "considers") and is_named  # "proposed a rule that …"
@@ -153,6 +183,8 @@ def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, su
     if cue.takes in ("noun", "any") and act.object_first >= act.object_stop:
         if cue.needs_act and passage.known.head == "first":
             return  # «пообещала:»
+        if cue.needs_others and passage.known.head == "first":
+            return  # «с этим доводом согласился»
         is_free = subject.kind in ("i", "we", "none") or cue.doer == "none"
         before = find_object_before(passage, clause.first, first if is_free else subject.first)
         before = before or find_relative(passage, clause.first)

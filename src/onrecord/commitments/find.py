@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.commitments.actors import list_actors
+from onrecord.commitments.asked import find_asked
 from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
 from onrecord.commitments.cues import Cued, find_early, find_quotation, is_allowed
@@ -154,8 +155,7 @@ def _read_cue(
     last = stop
     if cue.takes == "told" and not is_point:
         told = find_told(passage, stop, clause)
-        is_named = not cue.needs_power or not passage.known.agents.lacks(passage.words[told.first : told.stop])
-        subject = told if told.kind != "none" and is_named else subject
+        subject = find_asked(passage, first, told, clause) if cue.needs_power else _choose(told, subject)
     for act in list_cued(passage, (first, cue, stop), clause, subject):
         if act.verb.at < passage.own:
             continue  # read above the list
@@ -167,6 +167,10 @@ def _read_cue(
             last = max(last, act.stop)  # "announced it will open": what was announced is read by itself
     is_none = subject.is_owner and cue.needs_due and all(isinstance(row, Refusal) for row in rows)
     return rows, None if is_none else subject, last  # whose stance it is proposes nothing behind it
+
+
+def _choose(told: Subject, subject: Subject) -> Subject:
+    return subject if told.kind == "none" else told
 
 
 def _is_joined(passage: Passage, first: int, subject: Subject, taken: int) -> bool:

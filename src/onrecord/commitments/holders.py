@@ -42,12 +42,22 @@ class Officials:
     @property
     def is_public(self) -> bool:
         """The page touches public affairs, as far as its words say."""
-        return self._share >= self._known.public_share
+        return self._share >= self._known.public_share and not self.is_of_private_life
 
     @property
     def is_political(self) -> bool:
         """The page is of nothing else."""
-        return self._share >= self._known.political_share
+        return self._share >= self._known.political_share and not self.is_of_private_life
+
+    @cached_property
+    def is_of_private_life(self) -> bool:
+        """The page is of sport, the arts or families: it has half as many words again of these as of offices."""
+        known = self._known
+        if not known.private_least or known.offices is None:
+            return False
+        words = {piece.strip(_SIGNS).lower() for piece in self._different}
+        private = sum(word in known.privates for word in words)
+        return private >= known.private_least and 2 * private > 3 * sum(word in known.offices for word in words)
 
     @cached_property
     def is_of_trade(self) -> bool:

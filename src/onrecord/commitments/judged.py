@@ -38,6 +38,8 @@ def find_actor(one: Candidate) -> Subject:
         return find_doer_behind(one) or NOBODY
     if one.cue.doer == "none":
         return _find_planner(one)
+    if one.cue.needs_power and one.subject.kind == "none":
+        return NOBODY  # who is asked is not named
     owner = _find_owner_behind(one) if one.subject.kind == "none" else None
     if owner is not None:
         return owner

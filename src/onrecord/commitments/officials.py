@@ -50,7 +50,7 @@ def _is_left_out(one: Candidate) -> bool:
 
 
 def _is_official(passage: Passage, first: int, stop: int) -> bool:
-    known = passage.known.officials
+    known = passage.known.offices if passage.officials.is_of_private_life else passage.known.officials
     words = passage.words[first:stop]
     if known is None or not known.lacks(words):
         return True

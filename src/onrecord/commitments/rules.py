@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from onrecord.commitments.effects import NEAR, has_sum, is_effect
-from onrecord.commitments.history import is_ahead, is_past
+from onrecord.commitments.history import is_past
 from onrecord.commitments.judged import Candidate
 from onrecord.commitments.officials import is_of_private_people, names_official
+from onrecord.commitments.passage import HARD
+from onrecord.commitments.speech import is_courtesy, is_deed, is_speech
 from onrecord.commitments.terms import names_day
 from onrecord.text.edtf import find_bounds
 
@@ -47,6 +49,8 @@ def is_other_object(one: Candidate) -> bool:
     if is_said and act.verb.at >= one.stop:
         return False  # a verb behind its mark says what: "promised to open"
     places = {*range(one.stop, act.stop), *range(act.object_first, act.object_stop)}
+    if one.passage.known.head == "first" and act.verb.form == "passive":
+        places.update(range(one.clause.first, one.first))  # «Договор заключён»
     return objects is not None and not any(one.passage.words[at] in objects for at in places)
 
 
@@ -56,57 +60,6 @@ def _holds_plan(one: Candidate) -> bool:
     held = range(one.act.object_first, one.act.object_stop if known.head == "last" else one.act.object_first)
     inside = (known.cues.find(words, at) for at in held if not _is_capital(one, at))
     return any(cue.value.strength == "plans" and cue.value.is_pledge for cue in inside if cue)
-
-
-def is_speech(one: Candidate) -> bool:
-    """``speech``: what a speaker does by speaking."""
-    is_offer = not one.cue.is_pledge or one.cue.strength == "proposes"
-    is_own = one.subject.kind in ("i", "we") or (one.subject.kind in ("thing", "none") and is_offer)
-    is_own = is_own or (
-        one.subject.kind == "he" and one.cue.strength == "proposes"
-    )  # «он готов сказать несколько слов»
-    is_said = one.verb in one.passage.known.speech and not _is_to_office(one)
-    is_said = is_said or (one.verb in one.passage.known.handing and _is_told(one))
-    if one.passage.turn.label and (_is_of_talk(one) or (is_said and _is_chaired(one))):
-        return True
-    is_kept = one.act.verb.strength == "continues" and one.act.object_first < one.act.object_stop and not _is_told(one)
-    is_act = one.act.verb.form == "passive" or is_kept or _is_deed(one) or is_ahead(one)
-    return is_own and is_said and not is_act
-
-
-def _is_to_office(one: Candidate) -> bool:
-    """Somebody who acts stands right behind the verb: «представлю парламенту»."""
-    behind, words = one.act.verb.stop, one.passage.words
-    return one.passage.known.head == "first" and behind < len(words) and words[behind] in one.passage.known.agents
-
-
-def _is_of_talk(one: Candidate) -> bool:
-    """What is done with the talk itself, whoever does it: "the Secretary will take some questions"."""
-    said = one.passage.known.refusals.find(one.passage.words, one.act.verb.at)
-    return said is not None and said.value == "speech" and one.cue.strength == "will" and not is_ahead(one)
-
-
-def _is_chaired(one: Candidate) -> bool:
-    """Whose turn is next, in the mouth of the chair: «Владимир Александрович начнёт»."""
-    is_bare = one.act.stop == one.act.verb.stop and not one.due
-    return is_bare and one.subject.kind in ("agent", "he", "they")
-
-
-def _is_told(one: Candidate) -> bool:
-    """What is given is words: "we will share more details", "I'll give you that"; or nothing is named that is given."""
-    known, words = one.passage.known, one.passage.words
-    behind = one.act.verb.stop
-    to_hearers = behind < len(words) and words[behind] in known.you
-    given = range(one.act.object_first, one.act.object_stop)
-    return to_hearers or not given or any(words[at] in known.told_things for at in given)
-
-
-def is_courtesy(one: Candidate) -> bool:
-    """``courtesy``: thanks, greetings, wishes."""
-    known, words = one.passage.known, one.passage.words
-    if any(said.value == "courtesy" for _, said in known.refusals.find_each(words, one.stop, one.act.stop)):
-        return True
-    return one.subject.kind in ("i", "we") and one.verb in known.courtesies
 
 
 def is_appeal(one: Candidate) -> bool:
@@ -150,9 +103,22 @@ def is_hypothetical(one: Candidate) -> bool:
     opening = _skip_inserted(one, opening)
     if opening >= 0 and any(known.conditions.find(words, at) for at in range(max(0, opening - 1), opening + 1)):
         return True
+    if _is_wished(one):
+        return True
     told = range(max(0, one.clause.first - NEAR), one.first)
     is_first = known.order == "verb_first"  # behind its act a word of saying was asked for before
     return one.cue.needs_saying and is_first and not any(words[at] in known.sayers for at in told)
+
+
+def _is_wished(one: Candidate) -> bool:
+    """The form of the past behind a word of wishing: «чтобы школы росли, предлагали больше мест»."""
+    known, passage = one.passage.known, one.passage
+    if known.wished is None or known.wished.fullmatch(passage.words[one.first]) is None:
+        return False
+    opening = one.first - 1
+    while opening >= 0 and passage.words[opening] not in known.breaks and passage.tokens[opening].text not in HARD:
+        opening -= 1
+    return opening >= 0 and passage.words[opening] in known.wishing
 
 
 def _skip_inserted(one: Candidate, at: int) -> int:
@@ -172,19 +138,10 @@ def is_state(one: Candidate) -> bool:
     is_meant = is_meant or (
         one.passage.known.head == "last" and one.cue.takes == "told"
     )  # "invited Orla to be a partner"
-    if one.subject.can_act and (is_meant or _is_deed(one) or _is_stay(one)):
+    if one.subject.can_act and (is_meant or is_deed(one) or _is_stay(one)):
         return False
     return verb.form == "state" or (
         verb.form == "plain" and one.cue.takes != "nothing" and one.verb in one.passage.known.states
-    )
-
-
-def _is_deed(one: Candidate) -> bool:
-    """A verb that says nothing with a noun that is an act: "will have a meeting"."""
-    if one.verb not in one.passage.known.states:
-        return False
-    return any(
-        one.passage.words[at] in one.passage.known.deeds for at in range(one.act.object_first, one.act.object_stop)
     )
 
 
@@ -215,7 +172,18 @@ def is_forecast(one: Candidate) -> bool:
         is_person = one.subject.kind == "i" or (one.subject.kind == "he" and one.passage.known.head == "last")
         is_met = is_person and not one.cue.is_pledge and one.due is None  # of «она» nobody knows what it means
         return one.cue.takes == "verb" and (is_met or one.verb in one.passage.known.suffered)
-    return not one.cue.is_pledge and one.act.verb.form == "plain" and one.verb in one.passage.known.events
+    if one.cue.is_pledge:
+        return False
+    return _is_foretold_behind(one) or (one.act.verb.form == "plain" and one.verb in one.passage.known.events)
+
+
+def _is_foretold_behind(one: Candidate) -> bool:
+    """Who foretells it stands behind a dash: «Цены уйдут вниз», – прогнозирует банк."""
+    passage = one.passage
+    dashes = (at for at in range(one.act.stop, len(passage.tokens) - 1) if passage.tokens[at].text in "–—")
+    at = next(dashes, None)
+    found = passage.known.refusals.find(passage.words, at + 1) if at is not None else None
+    return passage.known.head == "first" and found is not None and found.value == "forecast"
 
 
 def is_private(one: Candidate) -> bool:
@@ -294,6 +262,8 @@ def is_vague(one: Candidate) -> bool:
     is_bare = act.object_first >= act.object_stop and not one.due and act.verb.form == "plain"
     behind = one.passage.words[one.clause.stop] if one.clause.stop < len(one.passage.words) else ""
     is_short = one.clause.stop - one.clause.first <= _BARE_WORDS and behind not in one.passage.known.saying
+    if one.cue.takes == "nothing" and one.cue.doer == "none" and one.passage.turn.label and is_short and not one.due:
+        return act.stop == act.verb.stop and one.cue.strength == "will"  # «Юбилей пройдёт, …»
     return is_bare and is_short and not one.cue.is_pledge  # "we will ensure that …" says what
 
 
@@ -327,8 +297,13 @@ def _is_empty(one: Candidate) -> bool:
     known, passage, act = one.passage.known, one.passage, one.act
     if one.verb not in known.empty_acts or one.due or one.cue.is_pledge or act.verb.form == "passive":
         return False
-    if any(passage.find_in(said, 0, len(passage.words)) is not None for said in (known.conditions, known.together)):
+    around = (one.clause.first, one.clause.stop)
+    if passage.find_in(known.conditions, 0, len(passage.words)) is not None:
         return False
+    if passage.find_in(known.together, *around) is not None:
+        return False
+    if known.head == "first" and one.first > 0 and passage.words[one.first - 1] in known.everything:
+        return True  # «всё будем делать»
     behind = range(act.verb.stop, min(act.stop, act.verb.stop + _BARE_WORDS))
     is_alone = not any(passage.tokens[at].is_word and passage.words[at] not in known.adverbs for at in behind)
     return is_alone or any(passage.words[at] in known.everything for at in behind)

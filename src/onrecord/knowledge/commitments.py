@@ -83,6 +83,7 @@ class CommitmentWords:
     conditional: re.Pattern[str] | None
     accusative: re.Pattern[str] | None
     inserted: re.Pattern[str] | None
+    receivers: re.Pattern[str] | None
     actor: re.Pattern[str] | None
     wished: re.Pattern[str] | None
     wishing: frozenset[str]
@@ -131,11 +132,17 @@ class CommitmentWords:
     privates: Forms[bool]
     asking: frozenset[str]
     narrated: frozenset[str]
+    asked: frozenset[str]
+    openings: frozenset[str]
+    requests: frozenset[str]
+    pointing: frozenset[str]
     me: frozenset[str]
     partners: frozenset[str]
     boons: frozenset[str]
     slogans: Phrases[bool]
+    offices: Forms[bool] | None
     public_share: float
+    private_least: int
     political_share: float
     trade: Forms[bool]
     trade_share: float
@@ -198,7 +205,8 @@ def _list_countries(folders: KnowledgeFolders, language: str) -> list[str]:
 
 
 def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> CommitmentWords:
-    countries = tuple(countries)
+    words = frozenset(_split(read.determiners))
+    states = (*_split(read.capitals), *(name for name in countries if name not in words))  # «того» is hardly ever Togo
     cues = [*_list_cues(read), *_list_ahead(read, ahead)]
     outcomes = [
         (form, kind) for kind, listed in read.outcomes.items() for one in listed for form in _list_forms(one, read)
@@ -207,10 +215,9 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         **{name: re.compile(getattr(read, name)) for name in _PATTERNS},
         **{name: frozenset(_split(getattr(read, name))) for name in _SETS},
         **{name: Forms([(word, True) for word in _split(getattr(read, name))]) for name in _FORMS},
-        "agents": Forms([(word, True) for word in (*_split(read.agents), *_split(read.officials), *countries)]),
-        "officials": Forms([(word, True) for word in (*_split(read.officials), *countries)])
-        if read.officials
-        else None,
+        "agents": Forms([(word, True) for word in (*_split(read.agents), *_split(read.officials), *states)]),
+        "officials": Forms([(word, True) for word in (*_split(read.officials), *states)]) if read.officials else None,
+        "offices": Forms([(word, True) for word in _split(read.officials)]) if read.officials else None,
         **{name: Phrases([(fold_phrase(one), True) for one in getattr(read, name)]) for name in _PHRASES},
     }
     return CommitmentWords(
@@ -219,6 +226,7 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         head=read.head,
         reach=read.reach,
         public_share=read.public_share,
+        private_least=read.private_least,
         political_share=read.political_share,
         trade_share=read.trade_share,
         verb_mark=read.verb_mark,
@@ -230,6 +238,7 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         instrumental=re.compile(read.instrumental) if read.instrumental else None,
         accusative=re.compile(read.accusative) if read.accusative else None,
         inserted=re.compile(read.inserted) if read.inserted else None,
+        receivers=re.compile(read.receivers) if read.receivers else None,
         actor=re.compile(read.actor) if read.actor else None,
         wished=re.compile(read.wished) if read.wished else None,
         points=next((_make_cue(entry, entry.person) for entry in read.cues if entry.doer == "told"), None),
@@ -264,6 +273,10 @@ _SETS = (
         "everything",
         "asking",
         "narrated",
+        "asked",
+        "openings",
+        "requests",
+        "pointing",
         "me",
         "partners",
         "boons",

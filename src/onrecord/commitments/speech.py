@@ -1,0 +1,86 @@
+"""What a speaker does by speaking, and courtesies: "let me turn to", «прошу министра рассказать», thanks."""
+
+from onrecord.commitments.history import is_ahead
+from onrecord.commitments.judged import Candidate
+from onrecord.commitments.subjects import is_actor
+
+
+def is_speech(one: Candidate) -> bool:
+    """``speech``: what a speaker does by speaking."""
+    is_offer = not one.cue.is_pledge or one.cue.strength == "proposes"
+    is_own = one.subject.kind in ("i", "we") or (one.subject.kind in ("thing", "none") and is_offer)
+    is_own = is_own or (
+        one.subject.kind == "he" and one.cue.strength == "proposes"
+    )  # «он готов сказать несколько слов»
+    is_said = one.verb in one.passage.known.speech and not _is_to_office(one)
+    is_said = is_said or (one.verb in one.passage.known.handing and _is_told(one))
+    if _is_asked_to_speak(one):
+        return True
+    if one.passage.turn.label and (_is_of_talk(one) or (is_said and _is_chaired(one))):
+        return True
+    is_kept = one.act.verb.strength == "continues" and one.act.object_first < one.act.object_stop and not _is_told(one)
+    is_act = one.act.verb.form == "passive" or is_kept or is_deed(one) or is_ahead(one) or _is_with_others(one)
+    return is_own and is_said and not is_act
+
+
+def _is_asked_to_speak(one: Candidate) -> bool:
+    """Somebody is asked for words, and has no day for them: «прошу министра рассказать о дорогах», «прошу начать»."""
+    known = one.passage.known
+    if one.due or not (one.cue.needs_power or one.passage.words[one.first] in known.requests):
+        return False
+    if one.verb in known.openings:
+        return one.act.object_first >= one.act.object_stop
+    return one.verb in known.asked or one.verb in known.speech
+
+
+def _is_to_office(one: Candidate) -> bool:
+    """Somebody who acts stands right behind the verb: «представлю парламенту»."""
+    behind, words = one.act.verb.stop, one.passage.words
+    return one.passage.known.head == "first" and behind < len(words) and words[behind] in one.passage.known.agents
+
+
+def _is_with_others(one: Candidate) -> bool:
+    """Done with somebody who does not sit there: «рассмотрим ещё раз с железной дорогой», and not «обсудим с вами»."""
+    passage, known = one.passage, one.passage.known
+    behind = range(one.act.verb.stop, one.act.stop - 1)
+    return known.head == "first" and any(
+        passage.words[at] in known.partners and is_actor(passage, at + 1) for at in behind
+    )
+
+
+def _is_of_talk(one: Candidate) -> bool:
+    """What is done with the talk itself, whoever does it: "the Secretary will take some questions"."""
+    said = one.passage.known.refusals.find(one.passage.words, one.act.verb.at)
+    return said is not None and said.value == "speech" and one.cue.strength == "will" and not is_ahead(one)
+
+
+def _is_chaired(one: Candidate) -> bool:
+    """Whose turn is next, in the mouth of the chair: «Владимир Александрович начнёт»."""
+    is_bare = one.act.stop == one.act.verb.stop and not one.due
+    return is_bare and one.subject.kind in ("agent", "he", "they")
+
+
+def _is_told(one: Candidate) -> bool:
+    """What is given is words: "we will share more details", "I'll give you that"; or nothing is named that is given."""
+    known, words = one.passage.known, one.passage.words
+    behind = one.act.verb.stop
+    to_hearers = behind < len(words) and words[behind] in known.you
+    given = range(one.act.object_first, one.act.object_stop)
+    return to_hearers or not given or any(words[at] in known.told_things for at in given)
+
+
+def is_courtesy(one: Candidate) -> bool:
+    """``courtesy``: thanks, greetings, wishes."""
+    known, words = one.passage.known, one.passage.words
+    if any(said.value == "courtesy" for _, said in known.refusals.find_each(words, one.stop, one.act.stop)):
+        return True
+    return one.subject.kind in ("i", "we") and one.verb in known.courtesies
+
+
+def is_deed(one: Candidate) -> bool:
+    """A verb that says nothing with a noun that is an act: "will have a meeting"."""
+    if one.verb not in one.passage.known.states:
+        return False
+    return any(
+        one.passage.words[at] in one.passage.known.deeds for at in range(one.act.object_first, one.act.object_stop)
+    )
