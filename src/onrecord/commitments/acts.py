@@ -23,6 +23,8 @@ def find_verb(passage: Passage, cue: Cue, stop: int, clause: Clause) -> Verb | N
         behind = known.governing.find(words, passage.skip_adverbs(stop)) if stop < clause.stop else None
         return Verb(turned, turned + 1, "plain", behind.value if behind else None)
     at, strength = _skip_day(passage, stop), None
+    if known.marks_infinitive and cue.strength == "proposes" and at < clause.stop and words[at] in known.be:
+        at += 1  # «готов буду выступить»
     if cue.needs_mark and (at >= clause.stop or words[at] != known.verb_mark):
         return None
     for _ in range(3):
@@ -175,6 +177,8 @@ def find_told_verb(passage: Passage, stop: int, clause: Clause) -> Verb | None:
             verb = _find_form(passage, passage.skip_adverbs(at + 1), clause, None)
             if verb is not None and (words[verb.at] in known.verbs or verb.form != "plain"):
                 return verb
+        elif known.marks_infinitive and passage.tokens[at].text == "," and known.cues.find(words, at + 1):
+            return None  # «пригласили экспертов, предложив им приехать»
         elif known.marks_infinitive and known.infinitive.fullmatch(words[at]):
             return Verb(at, at + 1, "plain", None)
     return None
@@ -211,6 +215,9 @@ def _is_inner(passage: Passage, verb: Verb, stop: int, following: int) -> bool:
     known, words = passage.known, passage.words
     if passage.tokens[stop].text == ";":
         return verb.form == "passive"
+    behind = verb.at + 1
+    if known.marks_infinitive and behind < stop and known.infinitive.fullmatch(words[behind]):
+        return True  # «будем помогать строить дороги и выходить на рынки»
     inner = stop - 2
     while inner > verb.at and words[inner] in known.adverbs:
         inner -= 1

@@ -70,9 +70,19 @@ def find_early(passage: Passage, cued: Cued) -> str | None:
     told = passage.words[stop:] if passage.known.order == "verb_last" else passage.words[:first]
     if cue.needs_saying and passage.known.sayers.lacks(told):
         return "hypothetical"
+    if cue.takes == "nothing" and cue.doer == "subject" and _was_done(passage, first):
+        return _PAST
     if cue.needs_power:
         return None if _has_power(passage) else "appeal"
     return None if cue.needs_quotation or cue.doer == "told" else find_scope(passage, first, stop)
+
+
+def _was_done(passage: Passage, first: int) -> bool:
+    """A form that stands for two: behind one of being in the past it says what was done, «был достигнут прогресс»."""
+    known, at = passage.known, first - 1
+    while at > 0 and passage.words[at] in known.adverbs:
+        at -= 1
+    return known.head == "first" and at >= 0 and passage.words[at] in known.auxiliaries
 
 
 def _has_power(passage: Passage) -> bool:

@@ -40,6 +40,8 @@ def find_actor(one: Candidate) -> Subject:
         return _find_planner(one)
     if one.cue.needs_power and one.subject.kind == "none":
         return NOBODY  # who is asked is not named
+    if one.verb in one.passage.known.becoming and (named := _find_appointed(one)) is not None:
+        return named
     owner = _find_owner_behind(one) if one.subject.kind == "none" else None
     if owner is not None:
         return owner
@@ -49,6 +51,21 @@ def find_actor(one: Candidate) -> Subject:
         return Subject(one.first, one.first, "sides")  # «договорились»
     is_left_out = one.passage.known.head == "first" and one.subject.kind == "none" and one.cue.person != "they"
     return Subject(one.first, one.first, "he") if is_left_out else one.subject
+
+
+def _find_appointed(one: Candidate) -> Subject | None:
+    """Whose name stands behind the verb, where the office stands before it: «министром дорог станет Ро»."""
+    passage, stop = one.passage, one.act.verb.stop
+    is_turned = passage.known.instrumental is not None and one.subject.first < one.subject.stop <= one.first
+    is_turned = is_turned and any(
+        passage.known.instrumental.fullmatch(passage.words[at])  # type: ignore[union-attr]
+        for at in range(one.subject.first, one.subject.stop)
+    )
+    named = passage.list_named(stop, one.clause.stop) if is_turned else ()
+    inside = [
+        at for at in range(stop, one.clause.stop) if named and named[0].start <= passage.starts[at] < named[0].stop
+    ]
+    return Subject(inside[0], inside[-1] + 1, "agent") if inside else None
 
 
 def _find_planner(one: Candidate) -> Subject:

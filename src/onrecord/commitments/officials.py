@@ -25,7 +25,8 @@ def is_of_private_people(one: Candidate) -> bool:
         return not _is_official(passage, 0, stop)  # "Roe is ready to leave, if the ministers …"
     is_private = not passage.known.privates.lacks(words)
     is_company = passage.officials.is_of_trade and not passage.list_named(subject.first, subject.stop)
-    is_body = subject.kind == "agent" and (is_company or not passage.known.agents.lacks(words))
+    is_of_body = passage.known.head == "first" and one.act.verb.form == "passive" and is_company
+    is_body = is_of_body or (subject.kind == "agent" and (is_company or not passage.known.agents.lacks(words)))
     is_elsewhere = not passage.officials.is_public and not is_body
     return (is_private or is_elsewhere) and not names_official(passage)
 
@@ -46,6 +47,7 @@ def _is_left_out(one: Candidate) -> bool:
     is_active = (
         one.cue.doer == "subject" and one.act.verb.form != "passive" and one.cue.person not in ("i", "we", "they")
     )
+    is_active = is_active and one.passage.words[one.first] not in one.passage.known.many
     return one.passage.known.head == "first" and is_active and one.subject.kind == "none"
 
 

@@ -74,8 +74,14 @@ class Passage(NamedTuple):
     def is_break(self, at: int) -> bool:
         """A clause ends here: a hard sign, or a word that opens another clause."""
         is_word = self.words[at] in self.known.breaks and at not in self.dated
+        is_word = is_word and not self._is_meanwhile(at)
         is_word = is_word and not self.is_amount(at) and not self._is_turning(at) and not self._is_alongside(at)
         return is_word or (self.tokens[at].text in HARD and not self._is_row(at) and not self._is_bold(at))
+
+    def _is_meanwhile(self, at: int) -> bool:
+        """A word for when that opens a clause stands inside one: «вопрос о мосте пока изучаем»."""
+        is_inside = at > 0 and self.tokens[at - 1].is_word and self.words[at - 1] not in self.known.joiners
+        return self.known.head == "first" and self.words[at] in self.known.asides and is_inside
 
     def _is_bold(self, at: int) -> bool:
         """The mark of bold letters inside a clause: "the **Ministry of Roads** will build"."""

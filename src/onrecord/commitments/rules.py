@@ -6,7 +6,7 @@ from onrecord.commitments.effects import NEAR, has_sum, is_effect
 from onrecord.commitments.history import is_past
 from onrecord.commitments.judged import Candidate
 from onrecord.commitments.officials import is_of_private_people, names_official
-from onrecord.commitments.passage import HARD
+from onrecord.commitments.passage import HARD, Passage
 from onrecord.commitments.speech import is_courtesy, is_deed, is_speech
 from onrecord.commitments.terms import names_day
 from onrecord.text.edtf import find_bounds
@@ -87,7 +87,16 @@ def is_adjective(one: Candidate) -> bool:
 
 def is_nobody(one: Candidate) -> bool:
     """``forecast``: what only somebody who is named can mean to do: "it may rain"."""
-    return one.cue.needs_agent and one.subject.kind != "agent"
+    if not one.cue.needs_agent or one.subject.kind == "agent":
+        return False
+    return one.subject.kind not in ("he", "they") or not _is_reported(one)
+
+
+def _is_reported(one: Candidate) -> bool:
+    """Somebody says so of himself: «депутаты заявили, что они хотят продолжить»."""
+    known, words, opening = one.passage.known, one.passage.words, one.clause.first - 1
+    is_said = opening >= 0 and words[opening] in known.saying
+    return known.head == "first" and is_said and not known.sayers.lacks(words[max(0, opening - NEAR) : opening])
 
 
 def is_hypothetical(one: Candidate) -> bool:
@@ -174,16 +183,41 @@ def is_forecast(one: Candidate) -> bool:
         return one.cue.takes == "verb" and (is_met or one.verb in one.passage.known.suffered)
     if one.cue.is_pledge:
         return False
-    return _is_foretold_behind(one) or (one.act.verb.form == "plain" and one.verb in one.passage.known.events)
+    happens = one.act.verb.form == "plain" and one.verb in one.passage.known.events and not _takes_office(one)
+    return _is_foretold_behind(one) or happens
+
+
+def _takes_office(one: Candidate) -> bool:
+    """Somebody is to have an office, in the instrumental: «министром дорог станет Ро»."""
+    known, words = one.passage.known, one.passage.words
+    if known.offices is None or known.instrumental is None or one.verb not in known.becoming or not one.subject.can_act:
+        return False
+    clause = range(one.clause.first, one.clause.stop)
+    return any(words[at] in known.offices and known.instrumental.fullmatch(words[at]) for at in clause)
 
 
 def _is_foretold_behind(one: Candidate) -> bool:
-    """Who foretells it stands behind a dash: «Цены уйдут вниз», – прогнозирует банк."""
-    passage = one.passage
-    dashes = (at for at in range(one.act.stop, len(passage.tokens) - 1) if passage.tokens[at].text in "–—")
-    at = next(dashes, None)
-    found = passage.known.refusals.find(passage.words, at + 1) if at is not None else None
-    return passage.known.head == "first" and found is not None and found.value == "forecast"
+    """Who foretells or hopes it stands behind it: «Лёд уйдёт», – прогнозирует банк; «юбилей пройдёт хорошо, я уверена»."""
+    passage, behind = one.passage, one.act.stop
+    if passage.known.head != "first":
+        return False
+    if _is_hoped(passage, behind):
+        return True
+    dash = next((at for at in range(behind, len(passage.tokens) - 1) if passage.tokens[at].text in "–—"), None)
+    found = passage.known.refusals.find(passage.words, dash + 1) if dash is not None else None
+    return found is not None and found.value == "forecast"
+
+
+def _is_hoped(passage: Passage, behind: int) -> bool:
+    """A comma, words of hope or of foretelling, and another sign: ", я уверена,"."""
+    if behind + 1 >= len(passage.words) or passage.tokens[behind].text != ",":
+        return False
+    at = behind + 1 + (passage.words[behind + 1] in passage.known.i)
+    hoped = passage.known.refusals.find(passage.words, at) if at < len(passage.words) else None
+    if hoped is None or hoped.value not in ("hope", "forecast"):
+        return False
+    stop = at + hoped.length
+    return stop >= len(passage.words) or passage.tokens[stop].text in ",.;!…"
 
 
 def is_private(one: Candidate) -> bool:
@@ -262,8 +296,9 @@ def is_vague(one: Candidate) -> bool:
     is_bare = act.object_first >= act.object_stop and not one.due and act.verb.form == "plain"
     behind = one.passage.words[one.clause.stop] if one.clause.stop < len(one.passage.words) else ""
     is_short = one.clause.stop - one.clause.first <= _BARE_WORDS and behind not in one.passage.known.saying
-    if one.cue.takes == "nothing" and one.cue.doer == "none" and one.passage.turn.label and is_short and not one.due:
-        return act.stop == act.verb.stop and one.cue.strength == "will"  # «Юбилей пройдёт, …»
+    is_event = one.cue.takes == "nothing" and one.cue.doer == "none" and one.cue.strength == "will" and not one.due
+    if is_event and one.passage.turn.label and act.stop - one.clause.first <= _BARE_WORDS:
+        return act.stop == act.verb.stop  # «Юбилей пройдёт, …»
     return is_bare and is_short and not one.cue.is_pledge  # "we will ensure that …" says what
 
 
@@ -305,6 +340,9 @@ def _is_empty(one: Candidate) -> bool:
     if known.head == "first" and one.first > 0 and passage.words[one.first - 1] in known.everything:
         return True  # «всё будем делать»
     behind = range(act.verb.stop, min(act.stop, act.verb.stop + _BARE_WORDS))
+    between = range(one.stop, act.verb.at) if known.head == "first" else range(0)
+    if any(passage.words[at] in known.prepositions for at in between):
+        return False  # «будем над этим работать»
     is_alone = not any(passage.tokens[at].is_word and passage.words[at] not in known.adverbs for at in behind)
     return is_alone or any(passage.words[at] in known.everything for at in behind)
 

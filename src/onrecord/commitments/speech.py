@@ -19,7 +19,10 @@ def is_speech(one: Candidate) -> bool:
     if one.passage.turn.label and (_is_of_talk(one) or (is_said and _is_chaired(one))):
         return True
     is_kept = one.act.verb.strength == "continues" and one.act.object_first < one.act.object_stop and not _is_told(one)
-    is_act = one.act.verb.form == "passive" or is_kept or is_deed(one) or is_ahead(one) or _is_with_others(one)
+    is_order = any(one.passage.words[at] in one.passage.known.orders for at in range(one.act.first, one.act.stop))
+    is_act = (
+        one.act.verb.form == "passive" or is_order or is_kept or is_deed(one) or is_ahead(one) or _is_with_others(one)
+    )
     return is_own and is_said and not is_act
 
 

@@ -134,6 +134,9 @@ class CommitmentWords:
     narrated: frozenset[str]
     asked: frozenset[str]
     openings: frozenset[str]
+    becoming: frozenset[str]
+    many: frozenset[str]
+    orders: frozenset[str]
     requests: frozenset[str]
     pointing: frozenset[str]
     me: frozenset[str]
@@ -275,6 +278,9 @@ _SETS = (
         "narrated",
         "asked",
         "openings",
+        "becoming",
+        "many",
+        "orders",
         "requests",
         "pointing",
         "me",
