@@ -1,7 +1,7 @@
 """How sure the beads of a way are, and a second model asked where they are not."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from math import exp
 
 import numpy as np
@@ -21,8 +21,7 @@ from onrecord.alignment.worth import Measure
 from onrecord.engines.plan import Mapped
 from onrecord.errors import UsageError
 from onrecord.knowledge.files import KnowledgeFolders
-from onrecord.text.encoder import Vectors
-from tests.alignment.models import ENCODER, QUICK, needs_model
+from tests.alignment.models import ENCODER, QUICK, Told, needs_model
 
 STEP = 0.02  # so much less worth is e times less likely
 RUSSIAN = ("Мост открыли в мае.", "Погода стояла ясная.", "На открытии играл оркестр.", "Вечером был салют.")
@@ -31,28 +30,6 @@ ENGLISH = (
     "An orchestra played at the opening.",
     "In the evening there were fireworks.",
 )
-
-
-@dataclass
-class Told:
-    """An encoder that gives the vectors it was told, and what it was asked for."""
-
-    vectors: dict[str, list[float]]
-    asked: list[str] = field(default_factory=list)
-    name: str = "told"
-    is_quick: bool = False
-    has_words: bool = False
-    is_exact: bool = True
-
-    def knows(self, language: str | None) -> bool:
-        return True
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        return self.encode_together(texts)
-
-    def encode_together(self, texts: Sequence[str]) -> Vectors:
-        self.asked += texts
-        return np.array([self.vectors.get(text, [0.0, 0.0, 0.0, 1.0]) for text in texts], dtype=np.float32)
 
 
 def list_ways(rows: Sequence[Row], skips: Skips, i: int = 0, j: int = 0) -> Iterator[tuple[tuple[Link, ...], float]]:

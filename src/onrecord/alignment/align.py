@@ -10,6 +10,7 @@ from threadpoolctl import ThreadpoolController
 from onrecord.alignment.aligned import Aligned
 from onrecord.alignment.asked_again import Texts, lay_again
 from onrecord.alignment.blocks import cut_blocks
+from onrecord.alignment.borders import join_beads
 from onrecord.alignment.letters import compare_letters
 from onrecord.alignment.likeness import Level, Likeness, measure_level
 from onrecord.alignment.overlap import measure_shared
@@ -36,7 +37,8 @@ def align_texts(
     A first way is found with the vectors of single sentences. Where it does not lead from one sentence to one, runs of neighbours are
     then encoded from their own text, and sentences in two parts, and the way is looked for again with these, and with the ratio of lengths
     that its pairs have. Texts that share next to nothing are spared that: nearly all of their sentences would be doubtful; so are slow
-    models. Where the best of these ways is in doubt, ``second`` is asked too, if it is given.
+    models. Where the best of these ways is in doubt, ``second`` is asked too, if it is given. Last, neighbours are made one bead where a
+    part of a sentence is told in the bead beside its own.
     """
     with _find_threads().limit(limits=1, user_api="blas"):
         return _align((source, target), encoder, second)
@@ -66,9 +68,11 @@ def _align(texts: tuple[Sequence[str], Sequence[str]], encoder: Encoder | None, 
         sides = replace(sides[0], joined=doubtful.joined[0]), replace(sides[1], joined=doubtful.joined[1])
     measure = replace(measure, ratio=_read_ratio(first))
     rows = list_rows(alike, measure, doubtful)
-    if second is not None and are_versions:
-        return Aligned(lay_again(list(rows), skips, measure, Texts(*texts, sides), second), *sides, measure)
-    return Aligned(find_path(rows, skips), *sides, measure)
+    if encoder is None or not are_versions:
+        return Aligned(find_path(rows, skips), *sides, measure)
+    own = Texts(*texts, sides)
+    links = find_path(rows, skips) if second is None else lay_again(list(rows), skips, measure, own, second)
+    return Aligned(join_beads(links, own, measure, encoder), *sides, measure)
 
 
 def _choose_weights(encoder: Encoder | None) -> Weights:

@@ -71,3 +71,19 @@ class SecondOpinion:
 
 
 SECOND: Final = SecondOpinion()
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """When two beads are looked at as one (:mod:`onrecord.alignment.borders`): from ``uneven`` on, in steps by e between their ratios of
+    lengths, and where moving a part adds ``least`` to their cosines together. Of 14 joined in ``textberg`` and its ``dev`` 11 are one
+    bead in the gold, and one of the others held a bead that was right; in 372 documents of news none is joined. From 0.4 on beads of
+    news are joined that are two, from 0.6 on four of the 11 are lost; ``least`` may lie anywhere from 0.03 to 0.07
+    (docs/decisions/0024-beads-are-joined-where-a-border-moved.md).
+    """
+
+    uneven: float = 0.5
+    least: float = 0.05
+
+
+BORDERS: Final = Borders()
