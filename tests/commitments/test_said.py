@@ -165,3 +165,12 @@ def test_what_is_said_of_a_talk_in_it(text: str, language: str, rule: str) -> No
 )
 def test_a_document_is_signed_with_whom_it_names(text: str, language: str, is_joint: bool) -> None:
     assert read_one(text, language).joint is is_joint
+
+
+def test_it_is_whoever_acted_before_in_the_sentence() -> None:
+    commitments, _ = read("The Torlan council will open an office where it will test wheels.")
+    assert [(one.action, one.actors[0].exact) for one in commitments] == [
+        ("open", "The Torlan council"),
+        ("test", "The Torlan council"),
+    ]
+    assert [one.action for one in read("The Torlan council will open an office where it will help us.")[0]] == ["open"]

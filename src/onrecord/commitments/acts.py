@@ -330,7 +330,7 @@ def _opens_row(passage: Passage, at: int, clause: Clause) -> bool:
     """A verb of the list, or a word of no other kind before an article."""
     known, word = passage.known, passage.words[at]
     if word in known.verbs:
-        return True
+        return not passage.tokens[at].text[0].isupper() or passage.is_behind_sign(at)
     if at + 1 >= clause.stop or passage.words[at + 1] not in known.articles or not passage.tokens[at].text.islower():
         return False
     is_form = any(form.fullmatch(word) for form in (known.gerund, known.participle)) or word in known.sayers

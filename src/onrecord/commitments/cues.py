@@ -107,7 +107,7 @@ def find_scope(passage: Passage, first: int, stop: int) -> str | None:
             behind = at + found.length
         is_itself = found.value == _STANCE and (at, at + found.length) == (first, stop)
         is_inside = first < at + found.length < stop or is_itself  # "commitment to" is one with its day
-        if found.value == _TOLD or (is_inside and (at == first or found.value != _OWED)):
+        if found.value == _TOLD or (is_inside and (at == first or found.value not in (_OWED, _SHIFTED))):
             continue  # "would like to invite" is an invitation, whatever "would like" is; "need to be held" is none
         if found.value == _SHIFTED and not known.sayers.lacks(words[start:at]):
             continue

@@ -23,7 +23,7 @@ def is_effect(one: Candidate) -> bool:
             _is_pronoun(one) and one.subject.kind == "agent" and not _is_vowed(one)
         )  # "agreed it will help trade"
         return (is_thing or is_content) and not one.cue.is_pledge and one.verb in one.passage.known.effects
-    if _is_unknown_actor(one):
+    if _is_unknown_actor(one) or _is_run(one):
         return False
     is_vow = one.cue.is_pledge and one.cue.strength == "will" and not _is_pronoun(one)
     if is_vow or _is_content(one) or _is_spending(one) or _is_going_on(one):
@@ -59,6 +59,15 @@ def _is_unknown_actor(one: Candidate) -> bool:
     is_act = one.cue.takes in ("verb", "nothing") and known.acts.find(one.verb) in PEOPLES_ACTS
     is_given = known.head == "last" and one.verb in known.spending  # "the release will provide supply"
     return not is_thing and not _is_boon(one) and is_act and not is_given
+
+
+def _is_run(one: Candidate) -> bool:
+    """A programme that does what somebody does who runs it: "the programme will train nurses"."""
+    known, words, subject = one.passage.known, one.passage.words, one.subject
+    if known.head != "last" or one.cue.takes != "verb" or one.verb not in known.running or subject.kind != "thing":
+        return False
+    head = next((at for at in range(subject.first + 1, subject.stop) if words[at] in known.prepositions), subject.stop)
+    return words[head - 1] in known.programmes
 
 
 def _is_boon(one: Candidate) -> bool:

@@ -151,6 +151,8 @@ def _read_cue(
         and _is_joined(passage, first, subject, taken)
     ):
         subject = find_opening(passage) or subject
+    if before is not None and _means_before(passage, subject, before, stop):
+        subject = before
     rows: _Rows = []
     last = stop
     if cue.takes == "told" and not is_point:
@@ -180,6 +182,17 @@ def _is_joined(passage: Passage, first: int, subject: Subject, taken: int) -> bo
         opening -= 1
     is_row = opening > 0 and passage.words[opening - 1] in passage.known.joiners
     return is_row and (not subject.can_act or subject.first < taken)
+
+
+def _means_before(passage: Passage, subject: Subject, before: Subject, stop: int) -> bool:
+    """ "It" is whoever acted before in the sentence: "Orla opens an office where it will test mills"; not where it helps."""
+    known, at = passage.known, passage.skip_adverbs(stop)
+    is_it = (
+        subject.kind == "thing" and subject.stop - subject.first == 1 and passage.words[subject.first] in known.itself
+    )
+    if not is_it or before.kind != "agent" or before.is_joint or at >= len(passage.words):
+        return False
+    return not any(passage.words[at] in kind for kind in (known.effects, known.events, known.states, known.be))
 
 
 def _is_behind_relative(passage: Passage, taken: int, cued: tuple[int, int]) -> bool:

@@ -6,12 +6,14 @@ from onrecord.text.edtf import find_bounds
 
 # A document signed longer ago than this is told as history.
 RECENT_DAYS = 31
+# What was agreed or signed longer ago is no news of the page; chosen, not measured.
+_YEARS = 3 * 366
 
 
 def is_past(one: Candidate) -> bool:
     """``past``: told as history, with a day long before the page's; a document that was signed counts whenever it was."""
     if one.cue.strength == "done":
-        return _is_since(one)
+        return _is_since(one) or _is_long_ago(one)
     if _was_planned(one):
         return True
     if one.due:
@@ -31,6 +33,13 @@ def is_past(one: Candidate) -> bool:
     first, stop = one.passage.starts[0], one.passage.find_stop(one.clause.stop - 1)
     inside = [said for said in one.passage.said if first <= said.start < stop]
     return any(is_behind(said.value, one.passage.page.published, RECENT_DAYS) for said in inside)
+
+
+def _is_long_ago(one: Candidate) -> bool:
+    """Years before the page, as its clause says: "the law was signed 32 years ago"."""
+    first, stop = one.passage.starts[one.clause.first], one.passage.find_stop(max(one.act.stop, one.stop) - 1)
+    inside = [said for said in one.passage.said if first <= said.start <= stop + 1]
+    return any(is_behind(said.value, one.passage.page.published, _YEARS) for said in inside)
 
 
 def _is_since(one: Candidate) -> bool:

@@ -142,6 +142,15 @@ class Passage(NamedTuple):
         is_inside = self.find_stop(at - 1) == self.starts[at] and self.starts[at + 1] == self.find_stop(at)
         return is_inside or (before.text[0].isupper() and behind.text[0].isupper())
 
+    def is_means(self, at: int) -> bool:
+        """A gerund by which something else is done: "supported trade by announcing a fund"."""
+        known, words = self.known, self.words
+        return at > 0 and words[at - 1] in known.means and known.gerund.fullmatch(words[at]) is not None
+
+    def is_behind_sign(self, at: int) -> bool:
+        """A sign stands right before a token, or the line above ends there: a capital says nothing of it."""
+        return at == 0 or not self.tokens[at - 1].is_word or self.tokens[at - 1].text[0].isupper()
+
     def is_owner_mark(self, at: int) -> bool:
         """The mark of whose something is: "the ministry's offices", and not that of "it's done"."""
         known = self.known
@@ -151,9 +160,17 @@ class Passage(NamedTuple):
 
     def skip_adverbs(self, at: int) -> int:
         """The first token from here on that is no adverb."""
-        while at < len(self.tokens) and (self.words[at] in self.known.adverbs or self._is_aside(at)):
+        while at < len(self.tokens) and (self._is_adverb(at) or self._is_aside(at)):
             at += 1
         return at
+
+    def _is_adverb(self, at: int) -> bool:
+        """A word that is a verb too is one behind the mark of verbs and before a determiner: "to further their work"."""
+        known, words = self.known, self.words
+        if words[at] not in known.adverbs:
+            return False
+        is_marked = at > 0 and bool(known.verb_mark) and words[at - 1] == known.verb_mark and words[at] in known.verbs
+        return not (is_marked and at + 1 < len(words) and words[at + 1] in known.determiners)
 
     def _is_aside(self, at: int) -> bool:
         """A comma of a pair around an adverb: "is going to, again, …"."""

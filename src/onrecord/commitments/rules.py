@@ -9,9 +9,9 @@ from onrecord.commitments.officials import is_of_private_people, names_official
 from onrecord.commitments.passage import HARD, Passage
 from onrecord.commitments.speech import is_courtesy, is_deed, is_speech
 from onrecord.commitments.terms import names_day
+from onrecord.commitments.vague import is_named_plan, is_slogan, is_stance, is_vague
 from onrecord.text.edtf import find_bounds
 
-_BARE_WORDS = 3
 # Words between two commas at most; chosen, not measured.
 _LONGEST_ASIDE = 4
 
@@ -21,7 +21,18 @@ def is_question(one: Candidate) -> bool:
     known, words = one.passage.known, one.passage.words
     is_asked_behind = one.cue.doer != "told" and one.stop < len(words)  # a decree orders to decide, and asks nothing
     behind = known.refusals.find(words, one.stop) if is_asked_behind else None
-    return one.passage.is_question or (behind is not None and behind.value == "question")
+    return one.passage.is_question or (behind is not None and behind.value == "question") or _is_turned_question(one)
+
+
+def _is_turned_question(one: Candidate) -> bool:
+    """A form of being opens the clause, and none stands before its participle: "is the ministry going to build it"."""
+    known, words = one.passage.known, one.passage.words
+    if not known.presents or known.gerund.fullmatch(words[one.first]) is None or one.subject.first >= one.first:
+        return False
+    opening = one.subject.first - 1
+    is_before = any(words[at] in known.presents for at in range(one.subject.stop, one.first))
+    is_opened = opening == one.clause.first or (opening >= 0 and one.clause.first == one.subject.first)
+    return not is_before and is_opened and words[opening] in known.presents
 
 
 def is_denied(one: Candidate) -> bool:
@@ -109,6 +120,8 @@ def is_hypothetical(one: Candidate) -> bool:
     is_place = words[one.clause.first] in known.prepositions  # "While in Orla the minister will …"
     if opening >= 0 and words[opening] in known.asides and not is_place:
         return True
+    if opening >= 0 and words[opening] in known.referring and _is_referred_to(one):
+        return True
     opening = _skip_inserted(one, opening)
     if opening >= 0 and any(known.conditions.find(words, at) for at in range(max(0, opening - 1), opening + 1)):
         return True
@@ -117,6 +130,15 @@ def is_hypothetical(one: Candidate) -> bool:
     told = range(max(0, one.clause.first - NEAR), one.first)
     is_first = known.order == "verb_first"  # behind its act a word of saying was asked for before
     return one.cue.needs_saying and is_first and not any(words[at] in known.sayers for at in told)
+
+
+def _is_referred_to(one: Candidate) -> bool:
+    """The clause only refers to what somebody will do, and has no row: "as the President will explain"."""
+    known, words, subject = one.passage.known, one.passage.words, one.subject
+    is_plain = one.cue.takes == "verb" and not one.cue.is_pledge and subject.first == one.clause.first
+    opening = one.clause.first - 1
+    is_row = known.alongside.find(words, max(0, opening - 2)) is not None or words[one.first - 1] in known.joiners
+    return is_plain and subject.can_act and not is_row and not subject.is_joint
 
 
 def _is_wished(one: Candidate) -> bool:
@@ -184,7 +206,15 @@ def is_forecast(one: Candidate) -> bool:
     if one.cue.is_pledge:
         return False
     happens = one.act.verb.form == "plain" and one.verb in one.passage.known.events and not _takes_office(one)
-    return _is_foretold_behind(one) or happens
+    is_given = one.verb in one.passage.known.getting and has_sum(one)  # "towns will receive $2 million"
+    return _is_foretold_behind(one) or (happens and not is_given and not _is_done_to(one))
+
+
+def _is_done_to(one: Candidate) -> bool:
+    """Somebody does to a thing what else only happens: "we will increase our presence"."""
+    act, known = one.act, one.passage.known
+    is_near = act.object_first < act.object_stop and act.object_first - act.verb.stop <= 1
+    return one.subject.can_act and one.subject.kind != "they" and is_near and one.verb in known.changes
 
 
 def _takes_office(one: Candidate) -> bool:
@@ -268,94 +298,6 @@ def is_untold(one: Candidate) -> bool:
     return words[0] in known.determiners and not is_named and known.agents.lacks(words)
 
 
-def is_stance(one: Candidate) -> bool:
-    """``stance``: an attitude without an act, also agreement that something matters."""
-    known, passage = one.passage.known, one.passage
-    if (one.verb in known.stances and not one.cue.is_pledge) or (one.cue.needs_act and _is_behind_copula(one)):
-        return True
-    if one.cue.takes not in ("noun", "any") or one.act.object_first >= one.act.object_stop:
-        return False
-    head = one.act.object_stop - 1 if known.head == "last" else one.act.object_first
-    if has_sum(one):
-        return False  # "announced a commitment of $1 billion"
-    return any(passage.words[at] in known.empty_objects for at in {head, one.act.object_first})
-
-
-def is_slogan(one: Candidate) -> bool:
-    """``slogan``: words of a campaign without an act: "we will build back better"."""
-    at = one.passage.find_in(one.passage.known.slogans, one.act.first, one.act.stop)
-    is_name = at is not None and at > one.act.first and one.passage.tokens[at].text[0].isupper()
-    return not one.due and at is not None and not is_name
-
-
-def is_vague(one: Candidate) -> bool:
-    """``vague``: an answer of one word, with neither object nor term: "We will."."""
-    act = one.act
-    if _is_empty(one) or _is_of_noun(one):
-        return True
-    is_bare = act.object_first >= act.object_stop and not one.due and act.verb.form == "plain"
-    behind = one.passage.words[one.clause.stop] if one.clause.stop < len(one.passage.words) else ""
-    is_short = one.clause.stop - one.clause.first <= _BARE_WORDS and behind not in one.passage.known.saying
-    is_event = one.cue.takes == "nothing" and one.cue.doer == "none" and one.cue.strength == "will" and not one.due
-    if is_event and one.passage.turn.label and act.stop - one.clause.first <= _BARE_WORDS:
-        return act.stop == act.verb.stop  # «Юбилей пройдёт, …»
-    return is_bare and is_short and not one.cue.is_pledge  # "we will ensure that …" says what
-
-
-def _is_of_noun(one: Candidate) -> bool:
-    """A clause that only says which noun is meant, and has no object of its own: "the success we will have achieved"."""
-    known, words, at = one.passage.known, one.passage.words, one.subject.first - 1
-    is_pronoun = known.head == "last" and one.subject.kind in ("we", "i", "he", "they") and one.subject.stop == at + 2
-    if (
-        not is_pronoun
-        or at < 1
-        or one.due
-        or one.act.object_first < one.act.object_stop
-        or one.act.verb.form == "passive"
-    ):
-        return False
-    listed = (
-        known.adverbs,
-        known.prepositions,
-        known.breaks,
-        known.joiners,
-        known.auxiliaries,
-        known.sayers,
-        known.verbs,
-    )
-    is_noun = one.passage.tokens[at].text.islower() and not any(words[at] in kind for kind in listed)
-    return is_noun and words[at - 1] in known.articles and known.refusals.find(words, at) is None
-
-
-def _is_empty(one: Candidate) -> bool:
-    """An act that nobody could see done: "we will work", «сделаем всё»; with a term or a condition it is one."""
-    known, passage, act = one.passage.known, one.passage, one.act
-    if one.verb not in known.empty_acts or one.due or one.cue.is_pledge or act.verb.form == "passive":
-        return False
-    around = (one.clause.first, one.clause.stop)
-    if passage.find_in(known.conditions, 0, len(passage.words)) is not None:
-        return False
-    if passage.find_in(known.together, *around) is not None:
-        return False
-    if known.head == "first" and one.first > 0 and passage.words[one.first - 1] in known.everything:
-        return True  # «всё будем делать»
-    behind = range(act.verb.stop, min(act.stop, act.verb.stop + _BARE_WORDS))
-    between = range(one.stop, act.verb.at) if known.head == "first" else range(0)
-    if any(passage.words[at] in known.prepositions for at in between):
-        return False  # «будем над этим работать»
-    is_alone = not any(passage.tokens[at].is_word and passage.words[at] not in known.adverbs for at in behind)
-    return is_alone or any(passage.words[at] in known.everything for at in behind)
-
-
-def _is_behind_copula(one: Candidate) -> bool:
-    known, words = one.passage.known, one.passage.words
-    at = one.first - 1
-    while at > 0 and words[at] in known.adverbs:
-        at -= 1
-    is_going_on = known.gerund.fullmatch(words[one.first]) is not None  # "we are committing to send"
-    return at >= 0 and words[at] in known.copulas and not one.passage.is_owner_mark(at) and not is_going_on
-
-
 RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (
     ("question", is_question),
     ("courtesy", is_courtesy),
@@ -378,6 +320,7 @@ RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (
     ("stance", is_other_object),
     ("slogan", is_slogan),
     ("vague", is_vague),
+    ("stance", is_named_plan),
 )
 
 

@@ -13,10 +13,11 @@ def is_speech(one: Candidate) -> bool:
         one.subject.kind == "he" and one.cue.strength == "proposes"
     )  # «он готов сказать несколько слов»
     is_said = one.verb in one.passage.known.speech and not _is_to_office(one)
-    is_said = is_said or (one.verb in one.passage.known.handing and _is_told(one))
+    is_meant = one.cue.is_pledge and one.cue.strength != "proposes" and one.passage.known.head == "last"
+    is_said = is_said or (one.verb in one.passage.known.handing and not is_meant and _is_told(one))
     if _is_asked_to_speak(one):
         return True
-    if one.passage.turn.label and (_is_of_talk(one) or (is_said and _is_chaired(one))):
+    if one.passage.turn.label and (_is_of_talk(one) or (is_said and _is_chaired(one)) or _is_foretold(one)):
         return True
     is_kept = one.act.verb.strength == "continues" and one.act.object_first < one.act.object_stop and not _is_told(one)
     is_order = any(one.passage.words[at] in one.passage.known.orders for at in range(one.act.first, one.act.stop))
@@ -34,6 +35,19 @@ def _is_asked_to_speak(one: Candidate) -> bool:
     if one.verb in known.openings:
         return one.act.object_first >= one.act.object_stop
     return one.verb in known.asked or one.verb in known.speech
+
+
+def _is_foretold(one: Candidate) -> bool:
+    """What somebody else will say in a talk: "he will note that …", "Dr Roe will give an update"; on a day it is a schedule."""
+    known = one.passage.known
+    is_other = one.subject.kind in ("he", "agent", "they") and one.cue.takes == "verb" and not one.cue.is_pledge
+    if not is_other or known.head != "last" or is_ahead(one):
+        return False
+    given = range(one.act.object_first, one.act.object_stop)
+    is_update = (
+        one.verb in known.handing and not one.due and any(one.passage.words[at] in known.foretold for at in given)
+    )
+    return one.verb in known.voicing or is_update
 
 
 def _is_to_office(one: Candidate) -> bool:

@@ -160,6 +160,19 @@ class CommitmentWords:
     courtesies: Forms[bool]
     stances: Forms[bool]
     suffered: Forms[bool]
+    changes: frozenset[str]
+    means: frozenset[str]
+    naming: frozenset[str]
+    nouns: frozenset[str]
+    degrees: frozenset[str]
+    getting: frozenset[str]
+    itself: frozenset[str]
+    running: frozenset[str]
+    programmes: frozenset[str]
+    foretold: frozenset[str]
+    voicing: frozenset[str]
+    unowned: frozenset[str]
+    referring: frozenset[str]
     verbs: frozenset[str]
     be: frozenset[str]
     marks_infinitive: bool
@@ -309,6 +322,8 @@ _SETS = (
         "be",
     ),
     *("i", "we", "they", "he", "you", "things"),
+    *("changes", "means", "naming", "nouns", "unowned", "referring", "voicing", "foretold"),
+    *("programmes", "running", "itself", "getting", "degrees"),
 )
 _FORMS = (
     *("adverbs", "determiners", "breaks", "causes", "happenings", "states", "events", "effects", "speech", "handing"),

@@ -139,6 +139,19 @@ class CommitmentsFile(Strict):
     courtesies: str
     stances: str
     suffered: str = ""
+    changes: str = ""
+    means: str = ""
+    naming: str = ""
+    nouns: str = ""
+    degrees: str = ""
+    getting: str = ""
+    itself: str = ""
+    running: str = ""
+    programmes: str = ""
+    foretold: str = ""
+    voicing: str = ""
+    unowned: str = ""
+    referring: str = ""
     verbs: str = ""
     sayers: str
     empty_objects: str
