@@ -12,6 +12,7 @@ from onrecord.text.edtf_phrases import read_ordinals
 from onrecord.text.remembered import Remembered
 from onrecord.text.sounds import find_sound
 from onrecord.text.stems import lower_text
+from onrecord.text.tokens import find_capitals
 from onrecord.text.words import fold_word
 
 # Words of one stem agree in so many letters, whatever their endings; shorter ones say little.
@@ -96,11 +97,11 @@ def words_stem(word: str) -> str:
 
 def _list_names(passage: Passage) -> list[str]:
     """Stems of words with a capital that do not open the sentence."""
-    words, dated = passage.words, passage.dated
+    words, tokens, dated = passage.words, passage.tokens, passage.dated
     return [
         words[at][:_STEM]
-        for at, token in enumerate(passage.tokens)
-        if at and len(token.text) >= _SHORTEST and token.text[0].isupper() and at not in dated
+        for at in find_capitals(tokens)
+        if at and len(tokens[at].text) >= _SHORTEST and at not in dated
     ]
 
 

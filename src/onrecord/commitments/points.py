@@ -55,7 +55,7 @@ def join_point(lead: Lead, point: Passage) -> tuple[Passage, Sequence[Cued]] | N
         return None
     if point.words[verb] in known.twofold and point.words[verb + 1] in known.prepositions | known.joiners:
         return None  # "support for towns"
-    opening = point.tokens[verb]._replace(text=point.tokens[verb].folded)
+    opening = point.tokens[verb]._replace(text=point.tokens[verb].folded, is_capital=False)
     own = lead.stop
     joined = point._replace(
         tokens=[*lead.passage.tokens[:own], opening, *point.tokens[verb + 1 :]],

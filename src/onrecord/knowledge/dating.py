@@ -28,8 +28,9 @@ class Phrase(Strict):
     """A pattern of words that say when. ``unit`` and ``shift`` are of a phrase that counts from the anchor ("yesterday": day, -1).
 
     ``sign`` is -1 or 1 where the words themselves say how many ("5 years ago"). ``is_back`` and ``is_ahead`` turn a day of
-    the week, a day without a year or a season to the past or the future, whatever the sentence says. ``needs`` are letters that
-    stand in every such phrase, lower case, or ``MONTH`` for the name of any month: most texts are passed over by them.
+    the week, a day without a year or a season to the past or the future, whatever the sentence says. ``needs`` are letters of which
+    some stand in every such phrase, lower case, or ``MONTH`` for the name of any month, ``DIGIT`` for any digit; ``also`` others of which
+    some stand there too: most texts are passed over by them.
     """
 
     pattern: str
@@ -39,6 +40,7 @@ class Phrase(Strict):
     is_back: bool = False
     is_ahead: bool = False
     needs: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 class Example(Strict):
@@ -165,6 +167,7 @@ def _compile_phrase(phrase: Phrase, parts: Mapping[str, str]) -> DatePhrase:
         sign=phrase.sign,
         leaning="back" if phrase.is_back else "ahead" if phrase.is_ahead else None,
         needs=phrase.needs,
+        also=phrase.also,
     )
 
 

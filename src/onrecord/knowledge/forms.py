@@ -8,8 +8,8 @@ Value = TypeVar("Value")
 STAR = "*"
 # Pieces of a phrase in a file's list of words: "square_kilometres".
 JOINT = "_"
-# Phrases with one first word that are asked one by one; of more those are remembered that a second word leaves.
-_FEW = 4
+# Phrases are remembered by their first words, so many.
+_PAIR = 2
 # Words whose answer is kept: a text repeats its words.
 _MOST_SEEN = 50_000
 
@@ -70,7 +70,7 @@ class Phrase(NamedTuple, Generic[Value]):
     value: Value
 
 
-# The words of a phrase behind its first, and the phrase.
+# The words of a phrase behind those that are known to stand there, and the phrase.
 _Rest = tuple[tuple[Forms[bool], ...], Phrase[Value]]
 
 # A place in a row of words, and the phrases that may begin there, the longest first.
@@ -78,12 +78,12 @@ _Begun = tuple[int, tuple[_Rest[Value], ...]]
 
 
 def _match(words: Sequence[str], at: int, phrases: Iterable[_Rest[Value]]) -> Phrase[Value] | None:
-    """The first of the phrases whose words stand from ``words[at]`` on; their first word does."""
+    """The first of the phrases whose words stand from ``words[at]`` on; their first two do."""
     for rest, phrase in phrases:
         if not rest:
             return phrase
         if at + phrase.length <= len(words):
-            for form, following in zip(rest, words[at + 1 : at + phrase.length], strict=True):
+            for form, following in zip(rest, words[at + _PAIR : at + phrase.length], strict=True):
                 if form.find(following) is None:
                     break
             else:
@@ -94,7 +94,7 @@ def _match(words: Sequence[str], at: int, phrases: Iterable[_Rest[Value]]) -> Ph
 class Phrases(Generic[Value]):
     """Values by phrases of one or more words; of those that begin at a word the longest wins."""
 
-    __slots__ = ("_first", "_idle", "_known", "_last", "_pairs")
+    __slots__ = ("_first", "_idle", "_last", "_pairs")
 
     def __init__(self, pairs: Iterable[tuple[Sequence[str], Value]]) -> None:
         pairs = tuple(pairs)
@@ -106,7 +106,6 @@ class Phrases(Generic[Value]):
             held.sort(key=lambda one: -len(one[0]))
         self._last = Forms([(words[-1], True) for words, _ in pairs])
         self._first = Forms([(word, tuple(held)) for word, held in by_first.items()])
-        self._known: dict[str, tuple[_Rest[Value], ...]] = {}
         # Words at which none begins: nearly all of a text.
         self._idle: set[str] = set()
         # By the first two words: "will" opens dozens, "will sign" one or two.
@@ -117,48 +116,39 @@ class Phrases(Generic[Value]):
         word = words[at]
         if word in self._idle:
             return None
-        phrases = self._known.get(word)
+        pair = (word, words[at + 1] if at + 1 < len(words) else "")
+        phrases = self._pairs.get(pair)
         if phrases is None:
-            phrases = self._look_up(word)
-        if len(phrases) > _FEW:
-            pair = (word, words[at + 1] if at + 1 < len(words) else "")
-            paired = self._pairs.get(pair)
-            phrases = self._pair(pair, phrases) if paired is None else paired
+            phrases = self._look_up(pair)
         return _match(words, at, phrases) if phrases else None
 
     def _list_begun(self, words: Sequence[str], start: int, stop: int) -> list["_Begun[Value]"]:
         """The places in ``words[start:stop]`` at which a phrase may begin by its first two words, with those phrases."""
-        idle, known, pairs = self._idle, self._known, self._pairs
+        idle, pairs = self._idle, self._pairs
         last = len(words) - 1
         begun: list[_Begun[Value]] = []
         for at in [at for at, word in enumerate(words[start:stop], start) if word not in idle]:
-            word = words[at]
-            phrases = known.get(word)
+            pair = (words[at], words[at + 1] if at < last else "")
+            phrases = pairs.get(pair)
             if phrases is None:
-                phrases = self._look_up(word)
-            if len(phrases) > _FEW:
-                pair = (word, words[at + 1] if at < last else "")
-                paired = pairs.get(pair)
-                phrases = self._pair(pair, phrases) if paired is None else paired
+                phrases = self._look_up(pair)
             if phrases:
                 begun.append((at, phrases))
         return begun
 
-    def _look_up(self, word: str) -> tuple["_Rest[Value]", ...]:
-        """The phrases that begin with a word, the longest first; remembered."""
-        if len(self._known) >= _MOST_SEEN:
-            self._known.clear()
-            self._idle.clear()
-        held = self._known[word] = self._first.find(word) or ()
-        if not held:
+    def _look_up(self, pair: tuple[str, str]) -> tuple["_Rest[Value]", ...]:
+        """The phrases that begin with two words, the longest first; remembered."""
+        word, following = pair
+        opened = self._first.find(word)
+        if opened is None:
+            if len(self._idle) >= _MOST_SEEN:
+                self._idle.clear()
             self._idle.add(word)
-        return held
-
-    def _pair(self, pair: tuple[str, str], phrases: tuple["_Rest[Value]", ...]) -> tuple["_Rest[Value]", ...]:
-        """Those of the phrases that begin with a word which may go on with the one behind it; remembered."""
+            return ()
         if len(self._pairs) >= _MOST_SEEN:
             self._pairs.clear()
-        held = self._pairs[pair] = tuple(one for one in phrases if not one[0] or pair[1] in one[0][0])
+        held = tuple((rest[1:], phrase) for rest, phrase in opened if not rest or (following and following in rest[0]))
+        self._pairs[pair] = held
         return held
 
     def find_each(

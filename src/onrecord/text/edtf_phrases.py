@@ -30,8 +30,8 @@ Table = tuple[tuple[re.Pattern[str], int], ...]
 # No more than XCIX, and in capitals alone; "I met" and "V." are a word and an initial.
 _ROMAN_NUMERAL = re.compile(r"(?<![\w.])(?=[IVXLC]{1,8}(?![\w.]))(?!I [a-z])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
-# What a phrase needs that holds the name of a month, any of them as a word of its own.
-MONTH = "MONTH"
+# What a phrase needs that holds the name of a month, any of them as a word of its own, and one that holds a digit.
+MONTH, DIGIT = "MONTH", "DIGIT"
 # Pieces between blanks that are remembered for each language.
 _MOST_KNOWN = 50_000
 _HALF, _QUARTER = 6, 3
@@ -48,6 +48,7 @@ class DatePhrase(NamedTuple):
     sign: int
     leaning: Leaning | None
     needs: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 class SaidDate(NamedTuple):
@@ -101,8 +102,8 @@ def read_dates(
 
 def _choose_phrases(text: str, phrases: DatePhrases) -> Iterator[DatePhrase]:
     """The phrases whose letters stand in a text, in their order; what each piece between blanks has of them is remembered."""
-    pieces = text.split()
-    chosen = reduce(or_, map(_index_needs(phrases).__getitem__, pieces), 0)
+    held = reduce(or_, map(_index_needs(phrases).__getitem__, text.split()), 0)
+    chosen = held & held >> len(phrases.phrases)
     while chosen:
         lowest = chosen & -chosen
         yield phrases.phrases[lowest.bit_length() - 1]
@@ -111,23 +112,29 @@ def _choose_phrases(text: str, phrases: DatePhrases) -> Iterator[DatePhrase]:
 
 @lru_cache(maxsize=16)
 def _index_needs(phrases: DatePhrases) -> Remembered[int]:
-    """For a piece of a text the phrases that it may belong to; a phrase is a bit at its place.
+    """For a piece of a text the phrases that it may belong to: a phrase is a bit at its place for what it needs, and one as many places on
+    as there are phrases for what it also needs.
 
     Of letters with a blank between the longest are asked for. A phrase that needs nothing may stand at any piece.
     """
-    always = sum(1 << place for place, phrase in enumerate(phrases.phrases) if not phrase.needs)
+    always = 0
     needs: dict[str, int] = {}
+    count = len(phrases.phrases)
     for place, phrase in enumerate(phrases.phrases):
-        for letters in phrase.needs:
-            longest = max(letters.split(), key=len)
-            needs[longest] = needs.get(longest, 0) | 1 << place
-    in_months = needs.pop(MONTH, 0)
+        for bit, wanted in ((1 << place, phrase.needs), (1 << place + count, phrase.also)):
+            always |= 0 if wanted else bit
+            for letters in wanted:
+                longest = max(letters.split(), key=len)
+                needs[longest] = needs.get(longest, 0) | bit
+    in_months, in_digits = needs.pop(MONTH, 0), needs.pop(DIGIT, 0)
 
     def mark_piece(piece: str) -> int:
         lowered = piece.lower()
         has_month = in_months and not phrases.months.keys().isdisjoint(_LETTERS.findall(lowered))
-        marks = (mark for letters, mark in needs.items() if letters in lowered)
-        return reduce(or_, marks, always | (in_months if has_month else 0))
+        marks = [mark for letters, mark in needs.items() if letters in lowered]
+        marks.append(in_months if has_month else 0)
+        marks.append(in_digits if any(map(str.isdigit, piece)) else 0)
+        return reduce(or_, marks, always)
 
     return Remembered(mark_piece, _MOST_KNOWN)
 

@@ -5,8 +5,8 @@ The same pieces between blanks come again and again: the tokens of each differen
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import chain, compress, count
-from operator import attrgetter
+from itertools import accumulate, chain, compress, count
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from onrecord.text.remembered import Remembered
@@ -24,20 +24,22 @@ class Token(NamedTuple):
     text: str
     folded: str
     is_word: bool
+    is_capital: bool
 
 
 def _read_piece(piece: str) -> tuple[Token, ...]:
     """The tokens of a piece without blanks."""
     if piece.isalpha():
-        return (Token(0, piece, fold_word(piece), True),)
+        return (Token(0, piece, fold_word(piece), True, piece[0].isupper()),)
     return tuple(
-        Token(found.start(), found.group(), fold_word(found.group()), found.group()[0].isalpha())
+        Token(found.start(), word, fold_word(word), word[0].isalpha(), word[0].isupper())
         for found in _TOKEN.finditer(piece)
+        for word in (found.group(),)
     )
 
 
 _PIECES = Remembered(_read_piece, _MOST_KNOWN)
-_get_folded = attrgetter("folded")
+_get_folded, _get_capital = attrgetter("folded"), attrgetter("is_capital")
 
 
 def read_tokens(pieces: Sequence[str]) -> list[Token]:
@@ -50,6 +52,11 @@ def list_folded(tokens: Iterable[Token]) -> list[str]:
     return list(map(_get_folded, tokens))
 
 
+def find_capitals(tokens: Iterable[Token]) -> Iterator[int]:
+    """The places of those tokens that begin with a capital, in order."""
+    return compress(count(), map(_get_capital, tokens))
+
+
 def find_places(words: Iterable[str], wanted: Set[str]) -> Iterator[int]:
     """The places of those words that are wanted, in order."""
     return compress(count(), map(wanted.__contains__, words))
@@ -57,10 +64,17 @@ def find_places(words: Iterable[str], wanted: Set[str]) -> Iterator[int]:
 
 def place_tokens(text: str, start: int, pieces: Sequence[str]) -> list[int]:
     """Where each token begins of the pieces that stand in a text from ``start`` on, with nothing but blanks between them."""
-    starts = []
+    firsts = (
+        map(add, accumulate(map(len, pieces), initial=start), count())
+        if text.startswith(" ".join(pieces), start)
+        else _find_pieces(text, start, pieces)
+    )
+    return [first + token[0] for first, piece in zip(firsts, pieces, strict=False) for token in _PIECES[piece]]
+
+
+def _find_pieces(text: str, start: int, pieces: Iterable[str]) -> Iterator[int]:
+    """Where each piece begins, whatever blanks stand between them."""
     for piece in pieces:
         start = text.find(piece, start)
-        for token in _PIECES[piece]:
-            starts.append(start + token[0])
+        yield start
         start += len(piece)
-    return starts
