@@ -29,3 +29,8 @@ def test_what_no_page_has_is_left_out_and_said() -> None:
     )
     last = max(one.evidence.stop for one in read.commitments)
     assert f"first {-(-last // len(SENTENCE)) * len(SENTENCE):,} characters were read" in issue.why
+
+
+def test_a_first_line_that_is_a_sentence_is_text_and_a_headline_is_none() -> None:
+    line = "The council has agreed to build two new mills in Orla by May"
+    assert [len(read_text(f"# {line}{sign}\nThe council met.").commitments) for sign in ("", ".")] == [0, 1]

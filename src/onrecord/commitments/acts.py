@@ -81,7 +81,8 @@ def _find_form(passage: Passage, at: int, clause: Clause, strength: Strength | N
         if place > at and _is_other_verb(passage, place, clause):
             return None
         if not passage.tokens[place].is_word:
-            if passage.tokens[place].text in PAUSES and place > at and not _goes_past(passage, place):
+            is_quote = known.marks_infinitive and passage.tokens[place].text in QUOTES
+            if passage.tokens[place].text in PAUSES and not is_quote and place > at and not _goes_past(passage, place):
                 return None
             continue
         if word in known.be:

@@ -17,6 +17,7 @@ _ASKED = "question"
 # What was meant before something happened is over, unless a word of saying moved it back: "said that they were going to build".
 _SHIFTED = "shifted"
 _PAST = "past"
+_AHEAD = "forecast"
 _SPOKEN = "speech"
 _STANCE = "stance"
 
@@ -70,19 +71,23 @@ def find_early(passage: Passage, cued: Cued) -> str | None:
     told = passage.words[stop:] if passage.known.order == "verb_last" else passage.words[:first]
     if cue.needs_saying and passage.known.sayers.lacks(told):
         return "hypothetical"
-    if cue.takes == "nothing" and cue.doer == "subject" and _was_done(passage, first):
-        return _PAST
+    if passage.known.head == "first" and cue.takes == "nothing":
+        before = _find_being(passage, first)
+        if cue.doer == "subject" and before in passage.known.auxiliaries:
+            return _PAST  # a form that stands for two: «был достигнут прогресс»
+        if cue.strength == "done" and before in passage.known.be:
+            return _AHEAD  # what is refused of «если договор будет подписан» is not signed either
     if cue.needs_power:
         return None if _has_power(passage) else "appeal"
     return None if cue.needs_quotation or cue.doer == "told" else find_scope(passage, first, stop)
 
 
-def _was_done(passage: Passage, first: int) -> bool:
-    """A form that stands for two: behind one of being in the past it says what was done, «был достигнут прогресс»."""
-    known, at = passage.known, first - 1
-    while at > 0 and passage.words[at] in known.adverbs:
+def _find_being(passage: Passage, first: int) -> str:
+    """The word before a cue and its adverbs, where a form of being may stand."""
+    at = first - 1
+    while at > 0 and passage.words[at] in passage.known.adverbs:
         at -= 1
-    return known.head == "first" and at >= 0 and passage.words[at] in known.auxiliaries
+    return passage.words[at] if at >= 0 else ""
 
 
 def _has_power(passage: Passage) -> bool:

@@ -55,15 +55,14 @@ class Officials:
         known = self._known
         if not known.private_least or known.offices is None:
             return False
-        words = {piece.strip(_SIGNS).lower() for piece in self._different}
-        private = sum(word in known.privates for word in words)
-        return private >= known.private_least and 2 * private > 3 * sum(word in known.offices for word in words)
+        private = _count(self._words, known.privates)
+        return private >= known.private_least and 2 * private > 3 * _count(self._words, known.offices)
 
     @cached_property
     def is_of_trade(self) -> bool:
         """The page is of companies, as far as its words say."""
         known = self._known
-        return known.trade_share > 0 and _find_share(self._different, known.trade) >= known.trade_share
+        return known.trade_share > 0 and self._find_share(known.trade) >= known.trade_share
 
     def names_one(self, words: Sequence[str]) -> bool:
         """Among folded words is a name that an office is of."""
@@ -75,15 +74,19 @@ class Officials:
 
     @cached_property
     def _share(self) -> float:
-        return 1.0 if self._known.officials is None else _find_share(self._different, self._known.officials)
+        return 1.0 if self._known.officials is None else self._find_share(self._known.officials)
+
+    def _find_share(self, listed: Forms[bool]) -> float:
+        """How many of the different words are listed."""
+        return 1.0 if len(self._different) < _LEAST_WORDS else _count(self._words, listed) / len(self._words)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(piece.strip(_SIGNS).lower() for piece in self._different)
 
 
-def _find_share(different: Collection[str], officials: Forms[bool]) -> float:
-    """How many of the different words are of somebody official."""
-    if len(different) < _LEAST_WORDS:
-        return 1.0
-    words = {piece.strip(_SIGNS).lower() for piece in different}
-    return sum(word in officials for word in words) / len(words)
+def _count(words: Collection[str], listed: Forms[bool]) -> int:
+    return sum(map(listed.__contains__, words))
 
 
 def _share_stem(one: str, other: str) -> bool:

@@ -81,7 +81,11 @@ class Passage(NamedTuple):
     def _is_meanwhile(self, at: int) -> bool:
         """A word for when that opens a clause stands inside one: «вопрос о мосте пока изучаем»."""
         is_inside = at > 0 and self.tokens[at - 1].is_word and self.words[at - 1] not in self.known.joiners
-        return self.known.head == "first" and self.words[at] in self.known.asides and is_inside
+        before = self.words[at - 1] if at > 0 else ""
+        is_inside = is_inside and not (
+            before in self.known.determiners and before not in self.known.things
+        )  # «перед тем как»
+        return is_inside and self.words[at] in self.known.inside
 
     def _is_bold(self, at: int) -> bool:
         """The mark of bold letters inside a clause: "the **Ministry of Roads** will build"."""
@@ -160,9 +164,24 @@ class Passage(NamedTuple):
 
     def skip_adverbs(self, at: int) -> int:
         """The first token from here on that is no adverb."""
-        while at < len(self.tokens) and (self._is_adverb(at) or self._is_aside(at)):
-            at += 1
+        while at < len(self.tokens):
+            if self._is_adverb(at) or self._is_aside(at):
+                at += 1
+            elif (behind := self._skip_address(at)) > at:
+                at = behind
+            else:
+                break
         return at
+
+    def _skip_address(self, at: int) -> int:
+        """Past whoever is spoken to between commas: «будем, Олег Ильич, строить»; the place itself where nobody is."""
+        if self.known.head != "first" or self.tokens[at].text != ",":
+            return at
+        stop = at + 1
+        while stop < len(self.tokens) and self.tokens[stop].text[0].isupper():
+            stop += 1
+        is_closed = at + 1 < stop < len(self.tokens) and self.tokens[stop].text == ","
+        return stop + 1 if is_closed and self.list_named(at + 1, stop) else at
 
     def _is_adverb(self, at: int) -> bool:
         """A word that is a verb too is one behind the mark of verbs and before a determiner: "to further their work"."""

@@ -19,6 +19,8 @@ from onrecord.text.tokens import list_folded, place_tokens, read_tokens
 
 # A sentence with more cues than this is a list that lost its line breaks.
 _MOST_CUES = 40
+# A headline of so many words that ends with a full stop is a sentence of the text; chosen, not measured.
+_FEWEST_TOLD = 8
 # Cues of a page, those of outcomes among them: six times as many as any of 5,695 real pages has. A page of 10,000 took 4 seconds of the
 # processor.
 MOST_CUES_OF_A_PAGE = 3_000
@@ -102,6 +104,11 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
             yield Opened(passage, cues[:_MOST_CUES], telling)
 
 
+def _is_told(headline: str) -> bool:
+    """The first line of a page without a headline is a sentence of its text: it is long and has its full stop."""
+    return headline.rstrip().endswith(".") and len(headline.split()) >= _FEWEST_TOLD
+
+
 def _list_candidates(
     said: Said,
     known: CommitmentKnowledge,
@@ -114,7 +121,11 @@ def _list_candidates(
     """
     split, different = pieces_of
     turns = {turn.id: turn for turn in said.turns}
-    headed = (block for block in said.page.blocks if block.kind in ("headline", "heading"))
+    headed = (
+        block
+        for block in said.page.blocks
+        if block.kind in ("headline", "heading") and not _is_told(said.page.text[block.start : block.stop])
+    )
     headlines = index_spans((block.start, block.stop) for block in headed)
     gates: dict[str, PageGates] = {}
     is_listing = False

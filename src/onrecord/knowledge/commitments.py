@@ -107,6 +107,7 @@ class CommitmentWords:
     empty_acts: frozenset[str]
     everything: frozenset[str]
     asides: frozenset[str]
+    inside: frozenset[str]
     bounding: frozenset[str]
     lasting: frozenset[str]
     leading: frozenset[str]
@@ -300,6 +301,7 @@ _SETS = (
         "partners",
         "boons",
         "asides",
+        "inside",
         "bounding",
         "instead",
         "wishing",

@@ -69,6 +69,7 @@ class CommitmentsFile(Strict):
     owner_marks: str = ""
     relatives: str = ""
     asides: str = ""
+    inside: str = ""
     bounding: str = ""
     speaker_forms: str = ""
     lasting: str = ""
