@@ -17,7 +17,7 @@ _ASKED = "question"
 # What was meant before something happened is over, unless a word of saying moved it back: "said that they were going to build".
 _SHIFTED = "shifted"
 _PAST = "past"
-_AHEAD = "forecast"
+_UNREAL = "hypothetical"
 _SPOKEN = "speech"
 _STANCE = "stance"
 
@@ -76,7 +76,7 @@ def find_early(passage: Passage, cued: Cued) -> str | None:
         if cue.doer == "subject" and before in passage.known.auxiliaries:
             return _PAST  # a form that stands for two: «был достигнут прогресс»
         if cue.strength == "done" and before in passage.known.be:
-            return _AHEAD  # what is refused of «если договор будет подписан» is not signed either
+            return _UNREAL  # what is refused of «если договор будет подписан» is not signed either
     if cue.needs_power:
         return None if _has_power(passage) else "appeal"
     return None if cue.needs_quotation or cue.doer == "told" else find_scope(passage, first, stop)
