@@ -174,3 +174,13 @@ def test_it_is_whoever_acted_before_in_the_sentence() -> None:
         ("test", "The Torlan council"),
     ]
     assert [one.action for one in read("The Torlan council will open an office where it will help us.")[0]] == ["open"]
+
+
+def test_what_stands_between_dashes_is_not_who_acts() -> None:
+    (commitment,), _ = read("The minister — it is a new office — is going to build a mill.")
+    assert commitment.actors[0].exact == "The minister"
+
+
+def test_a_cue_of_the_present_ends_no_row_of_nouns() -> None:
+    (commitment,), _ = read("They commit to funding mills, and developing rules for towns.")
+    assert commitment.evidence.exact.endswith("developing rules for towns")

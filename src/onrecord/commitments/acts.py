@@ -274,7 +274,8 @@ def _find_end(passage: Passage, at: int, clause: Clause) -> int:
 def _is_cued(passage: Passage, at: int, clause: Clause) -> bool:
     """The next act of the row has a cue of its own: "will visit the town and will open a school"."""
     at = passage.skip_adverbs(at)
-    return at < clause.stop and passage.known.cues.find(passage.words, at) is not None
+    found = passage.known.cues.find(passage.words, at) if at < clause.stop else None
+    return found is not None and not found.value.needs_present
 
 
 def _goes_on(passage: Passage, at: int, clause: Clause) -> bool:
@@ -296,7 +297,8 @@ def _opens_clause(passage: Passage, at: int, clause: Clause) -> bool:
     known = passage.known
     if at < clause.stop and passage.words[at] in known.we | known.they | known.he | known.i:
         return True
-    return any(passage.known.cues.find(passage.words, place) for place in range(at, min(clause.stop, at + 4)))
+    found = (known.cues.find(passage.words, place) for place in range(at, min(clause.stop, at + 4)))
+    return any(cue is not None and not cue.value.needs_present for cue in found)
 
 
 def _find_next(passage: Passage, at: int, clause: Clause) -> int | None:

@@ -146,10 +146,11 @@ class Passage(NamedTuple):
         is_inside = self.find_stop(at - 1) == self.starts[at] and self.starts[at + 1] == self.find_stop(at)
         return is_inside or (before.text[0].isupper() and behind.text[0].isupper())
 
-    def is_means(self, at: int) -> bool:
-        """A gerund by which something else is done: "supported trade by announcing a fund"."""
+    def is_means(self, at: int, *, beside: bool = False) -> bool:
+        """A gerund by which something else is done, or ``beside`` it: "supported trade by announcing a fund", ", committing to build"."""
         known, words = self.known, self.words
-        return at > 0 and words[at - 1] in known.means and known.gerund.fullmatch(words[at]) is not None
+        is_behind = at > 0 and (words[at - 1] in known.means or (beside and self.tokens[at - 1].text == ","))
+        return is_behind and bool(known.means) and known.gerund.fullmatch(words[at]) is not None
 
     def is_behind_sign(self, at: int) -> bool:
         """A sign stands right before a token, or the line above ends there: a capital says nothing of it."""

@@ -171,8 +171,9 @@ def is_state(one: Candidate) -> bool:
     )  # "invited Orla to be a partner"
     if one.subject.can_act and (is_meant or is_deed(one) or _is_stay(one)):
         return False
+    is_itself = one.cue.strength == "done" and verb.at == one.first  # "have signed"
     return verb.form == "state" or (
-        verb.form == "plain" and one.cue.takes != "nothing" and one.verb in one.passage.known.states
+        verb.form == "plain" and not is_itself and one.cue.takes != "nothing" and one.verb in one.passage.known.states
     )
 
 

@@ -45,7 +45,7 @@ def find_subject(passage: Passage, cue: Cue, first: int, clause: Clause) -> Subj
         return _find_pronoun(passage, clause, cue.person) or Subject(first, first, cue.person)
     if cue.is_pledge and (is_actor(passage, first) or _find_kind(passage, first)):
         return _judge(passage, _find_start(passage, first + 1, clause), first + 1)  # "they resolve to"
-    if passage.is_means(first):
+    if passage.is_means(first, beside=cue.is_pledge):
         return find_opening(passage) or Subject(first, first, "he")
     stop = first
     while stop > clause.first and _is_skipped(passage, stop - 1):
@@ -234,6 +234,7 @@ def _find_inserted(passage: Passage, first: int, clause: Clause) -> Subject | No
         start -= 1
     inside = range(opening + 1, first - 1)
     is_clause = bool(inside) and passage.words[opening + 1] not in passage.known.breaks
+    is_clause = is_clause and not (passage.tokens[first - 1].text == passage.tokens[opening].text == "—")
     if (
         passage.known.head == "last"
         and is_clause

@@ -34,11 +34,12 @@ def _is_described(one: Candidate) -> bool:
         return False
     if one.cue.needs_act and words[before] in known.degrees:
         return True
-    is_one = (
-        one.cue.takes == "any" and one.stop == before + 2 and known.participle.fullmatch(words[one.first]) is not None
-    )
+    if one.cue.takes != "any" or one.stop != before + 2 or one.act.object_first > one.stop + 1:
+        return False
+    if before in one.passage.dated:
+        return known.participle.fullmatch(words[one.first]) is None  # "the 2050 pledge timeline"
     is_owned = words[before] in known.determiners or one.passage.is_owner_mark(before)
-    return is_one and is_owned and words[before] not in known.things and one.act.object_first == one.stop
+    return is_owned and words[before] not in known.things and known.participle.fullmatch(words[one.first]) is not None
 
 
 def _is_behind_copula(one: Candidate) -> bool:
@@ -82,6 +83,7 @@ def is_vague(one: Candidate) -> bool:
     is_bare = act.object_first >= act.object_stop and not one.due and act.verb.form == "plain"
     behind = one.passage.words[one.clause.stop] if one.clause.stop < len(one.passage.words) else ""
     is_short = one.clause.stop - one.clause.first <= _BARE_WORDS and behind not in one.passage.known.saying
+    is_short = is_short and (one.passage.known.head != "last" or behind not in one.passage.known.asking)
     is_event = one.cue.takes == "nothing" and one.cue.doer == "none" and one.cue.strength == "will" and not one.due
     if is_event and one.passage.turn.label and act.stop - one.clause.first <= _BARE_WORDS:
         return act.stop == act.verb.stop  # «Юбилей пройдёт, …»
