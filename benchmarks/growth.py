@@ -1,5 +1,6 @@
 """How the whole pipeline grows: records of 100, 500 and 5,000 real pages and of all, built by one process, and one more page in each."""
 
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,18 +9,23 @@ from pathlib import Path
 
 from benchmarks.commands import SHARED_DATA, Run, run_onrecord
 from benchmarks.pages import collect_pages, copy_pages
+from onrecord.model import Issue
+from onrecord.record.view import View
 
 # The last record holds all pages but the one that comes later; growth is told by the two sizes before it, ten times apart.
 SIZES = (100, 500, 5_000)
 # The step that makes the release; all before it make work tables.
 RELEASE = "release"
+# Why a stage has nothing of a page: an error with its place, or a bound that ended it.
+FAILED = re.compile(r"\(\w+\.py, line \d+\)$|^took longer than |^needed more memory ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Growth:
-    """What one size took: taking in and building, one page more, and a build that finds nothing new."""
+    """What one size took: taking in and building, one page more, and a build that finds nothing new; ``failed`` pages of a stage."""
 
     pages: int
+    failed: int
     added: Run
     built: Run
     more: Run
@@ -42,9 +48,9 @@ def measure_growth() -> Iterator[str]:
         yield f"Of {len(pages)} real pages, built by one process without models:\n"
         yield (
             "| pages | `add` s | `build` s | pages/s | peak MiB | one page more: work tables, s | its release, s "
-            "| in all, s | nothing new, s |"
+            "| in all, s | nothing new, s | failed in a stage |"
         )
-        yield "| --: | --: | --: | --: | --: | --: | --: | --: | --: |"
+        yield "| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |"
         measured = []
         for size in dict.fromkeys((*sizes, len(pages) - 1)):
             measured.append(_measure_size(pages, size, Path(folder) / str(size)))
@@ -61,7 +67,10 @@ def _measure_size(pages: list[Path], size: int, folder: Path) -> Growth:
     added = run_onrecord("add", copy_pages(pages[:size], folder / "pages"), *record)
     built = run_onrecord(*build)
     run_onrecord("add", copy_pages(pages[size : size + 1], folder / "more"), *record)
-    return Growth(pages=size, added=added, built=built, more=run_onrecord(*build), again=run_onrecord(*build))
+    more, again = run_onrecord(*build), run_onrecord(*build)
+    with View.open(folder / "record") as view:
+        failed = sum(FAILED.search(one.why) is not None for one in view.rows(Issue))
+    return Growth(pages=size, failed=failed, added=added, built=built, more=more, again=again)
 
 
 def _write_row(row: Growth) -> str:
@@ -69,7 +78,7 @@ def _write_row(row: Growth) -> str:
     return (
         f"| {row.pages} | {row.added.seconds:.1f} | {row.built.seconds:.1f} | {row.pages / row.seconds:.1f} "
         f"| {row.built.peak_mebibytes:.0f} | {row.more.seconds - release:.1f} | {release:.1f} "
-        f"| {row.more.seconds:.1f} | {row.again.seconds:.1f} |"
+        f"| {row.more.seconds:.1f} | {row.again.seconds:.1f} | {row.failed} |"
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 
 from onrecord.knowledge.forms import STAR
 from onrecord.text.remembered import Remembered
@@ -29,9 +30,9 @@ class Gates:
 
     def open_page(self, pieces: Iterable[str]) -> "PageGates":
         """The gates of a page with these different pieces."""
-        held = tuple(pieces)
-        told = [(piece, mark) for piece, mark in zip(held, map(self._marks.__getitem__, held), strict=True) if mark]
-        words, openings = (frozenset(piece for piece, mark in told if mark == wanted) for wanted in (_WORD, _OPENING))
+        held, marks = tuple(pieces), self._marks
+        told = list(compress(held, map(marks.__getitem__, held)))
+        words, openings = (frozenset(piece for piece in told if marks[piece] == wanted) for wanted in (_WORD, _OPENING))
         return PageGates(words, openings, self._rows)
 
     def _mark_piece(self, piece: str) -> int:
