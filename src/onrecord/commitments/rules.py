@@ -77,7 +77,16 @@ def is_appeal(one: Candidate) -> bool:
     """``appeal``: what the hearers are to do, or to be."""
     if one.cue.needs_power and (one.verb in one.passage.known.be or one.verb in one.passage.known.states):
         return True  # «прошу быть внимательными»
-    return one.subject.kind == "you"
+    return one.subject.kind == "you" or _is_urged(one)
+
+
+def _is_urged(one: Candidate) -> bool:
+    """What somebody is called upon to do, where an invitation says where he is to come: «сақтануға шақырады»."""
+    known = one.passage.known
+    if known.urged is None or one.cue.takes != "any" or one.cue.strength != "proposes":
+        return False
+    places = (one.act.verb.at, *range(one.act.object_first, one.act.object_stop))
+    return any(known.urged.fullmatch(one.passage.words[at]) for at in places)
 
 
 def is_adjective(one: Candidate) -> bool:
@@ -281,12 +290,25 @@ def is_waited_for(one: Candidate) -> bool:
 
 def is_habit(one: Candidate) -> bool:
     """``habit``: said in the present, and no day ahead makes it a schedule."""
+    if _is_undergone(one):
+        return True
     if not one.cue.needs_due:
         return False
     term, page = find_bounds(one.due), find_bounds((one.passage.page.published or "")[:10] or None)
     if page is None:
         return term is None and not names_day(one.passage, one.first, one.stop)
     return term is None or term.last <= page.last
+
+
+def _is_undergone(one: Candidate) -> bool:
+    """What everybody goes through stands before its verb: «жүргізушілер тексерістен өтеді»."""
+    known, words = one.passage.known, one.passage.words
+    is_event = one.cue.takes == "nothing" and one.cue.doer == "none" and one.first > 0
+    return (
+        is_event
+        and known.undergone is not None
+        and bool(known.undergone.fullmatch(" ".join(words[one.first - 1 : one.stop])))
+    )
 
 
 def is_untold(one: Candidate) -> bool:

@@ -348,7 +348,7 @@ def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
         return Subject(start, stop, "agent", joined)
     last_word = next((at for at in range(head_stop - 1, start, -1) if passage.tokens[at].is_word), start)
     first = last_word if known.head == "last" else start
-    has_name = any(passage.tokens[at].text[0].isupper() and _is_name(passage, at) for at in range(first, head_stop))
+    has_name = any(passage.tokens[at].text[0].isupper() and is_name(passage, at) for at in range(first, head_stop))
     return Subject(start, stop, "agent" if has_name else "thing", has_name and joined)
 
 
@@ -374,7 +374,7 @@ def _is_doing(passage: Passage, start: int, stop: int) -> bool:
     ) is not None
 
 
-def _is_name(passage: Passage, at: int) -> bool:
+def is_name(passage: Passage, at: int) -> bool:
     """A capital is that of a name: it does not open the sentence, or the word has one elsewhere too."""
     word, text = passage.tokens[at].text, passage.page.text
     if at > 0 or (len(word) > 1 and word.isupper()):

@@ -2,7 +2,7 @@
 
 from onrecord.commitments.objects import Act, Verb
 from onrecord.commitments.passage import HARD, PAUSES, QUOTES, Clause, Passage
-from onrecord.commitments.subjects import NOBODY, Subject
+from onrecord.commitments.subjects import NOBODY, Subject, is_name
 from onrecord.knowledge.commitments import Cue
 
 _LONGEST_SUBJECT = 8
@@ -37,12 +37,22 @@ def find_subject_before(passage: Passage, cue: Cue, clause: Clause, first: int) 
     if sides is not None:
         return Subject(start, start + sides.length, "sides", True)
     stop = _skip_name(passage, start, first)
+    if stop == start == clause.first and not _names_somebody(passage, start, first):
+        return Subject(start, start, "agent")  # somebody, of whom nothing is known
     while stop < min(first, start + _LONGEST_SUBJECT) and _may_act(passage, stop) and not _is_told(passage, stop):
         stop += 1
     while stop > start and words[stop - 1] in known.joiners:
         stop -= 1
     joined = any(words[at] in known.joiners for at in range(start, stop))
-    return Subject(start, stop, "agent", joined) if stop > start else NOBODY
+    is_opened = any(words[at] in known.adverbs for at in range(clause.first, start))  # «Сондықтан мектеп ашамыз»
+    return Subject(start, stop, "agent", joined) if stop > start or is_opened else NOBODY
+
+
+def _names_somebody(passage: Passage, at: int, first: int) -> bool:
+    """A word that opens a sentence is a name where it has its capital elsewhere too, or a name or a noun for actors stands behind it."""
+    if at > 0 or passage.words[at] in passage.known.agents or passage.list_named(at, at + 1):
+        return True
+    return is_name(passage, at) or (at + 1 < first and _may_act(passage, at + 1))
 
 
 def _opens_no_subject(passage: Passage, at: int) -> bool:

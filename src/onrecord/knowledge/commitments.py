@@ -84,6 +84,8 @@ class CommitmentWords:
     accusative: re.Pattern[str] | None
     inserted: re.Pattern[str] | None
     receivers: re.Pattern[str] | None
+    undergone: re.Pattern[str] | None
+    urged: re.Pattern[str] | None
     actor: re.Pattern[str] | None
     wished: re.Pattern[str] | None
     wishing: frozenset[str]
@@ -255,6 +257,8 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         instrumental=re.compile(read.instrumental) if read.instrumental else None,
         accusative=re.compile(read.accusative) if read.accusative else None,
         inserted=re.compile(read.inserted) if read.inserted else None,
+        urged=re.compile(read.urged) if read.urged else None,
+        undergone=re.compile(read.undergone) if read.undergone else None,
         receivers=re.compile(read.receivers) if read.receivers else None,
         actor=re.compile(read.actor) if read.actor else None,
         wished=re.compile(read.wished) if read.wished else None,

@@ -89,6 +89,8 @@ class CommitmentsFile(Strict):
     recipient: str = ""
     conditional: str = ""
     accusative: str = ""
+    undergone: str = ""
+    urged: str = ""
     inserted: str = ""
     actor: str = ""
     wished: str = ""
