@@ -43,3 +43,7 @@ def test_what_is_only_spoken_is_no_act(text: str, rule: str) -> None:
 )
 def test_what_is_said_of_an_act_is_one(text: str, verb: str) -> None:
     assert find_spoken(text) == ([verb], [])
+
+
+def test_an_object_that_is_broken_off_is_none() -> None:
+    assert find_spoken("We are going to sell pa- — in the coming weeks, that is.")[1] == ["vague"]

@@ -10,6 +10,8 @@ from onrecord.model.commitments import STRENGTHS, Strength
 
 # A noun that takes a task stands so many words before its dash at most; chosen, not measured.
 _REACHED = 6
+# With whom something is agreed is named in so many words at most; chosen, not measured.
+_LONGEST_PARTNER = 9
 # Words of a phrase of staying: "in close touch".
 _LASTING = 3
 _STOPS = frozenset(".…")
@@ -47,9 +49,22 @@ def find_verb(passage: Passage, cue: Cue, stop: int, clause: Clause) -> Verb | N
 def _skip_day(passage: Passage, at: int) -> int:
     """Past a day that stands before the mark of a verb: "promised on Wednesday to electrify"."""
     behind = at
+    if at < len(passage.words) and passage.words[at] in passage.known.partners:
+        return _skip_partner(passage, at)
     while behind < len(passage.words) and behind in passage.dated:
         behind += 1
     return behind if at < behind < len(passage.words) and passage.words[behind] == passage.known.verb_mark else at
+
+
+def _skip_partner(passage: Passage, at: int) -> int:
+    """Past with whom it was agreed: "agreed with the minister to electrify"; ``at`` where no verb follows."""
+    known, words = passage.known, passage.words
+    for place in range(at + 1, min(len(words) - 1, at + _LONGEST_PARTNER)):
+        if passage.is_break(place) or words[place] in known.joiners or passage.tokens[place].text == ",":
+            return at
+        if words[place] == known.verb_mark and words[place + 1] in known.verbs:
+            return place
+    return at
 
 
 def _find_plain(passage: Passage, at: int, clause: Clause) -> int | None:

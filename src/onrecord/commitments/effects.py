@@ -22,7 +22,11 @@ def is_effect(one: Candidate) -> bool:
         is_content = (
             _is_pronoun(one) and one.subject.kind == "agent" and not _is_vowed(one)
         )  # "agreed it will help trade"
-        return (is_thing or is_content) and not one.cue.is_pledge and one.verb in one.passage.known.effects
+        opening = one.passage.words[one.passage.skip_adverbs(one.stop) : one.stop + NEAR][:1]
+        is_brought = one.verb in one.passage.known.effects or (
+            is_thing and not one.is_first and not one.passage.known.effects.lacks(opening)
+        )  # "actions, which will strengthen trade and tackle floods"
+        return (is_thing or is_content) and not one.cue.is_pledge and is_brought
     if _is_unknown_actor(one) or _is_run(one):
         return False
     is_vow = one.cue.is_pledge and one.cue.strength == "will" and not _is_pronoun(one)

@@ -14,7 +14,7 @@ def is_past(one: Candidate) -> bool:
     """``past``: told as history, with a day long before the page's; a document that was signed counts whenever it was."""
     if one.cue.strength == "done":
         return _is_since(one) or _is_long_ago(one)
-    if _was_planned(one):
+    if _was_planned(one) or _was_going_to(one):
         return True
     if one.due:
         return False
@@ -56,6 +56,15 @@ def _was_planned(one: Candidate) -> bool:
     words, known = one.passage.words, one.passage.known
     is_told = one.cue.doer == "none" and one.cue.strength == "plans" and known.head == "first"
     return is_told and one.first > 0 and words[one.first - 1] in known.auxiliaries and not is_ahead(one)
+
+
+def _was_going_to(one: Candidate) -> bool:
+    """Words stand between what says that it is over and its participle: "we were always going to look at it"."""
+    known, words, at = one.passage.known, one.passage.words, one.first - 1
+    while at > 0 and words[at] in known.adverbs:
+        at -= 1
+    is_over = at >= 0 and words[at] in known.pasts and known.gerund.fullmatch(words[one.first]) is not None
+    return is_over and known.sayers.lacks(words[:at])
 
 
 def _is_of_speaker(one: Candidate) -> bool:

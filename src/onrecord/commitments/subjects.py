@@ -280,7 +280,8 @@ def _find_who(passage: Passage, at: int) -> Subject:
     if passage.words[stop - 1] in passage.known.things:
         return Subject(stop - 1, stop, "thing")  # "someone who is ready to lead"
     named = _find_last_name(passage, max(0, stop - _LONGEST), stop)
-    return Subject(named if named < stop else stop - 1, stop, "agent")
+    is_anybody = passage.known.head == "last" and named == stop and passage.words[stop - 1] in passage.known.anybody
+    return Subject(named if named < stop else stop - 1, stop, "thing" if is_anybody else "agent")
 
 
 def _drop_opening(passage: Passage, start: int, stop: int) -> int:

@@ -2,6 +2,7 @@
 
 from onrecord.commitments.effects import NEAR, has_sum
 from onrecord.commitments.judged import Candidate
+from onrecord.commitments.passage import Passage
 
 # An answer of one word: "We will."; chosen, not measured.
 _BARE_WORDS = 3
@@ -32,7 +33,10 @@ def _is_described(one: Candidate) -> bool:
     known, words, before = one.passage.known, one.passage.words, one.first - 1
     if known.head != "last" or before < 0:
         return False
-    if one.cue.needs_act and words[before] in known.degrees:
+    degree = before
+    while degree > 0 and words[degree] in known.adverbs:
+        degree -= 1
+    if one.cue.needs_act and words[degree] in known.degrees:
         return True
     if one.cue.takes != "any" or one.stop != before + 2 or one.act.object_first > one.stop + 1:
         return False
@@ -119,24 +123,35 @@ def _is_broken_off(one: Candidate) -> bool:
     """Broken off and begun again, or kept up with nothing said of it: "we will use — we will", "we will keep marching."."""
     known, passage, act = one.passage.known, one.passage, one.act
     at = act.verb.stop
+    ends = (act.object_stop - 1, act.object_stop) if act.object_stop > act.object_first else ()
+    cut = next((end for end in ends if _is_cut(passage, end)), None)
+    if cut is not None:
+        behind = passage.words[cut + 2] if cut + 2 < len(passage.words) else ""
+        return bool(passage.turn.label) and not one.due and behind in known.prepositions
     is_bare = act.object_first >= act.object_stop and act.verb.form == "plain" and one.cue.takes == "verb"
     if not passage.turn.label or one.due or not is_bare or at >= len(passage.tokens) or known.head != "last":
         return False
     if passage.tokens[at].text in _BREAKS:
         again = passage.words[at + 1] if at + 1 < len(passage.words) else ""
-        is_cut = passage.find_stop(at - 1) == passage.starts[at] and passage.tokens[at].text == "-"
         is_paired = any(
             token.text in _BREAKS for token in passage.tokens[at + 1 :]
         )  # "will open — as was said — a mill"
         is_aside = again in known.referring and not is_paired
         return (
-            is_cut
+            _is_cut(passage, at)
             or is_aside
             or again == one.verb
             or any(again in who for who in (known.we, known.i, known.he, known.they))
         )
     is_kept = any(passage.words[place] in known.empty_acts for place in range(one.stop, act.verb.at))
     return is_kept and passage.tokens[at].text in _ENDS
+
+
+def _is_cut(passage: Passage, at: int) -> bool:
+    """A word ends in a dash here, and nothing follows at once: "consider com- — in May"."""
+    if at >= len(passage.tokens) or passage.tokens[at].text != "-" or passage.find_stop(at - 1) != passage.starts[at]:
+        return False
+    return at + 1 >= len(passage.tokens) or passage.find_stop(at) < passage.starts[at + 1]
 
 
 def _is_empty(one: Candidate) -> bool:

@@ -168,6 +168,8 @@ class CommitmentWords:
     naming: frozenset[str]
     nouns: frozenset[str]
     degrees: frozenset[str]
+    pasts: frozenset[str]
+    anybody: frozenset[str]
     getting: frozenset[str]
     itself: frozenset[str]
     running: frozenset[str]
@@ -322,7 +324,7 @@ _SETS = (
     *("asked", "openings", "requests", "orders", "many", "becoming", "inside", "pointing"),
     *("i", "we", "they", "he", "you", "things"),
     *("changes", "means", "naming", "nouns", "unowned", "referring", "voicing", "foretold"),
-    *("programmes", "running", "itself", "getting", "degrees"),
+    *("programmes", "running", "itself", "getting", "degrees", "pasts", "anybody"),
 )
 _FORMS = (
     *("adverbs", "determiners", "breaks", "causes", "happenings", "states", "events", "effects", "speech", "handing"),

@@ -145,6 +145,8 @@ class CommitmentsFile(Strict):
     changes: str = ""
     means: str = ""
     naming: str = ""
+    anybody: str = ""
+    pasts: str = ""
     nouns: str = ""
     degrees: str = ""
     getting: str = ""
