@@ -60,7 +60,7 @@ def is_other_object(one: Candidate) -> bool:
     if is_said and act.verb.at >= one.stop:
         return False  # a verb behind its mark says what: "promised to open"
     places = {*range(one.stop, act.stop), *range(act.object_first, act.object_stop)}
-    if one.passage.known.head == "first" and act.verb.form == "passive":
+    if one.passage.known.head == "first" and (act.verb.form == "passive" or one.cue.doer == "none"):
         places.update(range(one.clause.first, one.first))  # «Договор заключён»
     return objects is not None and not any(one.passage.words[at] in objects for at in places)
 

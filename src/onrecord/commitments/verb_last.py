@@ -6,6 +6,8 @@ from onrecord.commitments.subjects import NOBODY, Subject, is_name
 from onrecord.knowledge.commitments import Cue
 
 _LONGEST_SUBJECT = 8
+# Both sides stand behind a phrase of when of so many words at most; chosen, not measured.
+_OPENING = 3
 # Words of how between a verb and what it acts on.
 _PAST_ADVERBS = 2
 # What a cue may take that stands behind a verb.
@@ -33,9 +35,10 @@ def find_subject_before(passage: Passage, cue: Cue, clause: Clause, first: int) 
         start += 1
     if start < first and words[start] in known.we | known.i:
         return Subject(start, start + 1, "we" if words[start] in known.we else "i")
-    sides = known.sides.find(words, start) if start < first else None
-    if sides is not None:
-        return Subject(start, start + sides.length, "sides", True)
+    for at in range(start, min(first, start + _OPENING)):  # «Келіссөз соңында тараптар …»
+        sides = known.sides.find(words, at)
+        if sides is not None:
+            return Subject(at, at + sides.length, "sides", True)
     stop = _skip_name(passage, start, first)
     if stop == start == clause.first and not _names_somebody(passage, start, first):
         return Subject(start, start, "agent")  # somebody, of whom nothing is known
@@ -50,7 +53,8 @@ def find_subject_before(passage: Passage, cue: Cue, clause: Clause, first: int) 
 
 def _names_somebody(passage: Passage, at: int, first: int) -> bool:
     """A word that opens a sentence is a name where it has its capital elsewhere too, or a name or a noun for actors stands behind it."""
-    if at > 0 or passage.words[at] in passage.known.agents or passage.list_named(at, at + 1):
+    known, word = passage.known, passage.words[at]
+    if at > 0 or word in known.agents or word in known.he | known.they or passage.list_named(at, at + 1):
         return True
     return is_name(passage, at) or (at + 1 < first and _may_act(passage, at + 1))
 
