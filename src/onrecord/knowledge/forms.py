@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -91,6 +92,12 @@ def _match(words: Sequence[str], at: int, phrases: Iterable[_Rest[Value]]) -> Ph
     return None
 
 
+@cache
+def _open_form(word: str) -> Forms[bool]:
+    """One word of a phrase; languages have a few thousand, shared by all phrases."""
+    return Forms([(word, True)])
+
+
 class Phrases(Generic[Value]):
     """Values by phrases of one or more words; of those that begin at a word the longest wins."""
 
@@ -100,7 +107,7 @@ class Phrases(Generic[Value]):
         pairs = tuple(pairs)
         by_first: dict[str, list[_Rest[Value]]] = {}
         for words, value in pairs:
-            rest = tuple(Forms([(word, True)]) for word in words[1:])
+            rest = tuple(map(_open_form, words[1:]))
             by_first.setdefault(words[0], []).append((rest, Phrase(len(words), value)))
         for held in by_first.values():
             held.sort(key=lambda one: -len(one[0]))

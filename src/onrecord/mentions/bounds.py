@@ -11,7 +11,7 @@ MOST_NAMES = 15_000
 
 def find_bound(text: str) -> int | None:
     """Where the first name begins that is one too many; ``None`` where all are read."""
-    if len(text) < MOST_NAMES:
+    if len(text) < 2 * MOST_NAMES:  # a letter at least parts two of them
         return None
     beyond = next(islice(RUNS.finditer(text), MOST_NAMES, None), None)
     return beyond.start() if beyond else None
