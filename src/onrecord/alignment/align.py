@@ -18,7 +18,7 @@ from onrecord.alignment.parts import cut_sentences
 from onrecord.alignment.path import Link, find_path
 from onrecord.alignment.sides import Side, measure_lengths, read_forms
 from onrecord.alignment.weights import LETTERS_ALONE, SLOW_MODEL, WITH_MODEL, Weights
-from onrecord.alignment.worth import NOTHING, Doubtful, Measure, list_rows, weigh_skips
+from onrecord.alignment.worth import NOTHING, Doubtful, Measure, adapt_skips, list_rows, weigh_skips
 from onrecord.text.encoder import Encoder, Vectors
 
 # A ratio of lengths is read off this many pairs of single sentences or more; from fewer the whole texts tell it better.
@@ -37,7 +37,8 @@ def align_texts(
     A first way is found with the vectors of single sentences. Where it does not lead from one sentence to one, runs of neighbours are
     then encoded from their own text, and sentences in two parts, and the way is looked for again with these, and with the ratio of lengths
     that its pairs have. Texts that share next to nothing are spared that: nearly all of their sentences would be doubtful; so are slow
-    models. Where the best of these ways is in doubt, ``second`` is asked too, if it is given. Last, neighbours are made one bead where a
+    models. The share of sentences that the best of these ways leaves out tells what leaving out is worth in these texts, and it is looked
+    for once more. Where it is in doubt, ``second`` is asked too, if it is given. Last, neighbours are made one bead where a
     part of a sentence is told in the bead beside its own.
     """
     with _find_threads().limit(limits=1, user_api="blas"):
@@ -67,11 +68,12 @@ def _align(texts: tuple[Sequence[str], Sequence[str]], encoder: Encoder | None, 
         doubtful = _look_closer(texts, first.links, encoder)
         sides = replace(sides[0], joined=doubtful.joined[0]), replace(sides[1], joined=doubtful.joined[1])
     measure = replace(measure, ratio=_read_ratio(first))
-    rows = list_rows(alike, measure, doubtful)
+    places = list_rows(alike, measure, doubtful)
     if encoder is None or not are_versions:
-        return Aligned(find_path(rows, skips), *sides, measure)
-    own = Texts(*texts, sides)
-    links = find_path(rows, skips) if second is None else lay_again(list(rows), skips, measure, own, second)
+        return Aligned(find_path(places, skips), *sides, measure)
+    own, rows = Texts(*texts, sides), list(places)
+    skips = adapt_skips(skips, find_path(rows, skips))
+    links = find_path(rows, skips) if second is None else lay_again(rows, skips, measure, own, second)
     return Aligned(join_beads(links, own, measure, encoder), *sides, measure)
 
 

@@ -5,10 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from onrecord.alignment.path import Link, Row, Skips, Values
-
-# A way that is worth so much less is e times less likely. Of beads rated .9 and more .993 were right in news and .95 in free
-# translations, of those rated lower .81 and .53 (docs/decisions/0016-the-quick-model-lays-versions.md).
-_STEP = 0.02
+from onrecord.alignment.weights import STEP
 
 
 class _Field:
@@ -16,7 +13,7 @@ class _Field:
 
     def __init__(self, rows: Sequence[Row], skips: Skips) -> None:
         self.rows = rows
-        self.source, self.target = skips.source / _STEP, skips.target / _STEP
+        self.source, self.target = skips.source / STEP, skips.target / STEP
         self._gone = np.concatenate([[0.0], np.cumsum(self.target)])
 
     def add_before(self) -> list[Values]:
@@ -28,7 +25,7 @@ class _Field:
                 ways.append(self._take(kept, i - 1, row.low, row.high) + self.source[i - 1])
             for worth, (a, b) in zip(row.worth, row.sizes, strict=True):
                 if a <= i:
-                    ways.append(self._take(kept, i - a, row.low - b, row.high - b) + worth / _STEP)
+                    ways.append(self._take(kept, i - a, row.low - b, row.high - b) + worth / STEP)
             gone = self._gone[row.low : row.high + 1]
             kept.append(np.logaddexp.accumulate(np.logaddexp.reduce(ways) - gone) + gone)
         return kept
@@ -46,7 +43,7 @@ class _Field:
             for number, (a, b) in enumerate(row.sizes):
                 if i + a <= last:
                     worth = _cut(self.rows[i + a].worth[number], self.rows[i + a].low, row.low + b, row.high + b)
-                    ways.append(self._take(kept, i + a, row.low + b, row.high + b) + worth / _STEP)
+                    ways.append(self._take(kept, i + a, row.low + b, row.high + b) + worth / STEP)
             gone = self._gone[row.low : row.high + 1]
             summed = (np.logaddexp.reduce(ways) + gone)[::-1]
             kept[i] = np.logaddexp.accumulate(summed)[::-1] - gone
@@ -77,7 +74,7 @@ def rate_links(rows: Sequence[Row], skips: Skips, links: Sequence[Link]) -> tupl
         if a and b:
             i, row = link.source_start, rows[link.source_stop]
             way = before[i][link.target_start - rows[i].low] + behind[link.source_stop][link.target_stop - row.low]
-            worth = row.worth[row.sizes.index((a, b)), link.target_stop - row.low] / _STEP
+            worth = row.worth[row.sizes.index((a, b)), link.target_stop - row.low] / STEP
             rates.append(float(np.exp(min(0.0, way + worth - whole))))
         else:
             rates.append(float(alone[0][link.source_start] if a else alone[1][link.target_start]))

@@ -103,7 +103,7 @@ def _keep(encoder: Encoder, vectors: Path | None) -> KeptVectors:
 
 STAGE = Stage(
     name="alignment",
-    version="24",
+    version="25",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,

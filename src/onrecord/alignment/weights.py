@@ -13,6 +13,10 @@ LARGEST: Final = 4
 # Sizes are compared in two tables: up to two sentences of the source beside up to four of the target, and more beside up to two.
 TABLES: Final = (((1, 2), 4), ((3, 4), 2))
 
+# A way that is worth so much less is e times less likely. Of beads rated .9 and more .993 were right in news and .95 in free
+# translations, of those rated lower .81 and .53 (docs/decisions/0016-the-quick-model-lays-versions.md).
+STEP: Final = 0.02
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -25,7 +29,7 @@ class Weights:
     pair of single sentences (a run's own text lies a little further from chance than its sentences say), ``many`` taken off where both
     sides have more than one sentence: only where nothing smaller explains both links. ``skip`` is the worth of leaving a sentence out,
     ``skip_best`` what is taken off for the best counterpart that it has anywhere near: a sentence that is said elsewhere is not lightly
-    called left out.
+    called left out. Texts that leave out much: :class:`Usual`.
 
     What parts of a sentence tell (:mod:`onrecord.alignment.parts`): ``part`` for the one that is less like its sentences, in the same
     units, above or below ``part_even``, and at most as far again; ``part_gain`` for what the mean of both gains on the likeness of the
@@ -71,6 +75,20 @@ class SecondOpinion:
 
 
 SECOND: Final = SecondOpinion()
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """The share of sentences that two texts leave out before leaving out is worth more in them, and how many sentences it counts for while
+    their own are few (:func:`onrecord.alignment.worth.adapt_skips`). News leaves out a twentieth; of a text that leaves out a fifth,
+    a sentence that seems to be left out is so more likely (docs/decisions/0025-what-a-text-leaves-out-is-counted.md).
+    """
+
+    left_out: float = 0.08
+    sentences: float = 30.0
+
+
+USUAL: Final = Usual()
 
 
 @dataclass(frozen=True, slots=True)

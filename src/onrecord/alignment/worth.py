@@ -8,10 +8,10 @@ import numpy as np
 
 from onrecord.alignment.likeness import Joined, Level, Likeness, compare_runs, multiply
 from onrecord.alignment.parts import NO_PARTS, Parts, Told, rate_parts
-from onrecord.alignment.path import Row, Skips
+from onrecord.alignment.path import Link, Row, Skips
 from onrecord.alignment.runs import Places, Runs
 from onrecord.alignment.sides import Values
-from onrecord.alignment.weights import SIZES, TABLES, Weights
+from onrecord.alignment.weights import SIZES, STEP, TABLES, USUAL, Weights
 from onrecord.text.encoder import Vectors
 
 
@@ -135,3 +135,18 @@ def weigh_skips(blocks: Sequence[Likeness], measure: Measure) -> Skips:
             target[columns] = np.maximum(target[columns], likeness.max(axis=0))
     weights = measure.weights
     return Skips(weights.skip - weights.skip_best * source, weights.skip - weights.skip_best * target)
+
+
+def adapt_skips(skips: Skips, links: Sequence[Link]) -> Skips:
+    """The same, worth more where a way leaves out a greater share of the sentences than is usual: by the logarithm of the odds, in the
+    steps in which ways are likely.
+    """
+    alone = sum(not all(link.size) for link in links)
+    share = (alone + USUAL.sentences * USUAL.left_out) / (len(skips.source) + len(skips.target) + USUAL.sentences)
+    more = max(0.0, STEP * (_find_odds(share) - _find_odds(USUAL.left_out)))
+    return Skips(skips.source + more, skips.target + more)
+
+
+def _find_odds(share: float) -> float:
+    """The logarithm of what is for it beside what is against it."""
+    return float(np.log(share / (1 - share)))
