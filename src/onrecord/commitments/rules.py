@@ -52,7 +52,8 @@ def is_denied(one: Candidate) -> bool:
 def is_other_object(one: Candidate) -> bool:
     """``stance``: what was accepted is no document."""
     objects, act = one.cue.objects, one.act
-    if one.cue.strength == "done" and one.passage.words[one.first] in one.passage.known.sayers and _holds_plan(one):
+    is_said_so = one.cue.strength == "done" and one.passage.words[one.first] in one.passage.known.sayers
+    if is_said_so and (_holds_plan(one) or _opens_clause(one)):
         return True
     if one.passage.words[one.first] in one.passage.known.sayers and has_sum(one):
         return False  # "announced 75 pardons"
@@ -63,6 +64,12 @@ def is_other_object(one: Candidate) -> bool:
     if one.passage.known.head == "first" and (act.verb.form == "passive" or one.cue.doer == "none"):
         places.update(range(one.clause.first, one.first))  # «Договор заключён»
     return objects is not None and not any(one.passage.words[at] in objects for at in places)
+
+
+def _opens_clause(one: Candidate) -> bool:
+    """Who was announced to act stands right behind: "announced it will open a mill"."""
+    known, word = one.passage.known, one.passage.words[one.stop] if one.stop < len(one.passage.words) else ""
+    return known.head == "last" and any(word in who for who in (known.itself, known.he, known.they, known.we, known.i))
 
 
 def _holds_plan(one: Candidate) -> bool:
@@ -95,7 +102,8 @@ def is_adjective(one: Candidate) -> bool:
     at = one.first - 1
     while at > 0 and words[at] in known.adverbs:
         at -= 1
-    if known.head == "last" and one.cue.takes == "told" and words[at] in known.determiners:
+    is_order = one.cue.takes == "told" and words[one.stop - 1] not in known.prepositions  # not "commitments from"
+    if known.head == "last" and is_order and words[at] in known.determiners:
         return at >= 0
     is_noun = (
         one.cue.strength == "done" and one.cue.takes == "noun" and one.cue.doer == "subject" and known.head == "last"

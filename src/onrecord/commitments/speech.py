@@ -14,6 +14,7 @@ def is_speech(one: Candidate) -> bool:
     )  # «он готов сказать несколько слов»
     is_said = one.verb in one.passage.known.speech and not _is_to_office(one)
     is_meant = one.cue.is_pledge and one.cue.strength != "proposes" and one.passage.known.head == "last"
+    is_meant = is_meant and one.act.object_first < one.act.object_stop  # not "that is what we plan to do"
     is_said = is_said or (one.verb in one.passage.known.handing and not is_meant and _is_told(one))
     if _is_asked_to_speak(one):
         return True
