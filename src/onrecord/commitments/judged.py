@@ -54,14 +54,11 @@ def find_actor(one: Candidate) -> Subject:
 
 
 def _find_appointed(one: Candidate) -> Subject | None:
-    """Whose name stands behind the verb, where the office stands before it: «министром дорог станет Ро»."""
+    """Whose name stands behind the verb, where an office or a body stands before it: «министром станет Ро», «совет возглавит Ро»."""
     passage, stop = one.passage, one.act.verb.stop
-    is_turned = passage.known.instrumental is not None and one.subject.first < one.subject.stop <= one.first
-    is_turned = is_turned and any(
-        passage.known.instrumental.fullmatch(passage.words[at])  # type: ignore[union-attr]
-        for at in range(one.subject.first, one.subject.stop)
-    )
-    named = passage.list_named(stop, one.clause.stop) if is_turned else ()
+    if any(each.kind == "person" for each in passage.list_named(one.subject.first, one.subject.stop)):
+        return None
+    named = [each for each in passage.list_named(stop, one.clause.stop) if each.kind == "person"]
     inside = [
         at for at in range(stop, one.clause.stop) if named and named[0].start <= passage.starts[at] < named[0].stop
     ]

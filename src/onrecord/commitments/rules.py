@@ -12,6 +12,8 @@ from onrecord.commitments.terms import names_day
 from onrecord.commitments.vague import is_named_plan, is_slogan, is_stance, is_vague
 from onrecord.text.edtf import find_bounds
 
+# A day stands so many words behind the preposition of a schedule at most; chosen, not measured.
+_NEAR_DAY = 3
 # Words between two commas at most; chosen, not measured.
 _LONGEST_ASIDE = 4
 
@@ -298,7 +300,7 @@ def is_waited_for(one: Candidate) -> bool:
 
 def is_habit(one: Candidate) -> bool:
     """``habit``: said in the present, and no day ahead makes it a schedule."""
-    if _is_undergone(one):
+    if _is_undergone(one) or _is_of_post(one):
         return True
     if not one.cue.needs_due:
         return False
@@ -306,6 +308,15 @@ def is_habit(one: Candidate) -> bool:
     if page is None:
         return term is None and not names_day(one.passage, one.first, one.stop)
     return term is None or term.last <= page.last
+
+
+def _is_of_post(one: Candidate) -> bool:
+    """What the preposition of a schedule leads to is no day: «назначен на должность министра», and a day stands elsewhere."""
+    known, passage, stop = one.passage.known, one.passage, one.stop
+    is_set = one.cue.needs_due and one.cue.takes == "nothing" and one.cue.doer == "none" and stop - one.first > 1
+    if not is_set or passage.words[stop - 1] not in known.prepositions or known.head != "first":
+        return False
+    return passage.dated.isdisjoint(range(stop, stop + _NEAR_DAY)) and not names_day(passage, one.first, stop)
 
 
 def _is_undergone(one: Candidate) -> bool:

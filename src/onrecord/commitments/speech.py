@@ -60,10 +60,10 @@ def _is_to_office(one: Candidate) -> bool:
 def _is_with_others(one: Candidate) -> bool:
     """Done with somebody who does not sit there: «рассмотрим ещё раз с железной дорогой», and not «обсудим с вами»."""
     passage, known = one.passage, one.passage.known
+    if known.head != "first" or one.verb in known.openings:
+        return False  # «начнём со школ»
     behind = range(one.act.verb.stop, one.act.stop - 1)
-    return known.head == "first" and any(
-        passage.words[at] in known.partners and is_actor(passage, at + 1) for at in behind
-    )
+    return any(passage.words[at] in known.partners and is_actor(passage, at + 1) for at in behind)
 
 
 def _is_of_talk(one: Candidate) -> bool:

@@ -82,7 +82,7 @@ def is_slogan(one: Candidate) -> bool:
 def is_vague(one: Candidate) -> bool:
     """``vague``: an answer of one word, with neither object nor term: "We will."."""
     act = one.act
-    if _is_empty(one) or _is_of_noun(one) or _is_broken_off(one):
+    if _is_empty(one) or _is_of_noun(one) or _is_broken_off(one) or _is_plan_with(one):
         return True
     is_bare = act.object_first >= act.object_stop and not one.due and act.verb.form == "plain"
     behind = one.passage.words[one.clause.stop] if one.clause.stop < len(one.passage.words) else ""
@@ -152,6 +152,16 @@ def _is_cut(passage: Passage, at: int) -> bool:
     if at >= len(passage.tokens) or passage.tokens[at].text != "-" or passage.find_stop(at - 1) != passage.starts[at]:
         return False
     return at + 1 >= len(passage.tokens) or passage.find_stop(at) < passage.starts[at + 1]
+
+
+def _is_plan_with(one: Candidate) -> bool:
+    """A plan of which only those are named who have it: «планируем вместе с фондом», «планируем все»."""
+    known, passage, at = one.passage.known, one.passage, one.act.verb.at
+    if known.head != "first" or one.cue.takes != "any" or one.cue.strength != "plans" or at != one.first:
+        return False
+    behind = passage.skip_adverbs(one.stop)
+    is_in = behind < one.clause.stop and passage.dated.isdisjoint((behind, behind + 1))  # «рассчитываем с 2036 года»
+    return is_in and (passage.words[behind] in known.partners or passage.words[behind] in known.everything)
 
 
 def _is_empty(one: Candidate) -> bool:
