@@ -39,3 +39,8 @@ def test_of_many_phrases_with_one_first_word_those_count_that_the_second_leaves(
     assert [found.value for _, found in phrases.find_all(["will", "c", "will", "x", "will"])] == ["c", "alone", "alone"]
     assert phrases.find_first(["x", "will", "f"], 0, 3) == 1
     assert phrases.find_first(["x", "will", "f"], 2, 3) is None
+
+
+def test_words_are_counted_by_their_forms() -> None:
+    known = Forms([("мост", True), ("школ*", True)])
+    assert [known.count(words) for words in ((), ("мост", "школа", "лес"), ("школы", "школы"))] == [0, 2, 2]

@@ -55,8 +55,8 @@ class Officials:
         known = self._known
         if not known.private_least or known.offices is None:
             return False
-        private = _count(self._words, known.privates)
-        return private >= known.private_least and 2 * private > 3 * _count(self._words, known.offices)
+        private = known.privates.count(self._words)
+        return private >= known.private_least and 2 * private > 3 * known.offices.count(self._words)
 
     @cached_property
     def is_of_trade(self) -> bool:
@@ -78,15 +78,11 @@ class Officials:
 
     def _find_share(self, listed: Forms[bool]) -> float:
         """How many of the different words are listed."""
-        return 1.0 if len(self._different) < _LEAST_WORDS else _count(self._words, listed) / len(self._words)
+        return 1.0 if len(self._different) < _LEAST_WORDS else listed.count(self._words) / len(self._words)
 
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(piece.strip(_SIGNS).lower() for piece in self._different)
-
-
-def _count(words: Collection[str], listed: Forms[bool]) -> int:
-    return sum(map(listed.__contains__, words))
 
 
 def _share_stem(one: str, other: str) -> bool:

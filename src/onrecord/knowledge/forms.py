@@ -59,6 +59,12 @@ class Forms(Generic[Value]):
     def __contains__(self, word: str) -> bool:
         return self.find(word) is not None if self._lengths else word in self._exact
 
+    def count(self, words: Iterable[str]) -> int:
+        """How many of the words are known; of those looked up before nobody is asked again."""
+        seen, find = self._seen, self.find
+        values = [seen[word] if word in seen else find(word) for word in words]
+        return len(values) - values.count(None)
+
     def lacks(self, words: Iterable[str]) -> bool:
         """None of the words is known."""
         return not any(map(self.__contains__, words))
