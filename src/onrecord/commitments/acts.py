@@ -24,7 +24,7 @@ def find_verb(passage: Passage, cue: Cue, stop: int, clause: Clause) -> Verb | N
     if turned is not None:
         behind = known.governing.find(words, passage.skip_adverbs(stop)) if stop < clause.stop else None
         return Verb(turned, turned + 1, "plain", behind.value if behind else None)
-    at, strength = _skip_day(passage, stop), None
+    at, strength = _skip_inserted(passage, _skip_day(passage, stop), clause), None
     if known.marks_infinitive and cue.strength == "proposes" and at < clause.stop and words[at] in known.be:
         at += 1  # «готов буду выступить»
     if cue.needs_mark and (at >= clause.stop or words[at] != known.verb_mark):
@@ -54,6 +54,16 @@ def _skip_day(passage: Passage, at: int) -> int:
     while behind < len(passage.words) and behind in passage.dated:
         behind += 1
     return behind if at < behind < len(passage.words) and passage.words[behind] == passage.known.verb_mark else at
+
+
+def _skip_inserted(passage: Passage, at: int, clause: Clause) -> int:
+    """Past what stands between two commas behind a cue: "will, subject to consent, provide"; ``at`` where no verb follows."""
+    known, tokens = passage.known, passage.tokens
+    if at >= clause.stop or tokens[at].text != "," or not known.verb_mark:
+        return at
+    stop = min(clause.stop - 1, at + _LONGEST_PARTNER)
+    behind = next((place + 1 for place in range(at + 1, stop) if tokens[place].text == ","), None)
+    return behind if behind is not None and passage.words[passage.skip_adverbs(behind)] in known.verbs else at
 
 
 def _skip_partner(passage: Passage, at: int) -> int:

@@ -45,7 +45,7 @@ def find_subject(passage: Passage, cue: Cue, first: int, clause: Clause) -> Subj
         return _find_pronoun(passage, clause, cue.person) or Subject(first, first, cue.person)
     if cue.is_pledge and (is_actor(passage, first) or _find_kind(passage, first)):
         return _judge(passage, _find_start(passage, first + 1, clause), first + 1)  # "they resolve to"
-    if passage.is_means(first, beside=cue.is_pledge):
+    if passage.is_means(first, beside=cue.is_pledge and cue.strength == "will"):
         return find_opening(passage) or Subject(first, first, "he")
     stop = first
     while stop > clause.first and _is_skipped(passage, stop - 1):
