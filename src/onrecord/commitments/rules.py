@@ -105,7 +105,7 @@ def is_adjective(one: Candidate) -> bool:
     while at > 0 and words[at] in known.adverbs:
         at -= 1
     is_order = one.cue.takes == "told" and words[one.stop - 1] not in known.prepositions  # not "commitments from"
-    if known.head == "last" and is_order and words[at] in known.determiners:
+    if known.head == "last" and is_order and (words[at] in known.determiners or _is_plural(one, at)):
         return at >= 0
     is_noun = (
         one.cue.strength == "done" and one.cue.takes == "noun" and one.cue.doer == "subject" and known.head == "last"
@@ -113,6 +113,16 @@ def is_adjective(one: Candidate) -> bool:
     is_state = one.cue.objects is not None and at >= 0 and words[at] in known.copulas
     is_going_on = any(known.gerund.fullmatch(word) for word in words[one.first : one.stop])
     return is_noun and at >= 0 and (words[at] in known.determiners or (is_state and not is_going_on))
+
+
+def _is_plural(one: Candidate, at: int) -> bool:
+    """A noun in the plural behind an adjective, and no verb: "the executive orders the council signed"."""
+    known, passage = one.passage.known, one.passage
+    if at < 0 or one.stop != one.first + 1 or passage.words[one.first] not in known.nouns:
+        return False
+    is_somebody = any(passage.words[at] in who for who in (known.he, known.relatives, known.itself, known.joiners))
+    is_name = passage.tokens[at].text[0].isupper() or passage.words[at] in known.agents
+    return passage.tokens[at].is_word and not is_somebody and not is_name
 
 
 def is_nobody(one: Candidate) -> bool:
