@@ -72,8 +72,12 @@ def _align(texts: tuple[Sequence[str], Sequence[str]], encoder: Encoder | None, 
     if encoder is None or not are_versions:
         return Aligned(find_path(places, skips), *sides, measure)
     own, rows = Texts(*texts, sides), list(places)
-    skips = adapt_skips(skips, find_path(rows, skips))
-    links = find_path(rows, skips) if second is None else lay_again(rows, skips, measure, own, second)
+    links = find_path(rows, skips)
+    adapted = adapt_skips(skips, links)
+    if second is not None:
+        links = lay_again(rows, adapted, measure, own, second)
+    elif adapted is not skips:
+        links = find_path(rows, adapted)
     return Aligned(join_beads(links, own, measure, encoder), *sides, measure)
 
 

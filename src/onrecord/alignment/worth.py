@@ -138,12 +138,14 @@ def weigh_skips(blocks: Sequence[Likeness], measure: Measure) -> Skips:
 
 
 def adapt_skips(skips: Skips, links: Sequence[Link]) -> Skips:
-    """The same, worth more where a way leaves out a greater share of the sentences than is usual: by the logarithm of the odds, in the
+    """The same, or worth more where a way leaves out a greater share of the sentences than is usual: by the logarithm of the odds, in the
     steps in which ways are likely.
     """
     alone = sum(not all(link.size) for link in links)
     share = (alone + USUAL.sentences * USUAL.left_out) / (len(skips.source) + len(skips.target) + USUAL.sentences)
-    more = max(0.0, STEP * (_find_odds(share) - _find_odds(USUAL.left_out)))
+    if share <= USUAL.left_out:
+        return skips
+    more = STEP * (_find_odds(share) - _find_odds(USUAL.left_out))
     return Skips(skips.source + more, skips.target + more)
 
 
