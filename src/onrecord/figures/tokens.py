@@ -29,6 +29,8 @@ class Token(NamedTuple):
 
 def _read_piece(piece: str) -> tuple[Token, ...]:
     """The tokens of a piece without blanks, with their places in it."""
+    if piece.isalpha():
+        return (Token(0, len(piece), piece, fold_word(piece)),)
     return tuple(
         Token(found.start(), found.end(), found.group(), fold_word(found.group())) for found in _TOKEN.finditer(piece)
     )

@@ -34,6 +34,8 @@ class TermReader:
 
     def read_run(self, run: str) -> str:
         """The terms of what stands between two blanks, with one space between; empty where it has no letter or digit."""
+        if run.isascii() and run.isalpha():
+            return self._pieces[fold_word(run)]
         pieces = [piece for word in list_words(run) for piece in _PIECE.findall(fold_word(word))]
         return " ".join(map(self._pieces.__getitem__, pieces))
 

@@ -29,8 +29,10 @@ class Token(NamedTuple):
 
 def _read_piece(piece: str) -> tuple[Token, ...]:
     """The tokens of a piece without blanks."""
-    if piece.isalpha():
-        return (Token(0, piece, fold_word(piece), True, piece[0].isupper()),)
+    word, sign = (piece, "") if piece.isalpha() else (piece[:-1], piece[-1:])
+    if word.isalpha() and not sign.isalnum():  # "said", "said,"
+        whole = Token(0, word, fold_word(word), True, word[0].isupper())
+        return (whole, Token(len(word), sign, fold_word(sign), False, False)) if sign else (whole,)
     return tuple(
         Token(found.start(), word, fold_word(word), word[0].isalpha(), word[0].isupper())
         for found in _TOKEN.finditer(piece)

@@ -47,6 +47,8 @@ def has_words(text: str) -> bool:
 @lru_cache(maxsize=200_000)
 def fold_word(word: str) -> str:
     """``word`` as compared: NFKC, lower case, ё as е, one apostrophe and one hyphen, no stress marks, no space in numbers."""
+    if word.isascii():
+        return word.lower().replace(" ", "")
     folded = unicodedata.normalize("NFKC", word).casefold().replace("ё", "е")
     if _ACUTE in folded:
         folded = folded.replace(_ACUTE, "")
