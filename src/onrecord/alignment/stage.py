@@ -103,7 +103,7 @@ def _keep(encoder: Encoder, vectors: Path | None) -> KeptVectors:
 
 STAGE = Stage(
     name="alignment",
-    version="25",
+    version="26",
     unit=VersionsUnit,
     result=Laid,
     needs=NEEDS,

@@ -68,7 +68,7 @@ class SecondOpinion:
     above: a stretch is too short to tell them from itself.
     """
 
-    share: float = 0.3
+    share: float = 0.2
     sure: float = 0.9
     chance: float = 0.805
     gap: float = 0.09
