@@ -69,7 +69,8 @@ def is_named_plan(one: Candidate) -> bool:
     if before in known.joiners or before in known.prepositions or before in known.articles:
         return True
     is_one = any(words[at] in known.articles for at in near)
-    return is_one and not words[first].endswith("s") and not before.endswith("s") and known.agents.lacks((before,))
+    is_many = known.plural is not None and any(known.plural.fullmatch(word) for word in (words[first], before))
+    return is_one and not is_many and known.agents.lacks((before,))
 
 
 def is_slogan(one: Candidate) -> bool:

@@ -86,6 +86,7 @@ class CommitmentWords:
     receivers: re.Pattern[str] | None
     undergone: re.Pattern[str] | None
     urged: re.Pattern[str] | None
+    plural: re.Pattern[str] | None
     actor: re.Pattern[str] | None
     wished: re.Pattern[str] | None
     wishing: frozenset[str]
@@ -234,6 +235,7 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
     ]
     compiled: dict[str, Any] = {
         **{name: re.compile(getattr(read, name)) for name in _PATTERNS},
+        **{name: re.compile(found) if (found := getattr(read, name)) else None for name in _RARE_PATTERNS},
         **{name: frozenset(_split(getattr(read, name))) for name in _SETS},
         **{name: Forms([(word, True) for word in _split(getattr(read, name))]) for name in _FORMS},
         "agents": Forms([(word, True) for word in (*_split(read.agents), *_split(read.officials), *states)]),
@@ -253,17 +255,6 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         verb_mark=read.verb_mark,
         owners={word: kind for kind, listed in read.owners.items() for word in _split(listed)},
         marks_infinitive=bool(read.infinitive),
-        enacting=re.compile(read.enacting) if read.enacting else None,
-        recipient=re.compile(read.recipient) if read.recipient else None,
-        conditional=re.compile(read.conditional) if read.conditional else None,
-        instrumental=re.compile(read.instrumental) if read.instrumental else None,
-        accusative=re.compile(read.accusative) if read.accusative else None,
-        inserted=re.compile(read.inserted) if read.inserted else None,
-        urged=re.compile(read.urged) if read.urged else None,
-        undergone=re.compile(read.undergone) if read.undergone else None,
-        receivers=re.compile(read.receivers) if read.receivers else None,
-        actor=re.compile(read.actor) if read.actor else None,
-        wished=re.compile(read.wished) if read.wished else None,
         points=next((_make_cue(entry, entry.person) for entry in read.cues if entry.doer == "told"), None),
         refusals=Phrases([(fold_phrase(one), rule) for rule, listed in read.refusals.items() for one in listed]),
         governing=Phrases([(fold_phrase(one), how) for how, listed in read.governing.items() for one in listed]),
@@ -281,6 +272,11 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
 
 
 _PATTERNS = ("infinitive", "participle", "gerund", "adjective")
+# Of what not every language has.
+_RARE_PATTERNS = (
+    *("enacting", "recipient", "conditional", "instrumental", "accusative", "inserted"),
+    *("urged", "undergone", "receivers", "actor", "wished", "plural"),
+)
 _PHRASES = ("sides", "conditions", "together", "alongside", "slogans")
 _SETS = (
     *(

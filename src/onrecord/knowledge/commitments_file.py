@@ -91,6 +91,7 @@ class CommitmentsFile(Strict):
     accusative: str = ""
     undergone: str = ""
     urged: str = ""
+    plural: str = ""
     inserted: str = ""
     actor: str = ""
     wished: str = ""
