@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from evaluation.gold import GOLD, digest_words, read_lines
 from evaluation.pages import has_pages, read_pages
 
-SETS = ("commitments", "commitments-2", "commitments-3", "commitments-4", "commitments-5", "commitments-6")
+SETS = ("commitments", *(f"commitments-{number}" for number in range(2, 9)))
 TEXTS = GOLD / "commitments" / "texts.txt"
 POINTERS = GOLD / "commitments" / "pages.jsonl"
 ANY, NONE = "*", "-"
