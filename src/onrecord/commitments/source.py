@@ -7,6 +7,7 @@ changes the units of those pages alone of whose commitments it may tell.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,33 +17,18 @@ from onrecord.commitments.around import READS as AROUND
 from onrecord.commitments.around import Around, PromisingPage, Spoken
 from onrecord.commitments.candidates import Candidates
 from onrecord.commitments.keys import PageKeys, Told
+from onrecord.commitments.passages import Passages
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
-from onrecord.engines.files import StoredRows, list_column, read_keys
+from onrecord.engines.files import list_column, read_keys
 from onrecord.engines.reading import read_table
 from onrecord.engines.signature import digest_parts
 from onrecord.engines.sources import Keyed
-from onrecord.engines.tables import find_codec
-from onrecord.engines.values import list_fields
 from onrecord.model.events import Event
 from onrecord.text.days import Days
 from onrecord.text.edtf import find_bounds
 
 READS = ("promised", "promise_keys", *AROUND)
-# Some tens of kilobytes each: pages tell of each other's commitments, and those of 5,000 are asked for in no order.
-_KEPT = 8_192
-# Read one at a time a page takes twice as long as one of many.
-_BLOCK = 16
 _HEX = 16
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromisedPage:
-    """The passages of a page, and the names on it."""
-
-    document: str
-    commitments: tuple[SaidCommitment, ...]
-    outcomes: tuple[SaidOutcome, ...]
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +75,16 @@ class LedgerSource:
     def load(self, index: int) -> LedgerUnit:
         """The unit of one page."""
         page, keys = self._listed[index]
-        own, events = self._take(keys.document), self._find_events(keys)
-        found = {
-            one.id: self._find_told(places)
-            for one, places in zip(own.commitments, self._candidates.find(page), strict=True)
-            if one.strength != "done"
-        }
-        beside = {one.id: one for one in (*self._passages(keys.document), *self._find_beside(keys, events))}
+        passages = self._passages.list_page(keys.document)
+        own = [one for one in passages if isinstance(one, SaidCommitment)]
+        events = self._find_events(keys)
+        found = self._find_told(own, self._candidates.find(page))
+        beside = {one.id: one for one in (*passages, *self._find_beside(keys, events))}
         said = [one for _, one in sorted(beside.items())]
         documents = {one.document for one in said} | {one.document for held in found.values() for one in held}
         documents.update(one.document for event in events for one in event.evidence)
         people = {key for one in said for key in one.content.people}
-        people |= {key for one in own.commitments for actor in one.actors for key in actor.keys}
+        people |= {key for one in own for actor in one.actors for key in actor.keys}
         return LedgerUnit(
             id=keys.document,
             commitments=tuple(one for one in said if isinstance(one, SaidCommitment)),
@@ -110,10 +94,10 @@ class LedgerSource:
             },
             telling={key: tuple(each for each in held if isinstance(each, SaidOutcome)) for key, held in found.items()},
             common=self._list_common(keys),
-            pages=self._describe(documents, own),
+            pages=self._describe(documents, keys.document),
             events=events,
             spoken=tuple(one for document in sorted(documents) for one in self._around.spoken.get(document, ())),
-            speakers=self._list_speakers(own),
+            speakers=self._list_speakers(keys.document, own),
             aliases={key: self._around.aliases[key] for key in sorted(people & self._around.aliases.keys())},
         )
 
@@ -142,7 +126,8 @@ class LedgerSource:
         found: set[str] = set()
         for meeting in keys.meetings:
             people = {around.aliases[key] for key in meeting.people if key in around.aliases}
-            held = around.held.get(min(people), ()) if len(people) > 1 else ()
+            fewest = min((around.held.get(person, ()) for person in sorted(people)), key=len, default=())
+            held = fewest if len(people) > 1 else ()
             found.update(event.id for event in held if people.issubset(around.parties[event.id]))
         return sorted(found)
 
@@ -154,28 +139,37 @@ class LedgerSource:
             for place in sorted(self._places[event] for event in wanted if event in self._places)
         )
 
-    def _find_told(self, places: Sequence[tuple[int, int]]) -> Sequence[Told]:
-        """Passages by the numbers of their pages and their places there."""
-        passages, keys = self._passages, self._keys
-        return [passages(keys[page].document)[place] for page, place in places]
+    def _find_told(
+        self, own: Sequence[SaidCommitment], places: Sequence[Sequence[tuple[int, int]]]
+    ) -> Mapping[str, Sequence[Told]]:
+        """What may tell of each commitment that is not yet done, from the numbers of pages and places there; all are read together."""
+        rows, keys = self._passages.rows, self._keys
+        asked = {
+            one.id: [(rows[keys[page].document], place) for page, place in held]
+            for one, held in zip(own, places, strict=True)
+            if one.strength != "done"
+        }
+        found = iter(self._passages.find([where for held in asked.values() for where in held]))
+        return {key: list(islice(found, len(held))) for key, held in asked.items()}
 
     def _find_beside(self, keys: PageKeys, events: Sequence[Event]) -> Iterator[Told]:
         """Commitments with a term on pages that speak of the same series, and what pages that tell of an event say was done."""
         for series in self._list_series(keys):
             for document in self._around.of_series[series]:
-                yield from (one for one in self._take(document).commitments if one.due)
+                held = self._passages.list_page(document)
+                yield from (one for one in held if isinstance(one, SaidCommitment) and one.due)
         for document in {one.document for event in events for one in event.evidence}:
-            yield from self._take(document).outcomes
+            yield from (one for one in self._passages.list_page(document) if isinstance(one, SaidOutcome))
 
-    def _describe(self, documents: Iterable[str], own: PromisedPage) -> Mapping[str, PromisingPage]:
+    def _describe(self, documents: Iterable[str], own: str) -> Mapping[str, PromisingPage]:
         known = self._around.pages
         pages = {document: known[document] for document in documents if document in known}
-        return pages | {own.document: replace(known[own.document], names=own.names)}
+        return pages | {own: replace(known[own], names=self._passages.list_names(own))}
 
-    def _list_speakers(self, own: PromisedPage) -> Mapping[str, tuple[str, ...]]:
-        wanted = {one.turn for one in own.commitments} | {one.quotation for one in own.commitments}
+    def _list_speakers(self, document: str, own: Sequence[SaidCommitment]) -> Mapping[str, tuple[str, ...]]:
+        wanted = {one.turn for one in own} | {one.quotation for one in own}
         found: dict[str, tuple[str, ...]] = {}
-        for row, entity in self._around.speakers.get(own.document, ()):
+        for row, entity in self._around.speakers.get(document, ()):
             if row in wanted:
                 found[row] = (*found.get(row, ()), entity)
         return found
@@ -239,34 +233,8 @@ class LedgerSource:
         return {event.id: place for place, event in enumerate(self._around.events)}
 
     @cached_property
-    def _take(self) -> Callable[[str], PromisedPage]:
-        """The passages of a page; its neighbours are read with it, since many pages are asked for."""
-        documents = list_column(read_keys(self._paths["promised"], ("document", "digest")), "document")
-        rows = {document: row for row, document in enumerate(documents)}
-        stored = StoredRows(self._paths["promised"], list(list_fields(PromisedPage)))
-        codec = find_codec(PromisedPage)
-
-        @lru_cache(maxsize=_KEPT // _BLOCK)
-        def read_block(block: int) -> Sequence[PromisedPage]:
-            start = block * _BLOCK
-            batches = stored.read_rows(start, min(_BLOCK, len(documents) - start))
-            return [page for batch in batches for page in codec.decode(batch)]
-
-        def take(document: str) -> PromisedPage:
-            block, place = divmod(rows[document], _BLOCK)
-            return read_block(block)[place]
-
-        return take
-
-    @cached_property
-    def _passages(self) -> Callable[[str], Sequence[Told]]:
-        """The passages of a page in the order of their numbers."""
-
-        def list_passages(document: str) -> Sequence[Told]:
-            page = self._take(document)
-            return (*page.commitments, *page.outcomes)
-
-        return lru_cache(maxsize=_KEPT)(list_passages)
+    def _passages(self) -> Passages:
+        return Passages(self._paths["promised"])
 
 
 def _find_day(page: PromisingPage) -> Days | None:
