@@ -11,6 +11,7 @@ from typing import Any
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.amount_beginnings import list_beginnings, list_opening, list_starters
 from onrecord.knowledge.amount_files import CurrenciesFile, FiguresFile, UnitEntry, UnitsFile, add_number_words
+from onrecord.knowledge.by_language import read_by_language
 from onrecord.knowledge.checked import read_checked
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.forms import JOINT, STAR, Forms, Phrases, build_trie, split_forms
@@ -207,18 +208,13 @@ def load_amounts(folders: KnowledgeFolders) -> Mapping[str, Amounts]:
     """How each language says amounts, by language."""
     units = [unit for file in folders.find(UNITS) for unit in read_checked(file, UnitsFile).unit]
     money = [read_checked(file, CurrenciesFile) for file in folders.find(CURRENCIES)]
-    names = list(_read_names(folders))
-    return {
-        file.language: _compile(file, units, money, [pair for language, *pair in names if language == file.language])
-        for file in _read_languages(folders)
-    }
+    names, words = list(_read_names(folders)), load_number_words(folders)
 
+    def make(file: FiguresFile) -> Amounts:
+        whole = add_number_words(file, words[file.language]) if file.language in words else file
+        return _compile(whole, units, money, [pair for language, *pair in names if language == file.language])
 
-def _read_languages(folders: KnowledgeFolders) -> Iterator[FiguresFile]:
-    """The file of each language, with its words of numbers."""
-    words = load_number_words(folders)
-    for file in (read_checked(found, FiguresFile) for found in folders.find(LANGUAGES)):
-        yield add_number_words(file, words[file.language]) if file.language in words else file
+    return read_by_language(folders, LANGUAGES, FiguresFile, make)
 
 
 def _read_names(folders: KnowledgeFolders) -> Iterator[tuple[str, str, str]]:

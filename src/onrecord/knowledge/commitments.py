@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.errors import KnowledgeError
+from onrecord.knowledge.by_language import read_by_language
 from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.commitments_file import CommitmentsFile, CueEntry, Doer, Person, Takes
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
@@ -202,16 +202,11 @@ class CommitmentWords:
 def load_commitment_words(folders: KnowledgeFolders) -> Mapping[str, CommitmentWords]:
     """Language to its words; raises :class:`KnowledgeError` where a file breaks the format or two tell of one language."""
     ahead = {file.name.split("/")[1]: file.read_text() for file in folders.find(VERBS)}
-    found: dict[str, CommitmentWords] = {}
-    for file in folders.find(NEED):
-        read = read_checked(file, CommitmentsFile)
-        if read.language in found:
-            raise KnowledgeError(f"{file.path}: language {read.language!r} is described twice")
-        try:
-            found[read.language] = _compile(read, ahead.get(read.language, ""), _list_countries(folders, read.language))
-        except re.error as error:
-            raise KnowledgeError(f"{file.path}: {error}: {error.pattern!r}") from error
-    return found
+
+    def make(read: CommitmentsFile) -> CommitmentWords:
+        return _compile(read, ahead.get(read.language, ""), _list_countries(folders, read.language))
+
+    return read_by_language(folders, NEED, CommitmentsFile, make)
 
 
 @keep_loaded(KINDS)

@@ -7,9 +7,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from onrecord.errors import KnowledgeError
-from onrecord.knowledge.checked import Strict, read_checked
-from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders, keep_loaded
+from onrecord.knowledge.by_language import read_by_language
+from onrecord.knowledge.checked import Strict
+from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.forms import build_trie
 from onrecord.knowledge.numbers import NEED as NUMBERS
 from onrecord.knowledge.numbers import NumberWords, load_number_words
@@ -114,19 +114,15 @@ def load_date_phrases(folders: KnowledgeFolders) -> Mapping[str, DatePhrases]:
     """Language to its date phrases; raises :class:`KnowledgeError` where a pattern is none or two files tell of one language."""
     months = {one.language: one.months for one in load_page_languages(folders).languages}
     words = load_number_words(folders)
-    found: dict[str, DatePhrases] = {}
-    for file in folders.find(NEED):
-        read = read_checked(file, DatingFile)
-        if read.language in found:
-            raise KnowledgeError(f"{file.path}: language {read.language!r} is described twice")
+
+    def make(read: DatingFile) -> DatePhrases:
         counting = _read_counting(read, words.get(read.language, _NO_WORDS))
-        found[read.language] = _compile(file, read, months.get(read.language, {}), counting)
-    return found
+        return _compile(read, months.get(read.language, {}), counting)
+
+    return read_by_language(folders, NEED, DatingFile, make)
 
 
-def _compile(
-    file: KnowledgeFile, read: DatingFile, months: Mapping[int, tuple[str, ...]], counting: _Counting
-) -> DatePhrases:
+def _compile(read: DatingFile, months: Mapping[int, tuple[str, ...]], counting: _Counting) -> DatePhrases:
     forms = {
         form.casefold(): number
         for table in (months, read.months)
@@ -142,20 +138,17 @@ def _compile(
         "COUNT": rf"(?P<count>\d{{1,3}}|{'|'.join(counting.cardinals.values())})",
         "YEAR": rf"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in read.years.items())})",
     }
-    try:
-        return DatePhrases(
-            phrases=tuple(_compile_phrase(phrase, parts) for phrase in read.phrases),
-            months=forms,
-            weekdays=_compile_table(read.weekdays),
-            seasons=_compile_table(read.seasons),
-            cardinals=_compile_table(counting.cardinals),
-            ordinals=_compile_table(counting.ordinals),
-            tens=_compile_table(counting.tens),
-            ordinal=counting.ordinal,
-            ahead=re.compile(rf"(?<!\w)(?:{'|'.join(read.ahead)})(?!\w)", re.IGNORECASE),
-        )
-    except re.error as error:
-        raise KnowledgeError(f"{file.path}: {error}: {error.pattern!r}") from error
+    return DatePhrases(
+        phrases=tuple(_compile_phrase(phrase, parts) for phrase in read.phrases),
+        months=forms,
+        weekdays=_compile_table(read.weekdays),
+        seasons=_compile_table(read.seasons),
+        cardinals=_compile_table(counting.cardinals),
+        ordinals=_compile_table(counting.ordinals),
+        tens=_compile_table(counting.tens),
+        ordinal=counting.ordinal,
+        ahead=re.compile(rf"(?<!\w)(?:{'|'.join(read.ahead)})(?!\w)", re.IGNORECASE),
+    )
 
 
 def _compile_phrase(phrase: Phrase, parts: Mapping[str, str]) -> DatePhrase:

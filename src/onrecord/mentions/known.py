@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
+from onrecord.knowledge.by_language import ByLanguage
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.pages import NEED as PAGES
 from onrecord.knowledge.people import GIVEN_NAMES, NameLanguage, OfficeWords, People, load_people, read_given_names
@@ -110,13 +111,20 @@ def load_mention_knowledge(folders: KnowledgeFolders) -> MentionKnowledge:
     given = read_given_names(folders)
     quoting = load_quoting(folders)
     namings = {
-        language.language: _index_language(
-            language, people, given.get(language.language, frozenset()), quoting.choose(language.language)
+        language.language: partial(
+            _index_language,
+            language,
+            people,
+            given.get(language.language, frozenset()),
+            quoting.choose(language.language),
         )
         for language in people.languages
     }
     return MentionKnowledge(
-        namings=namings, people=people, publishers=load_publishers(folders), uncased=read_uncased(people)
+        namings=ByLanguage(namings, at_once=folders.own is not None),
+        people=people,
+        publishers=load_publishers(folders),
+        uncased=read_uncased(people),
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Protocol, cast
 
+from onrecord.knowledge.by_language import ByLanguage
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.known_names import NEEDS as KNOWN_NAMES
 from onrecord.knowledge.known_names import load_known_names
@@ -56,15 +57,15 @@ class ThingKnowledge:
 def load_thing_knowledge(folders: KnowledgeFolders, *, has_models: bool) -> ThingKnowledge:
     """Read it from the knowledge folders and index it."""
     people, things = load_people(folders), load_things(folders)
-    words = {}
-    for language in things.languages:
-        naming = people.find_language(language.language)
-        if naming is not None:
-            words[language.language] = index_things(language, naming, things.names, people.countries)
+    words = {
+        language.language: partial(index_things, language, naming, things.names, people.countries)
+        for language in things.languages
+        if (naming := people.find_language(language.language)) is not None
+    }
     model = NameModel() if has_models else None
     plain = {code: index_names(names) for code, names in load_known_names(folders).items()}
     return ThingKnowledge(
-        words=words,
+        words=ByLanguage(words, at_once=folders.own is not None),
         plain=plain,
         namesakes=load_namesakes(folders),
         model=model if model and model.is_there else None,
