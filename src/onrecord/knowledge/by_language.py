@@ -29,6 +29,9 @@ class ByLanguage(Mapping[str, Made]):
             made = self._made[language] = self._makers[language]()
         return made
 
+    def __contains__(self, language: object) -> bool:
+        return language in self._makers
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._makers)
 

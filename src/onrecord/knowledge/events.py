@@ -1,11 +1,12 @@
 """What is known of events: ``events.toml`` (kinds, weights), ``languages/*/events.toml`` (words), and the words for dates and countries."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from onrecord.errors import KnowledgeError
+from onrecord.knowledge.by_language import ByLanguage
 from onrecord.knowledge.checked import Strict, read_checked
 from onrecord.knowledge.dating import NEEDS as DATING_NEEDS
 from onrecord.knowledge.dating import load_date_phrases
@@ -329,15 +330,10 @@ def load_event_knowledge(folders: KnowledgeFolders) -> EventKnowledge:
     kinds = {kind.key: kind for one in held for kind in one.kinds}
     dates, people, things = load_date_phrases(folders), load_people(folders), load_things(folders)
     refusals = load_refusals(folders)
-    languages: dict[str, EventLanguage] = {}
-    for file in folders.find(WORDS):
-        words = read_checked(file, EventWords)
-        unknown = sorted(set(words.kinds) - set(kinds))
-        if unknown:
-            raise KnowledgeError(f"{file.path}: kinds: expected those of {KINDS}, found {', '.join(unknown)}")
-        if words.language in languages or words.language not in dates:
-            raise KnowledgeError(f"{file.path}: expected one such file and dates.toml for {words.language!r}")
-        languages[words.language] = EventLanguage(
+    makers: dict[str, Callable[[], EventLanguage]] = {}
+
+    def make(words: EventWords) -> EventLanguage:
+        return EventLanguage(
             written=words,
             dates=dates[words.language],
             names=people.find_language(words.language),
@@ -345,4 +341,14 @@ def load_event_knowledge(folders: KnowledgeFolders) -> EventKnowledge:
             places=tuple(one for one in things.names if one.kind == "place" and one.language == words.language),
             refusals=refusals.get(words.language, Refusals()),
         )
+
+    for file in folders.find(WORDS):
+        words = read_checked(file, EventWords)
+        unknown = sorted(set(words.kinds) - set(kinds))
+        if unknown:
+            raise KnowledgeError(f"{file.path}: kinds: expected those of {KINDS}, found {', '.join(unknown)}")
+        if words.language in makers or words.language not in dates:
+            raise KnowledgeError(f"{file.path}: expected one such file and dates.toml for {words.language!r}")
+        makers[words.language] = partial(make, words)
+    languages = ByLanguage(makers, at_once=folders.own is not None)
     return EventKnowledge(kinds=kinds, weights=held[-1].weights, thresholds=held[-1].thresholds, languages=languages)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from pydantic import Field
 
+from onrecord.knowledge.by_language import ByLanguage
 from onrecord.knowledge.checked import Named, Strict, read_checked
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.forms import JOINT, Phrases
@@ -71,16 +73,13 @@ def load_indicators(folders: KnowledgeFolders) -> Mapping[str, Phrases[Indicator
     entries = _read_entries(folders)
     endings = _read_endings(folders)
     languages = sorted({language for entry in entries for language in entry.words})
-    return {
-        language: Phrases(
-            [
-                (form.split(JOINT), _make_indicator(entry))
-                for entry in entries
-                for form in _list_forms(entry.words.get(language, ""), endings.get(language, ()))
-            ]
-        )
-        for language in languages
-    }
+
+    def make(language: str) -> Phrases[Indicator]:
+        named = [(entry.words.get(language, ""), _make_indicator(entry)) for entry in entries]
+        forms = endings.get(language, ())
+        return Phrases([(form.split(JOINT), one) for written, one in named for form in _list_forms(written, forms)])
+
+    return ByLanguage({language: partial(make, language) for language in languages}, at_once=folders.own is not None)
 
 
 def _make_indicator(entry: IndicatorEntry) -> Indicator:
