@@ -18,19 +18,20 @@ from onrecord.engines.values import find_values
 _COLUMNS = ("commitments", "outcomes")
 _ROWS: tuple[Any, ...] = (SaidCommitment, SaidOutcome)
 _LISTS = [find_values(kind) for kind in (tuple[SaidCommitment, ...], tuple[SaidOutcome, ...])]
-# One page more asks for some thousand passages, a whole record for all. Of 5,000 pages those of 45 took 0.4 s to read alone and 0.7 s
-# with their pages, those of all 5.0 s and 3.0 s.
-_FEW = 8_000
 _BLOCK = 16
 # The number of a page's row in the table, and the place of a passage there: its commitments first, then its outcomes.
 Where = tuple[int, int]
 
 
 class Passages:
-    """The passages of work table ``promised``: the first some thousand are read alone, then whole pages; all are kept."""
+    """The passages of work table ``promised``, each read alone, or with its page and the neighbours of that; all are kept.
+
+    Of 5,000 pages those of 45 took 0.4 s to read alone and 0.7 s with their pages, those of all 5.0 s and 3.0 s.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.asks_for_all = False
         self._pages: dict[int, Sequence[Told]] = {}
         self._alone: dict[Where, Told] = {}
 
@@ -38,11 +39,11 @@ class Passages:
         """Passages by their places, in the order in which they are asked for."""
         pages, alone = self._pages, self._alone
         missing = {where for where in wanted if where[0] not in pages and where not in alone}
-        if len(alone) + len(missing) < _FEW:
-            alone.update(self._read(sorted(missing)))
-        else:
+        if self.asks_for_all:
             for row in sorted({row for row, _ in missing}):
                 self._take(row)
+        elif missing:
+            alone.update(self._read(sorted(missing)))
         return [pages[where[0]][where[1]] if where[0] in pages else alone[where] for where in wanted]
 
     def list_page(self, document: str) -> Sequence[Told]:
@@ -50,9 +51,9 @@ class Passages:
         return self._take(self.rows[document])
 
     def _take(self, row: int) -> Sequence[Told]:
-        """A page whole; where many are asked for its neighbours are read with it."""
+        """A page whole; where all are asked for its neighbours are read with it."""
         if row not in self._pages:
-            start, count = (row, 1) if len(self._alone) < _FEW - _BLOCK else (row - row % _BLOCK, _BLOCK)
+            start, count = (row - row % _BLOCK, _BLOCK) if self.asks_for_all else (row, 1)
             for batch in self._stored.read_rows(start, min(count, len(self.rows) - start)):
                 lists = [values.from_arrow(batch.column(name)) for name, values in zip(_COLUMNS, _LISTS, strict=True)]
                 for held in zip(*lists, strict=True):

@@ -29,6 +29,8 @@ from onrecord.text.edtf import find_bounds
 
 READS = ("promised", "promise_keys", *AROUND)
 _HEX = 16
+# One page more changes units here and there: whoever asks for so many in a row asks for all.
+_IN_A_ROW = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,8 @@ class LedgerUnit:
 class LedgerSource:
     """A unit for each page with commitments, by id."""
 
+    _next = _in_a_row = 0
+
     def __init__(self, places: Callable[[str], Path]) -> None:
         self._paths = {name: places(name) for name in READS}
         self._around = Around(places)
@@ -75,6 +79,9 @@ class LedgerSource:
     def load(self, index: int) -> LedgerUnit:
         """The unit of one page."""
         page, keys = self._listed[index]
+        self._in_a_row = self._in_a_row + 1 if index == self._next else 0
+        self._next = index + 1
+        self._passages.asks_for_all |= self._in_a_row >= _IN_A_ROW
         passages = self._passages.list_page(keys.document)
         own = [one for one in passages if isinstance(one, SaidCommitment)]
         events = self._find_events(keys)
