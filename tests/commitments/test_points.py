@@ -35,3 +35,18 @@ def test_acts_above_a_list_are_read_there_alone() -> None:
     above = "The President has directed the Secretary of Harbours to consider steps and submit a report on efforts to:"
     commitments, _ = read(LIST.format(above))
     assert [one.action for one in commitments] == ["consider", "submit"]
+
+
+def test_a_point_of_several_sentences_does_not_end_its_list() -> None:
+    text = "The harbour council will:\n\n-   Design a plan for the harbour. Trade grew by a tenth. This includes:\n-   Three towns.\n-   Build three mills."
+    assert [one.action for one in read(text)[0]] == ["Design", "Build"]
+
+
+def test_points_that_lost_their_signs_open_their_lines_with_a_verb() -> None:
+    text = "The harbour council will:\n\nDesign a plan for the harbour. Trade grew by a tenth.\n\nBuild three mills."
+    assert [one.action for one in read(text)[0]] == ["Design", "Build"]
+
+
+def test_a_line_that_is_no_point_ends_the_list() -> None:
+    text = "The harbour council will:\n\n-   Design a plan for the harbour.\n\nTrade grew.\n\n-   Build three mills."
+    assert [one.action for one in read(text)[0]] == ["Design"]

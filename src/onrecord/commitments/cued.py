@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.commitments.acts import find_told_verb, find_verb, list_acts
-from onrecord.commitments.objects import Act, Verb, find_object, find_object_before, find_relative
+from onrecord.commitments.objects import Act, Verb, find_object, find_object_before, find_related, find_relative
 from onrecord.commitments.passage import Clause, Passage
 from onrecord.commitments.subjects import NOBODY, Subject, is_actor
 from onrecord.commitments.told import end_at_told
@@ -188,6 +188,8 @@ def _list_named(passage: Passage, cued: tuple[int, Cue, int], clause: Clause, su
         is_free = subject.kind in ("i", "we", "none") or cue.doer == "none"
         before = find_object_before(passage, clause.first, first if is_free else subject.first)
         before = before or find_relative(passage, clause.first)
+        is_given = cue.strength == "done" and passage.words[first] not in passage.known.sayers
+        before = before or (find_related(passage, clause, act) if is_given else None)  # "the act that she signed"
         if before is None:
             return
         act = act._replace(object_first=before[0], object_stop=before[1])

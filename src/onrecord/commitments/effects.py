@@ -12,7 +12,7 @@ _SUM_REACH = 9
 
 def is_effect(one: Candidate) -> bool:
     """``effect``: what a thing brings about; what happens on a day is a schedule whoever is named."""
-    if one.cue.doer != "subject" or one.act.verb.form == "passive":
+    if one.cue.doer != "subject" or one.act.verb.form == "passive" or one.subject.kind == "you":
         return False
     if one.subject.can_act:
         is_for_others = one.verb in one.passage.known.enabling and not one.cue.is_pledge
@@ -27,7 +27,7 @@ def is_effect(one: Candidate) -> bool:
             is_thing and not one.is_first and not one.passage.known.effects.lacks(opening)
         )  # "actions, which will strengthen trade and tackle floods"
         return (is_thing or is_content) and not one.cue.is_pledge and is_brought
-    if _is_unknown_actor(one) or _is_run(one):
+    if _is_unknown_actor(one) or _is_run(one) or _is_decided(one):
         return False
     is_vow = one.cue.is_pledge and one.cue.strength == "will" and not _is_pronoun(one)
     if is_vow or _is_content(one) or _is_spending(one) or _is_going_on(one):
@@ -60,9 +60,17 @@ def _is_unknown_actor(one: Candidate) -> bool:
     run = range(one.subject.first, one.subject.stop)
     is_thing = one.subject.kind != "thing" or any(words[at] in known.causes or words[at] in known.things for at in run)
     is_thing = is_thing or known.gerund.fullmatch(words[one.subject.first]) is not None
-    is_act = one.cue.takes in ("verb", "nothing") and known.acts.find(one.verb) in PEOPLES_ACTS
+    is_act = known.acts.find(one.verb) in PEOPLES_ACTS or one.verb in known.willed
+    is_act = is_act and one.cue.takes in ("verb", "nothing")
     is_given = known.head == "last" and one.verb in known.spending  # "the release will provide supply"
     return not is_thing and not _is_boon(one) and is_act and not is_given
+
+
+def _is_decided(one: Candidate) -> bool:
+    """A document given out by whom an aside parts from the verb: "the council –- the highest one –- issued a rule"."""
+    known, subject = one.passage.known, one.subject
+    is_named = one.cue.strength == "done" and one.cue.takes == "noun" and one.cue.objects is not None
+    return known.head == "last" and is_named and subject.kind == "none" and one.act.object_first >= one.stop
 
 
 def _is_run(one: Candidate) -> bool:

@@ -9,6 +9,8 @@ from onrecord.knowledge.commitments import Cue
 
 # A word of so many letters names nobody by itself.
 _SHORTEST = 3
+# Who is heard is named so many words behind the verb at most; chosen, not measured.
+_NEAR_HEARD = 3
 
 
 class Candidate(NamedTuple):
@@ -47,6 +49,8 @@ def find_actor(one: Candidate) -> Subject:
         return owner
     if one.subject.kind == "thing":
         return _name_thing(one)
+    if one.subject.kind == "you":
+        return find_heard(one) or one.subject
     if one.subject.kind == "none" and one.cue.is_joint and one.cue.person == "they":
         return Subject(one.first, one.first, "sides")  # «договорились»
     is_left_out = one.passage.known.head == "first" and one.subject.kind == "none" and one.cue.person != "they"
@@ -63,6 +67,21 @@ def _find_appointed(one: Candidate) -> Subject | None:
         at for at in range(stop, one.clause.stop) if named and named[0].start <= passage.starts[at] < named[0].stop
     ]
     return Subject(inside[0], inside[-1] + 1, "agent") if inside else None
+
+
+def find_heard(one: Candidate) -> Subject | None:
+    """Whom the hearers will hear or see is to speak or act: "you will hear from the minister", "you'll see the mayor open a mill"."""
+    known, passage, first = one.passage.known, one.passage, one.act.verb.stop
+    is_other = one.verb not in known.hearing or one.cue.is_pledge or one.cue.takes != "verb"
+    if is_other or known.head != "last" or first >= one.clause.stop - 1:
+        return None
+    first += passage.words[first] in known.prepositions
+    for at in range(first, min(one.clause.stop, first + _NEAR_HEARD)):
+        if passage.words[at] in known.i | known.we:
+            break
+        if is_actor(passage, at) or passage.list_named(at, at + 1):
+            return Subject(first, _find_name_end(one, at + 1), "agent")
+    return None
 
 
 def _find_planner(one: Candidate) -> Subject:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.commitments.effects import NEAR, has_sum, is_effect
 from onrecord.commitments.history import is_past
-from onrecord.commitments.judged import Candidate
+from onrecord.commitments.judged import Candidate, find_heard
 from onrecord.commitments.officials import is_of_private_people, names_official
 from onrecord.commitments.passage import HARD, Passage
 from onrecord.commitments.speech import is_courtesy, is_deed, is_speech
@@ -63,8 +63,8 @@ def is_other_object(one: Candidate) -> bool:
     if is_said and act.verb.at >= one.stop:
         return False  # a verb behind its mark says what: "promised to open"
     places = {*range(one.stop, act.stop), *range(act.object_first, act.object_stop)}
-    if one.passage.known.head == "first" and (act.verb.form == "passive" or one.cue.doer == "none"):
-        places.update(range(one.clause.first, one.first))  # «Договор заключён»
+    if one.cue.doer == "none" or (one.passage.known.head == "first" and act.verb.form == "passive"):
+        places.update(range(one.clause.first, one.first))  # «Договор заключён», "the guidance issued by"
     return objects is not None and not any(one.passage.words[at] in objects for at in places)
 
 
@@ -86,7 +86,7 @@ def is_appeal(one: Candidate) -> bool:
     """``appeal``: what the hearers are to do, or to be."""
     if one.cue.needs_power and (one.verb in one.passage.known.be or one.verb in one.passage.known.states):
         return True  # «прошу быть внимательными»
-    return one.subject.kind == "you" or _is_urged(one)
+    return (one.subject.kind == "you" and find_heard(one) is None) or _is_urged(one)
 
 
 def _is_urged(one: Candidate) -> bool:
@@ -236,6 +236,7 @@ def is_forecast(one: Candidate) -> bool:
     if one.cue.is_pledge:
         return False
     happens = one.act.verb.form == "plain" and one.verb in one.passage.known.events and not _takes_office(one)
+    happens = happens and one.subject.kind != "you"
     is_given = one.verb in one.passage.known.getting and has_sum(one)  # "towns will receive $2 million"
     return _is_foretold_behind(one) or (happens and not is_given and not _is_done_to(one))
 

@@ -51,7 +51,7 @@ class Opened(NamedTuple):
     telling: Sequence[Telling]
 
 
-_Candidate = tuple[Sentence, Turn, CommitmentWords, Sequence[str]]
+_Candidate = tuple[Sentence, Turn, CommitmentWords, Sequence[str], bool]
 
 
 def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Opened | int]:
@@ -65,13 +65,13 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
     least = min((place for place in enacted.values() if place is not None), default=None)
     officials: dict[str, Officials] = {}
     lead: Lead | None = None
-    for sentence, turn, words, pieces in _list_candidates(said, known, (split, different), least):
+    for sentence, turn, words, pieces, is_item in _list_candidates(said, known, (split, different), least):
         tokens = read_tokens(pieces)
         folded = list_folded(tokens)
         opened, telling = list_opened(words, folded), list_telling(words, folded)
         is_enacted = least is not None and sentence.stop > least
-        lead = lead if is_point(pieces) else None
-        if not opened and not telling and not is_enacted and lead is None:
+        lead = lead if is_item or not _opens_line(said.page, sentence) else None
+        if not opened and not telling and not is_enacted and not (lead and is_item):
             continue
         room -= min(len(opened), _MOST_CUES) + len(telling)
         if room < 0:
@@ -94,14 +94,25 @@ def list_opened_sentences(said: Said, known: CommitmentKnowledge) -> Iterator[Op
         )
         points = list_points(passage, enacted[words.language]) if is_enacted else ()
         cues = sorted([*choose_cues(opened, tokens), *points], key=lambda one: one[0])
-        joined = join_point(lead, passage) if lead is not None else None
+        joined = join_point(lead, passage) if lead is not None and is_item else None
         if may_lead(pieces):
-            lead = find_lead(passage, cues)
+            lead = find_lead(passage, cues) or (None if _opens_line(said.page, sentence) else lead)
         if joined is not None:
             yield Opened(joined[0], joined[1][:_MOST_CUES], ())
             cues = []
         if cues or telling:
             yield Opened(passage, cues[:_MOST_CUES], telling)
+
+
+def _opens_line(page: Document, sentence: Sentence) -> bool:
+    return sentence.start == 0 or page.text[sentence.start - 1] == "\n"
+
+
+def _opens_item(page: Document, sentence: Sentence, pieces: Sequence[str], words: CommitmentWords) -> bool:
+    """A point of a list that lost its sign: a verb with a capital opens its line."""
+    first = pieces[0] if pieces else ""
+    is_verb = first[:1].isupper() and first.lower() in words.verbs and first.lower() not in words.twofold
+    return is_verb and _opens_line(page, sentence)
 
 
 def _is_told(headline: str) -> bool:
@@ -118,6 +129,7 @@ def _list_candidates(
     """The sentences that may hold a cue, with their pieces between blanks; headlines are none, the text repeats them.
 
     ``pieces_of`` are the pieces of each sentence and those of the page; behind ``least`` a decree orders without any cue.
+    Last of each stands whether it opens a point of a list, all of whose lines so far were points.
     """
     split, different = pieces_of
     turns = {turn.id: turn for turn in said.turns}
@@ -137,9 +149,10 @@ def _list_candidates(
         if words.language not in gates:
             gates[words.language] = words.gates.open_page(different)
         is_enacted = least is not None and sentence.stop > least
-        is_listing = is_listing and is_point(pieces)
-        if (is_enacted or is_listing or gates[words.language].may_hold(pieces)) and not (
+        is_item = is_listing and (is_point(pieces) or _opens_item(said.page, sentence, pieces, words))
+        is_listing = is_item or (is_listing and not _opens_line(said.page, sentence))
+        if (is_enacted or is_item or gates[words.language].may_hold(pieces)) and not (
             headlines.covers(sentence.start) and headlines.covers(sentence.stop - 1)
         ):
             is_listing = is_listing or (bool(words.verb_mark) and may_lead(pieces))
-            yield sentence, turn, words, pieces
+            yield sentence, turn, words, pieces, is_item

@@ -117,6 +117,8 @@ class CommitmentWords:
     told_things: frozenset[str]
     deeds: frozenset[str]
     spending: frozenset[str]
+    willed: frozenset[str]
+    hearing: frozenset[str]
     clause_opening: Phrases[Strength]
     twofold: frozenset[str]
     presents: frozenset[str]
@@ -304,14 +306,8 @@ _SETS = (
         "deeds",
         "spending",
         "twofold",
-        "presents",
-        "articles",
-        "enabling",
-        "vowing",
-        "saying",
-        "verbs",
-        "be",
     ),
+    *("presents", "articles", "enabling", "vowing", "saying", "verbs", "be", "willed", "hearing"),
     *("asked", "openings", "requests", "orders", "many", "becoming", "inside", "pointing"),
     *("i", "we", "they", "he", "you", "things"),
     *("changes", "means", "naming", "nouns", "unowned", "referring", "voicing", "foretold"),
@@ -324,11 +320,14 @@ _FORMS = (
 
 
 def _list_cues(read: CommitmentsFile) -> Iterator[tuple[tuple[str, ...], Cue]]:
-    spoken = frozenset(_split(read.speaker_forms))
+    spoken, being, between = (frozenset(_split(one)) for one in (read.speaker_forms, read.presents, read.between))
     for entry in read.cues:
         for phrase in entry.words:
             words = fold_phrase(phrase)
-            yield words, _make_cue(entry, "we" if words[0] in spoken else entry.person)
+            cue = _make_cue(entry, "we" if words[0] in spoken else entry.person)
+            yield words, cue
+            if len(words) > 1 and words[0] in being:
+                yield from (((words[0], word, *words[1:]), cue) for word in between)
 
 
 def _list_ahead(read: CommitmentsFile, ahead: str) -> Iterator[tuple[tuple[str, ...], Cue]]:

@@ -77,6 +77,9 @@ class CommitmentsFile(Strict):
     told_things: str = ""
     deeds: str = ""
     spending: str = ""
+    willed: str = ""
+    between: str = ""
+    hearing: str = ""
     clause_opening: dict[Strength, tuple[str, ...]] = Field(default_factory=dict)
     twofold: str = ""
     presents: str = ""
