@@ -18,6 +18,8 @@ from onrecord.engines.relational import quote_name
 from onrecord.engines.tables import write_json
 from onrecord.engines.values import Values, list_fields
 
+# 12.2 s for a release of 5,000 pages with SQLite's own pages of 4,096 bytes, 11.2 s with these; the file is 0.7 % larger.
+PAGE_BYTES = 16_384
 CACHE_KIBIBYTES = 65_536
 POINTERS = (
     *("document", "publication", "quotation", "row", "event", "entity"),
@@ -33,6 +35,7 @@ def create_database(path: Path) -> Iterator[sqlite3.Connection]:
     """
     database = sqlite3.connect(path, isolation_level=None)
     try:
+        database.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
         database.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
