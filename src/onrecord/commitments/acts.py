@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from onrecord.commitments.objects import Act, Verb, find_object
 from onrecord.commitments.passage import PAUSES, QUOTES, Clause, Passage
-from onrecord.commitments.turned import find_beyond, find_turned_verb
-from onrecord.knowledge.commitments import Cue
+from onrecord.commitments.turned import find_beyond, find_turned_verb, is_other_clause, is_verb_ahead
+from onrecord.knowledge.cues import Cue
 from onrecord.model.commitments import STRENGTHS, Strength
 
 # A noun that takes a task stands so many words before its dash at most; chosen, not measured.
@@ -287,7 +287,9 @@ def _find_end(passage: Passage, at: int, clause: Clause) -> int:
             passage.words[at] in passage.known.joiners or passage.known.alongside.find(passage.words, at) is not None
         )
         if (is_joined or text in ",;") and (
-            _find_next(passage, at, clause) is not None or _is_cued(passage, at + 1, clause)
+            _find_next(passage, at, clause) is not None
+            or _is_cued(passage, at + 1, clause)
+            or (is_joined and is_verb_ahead(passage, at + 1, clause))
         ):
             break
         at += 1
@@ -308,6 +310,8 @@ def _goes_on(passage: Passage, at: int, clause: Clause) -> bool:
     if passage.tokens[at].text != ",":
         return False
     for place in range(at + 1, min(clause.stop, at + 7)):
+        if is_other_clause(passage, at, place):
+            return False
         if passage.words[place] in passage.known.joiners:
             return _find_next(passage, place, clause) is None and not _opens_clause(passage, place + 1, clause)
         if passage.tokens[place].text == "," and place > at + 1:
@@ -340,6 +344,9 @@ def _find_next(passage: Passage, at: int, clause: Clause) -> int | None:
         return None
     joined = at
     at = passage.skip_adverbs(at)
+    if at < clause.stop and words[at - 1] in known.instead:
+        instead = passage.find_instead(at - 1)
+        at = instead if instead is not None and instead < clause.stop else at
     if at < clause.stop and words[at] == known.verb_mark:
         at = passage.skip_adverbs(at + 1)
     if at >= clause.stop:

@@ -8,7 +8,7 @@ from onrecord.commitments.passage import Clause, Passage
 from onrecord.commitments.subjects import NOBODY, Subject, is_actor
 from onrecord.commitments.told import end_at_told
 from onrecord.commitments.turned import find_wished
-from onrecord.knowledge.commitments import Cue
+from onrecord.knowledge.cues import Cue
 
 
 def find_told(passage: Passage, stop: int, clause: Clause) -> Subject:

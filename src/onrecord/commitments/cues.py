@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.commitments.passage import Passage
-from onrecord.knowledge.commitments import CommitmentWords, Cue
-from onrecord.knowledge.forms import Phrase
+from onrecord.knowledge.commitments import CommitmentWords
+from onrecord.knowledge.cues import Cue
+from onrecord.knowledge.forms import Forms, Phrase
 from onrecord.model import Quotation
 from onrecord.text.tokens import Token, find_places
+from onrecord.text.words import find_words
 
 # Words of asking behind a word of telling ask nothing: "discussed how they will …".
 _TOLD = "told"
@@ -20,6 +22,9 @@ _PAST = "past"
 _UNREAL = "hypothetical"
 _SPOKEN = "speech"
 _STANCE = "stance"
+# Letters before a cue in which stands what its row is of; chosen, not measured.
+_SENTENCES = 400
+_ASKED_FOR = "appeal"
 
 Cued = tuple[int, Cue, int]
 
@@ -49,10 +54,26 @@ def is_allowed(passage: Passage, quotations: Sequence[Quotation], cued: Cued) ->
     first, cue, stop = cued
     if cue.needs_present and not _is_behind_present(passage, first):
         return False
+    if cue.told_of is not None and not _is_told_of(passage, cue.told_of, first):
+        return False
     if cue.needs_together and passage.find_in(passage.known.together, 0, len(passage.tokens)) is None:
         return False
     start, end = passage.starts[first], passage.find_stop(stop - 1)
     return not cue.needs_quotation or find_quotation(quotations, start, end) is not None
+
+
+def settle(passage: Passage, quotations: Sequence[Quotation], cued: Cued) -> Cued:
+    """A cue, or what its words mean where it does not count: «стороны должны вместе …» is proposed in the press, «должны к маю» planned."""
+    first, cue, stop = cued
+    is_other = cue.otherwise is not None and not is_allowed(passage, quotations, cued)
+    return (first, cue.otherwise, stop) if is_other and cue.otherwise is not None else cued
+
+
+def _is_told_of(passage: Passage, words: Forms[bool], first: int) -> bool:
+    """One of these words stands a sentence or two before: «У нас два предложения. Первое – построить мост»."""
+    stop = passage.starts[first]
+    before = passage.page.text[max(passage.turn.start, stop - _SENTENCES) : stop]
+    return not words.lacks(word.folded for word in find_words(before))
 
 
 def _is_behind_present(passage: Passage, first: int) -> bool:
@@ -77,9 +98,14 @@ def find_early(passage: Passage, cued: Cued) -> str | None:
             return _PAST  # a form that stands for two: «был достигнут прогресс»
         if cue.strength == "done" and before in passage.known.be:
             return _UNREAL  # what is refused of «если договор будет подписан» is not signed either
+    if cue.needs_power and not _has_power(passage):
+        return "appeal"
     if cue.needs_power:
-        return None if _has_power(passage) else "appeal"
-    return None if cue.needs_quotation or cue.doer == "told" else find_scope(passage, first, stop)
+        scope = find_scope(passage, first, stop)
+        return None if scope == _ASKED_FOR else scope  # «прошу», «пожалуйста»
+    return (
+        None if cue.needs_quotation or cue.doer == "told" else find_scope(passage, first, stop, is_dated=cue.needs_due)
+    )
 
 
 def _find_being(passage: Passage, first: int) -> str:
@@ -91,15 +117,24 @@ def _find_being(passage: Passage, first: int) -> str:
 
 
 def _has_power(passage: Passage) -> bool:
-    """Whoever speaks is somebody whom knowledge knows, the leader of a state; what others ask for is not ordered."""
-    first, stop = passage.turn.label_start, passage.turn.label_stop
+    """Whoever speaks is somebody whom knowledge knows, the leader of a state, or says in his turn that he instructs; what others ask for
+    is not ordered.
+    """
+    turn = passage.turn
+    first, stop = turn.label_start, turn.label_stop
     if first is None or stop is None:
         return False
-    return any(one.person and ":" not in one.person for one in passage.list_between(first, stop))
+    if any(one.person and ":" not in one.person for one in passage.list_between(first, stop)):
+        return True
+    said = passage.page.text[turn.start : turn.stop].casefold()
+    return any(f"{word} " in said for word in passage.known.commanding)
 
 
-def find_scope(passage: Passage, first: int, stop: int) -> str | None:
-    """The rule whose words stand before a cue, in the same sentence part: "we hope that …", «надеюсь, что …»."""
+def find_scope(passage: Passage, first: int, stop: int, *, is_dated: bool = False) -> str | None:
+    """The rule whose words stand before a cue, in the same sentence part: "we hope that …", «надеюсь, что …».
+
+    A cue that needs a day, ``is_dated``, may be a word of duty itself: «мост должны построить к маю».
+    """
     known, words = passage.known, passage.words
     start = first
     while start > 0 and passage.tokens[start - 1].text not in ";:":
@@ -110,7 +145,9 @@ def find_scope(passage: Passage, first: int, stop: int) -> str | None:
             continue
         if found.value == _TOLD:
             behind = at + found.length
-        is_itself = found.value == _STANCE and (at, at + found.length) == (first, stop)
+        is_itself = (at, at + found.length) == (first, stop) and (
+            found.value == _STANCE or (found.value == _OWED and is_dated)
+        )
         is_inside = first < at + found.length < stop or is_itself  # "commitment to" is one with its day
         if found.value == _TOLD or (is_inside and (at == first or found.value not in (_OWED, _SHIFTED))):
             continue  # "would like to invite" is an invitation, whatever "would like" is; "need to be held" is none

@@ -7,7 +7,7 @@ from onrecord.commitments.actors import list_actors
 from onrecord.commitments.asked import find_asked
 from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
-from onrecord.commitments.cues import Cued, find_early, find_quotation, is_allowed
+from onrecord.commitments.cues import Cued, find_early, find_quotation, is_allowed, settle
 from onrecord.commitments.decrees import find_recipient, list_row
 from onrecord.commitments.judged import Candidate, find_actor, find_doer_behind
 from onrecord.commitments.objects import Act, Verb, find_object, find_related
@@ -21,7 +21,7 @@ from onrecord.commitments.terms import add_dates, cite_tokens, find_condition, f
 from onrecord.commitments.told import list_marked, list_told
 from onrecord.commitments.turned import find_turned_verb
 from onrecord.commitments.verb_last import find_act_before, find_clause_before, find_subject_before
-from onrecord.knowledge.commitments import Cue
+from onrecord.knowledge.cues import Cue
 from onrecord.model import Quotation
 from onrecord.model.commitments import STRENGTHS, Refusal, Strength
 from onrecord.model.identity import identify_row
@@ -70,7 +70,7 @@ def _read_sentence(
     passage: Passage, cues: Sequence[Cued], quotations: Sequence[Quotation]
 ) -> Iterator[SaidCommitment | Refusal]:
     kept: list[tuple[int, Cue, int]] = []
-    for first, cue, stop in cues:
+    for first, cue, stop in (settle(passage, quotations, cued) for cued in cues):
         refusal = find_early(passage, (first, cue, stop))
         if refusal is not None:
             yield _refuse(passage, first, stop, refusal)
@@ -226,7 +226,8 @@ def _judge(
         first if is_first or act.first < stop else act.first
     )  # "close the mines by 2040 and plant a forest by 2050"
     due = _find_term(passage, (opening, stop), act, clause, is_done=cue.strength == "done")
-    if cue.needs_due and cue.takes == "verb" and passage.dated.isdisjoint(range(stop, act.stop)):
+    behind = stop if passage.known.head == "last" else clause.first  # «В мае мост должны открыть»
+    if cue.needs_due and cue.takes == "verb" and passage.dated.isdisjoint(range(behind, act.stop)):
         due = None  # its day stands with the act: "commitment to close the mines by 2040"
     elif cue.needs_due and due is None:
         due = find_next_due(passage, act.stop, clause)
@@ -292,7 +293,17 @@ def _find_start(one: Candidate) -> int:
         return one.first
     between = range(subject.stop, one.first)
     is_near = all(one.passage.words[at] in one.passage.known.adverbs for at in between)
+    if not is_near and one.passage.known.marks_infinitive and one.cue.takes == "nothing":
+        is_near = _is_own_run(one, between)  # «мы ещё раз к этому вернёмся»
     return subject.first if is_near else one.first
+
+
+def _is_own_run(one: Candidate, between: range) -> bool:
+    """Few words, no sign and no other cue among them, stand between a subject and its verb."""
+    passage = one.passage
+    if one.clause.first > one.subject.first or len(between) > _LONGEST_SUBJECT:
+        return False
+    return all(passage.tokens[at].is_word and passage.known.cues.find(passage.words, at) is None for at in between)
 
 
 def _find_strength(one: Candidate, verb: Verb) -> Strength:

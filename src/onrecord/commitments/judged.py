@@ -5,7 +5,7 @@ from typing import NamedTuple
 from onrecord.commitments.objects import Act
 from onrecord.commitments.passage import Clause, Passage
 from onrecord.commitments.subjects import NOBODY, Subject, is_actor
-from onrecord.knowledge.commitments import Cue
+from onrecord.knowledge.cues import Cue
 
 # A word of so many letters names nobody by itself.
 _SHORTEST = 3

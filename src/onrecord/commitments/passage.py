@@ -18,6 +18,8 @@ _CLOSE = 3
 # Tokens of a clause on each side of its cue. The longest of 540,000 real sentences has some 600 in all; text without signs has no end of
 # a clause.
 _REACH = 250
+# An infinitive stands so many words behind «а» at most; chosen, not measured.
+_NEAR_ACT = 3
 
 
 class Passage(NamedTuple):
@@ -45,8 +47,14 @@ class Passage(NamedTuple):
 
     @property
     def is_question(self) -> bool:
-        """It ends with a question mark, or somebody asks: "Q    You mentioned that …"."""
-        return "?" in self.words[-_CLOSE:] or (self.turn.label or "").casefold() in self.known.askers
+        """It ends with a question mark, or somebody asks: "Q    You mentioned that …"; «…, хорошо?» asks nothing."""
+        is_asked = "?" in self.words[-_CLOSE:] and not self._is_tagged()
+        return is_asked or (self.turn.label or "").casefold() in self.known.askers
+
+    def _is_tagged(self) -> bool:
+        """The question is a word behind a comma that asks for assent: «…, хорошо?»."""
+        at = self.words.index("?") if "?" in self.words else 0
+        return at > 1 and self.words[at - 1] in self.known.tags and self.tokens[at - 2].text == ","
 
     def find_stop(self, at: int) -> int:
         """Where token ``at`` ends."""
@@ -85,6 +93,8 @@ class Passage(NamedTuple):
         is_inside = is_inside and not (
             before in self.known.determiners and before not in self.known.things
         )  # «перед тем как»
+        if self.words[at] in self.known.things:  # «то же самое», and not «на то, чтобы»
+            is_inside = is_inside and at + 1 < len(self.words) and self.words[at + 1] in self.known.adverbs
         return is_inside and self.words[at] in self.known.inside
 
     def _is_bold(self, at: int) -> bool:
@@ -132,11 +142,18 @@ class Passage(NamedTuple):
         )
 
     def _is_turning(self, at: int) -> bool:
-        """What is done instead of what is not: «не закрыть, а построить»."""
-        if self.words[at] not in self.known.instead:
-            return False
-        behind = self.skip_adverbs(at + 1)
-        return behind < len(self.words) and self.known.infinitive.fullmatch(self.words[behind]) is not None
+        """What is done instead of what is not, or beside it: «не закрыть, а построить», «мазут откачать, а суда продать»."""
+        return self.words[at] in self.known.instead and self.find_instead(at) is not None
+
+    def find_instead(self, at: int) -> int | None:
+        """The infinitive within a few words of «а», its object before it."""
+        opening = self.skip_adverbs(at + 1)
+        for place in range(opening, min(len(self.words), opening + _NEAR_ACT)):
+            if not self.tokens[place].is_word or self.known.cues.find(self.words, place) is not None:
+                return None
+            if self.known.infinitive.fullmatch(self.words[place]):
+                return place
+        return None
 
     def is_pair(self, at: int) -> bool:
         """A dash between two names, or inside a word, parts nothing: "the U.S.–EU summit", «поезд Сельвик – Толмин»."""
@@ -173,6 +190,19 @@ class Passage(NamedTuple):
             else:
                 break
         return at
+
+    def find_pause(self, at: int) -> int:
+        """The nearest sign from a place on backwards, 0 where none is; where names come first, quotes are none and brackets are passed.
+
+        «Ро (46 лет), которого зовут «директором», возглавит …».
+        """
+        is_first = self.known.head == "first"
+        signs = PAUSES - QUOTES if is_first else PAUSES
+        while at > 0 and self.tokens[at].text not in signs:
+            at -= 1
+        if not is_first or at < 2 or self.tokens[at - 1].text != ")":
+            return max(at, 0)
+        return next((place for place in range(at - 2, -1, -1) if self.tokens[place].text == "("), at)
 
     def _skip_address(self, at: int) -> int:
         """Past whoever is spoken to between commas: «будем, Олег Ильич, строить»; the place itself where nobody is."""

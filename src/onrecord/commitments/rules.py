@@ -86,7 +86,8 @@ def is_appeal(one: Candidate) -> bool:
     """``appeal``: what the hearers are to do, or to be."""
     if one.cue.needs_power and (one.verb in one.passage.known.be or one.verb in one.passage.known.states):
         return True  # «прошу быть внимательными»
-    return (one.subject.kind == "you" and find_heard(one) is None) or _is_urged(one)
+    is_heard = one.cue.needs_power or find_heard(one) is not None
+    return (one.subject.kind == "you" and not is_heard) or _is_urged(one)
 
 
 def _is_urged(one: Candidate) -> bool:
@@ -223,8 +224,13 @@ def is_ability(one: Candidate) -> bool:
         return False
     if one.passage.words[one.act.first - 1] in one.passage.known.wishing:
         return False  # «цель, чтобы школы работали»
-    between = range(one.stop, one.act.verb.at)
-    return any(one.passage.known.refusals.find(one.passage.words, at) for at in between)
+    behind = one.stop
+    for at, found in one.passage.known.refusals.find_each(one.passage.words, one.stop, one.act.verb.at):
+        if found.value == "told":
+            behind = at + found.length  # «как можно больше»
+        elif at >= behind:
+            return True
+    return False
 
 
 def is_forecast(one: Candidate) -> bool:

@@ -4,10 +4,15 @@ from onrecord.commitments.history import is_ahead
 from onrecord.commitments.judged import Candidate
 from onrecord.commitments.subjects import is_actor
 
+# The verb of an answer stands so many tokens behind its opening at most; chosen, not measured.
+_ANSWERED = 5
+
 
 def is_speech(one: Candidate) -> bool:
     """``speech``: what a speaker does by speaking."""
     is_offer = not one.cue.is_pledge or one.cue.strength == "proposes"
+    if is_answer(one):
+        return False
     is_own = one.subject.kind in ("i", "we") or (one.subject.kind in ("thing", "none") and is_offer)
     is_own = is_own or (
         one.subject.kind == "he" and one.cue.strength == "proposes"
@@ -26,6 +31,13 @@ def is_speech(one: Candidate) -> bool:
         one.act.verb.form == "passive" or is_order or is_kept or is_deed(one) or is_ahead(one) or _is_with_others(one)
     )
     return is_own and is_said and not is_act
+
+
+def is_answer(one: Candidate) -> bool:
+    """What is asked for is agreed to: «Хорошо, рассмотрим», «Обязательно сделаем»."""
+    known, words = one.passage.known, one.passage.words
+    is_own = one.subject.kind in ("i", "we") and one.cue.takes == "nothing"
+    return is_own and words[0] in known.assents and one.first <= _ANSWERED
 
 
 def _is_asked_to_speak(one: Candidate) -> bool:

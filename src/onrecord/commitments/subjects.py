@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from onrecord.commitments.passage import PAUSES, QUOTES, Clause, Passage
-from onrecord.knowledge.commitments import Cue
+from onrecord.knowledge.cues import Cue
 
 Kind = Literal["we", "i", "they", "he", "you", "sides", "agent", "thing", "none"]
 _LONGEST = 24
@@ -226,9 +226,7 @@ def _find_inserted(passage: Passage, first: int, clause: Clause) -> Subject | No
         first -= 1  # "– have agreed"
     if first == 0 or passage.tokens[first - 1].text not in PAUSES:
         return None
-    opening = first - 2
-    while opening > 0 and passage.tokens[opening].text not in PAUSES:
-        opening -= 1
+    opening = passage.find_pause(first - 2)
     start = opening
     while start > 0 and not passage.is_break(start - 1) and passage.tokens[start - 1].text not in PAUSES:
         start -= 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord.commitments.passage import Clause, Passage, find_clause
-from onrecord.knowledge.commitments import Cue
+from onrecord.knowledge.cues import Cue
 
 # Whoever is told is named in so many words at most; chosen, not measured.
 _LONGEST = 9

@@ -4,6 +4,8 @@ from onrecord.commitments.passage import HARD, Clause, Passage
 
 # A row goes on so many tokens behind the phrase that interrupts it at most; chosen, not measured.
 _LONGEST_INSERTED = 25
+# Another verb that is a cue stands so many words behind its joiner at most; chosen, not measured.
+_NEXT_VERB = 6
 
 
 def find_turned_verb(passage: Passage, first: int, stop: int, clause: Clause) -> int | None:
@@ -56,3 +58,24 @@ def find_beyond(passage: Passage, at: int, clause: Clause) -> int | None:
         if is_sign and following < clause.stop and known.infinitive.fullmatch(words[following]):
             return following
     return None
+
+
+def is_verb_ahead(passage: Passage, at: int, clause: Clause) -> bool:
+    """Another verb that is a cue by its form stands within a few words: «сделаем и навстречу людям пойдём»."""
+    known = passage.known
+    if known.head != "first" or not known.marks_infinitive:
+        return False
+    for place in range(at, min(clause.stop, at + _NEXT_VERB)):
+        found = known.cues.find(passage.words, place)
+        if found is not None:
+            return found.value.takes == "nothing" or passage.words[place] in known.be
+    return False
+
+
+def is_other_clause(passage: Passage, at: int, place: int) -> bool:
+    """A joiner right behind the comma, or a pronoun of who acts: «завершаем ремонт, и у района будет школа», «готовы, просто они …»."""
+    known, word = passage.known, passage.words[place]
+    if known.head != "first" or not known.marks_infinitive:
+        return False
+    is_somebody = any(word in who for who in (known.we, known.i, known.they, known.he, known.you))
+    return is_somebody or (place == at + 1 and word in known.joiners)

@@ -3,6 +3,7 @@
 from onrecord.commitments.effects import NEAR, has_sum
 from onrecord.commitments.judged import Candidate
 from onrecord.commitments.passage import Passage
+from onrecord.commitments.speech import is_answer
 
 # An answer of one word: "We will."; chosen, not measured.
 _BARE_WORDS = 3
@@ -83,6 +84,8 @@ def is_slogan(one: Candidate) -> bool:
 def is_vague(one: Candidate) -> bool:
     """``vague``: an answer of one word, with neither object nor term: "We will."."""
     act = one.act
+    if is_answer(one):
+        return False
     if _is_empty(one) or _is_of_noun(one) or _is_broken_off(one) or _is_plan_with(one):
         return True
     is_bare = act.object_first >= act.object_stop and not one.due and act.verb.form == "plain"

@@ -3,7 +3,7 @@
 from onrecord.commitments.objects import Act, Verb
 from onrecord.commitments.passage import HARD, PAUSES, QUOTES, Clause, Passage
 from onrecord.commitments.subjects import NOBODY, Subject, is_name
-from onrecord.knowledge.commitments import Cue
+from onrecord.knowledge.cues import Cue
 
 _LONGEST_SUBJECT = 8
 # Both sides stand behind a phrase of when of so many words at most; chosen, not measured.

@@ -7,7 +7,8 @@ from typing import Any
 
 from onrecord.knowledge.by_language import read_by_language
 from onrecord.knowledge.checked import Strict, read_checked
-from onrecord.knowledge.commitments_file import CommitmentsFile, CueEntry, Doer, Person, Takes
+from onrecord.knowledge.commitments_file import CommitmentsFile
+from onrecord.knowledge.cues import Cue, fold_phrase, list_ahead, list_cues, make_cue, split_words
 from onrecord.knowledge.files import KnowledgeFolders, keep_loaded
 from onrecord.knowledge.forms import STAR, Forms, Phrases
 from onrecord.knowledge.gates import Gates
@@ -22,8 +23,6 @@ HOLDING = "hold"
 KINDS = "commitments.toml"
 VERBS = "languages/*/verbs_ahead.txt"
 NEEDS = (NEED, VERBS, *PEOPLE)
-# The columns of ``verbs_ahead.txt`` behind the infinitive, and who speaks in each.
-_PERSONS: tuple[Person, ...] = ("i", "we", "it", "they")
 
 
 class Kind(Strict):
@@ -38,31 +37,6 @@ class KindsFile(Strict):
     """``commitments.toml`` at the root."""
 
     kinds: tuple[Kind, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What a cue's words mean; see :class:`CueEntry`."""
-
-    name: str
-    strength: Strength
-    takes: Takes
-    doer: Doer
-    person: Person
-    is_joint: bool
-    needs_participle: bool
-    needs_saying: bool
-    needs_present: bool
-    needs_act: bool
-    is_pledge: bool
-    objects: Forms[bool] | None
-    needs_quotation: bool
-    needs_together: bool
-    needs_due: bool
-    needs_mark: bool
-    needs_others: bool
-    needs_agent: bool
-    needs_power: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,6 +113,9 @@ class CommitmentWords:
     asking: frozenset[str]
     narrated: frozenset[str]
     asked: frozenset[str]
+    commanding: frozenset[str]
+    tags: frozenset[str]
+    assents: frozenset[str]
     openings: frozenset[str]
     becoming: frozenset[str]
     many: frozenset[str]
@@ -224,20 +201,25 @@ def _list_countries(folders: KnowledgeFolders, language: str) -> list[str]:
 
 
 def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> CommitmentWords:
-    words = frozenset(_split(read.determiners))
-    states = (*_split(read.capitals), *(name for name in countries if name not in words))  # «того» is hardly ever Togo
-    cues = [*_list_cues(read), *_list_ahead(read, ahead)]
+    words = frozenset(split_words(read.determiners))
+    states = (
+        *split_words(read.capitals),
+        *(name for name in countries if name not in words),
+    )  # «того» is hardly ever Togo
+    cues = [*list_cues(read), *list_ahead(read, ahead)]
     outcomes = [
         (form, kind) for kind, listed in read.outcomes.items() for one in listed for form in _list_forms(one, read)
     ]
     compiled: dict[str, Any] = {
         **{name: re.compile(getattr(read, name)) for name in _PATTERNS},
         **{name: re.compile(found) if (found := getattr(read, name)) else None for name in _RARE_PATTERNS},
-        **{name: frozenset(_split(getattr(read, name))) for name in _SETS},
-        **{name: Forms([(word, True) for word in _split(getattr(read, name))]) for name in _FORMS},
-        "agents": Forms([(word, True) for word in (*_split(read.agents), *_split(read.officials), *states)]),
-        "officials": Forms([(word, True) for word in (*_split(read.officials), *states)]) if read.officials else None,
-        "offices": Forms([(word, True) for word in _split(read.officials)]) if read.officials else None,
+        **{name: frozenset(split_words(getattr(read, name))) for name in _SETS},
+        **{name: Forms([(word, True) for word in split_words(getattr(read, name))]) for name in _FORMS},
+        "agents": Forms([(word, True) for word in (*split_words(read.agents), *split_words(read.officials), *states)]),
+        "officials": Forms([(word, True) for word in (*split_words(read.officials), *states)])
+        if read.officials
+        else None,
+        "offices": Forms([(word, True) for word in split_words(read.officials)]) if read.officials else None,
         **{name: Phrases([(fold_phrase(one), True) for one in getattr(read, name)]) for name in _PHRASES},
     }
     return CommitmentWords(
@@ -250,16 +232,16 @@ def _compile(read: CommitmentsFile, ahead: str, countries: Iterable[str]) -> Com
         political_share=read.political_share,
         trade_share=read.trade_share,
         verb_mark=read.verb_mark,
-        owners={word: kind for kind, listed in read.owners.items() for word in _split(listed)},
+        owners={word: kind for kind, listed in read.owners.items() for word in split_words(listed)},
         marks_infinitive=bool(read.infinitive),
-        points=next((_make_cue(entry, entry.person) for entry in read.cues if entry.doer == "told"), None),
+        points=next((make_cue(entry, entry.person) for entry in read.cues if entry.doer == "told"), None),
         refusals=Phrases([(fold_phrase(one), rule) for rule, listed in read.refusals.items() for one in listed]),
         governing=Phrases([(fold_phrase(one), how) for how, listed in read.governing.items() for one in listed]),
         cues=Phrases(cues),
         clause_opening=Phrases(
             [(fold_phrase(one), how) for how, listed in read.clause_opening.items() for one in listed]
         ),
-        acts=Forms([(form, kind) for kind, forms in read.acts.items() for form in _split(forms)]),
+        acts=Forms([(form, kind) for kind, forms in read.acts.items() for form in split_words(forms)]),
         outcomes=Phrases(outcomes),
         openers=frozenset(words[0] for words, _ in cues),
         outcome_openers=frozenset(words[0] for words, _ in outcomes),
@@ -309,6 +291,7 @@ _SETS = (
     ),
     *("presents", "articles", "enabling", "vowing", "saying", "verbs", "be", "willed", "hearing"),
     *("asked", "openings", "requests", "orders", "many", "becoming", "inside", "pointing"),
+    *("commanding", "tags", "assents"),
     *("i", "we", "they", "he", "you", "things"),
     *("changes", "means", "naming", "nouns", "unowned", "referring", "voicing", "foretold"),
     *("programmes", "running", "itself", "getting", "degrees", "pasts", "anybody"),
@@ -317,51 +300,6 @@ _FORMS = (
     *("adverbs", "determiners", "breaks", "causes", "happenings", "states", "events", "effects", "speech", "handing"),
     *("courtesies", "stances", "suffered", "sayers", "empty_objects", "privates", "trade"),
 )
-
-
-def _list_cues(read: CommitmentsFile) -> Iterator[tuple[tuple[str, ...], Cue]]:
-    spoken, being, between = (frozenset(_split(one)) for one in (read.speaker_forms, read.presents, read.between))
-    for entry in read.cues:
-        for phrase in entry.words:
-            words = fold_phrase(phrase)
-            cue = _make_cue(entry, "we" if words[0] in spoken else entry.person)
-            yield words, cue
-            if len(words) > 1 and words[0] in being:
-                yield from (((words[0], word, *words[1:]), cue) for word in between)
-
-
-def _list_ahead(read: CommitmentsFile, ahead: str) -> Iterator[tuple[tuple[str, ...], Cue]]:
-    """Verbs whose very form says that they are still to come: «подпишем» is "we will sign"."""
-    entry = next((one for one in read.cues if one.name == "ahead"), None)
-    for line in ahead.splitlines() if entry else ():
-        forms = [fold_word(form) for form in line.partition("#")[0].split()]
-        for person, form in zip(_PERSONS, forms[1:], strict=False):
-            if entry and form != "-":
-                yield (form,), _make_cue(entry, person)
-
-
-def _make_cue(entry: CueEntry, person: Person) -> Cue:
-    return Cue(
-        name=entry.name,
-        strength=entry.strength,
-        takes=entry.takes,
-        doer=entry.doer,
-        person=person,
-        is_joint=entry.is_joint,
-        needs_participle=entry.needs_participle,
-        needs_saying=entry.needs_saying,
-        needs_present=entry.needs_present,
-        needs_act=entry.needs_act,
-        is_pledge=entry.is_pledge,
-        objects=Forms([(word, True) for word in _split(entry.objects)]) if entry.objects else None,
-        needs_quotation=entry.needs_quotation,
-        needs_together=entry.needs_together,
-        needs_due=entry.needs_due,
-        needs_mark=entry.needs_mark,
-        needs_others=entry.needs_others,
-        needs_agent=entry.needs_agent,
-        needs_power=entry.needs_power,
-    )
 
 
 def _list_forms(phrase: str, read: CommitmentsFile) -> Iterator[tuple[str, ...]]:
@@ -377,14 +315,10 @@ def _list_forms(phrase: str, read: CommitmentsFile) -> Iterator[tuple[str, ...]]
 
 def _list_common(read: CommitmentsFile) -> frozenset[str]:
     """Words that nearly every sentence has."""
-    common = {*_split(read.auxiliaries), *_split(read.determiners), *_split(read.prepositions), *_split(read.negations)}
-    return frozenset(common | {read.verb_mark, *_split(read.be)})
-
-
-def fold_phrase(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase, folded; a star stays at its word."""
-    return tuple(fold_word(word) for word in phrase.split())
-
-
-def _split(words: str) -> list[str]:
-    return [fold_word(word) for word in words.split()]
+    common = {
+        *split_words(read.auxiliaries),
+        *split_words(read.determiners),
+        *split_words(read.prepositions),
+        *split_words(read.negations),
+    }
+    return frozenset(common | {read.verb_mark, *split_words(read.be)})

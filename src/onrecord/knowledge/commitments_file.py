@@ -35,6 +35,8 @@ class CueEntry(Strict):
     needs_others: bool = False
     needs_agent: bool = False
     needs_power: bool = False
+    told_of: str = ""
+    otherwise: str = ""
     examples: tuple[tuple[str, str, Strength], ...] = ()
 
 
@@ -117,6 +119,11 @@ class CommitmentsFile(Strict):
     asking: str = ""
     narrated: str = ""
     asked: str = ""
+    commanding: str = ""
+    command_ends: tuple[tuple[str, str], ...] = ()
+    your_ends: tuple[tuple[str, str], ...] = ()
+    tags: str = ""
+    assents: str = ""
     openings: str = ""
     becoming: str = ""
     many: str = ""
