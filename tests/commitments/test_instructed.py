@@ -47,6 +47,10 @@ def test_every_verb_ahead_may_be_ordered(text: str, act: str) -> None:
 def test_an_answer_agrees_to_what_was_asked_for() -> None:
     assert find_said("Хорошо, рассмотрим.")[0] == ["рассмотрим"]
     assert find_said("Рассмотрим дороги.") == ([], ["speech"])
+    assert find_said("Позже с министром обсудим.")[0] == ["обсудим"]
+    assert find_said("Сделаем обязательно.")[0] == ["Сделаем обязательно"]
+    assert find_said("Я поддержу.")[0] == ["Я поддержу"]
+    assert find_said("Сделаем всё.") == ([], ["vague"])
 
 
 def test_a_word_that_asks_for_assent_asks_nothing() -> None:
@@ -62,6 +66,7 @@ def test_a_word_that_asks_for_assent_asks_nothing() -> None:
         ("Мы в мае ещё раз этот договор подпишем.", ["Мы в мае ещё раз этот договор подпишем"]),
         ("Планируем мазут откачать, а суда утилизировать.", ["Планируем мазут откачать", "утилизировать"]),
         ("Министр (46 лет), которого зовут «королём», возглавит совет дорог.", ["возглавит совет дорог"]),
+        ("Капрал будет посмертно представлен к награде.", ["Капрал будет посмертно представлен к награде"]),
         ("Мы планируем то же самое построить в Вардо.", ["Мы планируем то же самое построить в Вардо"]),
     ],
 )
@@ -90,3 +95,8 @@ def test_what_is_owed_by_a_day_is_planned() -> None:
 def test_a_row_of_proposals_needs_the_word_before_it() -> None:
     assert find_acts("У нас два предложения. Первое – построить мост.") == ["Первое – построить мост"]
     assert find_acts("У нас два вопроса. Первое – построить мост.") == []
+
+
+def test_what_somebody_decided_is_decided_whatever_hangs_on_it() -> None:
+    assert find_acts("Надо жить по утверждённой главой совета программе.") == ["утверждённой главой совета программе"]
+    assert find_acts("Надо жить по утверждённой программе.") == []

@@ -179,9 +179,18 @@ def _is_plain(passage: Passage, at: int) -> bool:
 
 def _is_behind_be(passage: Passage, at: int) -> bool:
     at -= 1
-    while at > 0 and passage.words[at] in passage.known.adverbs and passage.words[at] not in passage.known.be:
+    while at > 0 and _is_between(passage, at) and passage.words[at] not in passage.known.be:
         at -= 1
     return at >= 0 and passage.words[at] in passage.known.be
+
+
+def _is_between(passage: Passage, at: int) -> bool:
+    """A word that may part a form of being from its participle: an adverb, where verbs have endings also one by its own, or a day."""
+    known, word = passage.known, passage.words[at]
+    is_by_form = known.head == "first" and known.marks_infinitive
+    return word in known.adverbs or (
+        is_by_form and (at in passage.dated or known.adjective.fullmatch(word) is not None)
+    )
 
 
 def _find_behind_be(passage: Passage, at: int, clause: Clause, strength: Strength | None) -> Verb:

@@ -103,9 +103,8 @@ def find_early(passage: Passage, cued: Cued) -> str | None:
     if cue.needs_power:
         scope = find_scope(passage, first, stop)
         return None if scope == _ASKED_FOR else scope  # «прошу», «пожалуйста»
-    return (
-        None if cue.needs_quotation or cue.doer == "told" else find_scope(passage, first, stop, is_dated=cue.needs_due)
-    )
+    is_said = cue.needs_quotation or cue.needs_doer or cue.doer == "told"  # what is decided is, whatever hangs on it
+    return None if is_said else find_scope(passage, first, stop, is_dated=cue.needs_due)
 
 
 def _find_being(passage: Passage, first: int) -> str:

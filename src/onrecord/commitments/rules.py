@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.commitments.effects import NEAR, has_sum, is_effect
 from onrecord.commitments.history import is_past
-from onrecord.commitments.judged import Candidate, find_heard
+from onrecord.commitments.judged import Candidate, find_doer_behind, find_heard
 from onrecord.commitments.officials import is_of_private_people, names_official
 from onrecord.commitments.passage import HARD, Passage
 from onrecord.commitments.speech import is_courtesy, is_deed, is_speech
@@ -54,6 +54,8 @@ def is_denied(one: Candidate) -> bool:
 def is_other_object(one: Candidate) -> bool:
     """``stance``: what was accepted is no document."""
     objects, act = one.cue.objects, one.act
+    if one.cue.needs_doer and find_doer_behind(one) is None:
+        return True
     is_said_so = one.cue.strength == "done" and one.passage.words[one.first] in one.passage.known.sayers
     if is_said_so and (_holds_plan(one) or _opens_clause(one)):
         return True

@@ -34,10 +34,13 @@ def is_speech(one: Candidate) -> bool:
 
 
 def is_answer(one: Candidate) -> bool:
-    """What is asked for is agreed to: «Хорошо, рассмотрим», «Обязательно сделаем»."""
+    """What is asked for is agreed to: «Хорошо, рассмотрим», «Сделаем обязательно»."""
     known, words = one.passage.known, one.passage.words
     is_own = one.subject.kind in ("i", "we") and one.cue.takes == "nothing"
-    return is_own and words[0] in known.assents and one.first <= _ANSWERED
+    is_sure = any(
+        words[at] in known.surely for at in range(max(0, one.first - _ANSWERED), min(len(words), one.stop + 1))
+    )
+    return is_own and (is_sure or (words[0] in known.assents and one.first <= _ANSWERED))
 
 
 def _is_asked_to_speak(one: Candidate) -> bool:
@@ -74,8 +77,10 @@ def _is_with_others(one: Candidate) -> bool:
     passage, known = one.passage, one.passage.known
     if known.head != "first" or one.verb in known.openings:
         return False  # «начнём со школ»
-    behind = range(one.act.verb.stop, one.act.stop - 1)
-    return any(passage.words[at] in known.partners and is_actor(passage, at + 1) for at in behind)
+    signs = (at for at in range(one.act.verb.stop, one.clause.stop) if not passage.tokens[at].is_word)
+    around = range(one.clause.first, next(signs, one.clause.stop) - 1)
+    withs = [at + 1 for at in around if passage.words[at] in known.partners]
+    return any(is_actor(passage, at) or (at + 1 < one.clause.stop and is_actor(passage, at + 1)) for at in withs)
 
 
 def _is_of_talk(one: Candidate) -> bool:

@@ -91,6 +91,9 @@ def is_vague(one: Candidate) -> bool:
     is_bare = act.object_first >= act.object_stop and not one.due and act.verb.form == "plain"
     behind = one.passage.words[one.clause.stop] if one.clause.stop < len(one.passage.words) else ""
     is_short = one.clause.stop - one.clause.first <= _BARE_WORDS and behind not in one.passage.known.saying
+    is_own = one.passage.known.head == "first" and one.cue.takes == "nothing" and one.subject.kind in ("i", "we")
+    if is_own and one.passage.turn.label:
+        return False  # «Я поддержу.»
     is_short = is_short and (one.passage.known.head != "last" or behind not in one.passage.known.asking)
     is_event = one.cue.takes == "nothing" and one.cue.doer == "none" and one.cue.strength == "will" and not one.due
     if is_event and one.passage.turn.label and act.stop - one.clause.first <= _BARE_WORDS:

@@ -115,6 +115,7 @@ class CommitmentWords:
     asked: frozenset[str]
     commanding: frozenset[str]
     tags: frozenset[str]
+    surely: frozenset[str]
     assents: frozenset[str]
     openings: frozenset[str]
     becoming: frozenset[str]
@@ -291,7 +292,7 @@ _SETS = (
     ),
     *("presents", "articles", "enabling", "vowing", "saying", "verbs", "be", "willed", "hearing"),
     *("asked", "openings", "requests", "orders", "many", "becoming", "inside", "pointing"),
-    *("commanding", "tags", "assents"),
+    *("commanding", "tags", "assents", "surely"),
     *("i", "we", "they", "he", "you", "things"),
     *("changes", "means", "naming", "nouns", "unowned", "referring", "voicing", "foretold"),
     *("programmes", "running", "itself", "getting", "degrees", "pasts", "anybody"),

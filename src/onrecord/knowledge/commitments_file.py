@@ -35,6 +35,7 @@ class CueEntry(Strict):
     needs_others: bool = False
     needs_agent: bool = False
     needs_power: bool = False
+    needs_doer: bool = False
     told_of: str = ""
     otherwise: str = ""
     examples: tuple[tuple[str, str, Strength], ...] = ()
@@ -123,6 +124,7 @@ class CommitmentsFile(Strict):
     command_ends: tuple[tuple[str, str], ...] = ()
     your_ends: tuple[tuple[str, str], ...] = ()
     tags: str = ""
+    surely: str = ""
     assents: str = ""
     openings: str = ""
     becoming: str = ""

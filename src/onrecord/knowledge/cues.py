@@ -39,6 +39,7 @@ class Cue:
     needs_others: bool
     needs_agent: bool
     needs_power: bool
+    needs_doer: bool
     told_of: Forms[bool] | None
     otherwise: "Cue | None"
 
@@ -108,6 +109,7 @@ def make_cue(entry: CueEntry, person: Person, otherwise: Cue | None = None) -> C
         needs_others=entry.needs_others,
         needs_agent=entry.needs_agent,
         needs_power=entry.needs_power,
+        needs_doer=entry.needs_doer,
         told_of=make_forms(entry.told_of),
         otherwise=otherwise,
     )
