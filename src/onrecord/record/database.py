@@ -38,6 +38,7 @@ def create_database(path: Path) -> Iterator[sqlite3.Connection]:
         database.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
+        database.execute("PRAGMA temp_store = MEMORY")
         database.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
         database.execute("BEGIN")
         yield database
