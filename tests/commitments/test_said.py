@@ -161,10 +161,22 @@ def test_what_is_said_of_a_talk_in_it(text: str, language: str, rule: str) -> No
         ("The ministry has signed a visa agreement with Mirania.", "en", True),
         ("The ministry has signed a visa agreement with care.", "en", False),
         ("Министерство подписало соглашение с Торланом.", "ru", True),
+        ("A treaty on rivers was signed.", "en", True),
+        ("A law on rivers was signed.", "en", False),
+        ("They will discuss rivers.", "en", True),
+        ("The minister will speak at a Joint Session.", "en", False),
     ],
 )
 def test_a_document_is_signed_with_whom_it_names(text: str, language: str, is_joint: bool) -> None:
     assert read_one(text, language).joint is is_joint
+
+
+@pytest.mark.parametrize(("title", "is_joint"), [("Joint Statement on Rivers", True), ("Statement on Rivers", False)])
+def test_we_of_a_page_that_sides_write_together_are_both(title: str, is_joint: bool) -> None:
+    drawn = build_page("We will build a mill.", "en", standing="official")
+    page = replace(drawn.page, published=SAID_ON, title=title)
+    found = find_commitments(Said(page, drawn.turns, drawn.sentences, drawn.mentions, ()), known())
+    assert [one.joint for one in found.commitments] == [is_joint]
 
 
 def test_it_is_whoever_acted_before_in_the_sentence() -> None:

@@ -166,7 +166,9 @@ def _read_cue(
         if isinstance(row, Refusal) and row.rule == "ability":
             break  # "will be able to meet and sign"
         if isinstance(row, SaidCommitment) or not (cue.objects or cue.needs_due):
-            last = max(last, act.stop)  # "announced it will open": what was announced is read by itself
+            is_brought = isinstance(row, Refusal) and row.rule == "effect"
+            # "announced it will open": what was announced is read by itself, as is "will help us keep our pledge to open it"
+            last = max(last, act.verb.stop if is_brought else act.stop)
     is_none = subject.is_owner and cue.needs_due and all(isinstance(row, Refusal) for row in rows)
     return rows, None if is_none else subject, last  # whose stance it is proposes nothing behind it
 
@@ -349,8 +351,25 @@ def _is_joint(one: Candidate) -> bool:
     passage, kind = one.passage, one.subject.kind
     if one.subject.is_joint or kind == "sides" or (one.cue.is_joint and _has_partner(one)):
         return True
-    if passage.find_in(passage.known.together, one.clause.first, one.clause.stop) is not None:
-        return True
-    return (one.cue.is_joint and (kind in ("we", "they") or one.cue.doer == "none")) or (
-        one.cue.is_pledge and kind == "they"
+    together = passage.find_in(passage.known.together, one.clause.first, one.clause.stop)
+    if together is not None and passage.tokens[together].text.islower():
+        return True  # not a "Joint Session"
+    if kind == "we":
+        return one.cue.is_joint or _is_of_sides(passage)
+    if kind == "they":
+        return one.cue.is_joint or one.cue.is_pledge or passage.known.acts.find(one.verb) == "meet"
+    return one.cue.is_joint and one.cue.doer == "none" and _is_pact(one)
+
+
+def _is_pact(one: Candidate) -> bool:
+    """What was signed is between sides, where the language says which documents are: no law, and no report."""
+    pacts, words = one.passage.known.pacts, one.passage.words
+    return not pacts or any(
+        words[at] in pacts for at in (*range(one.clause.first, one.first), *range(one.stop, one.act.stop))
     )
+
+
+def _is_of_sides(passage: Passage) -> bool:
+    """ "We" of a page that sides write together, as its title says."""
+    title = (passage.page.title or "").lower().split()
+    return passage.turn.label is None and any(word in passage.known.shared_titles for word in title)

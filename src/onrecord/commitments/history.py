@@ -37,7 +37,10 @@ def is_past(one: Candidate) -> bool:
 
 def _is_long_ago(one: Candidate) -> bool:
     """Years before the page, as its clause says: "the law was signed 32 years ago"."""
-    first, stop = one.passage.starts[one.clause.first], one.passage.find_stop(max(one.act.stop, one.stop) - 1)
+    opening = one.clause.first
+    if opening > 1 and one.passage.tokens[opening - 1].text == "," and one.passage.dated.issuperset((opening - 2,)):
+        opening = 0  # "On May 3, 2019, the council issued …"
+    first, stop = one.passage.starts[opening], one.passage.find_stop(max(one.act.stop, one.stop) - 1)
     inside = [said for said in one.passage.said if first <= said.start <= stop + 1]
     return any(is_behind(said.value, one.passage.page.published, _YEARS) for said in inside)
 

@@ -79,6 +79,8 @@ def find_heard(one: Candidate) -> Subject | None:
     for at in range(first, min(one.clause.stop, first + _NEAR_HEARD)):
         if passage.words[at] in known.i | known.we:
             break
+        if passage.words[at] in known.them:
+            return Subject(at, at + 1, "he")
         if is_actor(passage, at) or passage.list_named(at, at + 1):
             return Subject(first, _find_name_end(one, at + 1), "agent")
     return None

@@ -169,6 +169,18 @@ class Passage(NamedTuple):
         is_behind = at > 0 and (words[at - 1] in known.means or (beside and self.tokens[at - 1].text == ","))
         return is_behind and bool(known.means) and known.gerund.fullmatch(words[at]) is not None
 
+    def hangs(self, at: int) -> bool:
+        """A preposition, and none that leads from a share to whose it is: "each of our countries", "a number of ministers"."""
+        return self.words[at] in self.known.prepositions and not self._is_share(at)
+
+    def says_when(self, at: int) -> bool:
+        """A day, or an adverb; "each of our countries" opens with neither."""
+        return at in self.dated or (self.words[at] in self.known.adverbs and not self._is_share(at + 1))
+
+    def _is_share(self, at: int) -> bool:
+        known, words = self.known, self.words
+        return 0 < at < len(words) and words[at] in known.parting and words[at - 1] in known.shares
+
     def is_behind_sign(self, at: int) -> bool:
         """A sign stands right before a token, or the line above ends there: a capital says nothing of it."""
         return at == 0 or not self.tokens[at - 1].is_word or self.tokens[at - 1].text[0].isupper()

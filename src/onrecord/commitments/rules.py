@@ -7,7 +7,7 @@ from onrecord.commitments.history import is_past
 from onrecord.commitments.judged import Candidate, find_doer_behind, find_heard
 from onrecord.commitments.officials import is_of_private_people, names_official
 from onrecord.commitments.passage import HARD, Passage
-from onrecord.commitments.speech import is_courtesy, is_deed, is_speech
+from onrecord.commitments.speech import is_courtesy, is_deed, is_journey, is_speech
 from onrecord.commitments.terms import names_day
 from onrecord.commitments.vague import is_named_plan, is_slogan, is_stance, is_vague
 from onrecord.text.edtf import find_bounds
@@ -114,7 +114,7 @@ def is_adjective(one: Candidate) -> bool:
         one.cue.strength == "done" and one.cue.takes == "noun" and one.cue.doer == "subject" and known.head == "last"
     )
     is_state = one.cue.objects is not None and at >= 0 and words[at] in known.copulas
-    is_going_on = any(known.gerund.fullmatch(word) for word in words[one.first : one.stop])
+    is_going_on = any(known.gerund.fullmatch(word) or word == known.verb_mark for word in words[one.first : one.stop])
     return is_noun and at >= 0 and (words[at] in known.determiners or (is_state and not is_going_on))
 
 
@@ -213,7 +213,8 @@ def _is_stay(one: Candidate) -> bool:
     """Somebody will be in a place on a day: "will be in Orla on 5 May"."""
     behind, words = one.act.verb.stop, one.passage.words
     is_there = behind < len(words) - 1 and words[behind] in one.passage.known.prepositions
-    return one.act.verb.form == "state" and one.due is not None and is_there and _is_capital(one, behind + 1)
+    is_place = is_there and (_is_capital(one, behind + 1) or words[behind + 1] in one.passage.known.articles)
+    return one.act.verb.form == "state" and one.due is not None and is_place
 
 
 def _is_capital(one: Candidate, at: int) -> bool:
@@ -244,7 +245,7 @@ def is_forecast(one: Candidate) -> bool:
     if one.cue.is_pledge:
         return False
     happens = one.act.verb.form == "plain" and one.verb in one.passage.known.events and not _takes_office(one)
-    happens = happens and one.subject.kind != "you"
+    happens = happens and one.subject.kind != "you" and not is_journey(one)
     is_given = one.verb in one.passage.known.getting and has_sum(one)  # "towns will receive $2 million"
     return _is_foretold_behind(one) or (happens and not is_given and not _is_done_to(one))
 
@@ -253,7 +254,8 @@ def _is_done_to(one: Candidate) -> bool:
     """Somebody does to a thing what else only happens: "we will increase our presence"."""
     act, known = one.act, one.passage.known
     is_near = act.object_first < act.object_stop and act.object_first - act.verb.stop <= 1
-    return one.subject.can_act and one.subject.kind != "they" and is_near and one.verb in known.changes
+    is_own = one.subject.kind != "they" or not known.sayers.lacks(one.passage.words[: one.subject.first])
+    return one.subject.can_act and is_own and is_near and one.verb in known.changes
 
 
 def _takes_office(one: Candidate) -> bool:

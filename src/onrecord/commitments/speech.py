@@ -17,7 +17,7 @@ def is_speech(one: Candidate) -> bool:
     is_own = is_own or (
         one.subject.kind == "he" and one.cue.strength == "proposes"
     )  # «он готов сказать несколько слов»
-    is_said = one.verb in one.passage.known.speech and not _is_to_office(one)
+    is_said = one.verb in one.passage.known.speech and not _is_to_office(one) and not is_journey(one)
     is_meant = one.cue.is_pledge and one.cue.strength != "proposes" and one.passage.known.head == "last"
     is_meant = is_meant and one.act.object_first < one.act.object_stop  # not "that is what we plan to do"
     is_said = is_said or (one.verb in one.passage.known.handing and not is_meant and _is_told(one))
@@ -41,6 +41,17 @@ def is_answer(one: Candidate) -> bool:
         words[at] in known.surely for at in range(max(0, one.first - _ANSWERED), min(len(words), one.stop + 1))
     )
     return is_own and (is_sure or (words[0] in known.assents and one.first <= _ANSWERED))
+
+
+def is_journey(one: Candidate) -> bool:
+    """Somebody goes to a place that has a name, or on a day: "will go to Orla", "will go next January"."""
+    known, passage, behind = one.passage.known, one.passage, one.act.verb.stop
+    if known.head != "last" or one.verb not in known.going or not one.subject.can_act or one.subject.kind == "they":
+        return False
+    if one.subject.kind in ("i", "we") and not one.due:
+        return False  # whose turn is next: "we'll go to Ann at the Post"
+    is_place = behind + 1 < len(passage.words) and passage.words[behind] in known.leading
+    return (is_place and passage.tokens[behind + 1].text[0].isupper()) or behind in passage.dated
 
 
 def _is_asked_to_speak(one: Candidate) -> bool:

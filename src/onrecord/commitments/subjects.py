@@ -285,7 +285,7 @@ def _find_who(passage: Passage, at: int) -> Subject:
 def _drop_opening(passage: Passage, start: int, stop: int) -> int:
     """Past a phrase that only says when or where: "In the evening the President and …"; ``stop`` where nothing else is left."""
     known, words = passage.known, passage.words
-    while start < stop and (words[start] in known.adverbs or start in passage.dated):
+    while start < stop and passage.says_when(start):
         start += 1
     if start == stop or words[start] not in known.prepositions:
         return start
@@ -331,7 +331,7 @@ def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
     stop = next((at for at in range(start + 1, stop) if words[at] in known.auxiliaries), stop)
     if stop == start + 1 and (kind := _find_kind(passage, start)) is not None:
         return Subject(start, stop, kind)  # "we are closing the office and will …"
-    head_stop = next((at for at in range(start + 1, stop) if words[at] in known.prepositions), stop)
+    head_stop = next((at for at in range(start + 1, stop) if passage.hangs(at)), stop)
     joined = any(words[at] in known.joiners for at in range(start + 1, head_stop))
     head = passage.words[head_stop - 1] if known.head == "last" else _find_first_noun(passage, start, head_stop)
     if head in known.agents or (known.actor is not None and known.actor.fullmatch(head) and head not in known.causes):

@@ -188,4 +188,10 @@ def _is_empty(one: Candidate) -> bool:
     if any(passage.words[at] in known.prepositions for at in between):
         return False  # «будем над этим работать»
     is_alone = not any(passage.tokens[at].is_word and passage.words[at] not in known.adverbs for at in behind)
-    return is_alone or any(passage.words[at] in known.everything for at in behind)
+    is_everything = (passage.words[at] in known.everything and not _is_measured(passage, at) for at in behind)
+    return is_alone or any(is_everything)
+
+
+def _is_measured(passage: Passage, at: int) -> bool:
+    """It only says of whom or what all are meant: "will work with all towns"."""
+    return passage.known.head == "last" and passage.words[at - 1] in passage.known.prepositions

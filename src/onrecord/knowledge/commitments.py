@@ -93,6 +93,12 @@ class CommitmentWords:
     spending: frozenset[str]
     willed: frozenset[str]
     hearing: frozenset[str]
+    going: frozenset[str]
+    pacts: frozenset[str]
+    shared_titles: frozenset[str]
+    shares: frozenset[str]
+    parting: frozenset[str]
+    them: frozenset[str]
     clause_opening: Phrases[Strength]
     twofold: frozenset[str]
     presents: frozenset[str]
@@ -259,43 +265,15 @@ _RARE_PATTERNS = (
 )
 _PHRASES = ("sides", "conditions", "together", "alongside", "slogans")
 _SETS = (
-    *(
-        "auxiliaries",
-        "copulas",
-        "negations",
-        "prepositions",
-        "joiners",
-        "behind_names",
-        "owner_marks",
-        "relatives",
-        "empty_acts",
-        "everything",
-        "asking",
-        "narrated",
-        "me",
-        "partners",
-        "boons",
-        "asides",
-        "bounding",
-        "instead",
-        "wishing",
-        "tasks",
-        "owned",
-        "contrasts",
-        "askers",
-        "lasting",
-        "leading",
-        "told_things",
-        "deeds",
-        "spending",
-        "twofold",
-    ),
-    *("presents", "articles", "enabling", "vowing", "saying", "verbs", "be", "willed", "hearing"),
-    *("asked", "openings", "requests", "orders", "many", "becoming", "inside", "pointing"),
+    *("auxiliaries", "copulas", "negations", "prepositions", "joiners", "behind_names", "owner_marks", "relatives"),
+    *("empty_acts", "everything", "asking", "narrated", "me", "partners", "boons", "asides", "bounding", "instead"),
+    *("wishing", "tasks", "owned", "contrasts", "askers", "lasting", "leading", "told_things", "deeds", "spending"),
+    *("twofold", "presents", "articles", "enabling", "vowing", "saying", "verbs", "be", "willed", "hearing", "going"),
+    *("them", "shares", "parting", "asked", "openings", "requests", "orders", "many", "becoming", "inside"),
+    *("pointing", "i", "we", "they", "he", "you", "things", "changes", "means", "naming", "nouns", "unowned"),
+    *("referring", "voicing", "foretold", "programmes", "running", "itself", "getting", "degrees"),
+    *("pasts", "anybody", "pacts", "shared_titles"),
     *("commanding", "tags", "assents", "surely"),
-    *("i", "we", "they", "he", "you", "things"),
-    *("changes", "means", "naming", "nouns", "unowned", "referring", "voicing", "foretold"),
-    *("programmes", "running", "itself", "getting", "degrees", "pasts", "anybody"),
 )
 _FORMS = (
     *("adverbs", "determiners", "breaks", "causes", "happenings", "states", "events", "effects", "speech", "handing"),

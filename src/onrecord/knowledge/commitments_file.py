@@ -83,6 +83,12 @@ class CommitmentsFile(Strict):
     willed: str = ""
     between: str = ""
     hearing: str = ""
+    going: str = ""
+    pacts: str = ""
+    shared_titles: str = ""
+    shares: str = ""
+    parting: str = ""
+    them: str = ""
     clause_opening: dict[Strength, tuple[str, ...]] = Field(default_factory=dict)
     twofold: str = ""
     presents: str = ""
