@@ -171,6 +171,18 @@ def test_a_document_is_signed_with_whom_it_names(text: str, language: str, is_jo
     assert read_one(text, language).joint is is_joint
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Earlier this autumn the ministry issued an order on mills.", "2030-23"),
+        ("It is paid by the levy act that I signed last year.", "2030"),
+        ("On 5 October the ministry issued an order on mills.", "2030-10-05"),
+    ],
+)
+def test_what_is_done_was_done_by_the_day_of_the_page(text: str, due: str) -> None:
+    assert read_one(text).due == due
+
+
 @pytest.mark.parametrize(("title", "is_joint"), [("Joint Statement on Rivers", True), ("Statement on Rivers", False)])
 def test_we_of_a_page_that_sides_write_together_are_both(title: str, is_joint: bool) -> None:
     drawn = build_page("We will build a mill.", "en", standing="official")

@@ -352,8 +352,8 @@ def _is_joint(one: Candidate) -> bool:
     if one.subject.is_joint or kind == "sides" or (one.cue.is_joint and _has_partner(one)):
         return True
     together = passage.find_in(passage.known.together, one.clause.first, one.clause.stop)
-    if together is not None and passage.tokens[together].text.islower():
-        return True  # not a "Joint Session"
+    if together is not None and (one.cue.strength == "done" or passage.tokens[together].text.islower()):
+        return True  # not what is said at a "Joint Session"
     if kind == "we":
         return one.cue.is_joint or _is_of_sides(passage)
     if kind == "they":

@@ -59,22 +59,31 @@ def is_behind(value: str, published: str | None, days: int = 0) -> bool:
 def find_due(passage: Passage, span: tuple[int, int], clause: Clause, *, is_done: bool = False) -> str | None:
     """The term of an act in letters ``span``: the nearest date in it, before it in its clause, or at the sentence's opening.
 
-    What is done may have been done on a day before the page's, where its year is said.
+    What is done may have been done on a day before the page's.
     """
     first = passage.starts[clause.first] if clause.first < len(passage.tokens) else span[0]
     chosen: list[tuple[int, str]] = []
     for one in passage.said:
-        is_over = is_behind(one.value, passage.page.published) and not (is_done and not one.is_relative)
-        if is_over:
+        if is_behind(one.value, passage.page.published) and not is_done:
             continue
+        value = _find_day_behind(passage, one) if is_done else one.value
         if _is_denied(passage, one):
             return next((each.value for each in passage.said if each.start > one.start), None)
         is_inside = min(first, span[0]) <= one.start < span[1]
         is_opening = one.start - passage.sentence.start <= _OPENING
         gap = max(0, one.start - span[1], span[0] - one.stop)
         if is_inside or is_opening or (gap <= 3 and one.start >= span[1]):
-            chosen.append((gap, one.value))
+            chosen.append((gap, value))
     return min(chosen)[1] if chosen else None
+
+
+def _find_day_behind(passage: Passage, one: SaidDate) -> str:
+    """What is done was done by the page's day: "earlier this summer", said in autumn, is the summer before."""
+    said, page = find_bounds(one.value), find_bounds(passage.page.published)
+    if passage.dates is None or said is None or page is None or said.first <= page.last:
+        return one.value
+    words = passage.page.text[one.start : one.stop]
+    return next((back.value for back in read_dates(words, passage.dates, passage.page.published, "back")), one.value)
 
 
 def _is_denied(passage: Passage, one: SaidDate) -> bool:
