@@ -127,7 +127,8 @@ def _find_form(passage: Passage, at: int, clause: Clause, strength: Strength | N
 
 def _parts_clauses(passage: Passage, at: int, clause: Clause) -> bool:
     """A comma and a joiner: another clause begins, «обжаловал решение, и школе позволили открыться»."""
-    return at + 1 < clause.stop and passage.tokens[at].text == "," and passage.words[at + 1] in passage.known.joiners
+    parting = passage.known.joiners | passage.known.instead
+    return at + 1 < clause.stop and passage.tokens[at].text == "," and passage.words[at + 1] in parting
 
 
 def _list_reached(passage: Passage, at: int, clause: Clause) -> Iterator[int]:
