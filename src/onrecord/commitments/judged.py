@@ -69,6 +69,13 @@ def _find_appointed(one: Candidate) -> Subject | None:
     return Subject(inside[0], inside[-1] + 1, "agent") if inside else None
 
 
+def is_called_for(one: Candidate) -> bool:
+    """Others are called upon to promise it: "we urge all countries to pledge to take steps"."""
+    known, words = one.passage.known, one.passage.words
+    is_marked = bool(known.verb_mark) and one.first > 0 and words[one.first - 1] == known.verb_mark
+    return is_marked and any(found.value == "appeal" for _, found in known.refusals.find_each(words, 0, one.first))
+
+
 def find_heard(one: Candidate) -> Subject | None:
     """Whom the hearers will hear or see is to speak or act: "you will hear from the minister", "you'll see the mayor open a mill"."""
     known, passage, first = one.passage.known, one.passage, one.act.verb.stop

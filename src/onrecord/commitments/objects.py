@@ -94,7 +94,8 @@ def _is_noun(passage: Passage, at: int) -> bool:
     known, word = passage.known, passage.words[at]
     listed = (known.prepositions, known.things, known.adverbs, known.he, known.they, known.verbs, known.joiners)
     is_form = any(form.fullmatch(word) for form in (known.gerund, known.participle))
-    return passage.tokens[at].is_word and not is_form and not any(word in kind for kind in listed)
+    is_name = at > 0 and passage.tokens[at].text[0].isupper() and word in known.verbs  # "the Rescue Plan that I signed"
+    return is_name or (passage.tokens[at].is_word and not is_form and not any(word in kind for kind in listed))
 
 
 def _is_measure(passage: Passage, at: int) -> bool:

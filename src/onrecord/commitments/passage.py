@@ -173,6 +173,11 @@ class Passage(NamedTuple):
         """A preposition, and none that leads from a share to whose it is: "each of our countries", "a number of ministers"."""
         return self.words[at] in self.known.prepositions and not self._is_share(at)
 
+    def is_titled(self, at: int, stop: int) -> bool:
+        """A name with a preposition inside ends in a thing: "the Mills in Orla Initiative"."""
+        is_name = at < stop and self.tokens[at - 1].text[0].isupper() and self.tokens[stop - 1].text[0].isupper()
+        return is_name and self.known.head == "last" and self.words[stop - 1] in self.known.causes
+
     def says_when(self, at: int) -> bool:
         """A day, or an adverb; "each of our countries" opens with neither."""
         return at in self.dated or (self.words[at] in self.known.adverbs and not self._is_share(at + 1))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.commitments.effects import NEAR, has_sum, is_effect
 from onrecord.commitments.history import is_past
-from onrecord.commitments.judged import Candidate, find_doer_behind, find_heard
+from onrecord.commitments.judged import Candidate, find_doer_behind, find_heard, is_called_for
 from onrecord.commitments.officials import is_of_private_people, names_official
 from onrecord.commitments.passage import HARD, Passage
 from onrecord.commitments.speech import is_courtesy, is_deed, is_journey, is_speech
@@ -56,7 +56,8 @@ def is_other_object(one: Candidate) -> bool:
     objects, act = one.cue.objects, one.act
     if one.cue.needs_doer and find_doer_behind(one) is None:
         return True
-    is_said_so = one.cue.strength == "done" and one.passage.words[one.first] in one.passage.known.sayers
+    is_glad = one.stop - one.first > 1 and one.passage.words[one.stop - 2] == (one.passage.known.verb_mark or None)
+    is_said_so = one.cue.strength == "done" and (is_glad or one.passage.words[one.first] in one.passage.known.sayers)
     if is_said_so and (_holds_plan(one) or _opens_clause(one)):
         return True
     if one.passage.words[one.first] in one.passage.known.sayers and has_sum(one):
@@ -89,7 +90,7 @@ def is_appeal(one: Candidate) -> bool:
     if one.cue.needs_power and (one.verb in one.passage.known.be or one.verb in one.passage.known.states):
         return True  # «прошу быть внимательными»
     is_heard = one.cue.needs_power or find_heard(one) is not None
-    return (one.subject.kind == "you" and not is_heard) or _is_urged(one)
+    return (one.subject.kind == "you" and not is_heard) or _is_urged(one) or is_called_for(one)
 
 
 def _is_urged(one: Candidate) -> bool:

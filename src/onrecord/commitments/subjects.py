@@ -341,7 +341,7 @@ def _judge_noun(passage: Passage, start: int, stop: int) -> Subject:
     )
     if is_hung and known.head == "last":
         return NOBODY  # "the order, as amended in May, is to …"
-    if head in known.causes or _is_doing(passage, start, stop):
+    if head in known.causes or passage.is_titled(head_stop, stop) or _is_doing(passage, start, stop):
         return Subject(start, stop, "thing")
     if any(one.kind in ("person", "office") for one in passage.list_named(start, head_stop)):
         return Subject(start, stop, "agent", joined)

@@ -104,12 +104,14 @@ def is_vague(one: Candidate) -> bool:
 def _is_of_noun(one: Candidate) -> bool:
     """A clause that only says which noun is meant, and has no object of its own: "the success we will have achieved"."""
     known, words, at = one.passage.known, one.passage.words, one.subject.first - 1
+    behind = words[one.stop] if one.stop < len(words) else ""
+    is_hung = one.cue.needs_present and behind in known.prepositions  # "consequences we are imposing on Orla"
     is_pronoun = known.head == "last" and one.subject.kind in ("we", "i", "he", "they") and one.subject.stop == at + 2
     if (
         not is_pronoun
         or at < 1
         or one.due
-        or one.act.object_first < one.act.object_stop
+        or (one.act.object_first < one.act.object_stop and not is_hung)
         or one.act.verb.form == "passive"
     ):
         return False
