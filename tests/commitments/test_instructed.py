@@ -100,3 +100,13 @@ def test_a_row_of_proposals_needs_the_word_before_it() -> None:
 def test_what_somebody_decided_is_decided_whatever_hangs_on_it() -> None:
     assert find_acts("Надо жить по утверждённой главой совета программе.") == ["утверждённой главой совета программе"]
     assert find_acts("Надо жить по утверждённой программе.") == []
+
+
+def test_a_verb_that_governs_nothing_says_how_firm_it_is_itself() -> None:
+    assert [one.strength for one in read("Мы будем эту работу продолжать.", "ru")[0]] == ["continues"]
+    assert [one.strength for one in read("Мы будем этот вопрос прорабатывать.", "ru")[0]] == ["considers"]
+
+
+def test_heed_that_will_be_given_is_an_act() -> None:
+    assert find_acts("Мы будем уделять внимание школам.") == ["Мы будем уделять внимание школам"]
+    assert find_acts("Мы будем уделять этому большое значение.") == []

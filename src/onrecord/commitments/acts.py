@@ -121,7 +121,8 @@ def _find_form(passage: Passage, at: int, clause: Clause, strength: Strength | N
         if _is_behind_be(passage, place) and known.participle.fullmatch(word):
             return Verb(place, place + 1, "passive", strength)
         if _is_plain(passage, place):
-            return Verb(place, place + 1, "plain", strength)
+            governing = known.governing.find(words, place) if known.head == "first" and place > at else None
+            return Verb(place, place + 1, "plain", _weaken(strength, governing.value) if governing else strength)
     return None
 
 

@@ -17,7 +17,12 @@ _ENDS = frozenset(".!;")
 def is_stance(one: Candidate) -> bool:
     """``stance``: an attitude without an act, also agreement that something matters."""
     known, passage = one.passage.known, one.passage
-    if (one.verb in known.stances and not one.cue.is_pledge) or (one.cue.needs_act and _is_behind_copula(one)):
+    is_heeding = not known.heed.isdisjoint(
+        passage.words[one.clause.first : one.act.stop]
+    )  # «будем уделять внимание школам»
+    if (one.verb in known.stances and not one.cue.is_pledge and not is_heeding) or (
+        one.cue.needs_act and _is_behind_copula(one)
+    ):
         return True
     if _is_described(one):
         return True

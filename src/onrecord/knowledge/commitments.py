@@ -122,6 +122,7 @@ class CommitmentWords:
     commanding: frozenset[str]
     tags: frozenset[str]
     surely: frozenset[str]
+    heed: frozenset[str]
     assents: frozenset[str]
     openings: frozenset[str]
     becoming: frozenset[str]
@@ -273,7 +274,7 @@ _SETS = (
     *("pointing", "i", "we", "they", "he", "you", "things", "changes", "means", "naming", "nouns", "unowned"),
     *("referring", "voicing", "foretold", "programmes", "running", "itself", "getting", "degrees"),
     *("pasts", "anybody", "pacts", "shared_titles"),
-    *("commanding", "tags", "assents", "surely"),
+    *("commanding", "tags", "assents", "surely", "heed"),
 )
 _FORMS = (
     *("adverbs", "determiners", "breaks", "causes", "happenings", "states", "events", "effects", "speech", "handing"),

@@ -131,6 +131,7 @@ class CommitmentsFile(Strict):
     your_ends: tuple[tuple[str, str], ...] = ()
     tags: str = ""
     surely: str = ""
+    heed: str = ""
     assents: str = ""
     openings: str = ""
     becoming: str = ""
