@@ -176,7 +176,10 @@ class Passage(NamedTuple):
     def is_titled(self, at: int, stop: int) -> bool:
         """A name with a preposition inside ends in a thing: "the Mills in Orla Initiative"."""
         is_name = at < stop and self.tokens[at - 1].text[0].isupper() and self.tokens[stop - 1].text[0].isupper()
-        return is_name and self.known.head == "last" and self.words[stop - 1] in self.known.causes
+        is_name = (
+            is_name and self.known.head == "last" and self.words[at] not in self.known.parting
+        )  # "Institutes of Health"
+        return is_name and self.words[stop - 1] in self.known.causes
 
     def says_when(self, at: int) -> bool:
         """A day, or an adverb; "each of our countries" opens with neither."""
