@@ -70,7 +70,7 @@ def _read_sentence(
     passage: Passage, cues: Sequence[Cued], quotations: Sequence[Quotation]
 ) -> Iterator[SaidCommitment | Refusal]:
     kept: list[tuple[int, Cue, int]] = []
-    for first, cue, stop in (settle(passage, quotations, cued) for cued in cues):
+    for first, cue, stop in (settle(passage, quotations, one) if one[1].otherwise else one for one in cues):
         refusal = find_early(passage, (first, cue, stop))
         if refusal is not None:
             yield _refuse(passage, first, stop, refusal)

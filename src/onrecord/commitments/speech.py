@@ -37,10 +37,12 @@ def is_answer(one: Candidate) -> bool:
     """What is asked for is agreed to: «Хорошо, рассмотрим», «Сделаем обязательно»."""
     known, words = one.passage.known, one.passage.words
     is_own = one.subject.kind in ("i", "we") and one.cue.takes == "nothing"
+    if not is_own or not known.assents:
+        return False
     is_sure = any(
         words[at] in known.surely for at in range(max(0, one.first - _ANSWERED), min(len(words), one.stop + 1))
     )
-    return is_own and (is_sure or (words[0] in known.assents and one.first <= _ANSWERED))
+    return is_sure or (words[0] in known.assents and one.first <= _ANSWERED)
 
 
 def is_journey(one: Candidate) -> bool:

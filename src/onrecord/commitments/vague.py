@@ -17,10 +17,7 @@ _ENDS = frozenset(".!;")
 def is_stance(one: Candidate) -> bool:
     """``stance``: an attitude without an act, also agreement that something matters."""
     known, passage = one.passage.known, one.passage
-    is_heeding = not known.heed.isdisjoint(
-        passage.words[one.clause.first : one.act.stop]
-    )  # «будем уделять внимание школам»
-    if (one.verb in known.stances and not one.cue.is_pledge and not is_heeding) or (
+    if (one.verb in known.stances and not one.cue.is_pledge and not _is_heeding(one)) or (
         one.cue.needs_act and _is_behind_copula(one)
     ):
         return True
@@ -32,6 +29,11 @@ def is_stance(one: Candidate) -> bool:
     if has_sum(one):
         return False  # "announced a commitment of $1 billion"
     return any(passage.words[at] in known.empty_objects for at in {head, one.act.object_first})
+
+
+def _is_heeding(one: Candidate) -> bool:
+    """Heed is given to something: «будем уделять внимание школам»."""
+    return not one.passage.known.heed.isdisjoint(one.passage.words[one.clause.first : one.act.stop])
 
 
 def _is_described(one: Candidate) -> bool:
