@@ -31,8 +31,7 @@ Cued = tuple[int, Cue, int]
 
 def list_opened(known: CommitmentWords, words: Sequence[str]) -> list[tuple[int, Phrase[Cue]]]:
     """Every phrase of a cue in a sentence with its place, inside one another too; ``words`` are its tokens folded."""
-    find = known.cues.find
-    return [(at, found) for at in find_places(words, known.openers) if (found := find(words, at))]
+    return known.cues.find_at(words, find_places(words, known.openers))
 
 
 def choose_cues(opened: Iterable[tuple[int, Phrase[Cue]]], tokens: Sequence[Token]) -> Iterator[Cued]:

@@ -24,9 +24,8 @@ Telling = tuple[int, Phrase[str]]
 
 def list_telling(known: CommitmentWords, words: Sequence[str]) -> Sequence[Telling]:
     """The telling words of a sentence with their places; ``words`` are its tokens folded."""
-    find = known.outcomes.find
-    found = [(at, find(words, at)) for at in find_places(words, known.outcome_openers)]
-    return [(at, phrase) for at, phrase in found if phrase is not None and phrase.value != _NOTHING]
+    found = known.outcomes.find_at(words, find_places(words, known.outcome_openers))
+    return [(at, phrase) for at, phrase in found if phrase.value != _NOTHING]
 
 
 def find_outcomes(passage: Passage, found: Sequence[Telling]) -> Iterator[SaidOutcome]:

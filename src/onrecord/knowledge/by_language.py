@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.checked import Checked, read_checked
 from onrecord.knowledge.files import KnowledgeFile, KnowledgeFolders
 
 Made = TypeVar("Made")
+Other = TypeVar("Other")
 
 
 class ByLanguage(Mapping[str, Made]):
@@ -28,6 +29,16 @@ class ByLanguage(Mapping[str, Made]):
         if made is None:
             made = self._made[language] = self._makers[language]()
         return made
+
+    @overload
+    def get(self, language: str, default: None = None, /) -> Made | None: ...
+
+    @overload
+    def get(self, language: str, default: Made | Other, /) -> Made | Other: ...
+
+    def get(self, language: str, default: Made | Other | None = None, /) -> Made | Other | None:
+        """Asked for each sentence: of what is made already nothing else is asked."""
+        return self._made.get(language) or (self[language] if language in self._makers else default)
 
     def __contains__(self, language: object) -> bool:
         return language in self._makers

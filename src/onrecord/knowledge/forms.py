@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
+from onrecord.text.remembered import Remembered
+
 Value = TypeVar("Value")
 STAR = "*"
 # Pieces of a phrase in a file's list of words: "square_kilometres".
@@ -59,6 +61,16 @@ class Forms(Generic[Value]):
     def __contains__(self, word: str) -> bool:
         return self.find(word) is not None if self._lengths else word in self._exact
 
+    @property
+    def is_open(self) -> bool:
+        """Some form is a beginning alone."""
+        return bool(self._lengths)
+
+    @property
+    def words(self) -> Iterable[str]:
+        """The forms that are whole words."""
+        return self._exact.keys()
+
     def count(self, words: Iterable[str]) -> int:
         """How many of the words are known; of those looked up before nobody is asked again."""
         seen, find = self._seen, self.find
@@ -104,10 +116,29 @@ def _open_form(word: str) -> Forms[bool]:
     return Forms([(word, True)])
 
 
+class _Opened(NamedTuple, Generic[Value]):
+    """The phrases that begin with one word, by their second; ``other`` are those of any other, absent where ``seconds`` tells of each."""
+
+    seconds: Mapping[str, tuple[_Rest[Value], ...]]
+    other: tuple[_Rest[Value], ...] | None
+
+
+def _index_seconds(held: Sequence[tuple[tuple[Forms[bool], ...], Phrase[Value]]]) -> _Opened[Value]:
+    """The phrases of one first word, the longest first, by their second word; where that is starred each word is looked up once."""
+
+    def choose(word: str) -> tuple[_Rest[Value], ...]:
+        return tuple((rest[1:], phrase) for rest, phrase in held if not rest or (word and word in rest[0]))
+
+    seconds = [rest[0] for rest, _ in held if rest]
+    if any(form.is_open for form in seconds):
+        return _Opened(Remembered(choose, _MOST_SEEN), None)
+    return _Opened({word: choose(word) for form in seconds for word in form.words}, choose(""))
+
+
 class Phrases(Generic[Value]):
     """Values by phrases of one or more words; of those that begin at a word the longest wins."""
 
-    __slots__ = ("_first", "_idle", "_last", "_pairs")
+    __slots__ = ("_first", "_idle", "_last", "_opened")
 
     def __init__(self, pairs: Iterable[tuple[Sequence[str], Value]]) -> None:
         pairs = tuple(pairs)
@@ -121,61 +152,59 @@ class Phrases(Generic[Value]):
         self._first = Forms([(word, tuple(held)) for word, held in by_first.items()])
         # Words at which none begins: nearly all of a text.
         self._idle: set[str] = set()
-        # By the first two words: "will" opens dozens, "will sign" one or two.
-        self._pairs: dict[tuple[str, str], tuple[_Rest[Value], ...]] = {}
+        # "will" opens dozens, "will sign" one or two, and "the" none but two of thousands.
+        self._opened: dict[str, _Opened[Value]] = {}
 
     def find(self, words: Sequence[str], at: int) -> Phrase[Value] | None:
         """The longest phrase that begins at ``words[at]``."""
         word = words[at]
         if word in self._idle:
             return None
-        pair = (word, words[at + 1] if at + 1 < len(words) else "")
-        phrases = self._pairs.get(pair)
-        if phrases is None:
-            phrases = self._look_up(pair)
+        seconds, other = self._opened.get(word) or self._open(word)
+        following = words[at + 1] if at + 1 < len(words) else ""
+        phrases = seconds[following] if other is None else seconds.get(following, other)
         return _match(words, at, phrases) if phrases else None
 
-    def _list_begun(self, words: Sequence[str], start: int, stop: int) -> list["_Begun[Value]"]:
-        """The places in ``words[start:stop]`` at which a phrase may begin by its first two words, with those phrases."""
-        idle, pairs = self._idle, self._pairs
-        last = len(words) - 1
+    def find_at(self, words: Sequence[str], places: Iterable[int]) -> list[tuple[int, Phrase[Value]]]:
+        """Of these places in a row of words those at which a phrase begins, and the longest there."""
+        begun = self._list_begun(words, places)
+        return [(at, found) for at, phrases in begun if (found := _match(words, at, phrases)) is not None]
+
+    def _list_begun(self, words: Sequence[str], places: Iterable[int]) -> list["_Begun[Value]"]:
+        """Those of the places at which a phrase may begin by its first two words, with these phrases."""
+        idle, known = self._idle, self._opened
+        following = [*words[1:], ""]
         begun: list[_Begun[Value]] = []
-        for at in [at for at, word in enumerate(words[start:stop], start) if word not in idle]:
-            pair = (words[at], words[at + 1] if at < last else "")
-            phrases = pairs.get(pair)
-            if phrases is None:
-                phrases = self._look_up(pair)
+        for at in [at for at in places if words[at] not in idle]:
+            seconds, other = known.get(words[at]) or self._open(words[at])
+            phrases = seconds[following[at]] if other is None else seconds.get(following[at], other)
             if phrases:
                 begun.append((at, phrases))
         return begun
 
-    def _look_up(self, pair: tuple[str, str]) -> tuple["_Rest[Value]", ...]:
-        """The phrases that begin with two words, the longest first; remembered."""
-        word, following = pair
-        opened = self._first.find(word)
-        if opened is None:
+    def _open(self, word: str) -> _Opened[Value]:
+        """The phrases that begin with a word, by their second; remembered."""
+        held = self._first.find(word)
+        if held is None:
             if len(self._idle) >= _MOST_SEEN:
                 self._idle.clear()
             self._idle.add(word)
-            return ()
-        if len(self._pairs) >= _MOST_SEEN:
-            self._pairs.clear()
-        held = tuple((rest[1:], phrase) for rest, phrase in opened if not rest or (following and following in rest[0]))
-        self._pairs[pair] = held
-        return held
+            return _Opened({}, ())
+        if len(self._opened) >= _MOST_SEEN:
+            self._opened.clear()
+        found = self._opened[word] = _index_seconds(held)
+        return found
 
     def find_each(
         self, words: Sequence[str], start: int = 0, stop: int | None = None
     ) -> Iterator[tuple[int, Phrase[Value]]]:
         """The place of each phrase that begins in ``words[start:stop]``, and the phrase: the longest at its place, inside others too."""
-        for at, phrases in self._list_begun(words, start, len(words) if stop is None else stop):
-            if (found := _match(words, at, phrases)) is not None:
-                yield at, found
+        yield from self.find_at(words, range(start, len(words) if stop is None else stop))
 
     def find_all(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase[Value]]]:
         """The place of each phrase in a row of words, and the phrase: the longest at its place, none begins inside another."""
         behind = 0
-        for at, phrases in self._list_begun(words, 0, len(words)):
+        for at, phrases in self._list_begun(words, range(len(words))):
             if at >= behind and (found := _match(words, at, phrases)) is not None:
                 behind = at + found.length
                 yield at, found
