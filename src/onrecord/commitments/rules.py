@@ -48,7 +48,8 @@ def is_denied(one: Candidate) -> bool:
         around = [*around, *range(one.stop, min(one.stop + 1, len(words)))]
     elif one.act.verb.at < one.first:  # «помогать не будет»
         around = [*range(one.act.verb.at, one.stop)]
-    return any(words[at] in known.negations for at in around)
+    own = range(one.first, one.stop)  # «не исключает возможности»
+    return any(words[at] in known.negations and at not in own for at in around)
 
 
 def is_other_object(one: Candidate) -> bool:

@@ -92,14 +92,16 @@ def _is_with_others(one: Candidate) -> bool:
         return False  # «начнём со школ»
     signs = (at for at in range(one.act.verb.stop, one.clause.stop) if not passage.tokens[at].is_word)
     around = range(one.clause.first, next(signs, one.clause.stop) - 1)
-    withs = [at + 1 for at in around if passage.words[at] in known.partners]
+    withs = [at + 1 for at in around if passage.words[at] in known.partners or passage.words[at] in known.leading]
     return any(is_actor(passage, at) or (at + 1 < one.clause.stop and is_actor(passage, at + 1)) for at in withs)
 
 
 def _is_of_talk(one: Candidate) -> bool:
     """What is done with the talk itself, whoever does it: "the Secretary will take some questions"."""
     said = one.passage.known.refusals.find(one.passage.words, one.act.verb.at)
-    return said is not None and said.value == "speech" and one.cue.strength == "will" and not is_ahead(one)
+    return (
+        said is not None and said.value == "speech" and one.cue.strength in ("will", "proposes") and not is_ahead(one)
+    )
 
 
 def _is_chaired(one: Candidate) -> bool:
