@@ -63,7 +63,11 @@ def _skip_inserted(passage: Passage, at: int, clause: Clause) -> int:
         return at
     stop = min(clause.stop - 1, at + _LONGEST_PARTNER)
     behind = next((place + 1 for place in range(at + 1, stop) if tokens[place].text == ","), None)
-    return behind if behind is not None and passage.words[passage.skip_adverbs(behind)] in known.verbs else at
+    if behind is None:
+        return at
+    opening = passage.skip_adverbs(behind)
+    opening += passage.words[opening] == known.verb_mark  # "committed, together with Orla, to mend it"
+    return behind if opening < clause.stop and passage.words[opening] in known.verbs else at
 
 
 def _skip_partner(passage: Passage, at: int) -> int:

@@ -1,6 +1,7 @@
 """What a thing brings about, and nobody does: "this law will help", and not "hydrologists will build a post"."""
 
 from onrecord.commitments.judged import Candidate
+from onrecord.commitments.passage import Passage
 
 # Kinds of acts (commitments.toml at the root) that only people and offices do.
 PEOPLES_ACTS = frozenset({"sign", "adopt", "supply", "build", "publish", "repair", "meet", "visit"})
@@ -30,7 +31,7 @@ def is_effect(one: Candidate) -> bool:
     if _is_unknown_actor(one) or _is_run(one) or _is_decided(one):
         return False
     is_vow = one.cue.is_pledge and one.cue.strength == "will" and not _is_pronoun(one)
-    if is_vow or _is_content(one) or _is_spending(one) or _is_going_on(one):
+    if is_vow or is_said_content(one) or _is_spending(one) or _is_going_on(one):
         return False  # a thing neither agrees nor promises: its name is not known
     if one.passage.known.order == "verb_last" and one.cue.is_pledge and one.subject.kind == "none":
         return False
@@ -76,8 +77,11 @@ def _is_decided(one: Candidate) -> bool:
 def _is_run(one: Candidate) -> bool:
     """A programme that does what somebody does who runs it: "the programme will train nurses"."""
     known, words, subject = one.passage.known, one.passage.words, one.subject
-    if known.head != "last" or one.cue.takes != "verb" or one.verb not in known.running or subject.kind != "thing":
+    if known.head != "last" or one.cue.takes != "verb" or subject.kind != "thing":
         return False
+    given = words[one.act.object_first : one.act.object_stop] if one.verb in known.spending else ()
+    if one.verb not in known.running and known.given.isdisjoint(given):
+        return False  # "the programme will provide grants"
     head = next((at for at in range(subject.first + 1, subject.stop) if words[at] in known.prepositions), subject.stop)
     return words[head - 1] in known.programmes
 
@@ -130,7 +134,7 @@ def _is_pronoun(one: Candidate) -> bool:
     return any(one.passage.words[at] in one.passage.known.things for at in run)
 
 
-def _is_content(one: Candidate) -> bool:
+def is_said_content(one: Candidate) -> bool:
     """What was decided or promised: «принято решение, что семьи будут получать …»."""
     known, words = one.passage.known, one.passage.words
     opening = one.clause.first - 1
@@ -150,3 +154,9 @@ def has_sum(one: Candidate) -> bool:
     near = range(one.act.verb.stop, min(one.act.stop, max(one.act.object_stop, one.act.verb.stop + _SUM_REACH)))
     texts = (one.passage.tokens[at].text for at in near)
     return any(text in "$€£" or text[0].isdigit() for text in texts)
+
+
+def has_amount(passage: Passage, first: int, stop: int) -> bool:
+    """A word of an amount stands in tokens ``[first, stop)``: "five million people", not "$5"; without such words nowhere."""
+    amounts = passage.known.amounts
+    return bool(amounts) and any(passage.words[at] in amounts for at in range(first, stop))

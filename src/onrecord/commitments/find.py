@@ -9,6 +9,7 @@ from onrecord.commitments.content import read_content
 from onrecord.commitments.cued import find_told, list_cued
 from onrecord.commitments.cues import Cued, find_early, find_quotation, is_allowed, settle
 from onrecord.commitments.decrees import find_recipient, list_row
+from onrecord.commitments.effects import has_amount
 from onrecord.commitments.judged import Candidate, find_actor, find_doer_behind
 from onrecord.commitments.objects import Act, Verb, find_object, find_related
 from onrecord.commitments.outcomes import find_outcomes
@@ -78,7 +79,7 @@ def _read_sentence(
             kept.append((first, cue, stop))
     if kept:
         passage = add_dates(passage)
-        undated = [one for one in kept if one[1].needs_due and not (passage.said or names_day(passage, one[0], one[2]))]
+        undated = [one for one in kept if one[1].needs_due and not _has_term(passage, one)]
         for first, _, stop in undated:
             yield _refuse(passage, first, stop, _name_undated(passage, first, stop))
         kept = [one for one in kept if one not in undated]
@@ -90,6 +91,13 @@ def _read_sentence(
         ]
         kept = sorted([*kept, *points], key=lambda one: one[0]) if points else kept
         yield from _read_cues(_Reading(passage, find_condition(passage), quotations), kept)
+
+
+def _has_term(passage: Passage, cued: Cued) -> bool:
+    """A day is named in the sentence, or how much is promised."""
+    first, cue, stop = cued
+    is_measured = cue.needs_act and has_amount(passage, stop, len(passage.tokens))
+    return bool(passage.said) or is_measured or names_day(passage, first, stop)
 
 
 def _name_undated(passage: Passage, first: int, stop: int) -> str:

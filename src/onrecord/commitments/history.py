@@ -16,7 +16,7 @@ def is_past(one: Candidate) -> bool:
         return _is_since(one) or _is_long_ago(one)
     if _was_planned(one) or _was_going_to(one):
         return True
-    if one.due:
+    if one.due or (one.cue.needs_act and _is_perfect(one)):
         return False
     if (one.cue.needs_others and _is_of_speaker(one)) or _is_narrated(one):
         return True
@@ -68,6 +68,12 @@ def _was_going_to(one: Candidate) -> bool:
         at -= 1
     is_over = at >= 0 and words[at] in known.pasts and known.gerund.fullmatch(words[one.first]) is not None
     return is_over and known.sayers.lacks(words[:at])
+
+
+def _is_perfect(one: Candidate) -> bool:
+    """A promise that holds, whatever days its sentence names: "has committed to open it"."""
+    words, before = one.passage.words, one.first - 1
+    return before >= 0 and words[before] in one.passage.known.perfects
 
 
 def _is_of_speaker(one: Candidate) -> bool:

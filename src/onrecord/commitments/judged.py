@@ -76,6 +76,14 @@ def is_called_for(one: Candidate) -> bool:
     return is_marked and any(found.value == "appeal" for _, found in known.refusals.find_each(words, 0, one.first))
 
 
+def is_phrase_of(one: Candidate, rule: str) -> bool:
+    """The verb opens words of a rule: "will run out of"."""
+    known = one.passage.known
+    is_verb = one.cue.takes == "verb" and known.head == "last"
+    found = known.refusals.find(one.passage.words, one.act.verb.at) if is_verb else None
+    return found is not None and found.value == rule
+
+
 def find_heard(one: Candidate) -> Subject | None:
     """Whom the hearers will hear or see is to speak or act: "you will hear from the minister", "you'll see the mayor open a mill"."""
     known, passage, first = one.passage.known, one.passage, one.act.verb.stop

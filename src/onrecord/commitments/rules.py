@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from onrecord.commitments.effects import NEAR, has_sum, is_effect
+from onrecord.commitments.effects import NEAR, has_amount, has_sum, is_effect
 from onrecord.commitments.history import is_past
-from onrecord.commitments.judged import Candidate, find_doer_behind, find_heard, is_called_for
+from onrecord.commitments.judged import Candidate, find_doer_behind, find_heard, is_called_for, is_phrase_of
 from onrecord.commitments.officials import is_of_private_people, names_official
 from onrecord.commitments.passage import HARD, Passage
 from onrecord.commitments.speech import is_courtesy, is_deed, is_journey, is_speech
@@ -247,7 +247,7 @@ def is_forecast(one: Candidate) -> bool:
     if one.cue.is_pledge:
         return False
     happens = one.act.verb.form == "plain" and one.verb in one.passage.known.events and not _takes_office(one)
-    happens = happens and one.subject.kind != "you" and not is_journey(one)
+    happens = (happens or is_phrase_of(one, "forecast")) and one.subject.kind != "you" and not is_journey(one)
     is_given = one.verb in one.passage.known.getting and has_sum(one)  # "towns will receive $2 million"
     return _is_foretold_behind(one) or (happens and not is_given and not _is_done_to(one))
 
@@ -313,11 +313,9 @@ def is_private(one: Candidate) -> bool:
 
 def is_waited_for(one: Candidate) -> bool:
     """``hope``: what is looked forward to; with its day it is a plan ("looks forward to welcoming her on 4 May")."""
-    known, words = one.passage.known, one.passage.words
-    awaited = known.refusals.find(words, one.act.verb.at) if one.cue.takes == "verb" and known.head == "last" else None
-    if awaited is not None and awaited.value == "hope":
+    if is_phrase_of(one, "hope"):
         return True  # "will look forward to meeting her"
-    found = known.refusals.find(words, one.first)
+    found = one.passage.known.refusals.find(one.passage.words, one.first)
     return one.cue.needs_due and one.due is None and found is not None and found.value == "hope"
 
 
@@ -325,7 +323,7 @@ def is_habit(one: Candidate) -> bool:
     """``habit``: said in the present, and no day ahead makes it a schedule."""
     if _is_undergone(one) or _is_of_post(one):
         return True
-    if not one.cue.needs_due:
+    if not one.cue.needs_due or (one.cue.needs_act and has_amount(one.passage, one.stop, one.act.stop)):
         return False
     term, page = find_bounds(one.due), find_bounds((one.passage.page.published or "")[:10] or None)
     if page is None:
@@ -360,7 +358,8 @@ def is_untold(one: Candidate) -> bool:
         return False
     words = passage.words[told.first : told.stop]
     is_named = any(passage.tokens[at].text[0].isupper() for at in range(told.first, told.stop))
-    return words[0] in known.determiners and not is_named and known.agents.lacks(words)
+    is_thing = words[0] in known.determiners and words[0] not in known.them  # "invited her and others"
+    return is_thing and not is_named and known.agents.lacks(words)
 
 
 RULES: Sequence[tuple[str, Callable[[Candidate], bool]]] = (

@@ -53,7 +53,9 @@ def is_journey(one: Candidate) -> bool:
     if one.subject.kind in ("i", "we") and not one.due:
         return False  # whose turn is next: "we'll go to Ann at the Post"
     is_place = behind + 1 < len(passage.words) and passage.words[behind] in known.leading
-    return (is_place and passage.tokens[behind + 1].text[0].isupper()) or behind in passage.dated
+    place = behind + 1 + (is_place and passage.words[behind + 1] in known.articles)  # "will come to the White House"
+    is_named = is_place and place < len(passage.words) and passage.tokens[place].text[0].isupper()
+    return is_named or behind in passage.dated
 
 
 def _is_asked_to_speak(one: Candidate) -> bool:

@@ -1,6 +1,6 @@
 """What names no act that anybody could look for later: slogans, plans that are only named, what is broken off, attitudes."""
 
-from onrecord.commitments.effects import NEAR, has_sum
+from onrecord.commitments.effects import NEAR, has_sum, is_said_content
 from onrecord.commitments.judged import Candidate
 from onrecord.commitments.passage import Passage
 from onrecord.commitments.speech import is_answer
@@ -17,10 +17,11 @@ _ENDS = frozenset(".!;")
 def is_stance(one: Candidate) -> bool:
     """``stance``: an attitude without an act, also agreement that something matters."""
     known, passage = one.passage.known, one.passage
-    if (one.verb in known.stances and not one.cue.is_pledge and not _is_heeding(one)) or (
-        one.cue.needs_act and _is_behind_copula(one)
-    ):
+    is_attitude = one.verb in known.stances and not one.cue.is_pledge and not _is_heeding(one)
+    if (is_attitude and not is_said_content(one)) or (one.cue.needs_act and _is_behind_copula(one)):
         return True
+    if one.cue.needs_act and one.first == 0 and known.participle.fullmatch(passage.words[0]) and known.head == "last":
+        return True  # "Committed to opening schools, she …"
     if _is_described(one):
         return True
     if one.cue.takes not in ("noun", "any") or one.act.object_first >= one.act.object_stop:

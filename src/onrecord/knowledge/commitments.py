@@ -156,6 +156,9 @@ class CommitmentWords:
     naming: frozenset[str]
     nouns: frozenset[str]
     degrees: frozenset[str]
+    perfects: frozenset[str]
+    given: frozenset[str]
+    amounts: frozenset[str]
     pasts: frozenset[str]
     anybody: frozenset[str]
     getting: frozenset[str]
@@ -273,6 +276,7 @@ _SETS = (
     *("them", "shares", "parting", "asked", "openings", "requests", "orders", "many", "becoming", "inside"),
     *("pointing", "i", "we", "they", "he", "you", "things", "changes", "means", "naming", "nouns", "unowned"),
     *("referring", "voicing", "foretold", "programmes", "running", "itself", "getting", "degrees"),
+    *("perfects", "given", "amounts"),
     *("pasts", "anybody", "pacts", "shared_titles"),
     *("commanding", "tags", "assents", "surely", "heed"),
 )
