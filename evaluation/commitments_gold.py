@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from evaluation.gold import GOLD, digest_words, read_lines
 from evaluation.pages import has_pages, read_pages
 
-SETS = ("commitments", *(f"commitments-{number}" for number in range(2, 10)))
+SETS = ("commitments", *(f"commitments-{number}" for number in range(2, 11)))
 TEXTS = GOLD / "commitments" / "texts.txt"
 POINTERS = GOLD / "commitments" / "pages.jsonl"
 ANY, NONE = "*", "-"
