@@ -30,6 +30,9 @@ def test_whoever_says_that_he_instructs_may_order() -> None:
         "Поручаю открыть школу",
         "Обеспечьте ремонт мостов",
     ]
+    assert (
+        "Обеспечьте ремонт мостов" not in find_said("Потребую порядка. Обеспечьте ремонт мостов.")[0]
+    )  # another word ends so
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Where the cues of a sentence stand, and which of them words before them take back: "we hope that …"."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.commitments.passage import Passage
 from onrecord.knowledge.commitments import CommitmentWords
@@ -124,8 +125,14 @@ def _has_power(passage: Passage) -> bool:
         return False
     if any(one.person and ":" not in one.person for one in passage.list_between(first, stop)):
         return True
-    said = passage.page.text[turn.start : turn.stop].casefold()
-    return any(f"{word} " in said for word in passage.known.commanding)
+    return _says_any(passage.page.text[turn.start : turn.stop], passage.known.commanding)
+
+
+# A turn is asked for each of its cues.
+@lru_cache(maxsize=8)
+def _says_any(text: str, wanted: frozenset[str]) -> bool:
+    """One of the words, folded, stands in a text."""
+    return not wanted.isdisjoint(word.folded for word in find_words(text))
 
 
 def find_scope(passage: Passage, first: int, stop: int, *, is_dated: bool = False) -> str | None:

@@ -128,7 +128,7 @@ def keep_commitments(unit: LedgerUnit, known: LedgerKnowledge) -> Kept:
 
 READ = Stage(
     name="commitments",
-    version="58",
+    version="59",
     unit=CommitmentsUnit,
     result=Promised,
     needs=(*WORDS, *DATES),
