@@ -1,6 +1,8 @@
 """Whether a sentence may hold a phrase at all. Sentences are invented."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.knowledge.gates import Gates
 
@@ -24,3 +26,17 @@ GATES = Gates(
 def test_a_sentence_may_hold_a_phrase_by_the_word_of_it_that_says_most(sentence: str, may: bool) -> None:
     pieces = sentence.split()
     assert GATES.open_page(pieces).may_hold(pieces) == may
+
+
+WORDS = st.sampled_from(("is", "to", "now", "going", "sign", "accord", "up", "accord*", "'s", "go-ahead"))
+COMMON = frozenset({"is", "to", "now", "going", "'s"})
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=4), min_size=1, max_size=8), st.data())
+def test_a_sentence_with_a_phrase_may_hold_one(phrases: list[list[str]], data: st.DataObject) -> None:
+    told = [phrase for phrase in phrases if any(word.isalpha() or "-" in word for word in phrase)]
+    gates = Gates(told, COMMON)
+    for phrase in told:
+        said = data.draw(st.permutations(["ferry", "sign", " ".join(phrase).replace("*", "s").replace(" '", "'")]))
+        pieces = " ".join(said).capitalize().split()
+        assert gates.open_page(pieces).may_hold(pieces)

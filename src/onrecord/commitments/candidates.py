@@ -20,11 +20,16 @@ from onrecord.text.days import Days
 Keys = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
 
-# Of the words of a commitment so many are in a passage that tells of it, and at least two; evaluation/gold/commitments.
+# Of the words of a commitment so many are in a passage that tells of it, its object's own among them, and at least two; without that
+# one it takes more; evaluation/gold/commitments.
 SHARE = 0.5
 LEAST = 2
+LARGE_SHARE = 0.6
+LEAST_WITHOUT = LEAST + 1
 # Stems in more of a record's passages than this share (and more than so many) say nothing of which act it is.
 _COMMON_SHARE, _COMMON = 0.02, 6
+# A share of a count is no whole number by so little more where both are: 0.6 of 5.
+_ROUNDING = 1e-9
 # An odd number: two numbers of 64 bits are mixed into one.
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 # Later than any day: a page without a day is neither followed nor follows.
@@ -63,6 +68,19 @@ class _Found(NamedTuple):
         return found
 
 
+class _Pairs(NamedTuple):
+    """Keys of two telling stems each, the passage that each is of, and the place of the less rare of the two among its telling stems.
+
+    ``has_head`` tells where one of the two is the object's own word; ``others`` is then the place of the other one among the rest.
+    """
+
+    keys: Keys
+    passages: Numbers
+    seconds: Numbers
+    has_head: NDArray[np.bool_]
+    others: Numbers
+
+
 class Candidates:
     """The passages of a record, numbered page by page: of each its commitments, then its outcomes; ``days`` are those of the pages."""
 
@@ -84,19 +102,26 @@ class Candidates:
         self._starts = self._stops - telling_counts
         all_counts = np.bincount(of_stem, minlength=total)
         # So many of its words are shared at the least; those that are in many passages may all be among them.
-        least = np.maximum(LEAST, -(-all_counts // 2) - (all_counts - telling_counts))
-        self._least = least * (least - 1) // 2
-        # Whatever shares so many of its stems shares two of as many less of the rarest.
-        self._watched = telling_counts - least + 2
+        common_counts = all_counts - telling_counts
+        self._least = np.maximum(LEAST, np.ceil(SHARE * all_counts).astype(np.int64) - common_counts)
+        self._least_without = np.maximum(
+            LEAST_WITHOUT, np.ceil(LARGE_SHARE * all_counts - _ROUNDING).astype(np.int64) - common_counts
+        )
+        self._telling_counts = telling_counts
 
     def find(self, page: int) -> Sequence[Sequence[tuple[int, int]]]:
         """What may tell of each commitment of a page, as the numbers of its page and its place there."""
         commitments = self._pages[page].commitments
         first = int(self._firsts[page])
-        keys, of_key, _ = self._list_pairs(np.arange(first, first + commitments))
-        hit, numbers = self._ordered_pairs[0].find(keys)
-        found, counts = np.unique(of_key[hit] * self._total + numbers, return_counts=True)
-        found = found[counts >= self._least[found // self._total]]
+        pairs = self._list_pairs(np.arange(first, first + commitments))
+        hit, numbers = self._ordered_pairs[0].find(pairs.keys)
+        found, places, counts = np.unique(
+            pairs.passages[hit] * self._total + numbers, return_inverse=True, return_counts=True
+        )
+        has_head = np.bincount(places, pairs.has_head[hit], len(found)) > 0
+        askers = found // self._total
+        is_about = (has_head | self._is_common_head[askers]) & (counts >= _count_pairs(self._least[askers]))
+        found = found[is_about | (counts >= _count_pairs(self._least_without[askers]))]
         asked, of_asked = self._asked
         begin, end = np.searchsorted(of_asked, (first, first + commitments))
         hit, numbers = self._alone.find(asked[begin:end])
@@ -128,13 +153,42 @@ class Candidates:
 
     @cached_property
     def _ordered_pairs(self) -> tuple[_Found, NDArray[np.bool_]]:
-        """Each two telling stems of a passage, and whether it is one of those by which a commitment watches for others."""
-        keys, passages, seconds = self._list_pairs(np.arange(self._total))
+        """Each two telling stems of a passage, and whether it is one of those by which a commitment watches for others.
+
+        Whatever shares ``n`` stems of a commitment shares two of all but ``n - 2`` of the rarest; with the object's own among them, that
+        one and one of all but ``n - 1`` of the rest.
+        """
+        pairs = self._list_pairs(np.arange(self._total))
         commitments = np.array([page.commitments for page in self._pages], np.int64)
         is_commitment = self._places < commitments[self._of_page]
-        is_watched = is_commitment[passages] & (seconds < self._watched[passages])
-        order = np.argsort(keys)
-        return _Found(keys[order], passages[order]), is_watched[order]
+        spare, spare_without = self._telling_counts - self._least, self._telling_counts - self._least_without
+        any_two = np.where(self._is_common_head, spare, spare_without) + 2
+        of = pairs.passages
+        is_watched = (pairs.seconds < any_two[of]) | (pairs.has_head & (pairs.others <= spare[of]))
+        order = np.argsort(pairs.keys)
+        return _Found(pairs.keys[order], of[order]), (is_watched & is_commitment[of])[order]
+
+    @cached_property
+    def _heads(self) -> Keys:
+        """For each passage the stem of its object's own word, nought for those that have none beside other words."""
+        held, passages = self._join("asked", "asked_counts")
+        heads = np.zeros(self._total, np.uint64)
+        told = held.reshape(-1, _WAY)[:, -1]
+        heads[passages[told > 0]] = told[told > 0]
+        return heads
+
+    @cached_property
+    def _is_common_head(self) -> NDArray[np.bool_]:
+        return np.isin(self._heads, self._common_numbers)
+
+    @cached_property
+    def _head_places(self) -> Numbers:
+        """For each passage where its object's own word stands among its telling stems, -1 where it does not."""
+        places = np.full(self._total, -1, np.int64)
+        of_stem = np.repeat(np.arange(self._total), self._telling_counts)
+        at = np.flatnonzero(self._telling == self._heads[of_stem])
+        places[of_stem[at]] = at - self._starts[of_stem[at]]
+        return places
 
     @cached_property
     def _alone(self) -> _Found:
@@ -146,18 +200,23 @@ class Candidates:
         """The stems and ways that commitments look for, in the order of passages."""
         return self._join_ways("asked")
 
-    def _list_pairs(self, numbers: Numbers) -> tuple[Keys, Numbers, Numbers]:
-        """The keys of each two telling stems of some passages, the passage that each is of, and the place of the less rare one."""
-        counts = (self._stops - self._starts)[numbers]
-        keys, passages, seconds = [np.empty(0, np.uint64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    def _list_pairs(self, numbers: Numbers) -> _Pairs:
+        """The keys of each two telling stems of some passages."""
+        counts = self._telling_counts[numbers]
+        keys, passages = [np.empty(0, np.uint64)], [np.empty(0, np.int64)]
+        firsts, seconds = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
         for count in np.unique(counts[counts >= LEAST]).tolist():
             held = numbers[counts == count]
             telling = self._telling[self._starts[held][:, None] + np.arange(count)]
             first, second = _pair_places(count)
             keys.append(_mix(telling[:, first], telling[:, second]).ravel())
             passages.append(np.repeat(held, len(first)))
+            firsts.append(np.tile(first, len(held)))
             seconds.append(np.tile(second, len(held)))
-        return np.concatenate(keys), np.concatenate(passages), np.concatenate(seconds)
+        of, first, second = np.concatenate(passages), np.concatenate(firsts), np.concatenate(seconds)
+        head = self._head_places[of]
+        other = np.where(first == head, second, first)
+        return _Pairs(np.concatenate(keys), of, second, (first == head) | (second == head), other - (other > head))
 
     def _join_ways(self, name: str) -> tuple[Keys, Numbers]:
         """Each stem with its way as one key, where it counts, and the passage that it is of."""
@@ -182,6 +241,11 @@ def _pair_places(count: int) -> tuple[Numbers, Numbers]:
     """The places of the first and of the second of each two of so many."""
     first, second = np.triu_indices(count, 1)
     return first, second
+
+
+def _count_pairs(stems: Numbers) -> Numbers:
+    pairs: Numbers = stems * (stems - 1) // 2
+    return pairs
 
 
 def _order_by_rarity(stems: Keys, passages: Numbers) -> Keys:

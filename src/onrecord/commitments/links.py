@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from onrecord.commitments.around import PromisingPage
-from onrecord.commitments.candidates import LEAST, SHARE
+from onrecord.commitments.candidates import LARGE_SHARE, LEAST, LEAST_WITHOUT, SHARE
 from onrecord.commitments.content import words_stem
 from onrecord.commitments.keys import Told, is_undone, list_stems
 from onrecord.commitments.ledger import Scene
@@ -22,8 +22,6 @@ from onrecord.model.commitments import STRENGTHS, Later, Outcome
 from onrecord.text.days import Days
 from onrecord.text.edtf import find_bounds
 
-# Without the object's own word, so many and one more.
-_LARGE_SHARE = 0.6
 # As long after its page, or its term, a commitment may still be told of.
 _MOST_DAYS = 1200
 _MOST_LATER = 12
@@ -173,7 +171,7 @@ def _is_about(asked: _Asked, told: Told) -> bool:
         was_undone = is_undone(told) and one.content.kind == content.kind
         is_dated = isinstance(told, SaidCommitment) and one.due is not None and told.due is not None
         return specific >= (1 if was_undone or is_dated else LEAST)
-    return specific > LEAST and len(shared) >= _LARGE_SHARE * len(asked.stems)
+    return specific >= LEAST_WITHOUT and len(shared) >= LARGE_SHARE * len(asked.stems)
 
 
 def _sounds_alike(one: SaidCommitment, told: Told) -> bool:

@@ -304,5 +304,7 @@ def _list_common(read: CommitmentsFile) -> frozenset[str]:
         *split_words(read.determiners),
         *split_words(read.prepositions),
         *split_words(read.negations),
+        *split_words(read.adverbs),
+        *(word for who in (read.i, read.we, read.they, read.he, read.you) for word in split_words(who)),
     }
     return frozenset(common | {read.verb_mark, *split_words(read.be)})

@@ -10,6 +10,8 @@ from onrecord.text.stems import lower_text
 
 # Two words in a row.
 _PAIR = 2
+# Words as short as these are in sentences of all kinds ("up", "it"), also where they are the gate of some phrase.
+_SHORT = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Pieces that are remembered: those of some hundred pages.
 _MOST_KNOWN = 100_000
@@ -17,7 +19,10 @@ _WORD, _OPENING = 2, 1
 
 
 class Gates:
-    """For each phrase the word that says most; of common words alone, the row itself ("is to"). A phrase may have starred words."""
+    """For each phrase one word of it, as few different ones as can be; of common words alone, the last two in a row ("is to").
+
+    A phrase may have starred words.
+    """
 
     __slots__ = ("_marks", "_openings", "_rows", "_words")
 
@@ -25,7 +30,8 @@ class Gates:
         gates = frozenset(_list_gates(phrases, common))
         self._words = frozenset(gate for gate in gates if " " not in gate)
         self._rows = tuple(sorted(gate for gate in gates if " " in gate))
-        self._openings = frozenset(row.split()[0] for row in self._rows)
+        # "now to" is looked for where "now" stands.
+        self._openings = frozenset(max(row.split(), key=len) for row in self._rows)
         self._marks = Remembered(self._mark_piece, _MOST_KNOWN)
 
     def open_page(self, pieces: Iterable[str]) -> "PageGates":
@@ -65,13 +71,23 @@ class PageGates:
         return any(row in lowered for row in self._rows)
 
 
+def _is_row(words: Sequence[str]) -> bool:
+    """The words stand in a text as they stand here, with a blank between two."""
+    return all(map(str.isalpha, words))
+
+
 def _list_gates(phrases: Iterable[Sequence[str]], common: frozenset[str]) -> Iterator[str]:
+    """A gate for each phrase: a word that others have as theirs anyway, else the longest, which is seldom in what holds no phrase."""
+    choices: list[Sequence[str]] = []
     for words in phrases:
-        whole = [word for word in words if not word.endswith(STAR)]
+        whole = [word for word in words if not word.endswith(STAR) and _LETTERS.search(word)]
         telling = [word for word in whole if word not in common]
-        if telling or len(whole) < _PAIR:
-            # Of "accepted the president's invitation" the letters alone of a word with a sign in it would let every president in.
-            telling_most = max(telling or whole, key=lambda word: (word.isalpha(), len(word)))
-            yield max(_LETTERS.findall(telling_most), key=len)
+        if telling or len(whole) < _PAIR or not _is_row(words):
+            choices.append(telling or whole)
         else:
-            yield " ".join(whole)
+            yield " ".join(words[-_PAIR:])
+    alone = {words[0] for words in choices if len(words) == 1}
+    for words in choices:
+        # Of "accepted the president's invitation" the letters alone of a word with a sign in it would let every president in.
+        gate = max(words, key=lambda word: (len(word) > _SHORT and word in alone, word.isalpha(), len(word)))
+        yield max(_LETTERS.findall(gate), key=len)

@@ -102,7 +102,7 @@ def read_dates(
 
 def _choose_phrases(text: str, phrases: DatePhrases) -> Iterator[DatePhrase]:
     """The phrases whose letters stand in a text, in their order; what each piece between blanks has of them is remembered."""
-    held = reduce(or_, map(_index_needs(phrases).__getitem__, text.split()), 0)
+    held = reduce(or_, filter(None, map(_index_needs(phrases).__getitem__, text.split())), 0)
     chosen = held & held >> len(phrases.phrases)
     while chosen:
         lowest = chosen & -chosen
