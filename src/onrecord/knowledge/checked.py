@@ -9,6 +9,8 @@ from onrecord.knowledge.files import KnowledgeFile
 
 # Letters of a language's code.
 _LANGUAGE = 2
+# Letters of what was found that a message shows: a whole table says no more.
+_MOST_SHOWN = 120
 
 
 class Strict(BaseModel):
@@ -39,4 +41,6 @@ def read_checked(file: KnowledgeFile, kind: type[Checked]) -> Checked:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise KnowledgeError(f"{file.path}: {place}: {first['msg']}, found {first['input']!r}") from error
+        found = repr(first["input"])
+        found = found if len(found) <= _MOST_SHOWN else f"{found[:_MOST_SHOWN]}…"
+        raise KnowledgeError(f"{file.path}: {place}: {first['msg']}, found {found}") from error

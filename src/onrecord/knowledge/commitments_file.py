@@ -1,11 +1,13 @@
 """The format of ``languages/*/commitments.toml``; the Russian file says what its keys mean."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from onrecord.knowledge.checked import Strict
 from onrecord.model.commitments import Strength
+from onrecord.text.words import fold_word
 
 Takes = Literal["verb", "told", "noun", "any", "nothing"]
 Doer = Literal["subject", "told", "speaker", "none"]
@@ -195,3 +197,28 @@ class CommitmentsFile(Strict):
     acts: dict[str, str]
     outcomes: dict[str, tuple[str, ...]]
     outcome_endings: tuple[str, ...] = ("",)
+
+    @field_validator("cues")
+    @classmethod
+    def _list_once(cls, cues: tuple[CueEntry, ...]) -> tuple[CueEntry, ...]:
+        _check_once((entry.name, entry.words) for entry in cues)
+        return cues
+
+    @field_validator("refusals", "outcomes")
+    @classmethod
+    def _mean_once(cls, meanings: dict[str, tuple[str, ...]]) -> Mapping[str, Sequence[str]]:
+        _check_once(meanings.items())
+        return meanings
+
+
+def _check_once(listed: Iterable[tuple[str, Sequence[str]]]) -> None:
+    """Raises ``ValueError`` where words stand under two entries, or under one twice: only the first would count, and nobody be told."""
+    seen: dict[tuple[str, ...], str] = {}
+    for name, phrases in listed:
+        for phrase in phrases:
+            words = tuple(map(fold_word, phrase.split()))
+            if words in seen:
+                raise ValueError(
+                    f"expected words to be listed once, {phrase!r} stands under {seen[words]!r} and {name!r}"
+                )
+            seen[words] = name
