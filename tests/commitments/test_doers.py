@@ -39,3 +39,16 @@ def test_a_name_behind_a_preposition_does_not_act() -> None:
 def test_what_is_none(text: str, rule: str) -> None:
     commitments, refusals = read(text, "ru")
     assert (commitments, [one.rule for one in refusals]) == ((), [rule])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actors"),
+    [
+        ("Четыре министра в конце июня или в начале июля отправятся в Орлу.", "ru", ["Четыре министра"]),
+        ("Министр Ро в пятницу и в субботу посетит Орлу.", "ru", ["Министр Ро"]),
+        ("Президент до 10 июня и премьер до 12 июня посетят порт.", "ru", ["Президент", "премьер"]),
+        ("The minister and on Friday the mayor will sign the pact.", "en", ["The minister", "the mayor"]),
+    ],
+)
+def test_a_date_is_nobody(text: str, language: str, actors: list[str]) -> None:
+    assert [actor.exact for actor in read_one(text, language).actors] == actors

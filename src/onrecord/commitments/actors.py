@@ -31,15 +31,28 @@ def _cut(passage: Passage, subject: Subject) -> str:
 
 
 def _split(passage: Passage, subject: Subject) -> Iterator[tuple[int, int]]:
-    """The pieces of "the President and the First Lady"; articles and what stands before a preposition's noun stay."""
+    """The pieces of "the President and the First Lady"; articles and what stands before a preposition's noun stay, and no date does."""
     first = subject.first
     for at in range(subject.first, subject.stop + 1):
         is_end = at == subject.stop
         is_named = at + 1 < subject.stop and passage.words[at + 1] in passage.known.behind_names
         if is_end or passage.words[at] in passage.known.joiners or (passage.tokens[at].text in PAUSES and not is_named):
-            if first < at:
-                yield first, at
+            begin, end = _trim(passage, first, at)
+            if begin < end:
+                yield begin, end
             first = at + 1
+
+
+def _trim(passage: Passage, first: int, stop: int) -> tuple[int, int]:
+    """A piece without the dates at its ends, and what leads to them: «министр до конца июня», "on Friday the minister"."""
+    words, dated, known = passage.words, passage.dated, passage.known
+    while first < stop and (
+        stop - 1 in dated or words[stop - 1] in known.prepositions or words[stop - 1] in known.adverbs
+    ):
+        stop -= 1
+    while first < stop and (first in dated or (words[first] in known.prepositions and first + 1 in dated)):
+        first += 1
+    return first, stop
 
 
 def _list_keys(passage: Passage, first: int, stop: int) -> tuple[str, ...]:

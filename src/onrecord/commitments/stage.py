@@ -128,7 +128,7 @@ def keep_commitments(unit: LedgerUnit, known: LedgerKnowledge) -> Kept:
 
 READ = Stage(
     name="commitments",
-    version="59",
+    version="60",
     unit=CommitmentsUnit,
     result=Promised,
     needs=(*WORDS, *DATES),
