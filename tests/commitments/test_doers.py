@@ -47,7 +47,8 @@ def test_what_is_none(text: str, rule: str) -> None:
         ("Четыре министра в конце июня или в начале июля отправятся в Орлу.", "ru", ["Четыре министра"]),
         ("Министр Ро в пятницу и в субботу посетит Орлу.", "ru", ["Министр Ро"]),
         ("Президент до 10 июня и премьер до 12 июня посетят порт.", "ru", ["Президент", "премьер"]),
-        ("The minister and on Friday the mayor will sign the pact.", "en", ["The minister", "the mayor"]),
+        ("Министр и в пятницу премьер подпишут договор.", "ru", ["Министр", "премьер"]),
+        ("The minister in June and the mayor in July will sign the pact.", "en", ["The minister", "the mayor"]),
     ],
 )
 def test_a_date_is_nobody(text: str, language: str, actors: list[str]) -> None:
