@@ -49,13 +49,16 @@ def list_files(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_a_draft_is_judged_as_the_page_would_be_and_nothing_is_stored(
-    report: str, record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    report: str, record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = list_files(record)
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))  # other runs have drafts of theirs beside it
     check(record, "--draft", PAGES / report, "--format", "json")
     drafted = json.loads(capsys.readouterr().out)
     assert list_files(record) == before
-    assert not list(Path(tempfile.gettempdir()).glob("onrecord-draft-*"))
+    assert not list(aside.iterdir())
 
     shutil.copytree(record, tmp_path / "record")
     check(tmp_path / "record", PAGES / report, "--format", "json")
