@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
@@ -75,19 +75,14 @@ def _measure_size(pages: list[Path], size: int, folder: Path) -> Growth:
     build = ("build", "--processes", "1", "--without-models", *record)
     added = run_onrecord("add", copy_pages(pages[:size], folder / "pages"), *record)
     built = run_onrecord(*build)
-    more = tuple(
-        _add_page(page, folder / "more" / str(order), build) for order, page in enumerate(pages[size:][:LATER])
-    )
+    more = []
+    for order, page in enumerate(pages[size : size + LATER]):
+        run_onrecord("add", copy_pages([page], folder / "more" / str(order)), *record)
+        more.append(run_onrecord(*build))
     again = run_onrecord(*build)
     with View.open(folder / "record") as view:
         failed = sum(FAILED.search(one.why) is not None for one in view.rows(Issue))
-    return Growth(pages=size, failed=failed, added=added, built=built, more=more, again=again)
-
-
-def _add_page(page: Path, folder: Path, build: Sequence[str | Path]) -> Run:
-    """Takes one page in; what the build of its record then takes."""
-    run_onrecord("add", copy_pages([page], folder), *build[-2:])
-    return run_onrecord(*build)
+    return Growth(pages=size, failed=failed, added=added, built=built, more=tuple(more), again=again)
 
 
 def _write_row(row: Growth) -> str:

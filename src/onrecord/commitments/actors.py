@@ -31,7 +31,7 @@ def _cut(passage: Passage, subject: Subject) -> str:
 
 
 def _split(passage: Passage, subject: Subject) -> Iterator[tuple[int, int]]:
-    """The pieces of "the President and the First Lady"; articles and what stands before a preposition's noun stay, and no date does."""
+    """The pieces of "the President and the First Lady"; articles and what stands before a preposition's noun stay, dates do not."""
     first = subject.first
     for at in range(subject.first, subject.stop + 1):
         is_end = at == subject.stop
@@ -44,7 +44,9 @@ def _split(passage: Passage, subject: Subject) -> Iterator[tuple[int, int]]:
 
 
 def _trim(passage: Passage, first: int, stop: int) -> tuple[int, int]:
-    """A piece without the dates at its ends, and what leads to them: «министр до конца июня», "on Friday the minister"."""
+    """A piece that opens with no date and ends with none, nor with an adverb or what leads on: «министр до конца июня», "on Friday the
+    minister".
+    """
     words, dated, known = passage.words, passage.dated, passage.known
     while first < stop and (
         stop - 1 in dated or words[stop - 1] in known.prepositions or words[stop - 1] in known.adverbs
