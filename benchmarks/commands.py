@@ -6,6 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,10 +59,13 @@ def run_onrecord(*arguments: str | Path, expected: Sequence[int] = (0, 1)) -> Ru
 
 
 def _time_steps(said: Sequence[tuple[float, str]], stop: float) -> Mapping[str, float]:
-    """The seconds from the line with which a step begins to the next such line: ``turns (2 of 20)``."""
+    """The seconds from each line with which a step begins or goes on (``events (18 of 20)``) to the next such line."""
     begun = [(at, found[1]) for at, line in said if (found := STEP.fullmatch(line.strip()))]
     ends = [at for at, _ in [*begun, (stop, "")][1:]]
-    return {name: end - at for (at, name), end in zip(begun, ends, strict=True)}
+    spent: defaultdict[str, float] = defaultdict(float)
+    for (at, name), end in zip(begun, ends, strict=True):
+        spent[name] += end - at
+    return spent
 
 
 def median_seconds(runs: Sequence[Run]) -> float:

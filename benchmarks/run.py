@@ -21,11 +21,13 @@ from benchmarks.figures import measure_figures
 from benchmarks.finding import measure_finding
 from benchmarks.growth import measure_growth
 from benchmarks.startup import measure_startup
+from benchmarks.steps import measure_steps
 from benchmarks.web import measure_web
 
 PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "startup": measure_startup,
     "growth": measure_growth,
+    "steps": measure_steps,
     "finding": measure_finding,
     "comparison": measure_comparison,
     "extraction": measure_pages,

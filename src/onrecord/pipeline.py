@@ -16,10 +16,11 @@ from onrecord.documents import stage as documents
 from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.local import BATCH_ROWS, LocalEngine
 from onrecord.engines.memory import clear_up
-from onrecord.engines.plan import Asked, Mapped, Step, check_order, map_documents, map_whole
+from onrecord.engines.plan import Asked, Mapped, Step, check_order, list_links, map_documents, map_whole
 from onrecord.engines.reading import read_inside
 from onrecord.engines.sources import UnitSource
 from onrecord.engines.steps import Receipt
+from onrecord.engines.walk import Walk
 from onrecord.entities import stage as entities
 from onrecord.entities.firsts import IDENTITIES
 from onrecord.entities.forms import NameForm
@@ -183,6 +184,7 @@ def build(writer: RecordWriter, settings: Settings, shown: Shown) -> View:
     failures: list[Issue] = []
     held = reviews.store_reviews(writer)
     with LocalEngine(settings.processes, settings.batch_rows or BATCH_ROWS) as engine:
+        walk_pages(steps, engine, writer, folders, shown)
         for place, step in enumerate(steps, 1):
             shown(step.name, place, len(steps) + 1)
             receipt = run_step(step, engine, writer, folders)
@@ -191,6 +193,17 @@ def build(writer: RecordWriter, settings: Settings, shown: Shown) -> View:
     clear_up()
     publish(writer, folders, failures, held)
     return View.open(settings.record)
+
+
+def walk_pages(
+    steps: Sequence[Step], engine: LocalEngine, writer: Workplace, folders: KnowledgeFolders, shown: Shown
+) -> None:
+    """Takes new pages through all stages that read one page; the steps then find their rows made."""
+    first = steps[0]
+    assert isinstance(first, Mapped)
+    source = first.find_source(writer.work_path)
+    walk = Walk(first.stage, source, first.writes, list_links(steps, first.writes), folders)
+    engine.walk(walk, writer.work_path, lambda done, count: shown("pages", done, count))
 
 
 def run_step(step: Step, engine: LocalEngine, writer: Workplace, folders: KnowledgeFolders) -> Receipt:

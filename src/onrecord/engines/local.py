@@ -2,25 +2,25 @@
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import pyarrow as pa
-
-from onrecord.engines.durable import replace_file
+from onrecord.engines.durable import explain_refusal, replace_file
 from onrecord.engines.files import checksum_table, list_column, read_keys, read_schema
 from onrecord.engines.parts import Place, write_places
 from onrecord.engines.pool import Pool
 from onrecord.engines.relational import answer_step, digest_inputs, read_answered
 from onrecord.engines.signature import digest_each, sign_stage
-from onrecord.engines.sources import UnitSource
-from onrecord.engines.spill import spill_rows
+from onrecord.engines.sources import Keyed, UnitSource
+from onrecord.engines.spill import SpilledRows, begin_spill, end_spill
 from onrecord.engines.steps import Receipt, Relational, Stage
-from onrecord.engines.units import Job, Limits, Outcome, Task, collect_outcomes, result_schema
+from onrecord.engines.units import Job, Limits, Outcome, Rows, Task, Work, result_schema
+from onrecord.engines.walk import TOGETHER_PAGES, Walk
 from onrecord.engines.whole import KEY as WHOLE
 from onrecord.errors import RecordDamaged
 from onrecord.knowledge.files import KnowledgeFolders
@@ -50,6 +50,7 @@ class LocalEngine:
         self._limits = limits or Limits()
         self._few_units = few_units
         self._pool = Pool(self._processes)
+        self._begun: dict[Path, SpilledRows] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -57,20 +58,55 @@ class LocalEngine:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is not None and not isinstance(error, Exception):
+            self._leave_begun()
         self.close()
 
     def close(self) -> None:
-        """Ends the workers."""
+        """Ends the workers, and removes rows that no answer took."""
         self._pool.close()
+        for spilled in self._begun.values():
+            spilled.close()
+        self._begun.clear()
+
+    def _leave_begun(self) -> None:
+        """Leaves rows that no answer took for the next build."""
+        for spilled in self._begun.values():
+            spilled.stop()
+        self._begun.clear()
+
+    def walk(self, walk: Walk, place_table: Callable[[str], Path], told: Callable[[int, int], None]) -> None:
+        """Takes pages that are new through all stages of a walk; see :class:`Engine`."""
+        last = frozenset(list_last(place_table(walk.writes), walk.first.result) or ())
+        _, tasks = list_tasks(walk.first, walk.source, walk.folders)
+        todo = [task for digest, task in tasks.items() if digest not in last]
+        if not todo:
+            return
+        for table, result in walk.results.items():
+            dst = place_table(table)
+            self._begun[dst] = begin_spill(dst, result_schema(result))
+            self._begun[dst].recover()
+        begun = [self._begun[place_table(table)] for table in walk.results]
+        todo = [task for task in todo if task.digest not in begun[0].found]
+        together = TOGETHER_PAGES
+        if self._processes > 1:  # so few that each worker has several chunks
+            together = min(together, len(todo) // (4 * self._processes) + 1)
+        done = 0
+        told(min(1, len(todo)), len(todo))
+        with explain_refusal(place_table(walk.writes)):
+            for rows, outcomes in self._run(replace(walk, limits=self._limits), todo, together):
+                for spilled, batches in zip(begun, rows or [()] * len(begun), strict=True):
+                    for batch in batches:
+                        spilled.add(batch)
+                    spilled.tried.update(chain.from_iterable(map(list_tried, outcomes)))
+                done += len(outcomes)
+                if done < len(todo):
+                    told(done + 1, len(todo))
 
     def map(self, stage: Stage[Any, Any, Any], src: UnitSource, dst: Path, folders: KnowledgeFolders) -> Receipt:
         """Runs a stage over every unit of ``src`` and leaves its results in ``dst``; see :class:`Engine`."""
         began = time.monotonic()
-        signature = sign_stage(stage, folders)
-        units = src.list_units()
-        tasks: dict[str, Task] = {}
-        for place, digest in enumerate(digest_each(signature, (unit.digest for unit in units))):
-            tasks.setdefault(digest, Task(place, digest, units[place].order))
+        units, tasks = list_tasks(stage, src, folders)
         # How long the whole record takes depends on its size; only a page can be one that never ends.
         limits = replace(self._limits, seconds=0) if [unit.key for unit in units] == [WHOLE] else self._limits
         job = Job(stage, src, folders, limits)
@@ -121,51 +157,63 @@ class LocalEngine:
         Gives what failed, and how many rows a build that was stopped had finished.
         """
         schema = result_schema(job.stage.result)
-        fresh: dict[str, int] = {}
         failed: list[Outcome] = []
-
-        def spill(batch: pa.RecordBatch) -> None:
-            fresh.update((digest, spilled.rows + row) for row, digest in enumerate(list_column(batch, "digest")))
-            spilled.add(batch)
-
-        with spill_rows(dst, schema) as spilled:
-            for batch in spilled.recover():
-                spill(choose_rows(batch, tasks.keys() - kept.keys() - fresh.keys()))
-            recovered = len(fresh)
-            todo = [task for digest, task in tasks.items() if digest not in kept and digest not in fresh]
-            for batch, outcomes in self._work(job, todo):
+        spilled = self._begun.pop(dst, None)
+        if spilled is None:
+            spilled = begin_spill(dst, schema)
+            spilled.recover(tasks.keys() - kept.keys())
+        with end_spill(dst, spilled):
+            recovered = len(spilled.recovered & (tasks.keys() - kept.keys()))
+            todo = [task for digest, task in tasks.items() if digest not in kept and digest not in spilled.found]
+            for rows, outcomes in self._work(job, todo, spilled.tried):
                 failed += outcomes
-                if batch is not None:
-                    spill(batch)
+                for batch in rows[0] if rows else ():
+                    spilled.add(batch)
             spilled.finish()
-            rows = [(False, *entry) for entry in kept.items()] + [(True, *entry) for entry in fresh.items()]
-            places = [Place(tasks[digest].place, tasks[digest].order, new, row) for new, digest, row in rows]
+            made = {digest: row for digest, row in spilled.found.items() if digest in tasks and digest not in kept}
+            found = [(False, *entry) for entry in kept.items()] + [(True, *entry) for entry in made.items()]
+            places = [Place(tasks[digest].place, tasks[digest].order, new, row) for new, digest, row in found]
             write_places(dst, schema, sorted(places), spilled)
         return failed, recovered
 
-    def _work(self, job: Job, todo: list[Task]) -> Iterator[tuple[pa.RecordBatch | None, list[Outcome]]]:
+    def _work(self, job: Job, todo: list[Task], tried: AbstractSet[str]) -> Iterator[tuple[Rows, list[Outcome]]]:
         """Rows, and what failed: a unit that fails is tried once more, alone, and only then given as failed."""
-        again: list[Task] = []
-        for batch, outcomes in self._run(job, todo, self._batch_rows):
+        again = [task for task in todo if task.digest in tried]
+        for rows, outcomes in self._run(job, [task for task in todo if task.digest not in tried], self._batch_rows):
             again += [outcome.task for outcome in outcomes if outcome.why is not None]
-            yield batch, []
-        for batch, outcomes in self._run(job, again, 1, alone=len(todo) >= self._few_units):
-            yield batch, [outcome for outcome in outcomes if outcome.why is not None]
+            yield rows, []
+        for rows, outcomes in self._run(job, again, 1, alone=len(todo) >= self._few_units):
+            yield rows, [outcome for outcome in outcomes if outcome.why is not None]
 
     def _run(
-        self, job: Job, todo: list[Task], rows: int, *, alone: bool = False
-    ) -> Iterator[tuple[pa.RecordBatch | None, list[Outcome]]]:
+        self, work: Work, todo: list[Task], together: int, *, alone: bool = False
+    ) -> Iterator[tuple[Rows, list[Outcome]]]:
         if self._processes == 1 or (len(todo) < self._few_units and not alone):
-            for start in range(0, len(todo), rows):
-                yield collect_outcomes(job.stage.result, [job.run(task) for task in todo[start : start + rows]])
+            start = 0
+            while start < len(todo):
+                rows, outcomes = work.do(todo[start : start + together], lambda place: None)
+                start += len(outcomes)
+                yield rows, outcomes
         else:
-            yield from self._pool.run(job, [tuple(todo[start : start + rows]) for start in range(0, len(todo), rows)])
+            yield from self._pool.run(
+                work, [tuple(todo[start : start + together]) for start in range(0, len(todo), together)]
+            )
 
 
-def choose_rows(batch: pa.RecordBatch, wanted: AbstractSet[str]) -> pa.RecordBatch:
-    """The rows whose digest is wanted."""
-    places = [place for place, digest in enumerate(list_column(batch, "digest")) if digest in wanted]
-    return batch if len(places) == batch.num_rows else batch.take(pa.array(places, pa.int64()))
+def list_tried(outcome: Outcome) -> tuple[str, ...]:
+    """The digests of the rows that a page on its way did not get."""
+    return (outcome.task.digest,) if outcome.why is not None else outcome.result
+
+
+def list_tasks(
+    stage: Stage[Any, Any, Any], source: UnitSource, folders: KnowledgeFolders
+) -> tuple[Sequence[Keyed], dict[str, Task]]:
+    """The units of a source, and the tasks of a stage over them by their digests."""
+    units = source.list_units()
+    tasks: dict[str, Task] = {}
+    for place, digest in enumerate(digest_each(sign_stage(stage, folders), (unit.digest for unit in units))):
+        tasks.setdefault(digest, Task(place, digest, units[place].order))
+    return units, tasks
 
 
 def list_last(dst: Path, result: type[Any]) -> list[str] | None:

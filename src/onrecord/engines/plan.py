@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.engines.sources import DocumentSource, TableSource, UnitSource
 from onrecord.engines.steps import Relational, Stage
+from onrecord.engines.walk import Link
 from onrecord.engines.whole import WholeSource
 from onrecord.errors import StageError
 
@@ -15,12 +16,16 @@ Places = Callable[[str], Path]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mapped:
-    """A stage over units: ``find_source`` makes them from the places of the work tables in ``reads``."""
+    """A stage over units: ``find_source`` makes them from the places of the work tables in ``reads``.
+
+    ``by_document`` says that they are documents joined with columns of those tables.
+    """
 
     stage: Stage[Any, Any, Any]
     reads: tuple[str, ...]
     writes: str
     find_source: Callable[[Places], UnitSource]
+    by_document: bool = False
 
     @property
     def name(self) -> str:
@@ -57,6 +62,7 @@ def map_documents(stage: Stage[Any, Any, Any], *tables: str, writes: str) -> Map
         reads=reads,
         writes=writes,
         find_source=lambda places: DocumentSource(stage.unit, *(places(table) for table in reads)),
+        by_document=True,
     )
 
 
@@ -75,6 +81,17 @@ def map_whole(stage: Stage[Any, Any, Any], row: type[Any], table: str, *, writes
         writes=writes,
         find_source=lambda places: WholeSource(stage.unit, row, places(table)),
     )
+
+
+def list_links(steps: Iterable[Step], pages: str) -> tuple[Link, ...]:
+    """The steps that a document can go through at once: they read it, from the table ``pages``, and what such steps write."""
+    links: list[Link] = []
+    walked = {pages}
+    for step in steps:
+        if isinstance(step, Mapped) and step.by_document and walked.issuperset(step.reads):
+            links.append(Link(step.stage, tuple(table for table in step.reads if table != pages), step.writes))
+            walked.add(step.writes)
+    return tuple(links)
 
 
 def check_order(steps: Iterable[Step], given: Iterable[str] = ()) -> None:

@@ -18,9 +18,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-import pyarrow as pa
-
-from onrecord.engines.units import Job, Outcome, Task, say_slow
+from onrecord.engines.units import Outcome, Rows, Task, Work, say_slow
 from onrecord.engines.worker import unpack_rows
 from onrecord.errors import OnrecordError, StageError
 
@@ -36,7 +34,7 @@ class _Worker:
 
     process: subprocess.Popen[bytes]
     connection: Connection
-    job: Job | None = None
+    work: Work | None = None
     opened: bool = False
     chunk: Chunk = ()
     at: int | None = None
@@ -52,19 +50,19 @@ class _Worker:
 
 
 class Pool:
-    """Up to ``processes`` workers, started when there is work and kept from one job to the next."""
+    """Up to ``processes`` workers, started when there is work and kept from one work to the next."""
 
     def __init__(self, processes: int) -> None:
         self._processes = processes
         self._workers: list[_Worker] = []
 
-    def run(self, job: Job, chunks: Iterable[Chunk]) -> Iterator[tuple[pa.RecordBatch | None, list[Outcome]]]:
+    def run(self, work: Work, chunks: Iterable[Chunk]) -> Iterator[tuple[Rows, list[Outcome]]]:
         """The rows and outcomes of each chunk, in the order in which they are done; whatever goes wrong here ends all workers."""
         waiting = deque(chunks)
         try:
             while waiting or any(worker.chunk for worker in self._workers):
-                self._hand_out(job, waiting)
-                yield from self._collect(job, waiting)
+                self._hand_out(work, waiting)
+                yield from self._collect(work, waiting)
         except BaseException:
             self.close()
             raise
@@ -75,25 +73,25 @@ class Pool:
         for worker in workers:
             worker.end()
 
-    def _hand_out(self, job: Job, waiting: deque[Chunk]) -> None:
+    def _hand_out(self, work: Work, waiting: deque[Chunk]) -> None:
         idle = [worker for worker in self._workers if not worker.chunk]
         while waiting:
             if not idle and len(self._workers) == self._processes:
                 break
-            worker = idle.pop() if idle else self._start(job)
+            worker = idle.pop() if idle else self._start(work)
             worker.chunk = waiting.popleft()
             worker.at = None
             with suppress(BrokenPipeError, ConnectionResetError):  # a worker that died while idle is met in _collect
-                if worker.job is not job:
-                    worker.connection.send(job)
-                    worker.job, worker.opened = job, False
+                if worker.work is not work:
+                    worker.connection.send(work)
+                    worker.work, worker.opened = work, False
                 worker.connection.send(worker.chunk)
 
-    def _start(self, job: Job) -> _Worker:
+    def _start(self, work: Work) -> _Worker:
         near, far = Pipe()
         # A group of its own: Ctrl-C reaches the parent alone, which ends its workers.
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "onrecord.engines.worker", str(far.fileno()), str(job.limits.memory_bytes)],
+            [sys.executable, "-P", "-m", "onrecord.engines.worker", str(far.fileno()), str(work.limits.memory_bytes)],
             pass_fds=(far.fileno(),),
             env=os.environ | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))},
             stdin=subprocess.PIPE,  # never written to: its end is how a worker learns that its parent is gone
@@ -105,7 +103,7 @@ class Pool:
         self._workers.append(worker)
         return worker
 
-    def _collect(self, job: Job, waiting: deque[Chunk]) -> Iterator[tuple[pa.RecordBatch | None, list[Outcome]]]:
+    def _collect(self, work: Work, waiting: deque[Chunk]) -> Iterator[tuple[Rows, list[Outcome]]]:
         busy = {worker.connection: worker for worker in self._workers if worker.chunk}
         ready = wait(list(busy), timeout=min(map(self._seconds_left, busy.values())))
         for connection in ready:
@@ -121,9 +119,9 @@ class Pool:
                 yield done
         for worker in busy.values():
             if worker in self._workers and worker.chunk and self._seconds_left(worker) <= 0:
-                yield self._bury(worker, waiting, say_slow(job.limits.seconds))
+                yield self._bury(worker, waiting, say_slow(work.limits.seconds))
 
-    def _hear(self, worker: _Worker, message: Any) -> tuple[pa.RecordBatch | None, list[Outcome]] | None:
+    def _hear(self, worker: _Worker, message: Any) -> tuple[Rows, list[Outcome]] | None:
         """Takes a worker's message in; gives its rows and outcomes where it is done with its chunk."""
         if isinstance(message, OnrecordError):
             raise message
@@ -133,7 +131,7 @@ class Pool:
             worker.at, worker.since = message, time.monotonic()
         else:
             rows, outcomes = message
-            return (None if rows is None else unpack_rows(rows)), outcomes
+            return tuple([tuple(map(unpack_rows, batches)) for batches in rows]), outcomes
         return None
 
     def _requeue(self, worker: _Worker, outcomes: list[Outcome], waiting: deque[Chunk]) -> None:
@@ -146,22 +144,22 @@ class Pool:
             self._workers.remove(worker)
             worker.end()
 
-    def _bury(self, worker: _Worker, waiting: deque[Chunk], why: str | None) -> tuple[None, list[Outcome]]:
+    def _bury(self, worker: _Worker, waiting: deque[Chunk], why: str | None) -> tuple[Rows, list[Outcome]]:
         """A worker that died or hangs: the unit it was at has failed, the others of its chunk go back."""
         self._workers.remove(worker)
         worker.end()
         if not worker.opened:
-            name = "" if worker.job is None else worker.job.stage.name
+            name = "" if worker.work is None else worker.work.name
             raise StageError(f"stage {name}: a worker ended with {worker.process.returncode} before it could begin")
         task = next((task for task in worker.chunk if task.place == worker.at), worker.chunk[0])
         left = tuple(other for other in worker.chunk if other is not task)
         if left:
             waiting.appendleft(left)
         reason = why or f"ended the process that worked on it (exit {worker.process.returncode})"
-        return None, [Outcome(task, None, reason, True)]
+        return (), [Outcome(task, None, reason, True)]
 
     @staticmethod
     def _seconds_left(worker: _Worker) -> float:
-        if worker.at is None or worker.job is None:
+        if worker.at is None or worker.work is None:
             return 3600.0
-        return worker.since + worker.job.limits.seconds + GRACE_SECONDS - time.monotonic()
+        return worker.since + worker.work.limits.seconds + GRACE_SECONDS - time.monotonic()

@@ -88,6 +88,11 @@ class ChosenSource:
         return self._source.load(self._places[index])
 
 
+def join_digests(page: str, number: int, others: Sequence[str]) -> str:
+    """The digest of a document's unit: of its page, its number in that page, and of the row in each further table."""
+    return "|".join([page, str(number), *others])
+
+
 class _Place(NamedTuple):
     """Where a document's unit lies: the row of its page, its number in that page, and its row in each further table."""
 
@@ -134,7 +139,7 @@ class DocumentSource:
         pairs = list(zip(listed, found, strict=True))
         self._places = [_Place(one.row, one.number, tuple([row for row, _ in held])) for one, held in pairs]
         return [
-            Keyed(one.document, "|".join([one.digest, str(one.number), *[digest for _, digest in held]]), one.capture)
+            Keyed(one.document, join_digests(one.digest, one.number, [digest for _, digest in held]), one.capture)
             for one, held in pairs
         ]
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pyarrow as pa
 import pyarrow.ipc
 
 from onrecord.engines.durable import explain_refusal
-from onrecord.engines.files import Grouped
+from onrecord.engines.files import Grouped, list_column
 
 # An Arrow file is an Arrow stream between a magic word and a table of contents; one that was never finished ends in the stream.
 _MAGIC_BYTES = 8
@@ -18,9 +19,10 @@ _SUM = b"sum"
 
 
 class SpilledRows(Grouped):
-    """Rows that are written one after the other, then read by their place.
+    """Rows that are written one after the other, then read by their place; ``found`` has the place of each by its digest.
 
-    A file that a build left when it was stopped is kept aside first: :meth:`recover` gives what was finished in it.
+    A file that a build left when it was stopped is kept aside first: :meth:`recover` takes in what was finished in it, and
+    ``recovered`` are the digests of that. ``tried`` are the digests of rows that could not be made so far.
     """
 
     def __init__(self, path: Path, schema: pa.Schema) -> None:
@@ -33,6 +35,9 @@ class SpilledRows(Grouped):
         self._writer = pa.ipc.new_file(self._file, schema)
         self._counts: list[int] = []
         self.rows = 0
+        self.found: dict[str, int] = {}
+        self.recovered: frozenset[str] = frozenset()
+        self.tried: set[str] = set()
         self._reader: Any = None
         super().__init__(())
 
@@ -40,10 +45,22 @@ class SpilledRows(Grouped):
         """More rows."""
         self._writer.write_batch(batch, custom_metadata={_SUM: _sum_batch(batch)})
         self._counts.append(batch.num_rows)
+        self.found.update((digest, self.rows + row) for row, digest in enumerate(list_column(batch, "digest")))
         self.rows += batch.num_rows
 
-    def recover(self) -> Iterator[pa.RecordBatch]:
-        """The rows that an earlier build had finished before it was stopped, up to the first that is not whole."""
+    def recover(self, wanted: AbstractSet[str] | None = None) -> None:
+        """Takes in the rows that an earlier build had finished before it was stopped, those wanted or all, up to the first not whole."""
+        for batch in self._read_left():
+            digests = list_column(batch, "digest")
+            places = [
+                place
+                for place, digest in enumerate(digests)
+                if digest not in self.found and (wanted is None or digest in wanted)
+            ]
+            self.add(batch if len(places) == len(digests) else batch.take(pa.array(places, pa.int64())))
+        self.recovered = frozenset(self.found)
+
+    def _read_left(self) -> Iterator[pa.RecordBatch]:
         with suppress(OSError, StopIteration, pa.ArrowException), pa.OSFile(str(self._left)) as file:
             file.seek(_MAGIC_BYTES)
             with pa.ipc.open_stream(file) as stream:
@@ -80,11 +97,16 @@ def _sum_batch(batch: pa.RecordBatch) -> bytes:
     return hashlib.blake2b(batch.serialize(), digest_size=16).hexdigest().encode("ascii")
 
 
-@contextmanager
-def spill_rows(dst: Path, schema: pa.Schema) -> Iterator[SpilledRows]:
-    """A file beside ``dst`` for rows as they come; only a build that is stopped from outside leaves it, for the next to go on."""
+def begin_spill(dst: Path, schema: pa.Schema) -> SpilledRows:
+    """A file beside ``dst`` for rows as they come."""
     with explain_refusal(dst):
-        spilled = SpilledRows(dst.with_name(f"{dst.name}.unfinished"), schema)
+        return SpilledRows(dst.with_name(f"{dst.name}.unfinished"), schema)
+
+
+@contextmanager
+def end_spill(dst: Path, spilled: SpilledRows) -> Iterator[SpilledRows]:
+    """Removes the file when the block ends; only a build that is stopped from outside leaves it, for the next to go on."""
+    with explain_refusal(dst):
         try:
             yield spilled
         except Exception:

@@ -4,11 +4,12 @@ import re
 import signal
 import threading
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, NamedTuple
+from functools import cached_property, partial
+from types import TracebackType
+from typing import Any, NamedTuple, Self
 
 import pyarrow as pa
 
@@ -47,9 +48,74 @@ class TimeIsUp(BaseException):
     """Raised inside a unit that takes too long; no ``except Exception`` of a stage can swallow it."""
 
 
+class Alarm:
+    """Raises :class:`TimeIsUp` inside what it runs after so many seconds (0: never). Use it in a ``with``, for many units.
+
+    Signals reach the main thread only: elsewhere no limit holds. To take over the signal for each unit anew was a hundredth of a build.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._is_set = False
+        self._before: Any = None
+
+    def __enter__(self) -> Self:
+        if self.seconds and threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGALRM, _stop)
+            self._is_set = True
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._is_set:
+            signal.signal(signal.SIGALRM, self._before)
+
+    def run(self, work: Callable[[], Any]) -> Any:
+        """What ``work`` gives."""
+        if not self._is_set:
+            return work()
+        signal.setitimer(signal.ITIMER_REAL, self.seconds)
+        try:
+            return work()
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _stop(number: int, frame: object) -> None:
+    raise TimeIsUp
+
+
+# The batches of each table that a work writes, in the order of its tables.
+Rows = tuple[tuple[pa.RecordBatch, ...], ...]
+
+
+class Work(ABC):
+    """What is done with units: all that a worker has to know, picklable. Knowledge is opened once, when first asked for."""
+
+    limits: Limits
+
+    @property
+    @abstractmethod
+    def name(self) -> str:
+        """What it is called where it cannot begin."""
+
+    @abstractmethod
+    def open(self) -> None:
+        """Opens the knowledge; raises :class:`~onrecord.errors.KnowledgeError` where a file of it is broken."""
+
+    @abstractmethod
+    def do(self, tasks: Sequence[Task], at: Callable[[int], None]) -> tuple[Rows, list[Outcome]]:
+        """The rows made of these units, and the outcomes of the first of them, without results.
+
+        ``at`` is told the place of each unit before it is begun. Where an outcome is ``spent`` it is the last: the units behind it
+        were not come to.
+        """
+
+
 @dataclass(frozen=True)
-class Job:
-    """A stage over a source: all that a worker has to know. Knowledge is opened once, when first asked for."""
+class Job(Work):
+    """A stage over a source."""
 
     stage: Stage[Any, Any, Any]
     source: UnitSource
@@ -59,23 +125,49 @@ class Job:
     def __getstate__(self) -> dict[str, Any]:
         return {name: value for name, value in self.__dict__.items() if name != "known"}
 
+    @property
+    def name(self) -> str:
+        return self.stage.name
+
     @cached_property
     def known(self) -> Any:
         """The stage's compiled knowledge."""
         return self.stage.open_knowledge(self.folders)
 
-    def run(self, task: Task) -> Outcome:
-        """Works on one unit; whatever it raises becomes the reason why it failed."""
+    def open(self) -> None:
+        _ = self.known
+
+    def do(self, tasks: Sequence[Task], at: Callable[[int], None]) -> tuple[Rows, list[Outcome]]:
+        outcomes = self.run(tasks, at)
+        batch, said = collect_outcomes(self.stage.result, outcomes)
+        return ((batch,) if batch is not None else (),), said
+
+    def run(self, tasks: Sequence[Task], at: Callable[[int], None]) -> list[Outcome]:
+        """The outcomes of these units with their results, up to one that has used up the process."""
         known = self.known
-        try:
-            with limit_time(self.limits.seconds):
-                return Outcome(task, self.stage.work(self.source.load(task.place), known))
-        except TimeIsUp:
-            return Outcome(task, None, say_slow(self.limits.seconds), spent=True)
-        except MemoryError:
-            return Outcome(task, None, "needed more memory than one page may take", spent=True)
-        except Exception as error:
-            return Outcome(task, None, say_error(error))
+        outcomes = []
+        with Alarm(self.limits.seconds) as alarm:
+            for task in tasks:
+                at(task.place)
+                outcomes.append(run_unit(task, partial(self._read_unit, task.place, known), alarm))
+                if outcomes[-1].spent:
+                    break
+        return outcomes
+
+    def _read_unit(self, place: int, known: Any) -> Any:
+        return self.stage.work(self.source.load(place), known)
+
+
+def run_unit(task: Task, work: Callable[[], Any], alarm: Alarm) -> Outcome:
+    """What ``work`` gives in its time; whatever it raises becomes the reason why there is no result."""
+    try:
+        return Outcome(task, alarm.run(work))
+    except TimeIsUp:
+        return Outcome(task, None, say_slow(alarm.seconds), spent=True)
+    except MemoryError:
+        return Outcome(task, None, "needed more memory than one page may take", spent=True)
+    except Exception as error:
+        return Outcome(task, None, say_error(error))
 
 
 def result_schema(result: type[Any]) -> pa.Schema:
@@ -120,22 +212,3 @@ def say_error(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     place = f" ({frames[-1].filename.rpartition('/')[2]}, line {frames[-1].lineno})" if frames else ""
     return f"{type(error).__name__}: {message}{place}"
-
-
-@contextmanager
-def limit_time(seconds: float) -> Iterator[None]:
-    """Raises :class:`TimeIsUp` inside the block after so many seconds. Signals reach the main thread only: elsewhere no limit holds."""
-    if not seconds or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(number: int, frame: object) -> None:
-        raise TimeIsUp
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)

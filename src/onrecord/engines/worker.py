@@ -1,4 +1,4 @@
-"""The other end of the pipe: a process that opens a job's knowledge once and works on units until the pipe is closed.
+"""The other end of the pipe: a process that opens a work's knowledge once and works on units until the pipe is closed.
 
 It says which unit it is at before it starts on it, so that the one that killed it is known.
 """
@@ -8,13 +8,12 @@ import os
 import resource
 import sys
 import threading
-from collections.abc import Iterable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
 import pyarrow as pa
 
-from onrecord.engines.units import Job, Outcome, Task, collect_outcomes, say_error
+from onrecord.engines.units import Work, say_error
 from onrecord.errors import OnrecordError, StageError
 
 # New objects until the collector runs: what a page makes is freed by count, and looking for more takes a tenth of the time.
@@ -22,19 +21,19 @@ COLLECT_AFTER = 50_000
 
 
 def serve_units(connection: Connection, memory_bytes: int) -> None:
-    """Answers jobs and tasks until the other side is gone."""
+    """Answers works and their tasks until the other side is gone."""
     limit_memory(memory_bytes)
-    job: Job | None = None
+    work: Work | None = None
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             message = connection.recv()
-            if isinstance(message, Job):
-                error = open_job(message)
+            if isinstance(message, Work):
+                error = open_work(message)
                 connection.send(error)
-                job = message if error is None else None
-            elif job is not None:
-                rows, outcomes = collect_outcomes(job.stage.result, work_through(job, message, connection))
-                connection.send((None if rows is None else pack_rows(rows), outcomes))
+                work = message if error is None else None
+            elif work is not None:
+                rows, outcomes = work.do(message, connection.send)
+                connection.send((tuple([tuple(map(pack_rows, batches)) for batches in rows]), outcomes))
 
 
 def outlive_no_parent() -> None:
@@ -49,26 +48,15 @@ def limit_memory(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes if most < 0 else min(memory_bytes, most), most))
 
 
-def open_job(job: Job) -> OnrecordError | None:
-    """Opens a job's knowledge; gives the error that the whole step must end with, if there is one."""
+def open_work(work: Work) -> OnrecordError | None:
+    """Opens what a work needs to know; gives the error that the whole step must end with, if there is one."""
     try:
-        _ = job.known
+        work.open()
     except OnrecordError as error:
         return type(error)(str(error))
     except Exception as error:
-        return StageError(f"stage {job.stage.name}: knowledge could not be opened: {say_error(error)}")
+        return StageError(f"stage {work.name}: knowledge could not be opened: {say_error(error)}")
     return None
-
-
-def work_through(job: Job, tasks: Iterable[Task], connection: Connection) -> list[Outcome]:
-    """The outcomes of a chunk of tasks; one that has used up the process is the last."""
-    outcomes = []
-    for task in tasks:
-        connection.send(task.place)
-        outcomes.append(job.run(task))
-        if outcomes[-1].spent:
-            break
-    return outcomes
 
 
 def pack_rows(batch: pa.RecordBatch) -> bytes:
