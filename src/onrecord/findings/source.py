@@ -22,6 +22,15 @@ _FACTS = ("id", "capture", "language", "publisher", "title", "published", "canon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedEntity:
+    """What is read of an entity: its id and its names, those of each language by its code."""
+
+    id: str
+    name: str
+    names: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quoting:
     """A document with its quotations and their traces."""
 
@@ -149,8 +158,8 @@ class FindingsSource:
         }
 
     @cached_property
-    def _entities(self) -> Mapping[str, Entity]:
-        return {entity.id: entity for entity in read_inside(self._paths["resolved"], "entities", Entity)}
+    def _entities(self) -> Mapping[str, NamedEntity]:
+        return {entity.id: entity for entity in read_inside(self._paths["resolved"], "entities", NamedEntity)}
 
     @cached_property
     def _speakers(self) -> Mapping[str, set[str]]:
@@ -172,7 +181,7 @@ def point_from(trace: Trace) -> Pointers:
     )
 
 
-def name_in(entity: Entity, language: str | None) -> str:
+def name_in(entity: Entity | NamedEntity, language: str | None) -> str:
     """The person's name in the page's language where one is known."""
     forms = entity.names.get(language or "", ())
     return forms[0] if forms else entity.name
