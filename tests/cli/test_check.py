@@ -243,7 +243,7 @@ def test_ctrl_c_is_one_line_and_the_next_run_picks_up(check, knowledge, root):
     command = [sys.executable, "-m", "onrecord", "check", "pages", "--knowledge", knowledge, "--record", "other"]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ.copy())
     first = running.stderr.readline() if running.stderr else b""
-    assert b"documents" in first
+    assert b"pages" in first
     time.sleep(0.05)
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=60)
