@@ -92,8 +92,9 @@ class LocalEngine:
         if self._processes > 1:  # so few that each worker has several chunks
             together = min(together, len(todo) // (4 * self._processes) + 1)
         done = 0
-        told(min(1, len(todo)), len(todo))
         with explain_refusal(place_table(walk.writes)):
+            if todo:
+                told(1, len(todo))
             for rows, outcomes in self._run(replace(walk, limits=self._limits), todo, together):
                 for spilled, batches in zip(begun, rows or [()] * len(begun), strict=True):
                     for batch in batches:
