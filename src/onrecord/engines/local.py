@@ -89,7 +89,7 @@ class LocalEngine:
         begun = [self._begun[place_table(table)] for table in walk.results]
         todo = [task for task in todo if task.digest not in begun[0].found]
         together = TOGETHER_PAGES
-        if self._processes > 1:  # so few that each worker has several chunks
+        if self._processes > 1 and len(todo) >= self._few_units:  # so few that each worker has several chunks
             together = min(together, len(todo) // (4 * self._processes) + 1)
         done = 0
         with explain_refusal(place_table(walk.writes)):
