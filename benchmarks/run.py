@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks.alignment import measure_alignment
 from benchmarks.commands import ROOT
-from benchmarks.commitments import measure_commitments
 from benchmarks.comparison import measure_comparison
 from benchmarks.entities import measure_entities
 from benchmarks.events import measure_events
@@ -32,7 +31,6 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "comparison": measure_comparison,
     "extraction": measure_pages,
     "figures": measure_figures,
-    "commitments": measure_commitments,
     "entities": measure_entities,
     "events": measure_events,
     "web": measure_web,
