@@ -24,7 +24,6 @@ _MOST_PAGES = 8_192
 _MOST_ALONE = 65_536
 # The number of a page's row in the table, and the place of a passage there: its commitments first, then its outcomes.
 Where = tuple[int, int]
-_Lists = Sequence[tuple[pa.Array, int, int]]
 
 
 class Passages:
@@ -38,7 +37,6 @@ class Passages:
         self.asks_for_all = False
         self._pages: dict[int, Sequence[Told]] = {}
         self._alone: dict[Where, Told] = {}
-        self._opened: dict[int, _Lists] = {}
 
     def find(self, wanted: Sequence[Where]) -> Sequence[Told]:
         """Passages by their places, in the order in which they are asked for."""
@@ -46,7 +44,6 @@ class Passages:
         if len(pages) >= _MOST_PAGES or len(alone) >= _MOST_ALONE:
             pages.clear()
             alone.clear()
-            self._opened.clear()
         missing = {where for where in wanted if where[0] not in pages and where not in alone}
         if self.asks_for_all:
             for row in sorted({row for row, _ in missing}):
@@ -85,12 +82,10 @@ class Passages:
     def _stored(self) -> StoredRows:
         return StoredRows(self._path, [*_COLUMNS, "names"])
 
-    def _open(self, row: int) -> _Lists:
+    def _open(self, row: int) -> Sequence[tuple[pa.Array, int, int]]:
         """The rows that lie in the lists of each column, and where those of this page begin and end among them."""
-        if row not in self._opened:
-            batch = next(self._stored.read_rows(row, 1))
-            self._opened[row] = [(one.values, *one.offsets.to_pylist()) for one in map(batch.column, _COLUMNS)]
-        return self._opened[row]
+        batch = next(self._stored.read_rows(row, 1))
+        return [(one.values, *one.offsets.to_pylist()) for one in map(batch.column, _COLUMNS)]
 
     def _read(self, wanted: Iterable[Where]) -> Iterator[tuple[Where, Told]]:
         places: defaultdict[int, list[int]] = defaultdict(list)

@@ -20,7 +20,7 @@ from onrecord.engines.units import Alarm, Job, Limits, Outcome, Rows, Task, Work
 from onrecord.errors import StageError
 from onrecord.knowledge.files import KnowledgeFolders
 
-# Characters of text that go through the stages together, and pages: a character takes some 14 bytes in rows.
+# Characters of text that go through the stages together, and pages: measured in docs/decisions/0027.
 TOGETHER_CHARACTERS = 4_000_000
 TOGETHER_PAGES = 128
 
