@@ -26,6 +26,8 @@ def draw_values(hint: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*(st.none() if part is type(None) else draw_values(part) for part in parts))
     if origin is tuple:
         return st.lists(draw_values(parts[0]), max_size=3).map(tuple)
+    if origin is frozenset:
+        return st.frozensets(draw_values(parts[0]), max_size=3)
     if origin is not None and issubclass(origin, Mapping):
         return st.dictionaries(TEXT, draw_values(parts[1]), max_size=3)
     scalars: dict[Any, st.SearchStrategy[Any]] = {
@@ -54,6 +56,8 @@ class Drawer:
     nested: Mapping[str, Mapping[str, float]]
     maybe_map: Mapping[str, int] | None
     maybe_bytes: bytes | None
+    numbers: frozenset[int]
+    maybe_words: frozenset[str] | None
 
 
 @pytest.mark.parametrize("row", [*TABLES.values(), Drawer], ids=lambda row: row.__name__)

@@ -1,13 +1,13 @@
 """The tables around commitments, each read once: pages with their days and events, who speaks, and who is meant by a name."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from onrecord.engines.files import list_column, read_columns
+from onrecord.engines.files import Stamp, list_column, read_columns, stamp_table
 from onrecord.engines.reading import read_inside
 from onrecord.model.events import Event
 from onrecord.model.pages import Standing
@@ -17,14 +17,13 @@ READS = ("pages", "speakers", "resolved", "happened")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromisingPage:
-    """The facts on a page: its day, the names on it, the events of which it is an account, and who takes part in these."""
+    """The facts on a page: its day, the events of which it is an account, and who takes part in these."""
 
     id: str
     published: str | None
     publisher: str | None
     standing: Standing
     language: str | None
-    names: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     attending: tuple[str, ...] = ()
 
@@ -39,18 +38,25 @@ class Spoken:
     series: str
 
 
+def open_around(paths: Mapping[str, Path]) -> "Around":
+    """The record around its commitments, whose tables several sources read: that of the last tables is remembered."""
+    return _open_around(tuple((name, paths[name], stamp_table(paths[name])) for name in READS))
+
+
+@lru_cache(maxsize=1)
+def _open_around(tables: Sequence[tuple[str, Path, Stamp]]) -> "Around":
+    return Around({name: path for name, path, _ in tables})
+
+
 class Around:
     """The record around its commitments; nothing is read before it is asked for."""
 
-    def __init__(self, places: Callable[[str], Path]) -> None:
-        self._paths = {name: places(name) for name in READS}
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {"_paths": self._paths}
+    def __init__(self, paths: Mapping[str, Path]) -> None:
+        self._paths = paths
 
     @cached_property
     def pages(self) -> Mapping[str, PromisingPage]:
-        """Every page without its names, by id."""
+        """Every page, by id."""
         told: defaultdict[str, set[str]] = defaultdict(set)
         for row in self._read("happened", "accounts", ("document", "event")):
             told[row["document"]].add(row["event"])

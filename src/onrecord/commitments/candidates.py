@@ -1,24 +1,22 @@
-"""Which passages may tell of a commitment: those that share as many of its telling words as any link asks for.
+"""Which commitments a passage may tell of: those of whose telling words it shares as many as any link asks for.
 
-The passages of a record are columns of numbers (:mod:`onrecord.commitments.keys`). Two telling stems of a passage together are a key,
-and passages that share so many stems share as many keys as these have pairs: what is found for a commitment is looked up by its
-keys, and what it depends on is told, for all commitments at once, by sums over those that share one.
+The passages of a record are columns of numbers (:mod:`onrecord.commitments.columns`). Two telling stems of a passage together are a
+key, and passages that share so many stems share as many keys as these have pairs: what the passages of a page may tell of is looked up
+by their keys, and what it depends on is told, for all pages at once, by sums over the pages that watch for one of them.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.commitments.keys import PageKeys, key_stem
+from onrecord.commitments.columns import KeyColumns, Keys, Numbers
+from onrecord.commitments.keys import FACTS
+from onrecord.model.commitments import STRENGTHS
 from onrecord.text.days import Days
-
-Keys = NDArray[np.uint64]
-Numbers = NDArray[np.int64]
 
 # Of the words of a commitment so many are in a passage that tells of it, its object's own among them, and at least two; without that
 # one it takes more; evaluation/gold/commitments.
@@ -34,38 +32,26 @@ _ROUNDING = 1e-9
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 # Later than any day: a page without a day is neither followed nor follows.
 _NEVER = 1 << 40
-# Numbers of a way, and bytes of a number.
-_WAY, _BYTES = 3, 8
+# Numbers of a way.
+_WAY = 3
+# Keys are sorted out by so many of their bits before they are looked up.
+_MET_BITS = 22
+# What is done asks for nothing; strengths are counted from one.
+DONE = STRENGTHS.index("done") + 1
 
 
-class _Found(NamedTuple):
+class _Sorted(NamedTuple):
     """Keys in order, and the passage that each is of."""
 
     keys: Keys
     passages: Numbers
 
     def find(self, keys: Keys) -> tuple[Numbers, Numbers]:
-        """The passages that have each of the keys, as the place of the key and the number of the passage."""
+        """Where each of the keys stands: its place among those asked for, and the places here."""
         starts, stops = (np.searchsorted(self.keys, keys, side) for side in ("left", "right"))
         counts = stops - starts
         hit = np.repeat(np.arange(len(keys)), counts)
-        return hit, self.passages[np.arange(len(hit)) + np.repeat(starts - np.cumsum(counts) + counts, counts)]
-
-    def sum_shared(self, weights: Keys) -> Keys:
-        """For each of its own keys, in order, the sum over the passages that have it, modulo 2⁶⁴."""
-        if not len(self.keys):
-            return np.empty(0, np.uint64)
-        starts = np.flatnonzero(np.append(True, self.keys[1:] != self.keys[:-1]))
-        totals = np.add.reduceat(weights[self.passages], starts)
-        return np.repeat(totals, np.diff(np.append(starts, len(self.keys))))
-
-    def sum(self, keys: Keys, weights: Keys) -> Keys:
-        """For each of the keys the sum over the passages that have it, modulo 2⁶⁴."""
-        totals = np.concatenate([np.zeros(1, np.uint64), np.cumsum(weights[self.passages], dtype=np.uint64)])
-        asked, places = np.unique(keys, return_inverse=True)
-        starts, stops = (np.searchsorted(self.keys, asked, side) for side in ("left", "right"))
-        found: Keys = (totals[stops] - totals[starts])[places]
-        return found
+        return hit, np.arange(len(hit)) + np.repeat(starts - np.cumsum(counts) + counts, counts)
 
 
 class _Pairs(NamedTuple):
@@ -81,26 +67,34 @@ class _Pairs(NamedTuple):
     others: Numbers
 
 
-class Candidates:
-    """The passages of a record, numbered page by page: of each its commitments, then its outcomes; ``days`` are those of the pages."""
+class Asking(NamedTuple):
+    """Commitments of which a page may tell: the number of each and of the passage that may tell of it, in the order of the former."""
 
-    def __init__(self, pages: Sequence[PageKeys], days: Sequence[Days | None]) -> None:
-        self._pages = pages
+    commitments: Sequence[int]
+    passages: Sequence[int]
+
+
+class Candidates:
+    """What the passages of a record, columns over them, may tell of; ``days`` are those of their pages."""
+
+    def __init__(self, columns: KeyColumns, days: Sequence[Days | None]) -> None:
+        self._columns = columns
         self._begins = np.array([day.first if day else _NEVER for day in days], np.int64)
         self._lasts = np.array([day.last if day else -_NEVER for day in days], np.int64)
-        counts = [len(page.counts) // _BYTES for page in pages]
-        self._firsts = np.array([0, *accumulate(counts)], np.int64)
-        self._total = total = int(self._firsts[-1])
-        self.common = _find_common(pages, total)
-        self._of_page = np.repeat(np.arange(len(pages)), counts)
-        self._places = np.arange(total) - self._firsts[self._of_page]
-        stems, of_stem = self._join("stems", "counts")
-        is_telling = ~np.isin(stems, self._common_numbers)
+        self._total = total = columns.total
+        self._heads = columns.heads
+        strengths = columns.facts[:, FACTS.index("strength")]
+        self._is_asking = (strengths > 0) & (strengths != DONE)
+        self.common = _find_common(columns)
+        stems, of_stem = columns.stems.values, columns.stems.find_owners()
+        is_telling = ~np.isin(stems, self.common)
         self._telling = _order_by_rarity(stems[is_telling], of_stem[is_telling])
         telling_counts = np.bincount(of_stem[is_telling], minlength=total)
         self._stops = np.cumsum(telling_counts)
         self._starts = self._stops - telling_counts
-        all_counts = np.bincount(of_stem, minlength=total)
+        self._all_counts = all_counts = np.bincount(of_stem, minlength=total)
+        self._has_common = np.zeros((total, len(self.common)), np.bool_)
+        self._has_common[of_stem[~is_telling], np.searchsorted(self.common, stems[~is_telling])] = True
         # So many of its words are shared at the least; those that are in many passages may all be among them.
         common_counts = all_counts - telling_counts
         self._least = np.maximum(LEAST, np.ceil(SHARE * all_counts).astype(np.int64) - common_counts)
@@ -109,77 +103,103 @@ class Candidates:
         )
         self._telling_counts = telling_counts
 
-    def find(self, page: int) -> Sequence[Sequence[tuple[int, int]]]:
-        """What may tell of each commitment of a page, as the numbers of its page and its place there."""
-        commitments = self._pages[page].commitments
-        first = int(self._firsts[page])
-        pairs = self._list_pairs(np.arange(first, first + commitments))
-        hit, numbers = self._ordered_pairs[0].find(pairs.keys)
+    def find(self, pages: range) -> Sequence[Asking]:
+        """For each of some pages in a row the commitments of which its passages may tell."""
+        columns, total = self._columns, self._total
+        first, stop = int(columns.firsts[pages.start]), int(columns.firsts[pages.stop])
+        pairs = self._list_pairs(np.arange(first, stop))
+        asking, has_head = self._asking_pairs
+        hit, at = asking.find(pairs.keys)
         found, places, counts = np.unique(
-            pairs.passages[hit] * self._total + numbers, return_inverse=True, return_counts=True
+            pairs.passages[hit] * total + asking.passages[at], return_inverse=True, return_counts=True
         )
-        has_head = np.bincount(places, pairs.has_head[hit], len(found)) > 0
-        askers = found // self._total
-        is_about = (has_head | self._is_common_head[askers]) & (counts >= _count_pairs(self._least[askers]))
-        found = found[is_about | (counts >= _count_pairs(self._least_without[askers]))]
-        asked, of_asked = self._asked
-        begin, end = np.searchsorted(of_asked, (first, first + commitments))
-        hit, numbers = self._alone.find(asked[begin:end])
-        found = np.union1d(found, of_asked[begin:end][hit] * self._total + numbers)
-        askers, numbers = found // self._total, found % self._total
-        others = self._of_page[numbers]
-        is_later = (others == page) | (self._lasts[others] >= self._begins[page])
-        cuts = np.searchsorted(askers[is_later], np.arange(first + 1, first + commitments))
-        told = list(zip(others[is_later].tolist(), self._places[numbers[is_later]].tolist(), strict=True))
-        return [told[start:stop] for start, stop in pairwise([0, *cuts.tolist(), len(told)])] if commitments else []
+        has_heads = np.bincount(places, has_head[at], len(found)) > 0
+        found = found[self._are_about(found % total, found // total, _count_stems(counts), has_heads)]
+        alone, of_alone = self._alone
+        begin, end = np.searchsorted(of_alone, (first, stop))
+        hit, at = self._asked.find(alone[begin:end])
+        found = np.union1d(found, of_alone[begin:end][hit] * total + self._asked.passages[at])
+        told, askers = found // total, found % total
+        page, other = columns.of_page[told], columns.of_page[askers]
+        is_later = (other == page) | (self._lasts[page] >= self._begins[other])
+        told, askers, page = told[is_later], askers[is_later], page[is_later]
+        order = np.lexsort((told, askers, page))
+        cuts = np.searchsorted(page, np.arange(pages.start, pages.stop + 1)).tolist()
+        told, askers = told[order].tolist(), askers[order].tolist()
+        return [Asking(askers[begin:end], told[begin:end]) for begin, end in pairwise(cuts)]
 
     def sum_pages(self, weights: Keys) -> Keys:
-        """For each page a sum over the pages whose passages may tell of its commitments; ``weights`` are numbers of the pages."""
-        held = weights[self._of_page]
-        sums = np.zeros(len(self._pages), np.uint64)
-        pairs, is_watched = self._ordered_pairs
-        of_page = self._of_page[pairs.passages[is_watched]]
-        np.add.at(sums, of_page, pairs.sum_shared(held)[is_watched])
-        asked, of_asked = self._asked
-        np.add.at(sums, self._of_page[of_asked], self._alone.sum(asked, held))
+        """For each page a sum over the earlier pages of whose commitments it may tell; ``weights`` are numbers of the pages."""
+        columns = self._columns
+        sums = np.zeros(len(columns.documents), np.uint64)
+        pairs = self._all_pairs
+        told = ((pairs.keys, pairs.passages), self._alone)
+        for (keys, passages), watched in zip(told, (self._watched_pairs, self._asked), strict=True):
+            self._add_up(sums, keys, columns.of_page[passages], watched, weights)
         return sums
 
-    @cached_property
-    def _common_numbers(self) -> Keys:
-        languages = {one.language for one in self._pages}
-        return np.array(
-            [key_stem(language, stem) for language in sorted(languages) for stem in sorted(self.common)], np.uint64
-        )
+    def _are_about(
+        self, askers: Numbers, told: Numbers, telling: Numbers, has_head: NDArray[np.bool_]
+    ) -> NDArray[np.bool_]:
+        """Whether passages share enough words of commitments, of which they share so many telling ones and perhaps the object's own."""
+        alike = self._has_common[askers] & self._has_common[told]
+        has_head = has_head | np.any(alike & (self.common == self._heads[askers][:, None]), axis=1)
+        shared, wanted = telling + np.count_nonzero(alike, axis=1), self._all_counts[askers]
+        is_about = has_head & (telling >= LEAST) & (shared >= SHARE * wanted)
+        found: NDArray[np.bool_] = is_about | ((telling >= LEAST_WITHOUT) & (shared >= LARGE_SHARE * wanted))
+        return found
+
+    def _add_up(self, sums: Keys, keys: Keys, pages: Numbers, watched: _Sorted, weights: Keys) -> None:
+        """Adds to the pages that have keys the weights of those pages, not later than they, that watch for one of them."""
+        is_met = _is_met(keys, watched.keys)
+        keys, pages = keys[is_met], pages[is_met]
+        watching = self._columns.of_page[watched.passages]
+        # Watchers of one key lie by the first day of their pages, so that those that are not later are a run of them.
+        _, days = np.unique(self._begins, return_inverse=True)
+        known, of_key = np.unique(watched.keys, return_inverse=True)
+        most = len(self._begins) + 1
+        ranks = of_key * most + days[watching]
+        order = np.argsort(ranks)
+        ranks = ranks[order]
+        totals = np.concatenate([np.zeros(1, np.uint64), np.cumsum(weights[watching[order]], dtype=np.uint64)])
+        at = np.searchsorted(known, keys)
+        is_met = known[np.minimum(at, len(known) - 1)] == keys if len(known) else np.zeros(len(keys), np.bool_)
+        at, pages = at[is_met], pages[is_met]
+        until = np.searchsorted(np.unique(self._begins), self._lasts, "right")[pages]
+        starts, stops = (np.searchsorted(ranks, at * most + days) for days in (0, until))
+        np.add.at(sums, pages, totals[stops] - totals[starts])
 
     @cached_property
-    def _ordered_pairs(self) -> tuple[_Found, NDArray[np.bool_]]:
-        """Each two telling stems of a passage, and whether it is one of those by which a commitment watches for others.
+    def _all_pairs(self) -> _Pairs:
+        """Each two telling stems of a passage."""
+        return self._list_pairs(np.arange(self._total))
+
+    @cached_property
+    def _asking_pairs(self) -> tuple[_Sorted, NDArray[np.bool_]]:
+        """Each two telling stems of the commitments, and whether one of them is the object's own word."""
+        pairs = self._all_pairs
+        of = self._is_asking[pairs.passages]
+        found, order = _sort(pairs.keys[of], pairs.passages[of])
+        return found, pairs.has_head[of][order]
+
+    @cached_property
+    def _watched_pairs(self) -> _Sorted:
+        """Each two telling stems by which a commitment watches for others.
 
         Whatever shares ``n`` stems of a commitment shares two of all but ``n - 2`` of the rarest; with the object's own among them, that
         one and one of all but ``n - 1`` of the rest.
         """
-        pairs = self._list_pairs(np.arange(self._total))
-        commitments = np.array([page.commitments for page in self._pages], np.int64)
-        is_commitment = self._places < commitments[self._of_page]
+        pairs = self._all_pairs
         spare, spare_without = self._telling_counts - self._least, self._telling_counts - self._least_without
         any_two = np.where(self._is_common_head, spare, spare_without) + 2
         of = pairs.passages
         is_watched = (pairs.seconds < any_two[of]) | (pairs.has_head & (pairs.others <= spare[of]))
-        order = np.argsort(pairs.keys)
-        return _Found(pairs.keys[order], of[order]), (is_watched & is_commitment[of])[order]
-
-    @cached_property
-    def _heads(self) -> Keys:
-        """For each passage the stem of its object's own word, nought for those that have none beside other words."""
-        held, passages = self._join("asked", "asked_counts")
-        heads = np.zeros(self._total, np.uint64)
-        told = held.reshape(-1, _WAY)[:, -1]
-        heads[passages[told > 0]] = told[told > 0]
-        return heads
+        is_watched &= self._is_asking[of]
+        return _Sorted(pairs.keys[is_watched], of[is_watched])
 
     @cached_property
     def _is_common_head(self) -> NDArray[np.bool_]:
-        return np.isin(self._heads, self._common_numbers)
+        return np.isin(self._heads, self.common)
 
     @cached_property
     def _head_places(self) -> Numbers:
@@ -191,14 +211,14 @@ class Candidates:
         return places
 
     @cached_property
-    def _alone(self) -> _Found:
-        """Telling stems with a way, of passages for which one such word may be enough."""
-        return _sort(*self._join_ways("alone"))
+    def _alone(self) -> tuple[Keys, Numbers]:
+        """Telling stems with a way, of passages for which one such word may be enough, in the order of passages."""
+        return self._join_ways("alone")
 
     @cached_property
-    def _asked(self) -> tuple[Keys, Numbers]:
-        """The stems and ways that commitments look for, in the order of passages."""
-        return self._join_ways("asked")
+    def _asked(self) -> _Sorted:
+        """The stems and ways that commitments look for."""
+        return _sort(*self._join_ways("asked"))[0]
 
     def _list_pairs(self, numbers: Numbers) -> _Pairs:
         """The keys of each two telling stems of some passages."""
@@ -220,20 +240,10 @@ class Candidates:
 
     def _join_ways(self, name: str) -> tuple[Keys, Numbers]:
         """Each stem with its way as one key, where it counts, and the passage that it is of."""
-        held, passages = self._join(name, f"{name}_counts")
-        stems, ways, heads = held.reshape(-1, _WAY).T
-        counts = ~np.isin(stems, self._common_numbers) & ((heads == 0) | np.isin(heads, self._common_numbers))
-        return _mix(stems[counts], ways[counts]), passages[counts]
-
-    def _join(self, name: str, counted: str) -> tuple[Keys, Numbers]:
-        """A column of all pages, and for each of its rows the passage that it is of."""
-        numbers = np.frombuffer(b"".join(getattr(page, name) for page in self._pages), np.uint64)
-        packed = [getattr(page, counted) for page in self._pages]
-        counts = np.frombuffer(b"".join(packed), np.uint64).astype(np.int64)
-        held = [len(one) // _BYTES for one in packed]
-        of_page = np.repeat(np.arange(len(held)), held)
-        passages = np.arange(len(counts)) - np.array([0, *accumulate(held)], np.int64)[of_page] + self._firsts[of_page]
-        return numbers, np.repeat(passages, counts)
+        held = self._columns.join(name)
+        stems, ways, heads = held.values.reshape(-1, _WAY).T
+        counts = ~np.isin(stems, self.common) & ((heads == 0) | np.isin(heads, self.common))
+        return _mix(stems[counts], ways[counts]), held.find_owners()[::_WAY][counts]
 
 
 @lru_cache(maxsize=64)
@@ -243,9 +253,9 @@ def _pair_places(count: int) -> tuple[Numbers, Numbers]:
     return first, second
 
 
-def _count_pairs(stems: Numbers) -> Numbers:
-    pairs: Numbers = stems * (stems - 1) // 2
-    return pairs
+def _count_stems(pairs: Numbers) -> Numbers:
+    """Of how many stems each two are so many pairs."""
+    return np.rint((1 + np.sqrt(1 + 8 * pairs)) / 2).astype(np.int64)
 
 
 def _order_by_rarity(stems: Keys, passages: Numbers) -> Keys:
@@ -256,10 +266,20 @@ def _order_by_rarity(stems: Keys, passages: Numbers) -> Keys:
     return ordered
 
 
-def _find_common(pages: Sequence[PageKeys], passages: int) -> frozenset[str]:
-    counts = Counter(chain.from_iterable(page.words for page in pages))
-    most = max(_COMMON, int(_COMMON_SHARE * passages))
-    return frozenset(stem for stem, count in counts.items() if count > most)
+def _find_common(columns: KeyColumns) -> Keys:
+    words = columns.words
+    held = words.values + columns.add_language[words.find_owners()]
+    stems, counts = np.unique(held, return_counts=True)
+    common: Keys = stems[counts > max(_COMMON, int(_COMMON_SHARE * columns.total))]
+    return common
+
+
+def _is_met(keys: Keys, others: Keys) -> NDArray[np.bool_]:
+    """False where a key is none of the others, and true of few such: what is left can be sorted in less time."""
+    met = np.zeros(1 << _MET_BITS, np.bool_)
+    met[others >> np.uint64(64 - _MET_BITS)] = True
+    found: NDArray[np.bool_] = met[keys >> np.uint64(64 - _MET_BITS)]
+    return found
 
 
 def _mix(first: Keys, second: Keys) -> Keys:
@@ -268,6 +288,6 @@ def _mix(first: Keys, second: Keys) -> Keys:
     return mixed
 
 
-def _sort(keys: Keys, passages: Numbers) -> _Found:
+def _sort(keys: Keys, passages: Numbers) -> tuple[_Sorted, Numbers]:
     order = np.argsort(keys)
-    return _Found(keys[order], passages[order])
+    return _Sorted(keys[order], passages[order]), order

@@ -1,219 +1,255 @@
-"""Which passages tell later of a commitment, and what they say became of it.
+"""Of which commitments the passages of a page tell, and what they say became of them.
 
-Candidates (candidates.py) share telling words, or (in another language) a term and sounds, or an edition of a series; then what
-they are about is held together word by word, and whoever is named.
+Candidates (candidates.py) share telling words, or (in another language) a term and sounds; then what they are about is held together
+word by word, and whoever is named. All are numbers (keys.py): a page is held against some hundreds of passages.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
-from operator import attrgetter
 from typing import NamedTuple
 
-from onrecord.commitments.around import PromisingPage
-from onrecord.commitments.candidates import LARGE_SHARE, LEAST, LEAST_WITHOUT, SHARE
-from onrecord.commitments.content import words_stem
-from onrecord.commitments.keys import Told, is_undone, list_stems
-from onrecord.commitments.ledger import Scene
-from onrecord.commitments.said import Content, SaidCommitment, SaidOutcome
+from onrecord.commitments.candidates import DONE, LARGE_SHARE, LEAST, LEAST_WITHOUT, SHARE
+from onrecord.commitments.keys import Facts, key_word
+from onrecord.commitments.outcomes import UNDONE
+from onrecord.engines.signature import digest_parts
 from onrecord.knowledge.commitments import Kind
-from onrecord.model.commitments import STRENGTHS, Later, Outcome
-from onrecord.text.days import Days
-from onrecord.text.edtf import find_bounds
+from onrecord.model.commitments import STRENGTHS, Outcome
 
 # As long after its page, or its term, a commitment may still be told of.
 _MOST_DAYS = 1200
-_MOST_LATER = 12
-_DOCUMENTS = frozenset({"sign", "adopt"})
-_DENIED, _PUT_OFF = "contradicted", "other_date"
-_WEAK = STRENGTHS.index("proposes")
-_get_id = attrgetter("told.id")
+_DOCUMENTS = frozenset(map(key_word, ("sign", "adopt")))
+_DENIED, _PUT_OFF = key_word("contradicted"), key_word("other_date")
+_UNDONE = frozenset(map(key_word, UNDONE))
+_WEAK = STRENGTHS.index("proposes") + 1
+_SIGN_BITS = 63
+
+Numbers = frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A passage that tells of a commitment; ``is_put_off``: it says itself that the term was moved."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A passage in numbers, as in :class:`onrecord.commitments.keys.PageKeys`; ``place`` is that on its page."""
 
-    told: Told
+    place: int
+    facts: Facts
+    words: Numbers
+    names: Numbers
+    called: Numbers
+    sounds: Numbers
+    ordinals: Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefPage:
+    """A page by what its passages are judged with; names and people called by name are those of a page that commits somebody.
+
+    A page of no day has none that is the first or the last.
+    """
+
+    id: str
+    language: str
+    first_day: int | None
+    last_day: int | None
+    attending: frozenset[str]
+    names: Numbers
+    called: Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskingPage:
+    """Commitments of one page, one behind the other, and beside each the place of a passage that may tell of it."""
+
+    page: BriefPage
+    commitments: tuple[Brief, ...]
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinksUnit:
+    """A page, those of its passages that may tell of commitments, and these, page by page.
+
+    ``sign`` is a digest of the passages; ``common`` are those of their stems that tell nothing.
+    """
+
+    page: BriefPage
+    sign: str
+    passages: tuple[Brief, ...]
+    asking: tuple[AskingPage, ...]
+    common: Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A passage of a page tells of a commitment: both by their places, the latter on the page ``document``.
+
+    ``is_put_off``: the passage says itself that the term was moved. ``sign`` is another number where anything here is another.
+    """
+
+    document: str
+    commitment: int
+    told: int
     what: Outcome
-    is_put_off: bool = False
+    is_put_off: bool
+    sign: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLinks:
+    """Of what the passages of a page tell."""
+
+    document: str
+    links: tuple[Link, ...]
 
 
 class _Asked(NamedTuple):
-    """A commitment with what every passage is held against: its stems, those of them that tell something, its page and its days.
+    """A commitment with what every passage is held against: its stems, and its page.
 
     Told of it may be until the day ``until``; without a day of its page nobody can say what is later.
     """
 
-    one: SaidCommitment
-    stems: frozenset[str]
-    telling: frozenset[str]
-    page: PromisingPage
-    day: Days | None
+    one: Brief
+    stems: Numbers
+    page: BriefPage
     until: int
 
 
-class Passages:
-    """The passages that may tell of the commitments of a page, with who is named on the page."""
+def find_links(unit: LinksUnit, kinds: Mapping[str, Kind]) -> PageLinks:
+    """The commitments, of this page and of earlier ones, of which the passages of a page tell."""
+    judge = _Judge(unit, {key_word(name): kind.becomes for name, kind in kinds.items()})
+    return PageLinks(document=unit.page.id, links=tuple(judge.find_links()))
 
-    def __init__(self, scene: Scene, kinds: Mapping[str, Kind]) -> None:
-        self.scene = scene
-        self.kinds = kinds
-        self._common = frozenset(scene.unit.common)
-        said: tuple[Told, ...] = (*scene.unit.commitments, *scene.unit.outcomes)
-        own = [one for one in said if one.document == scene.unit.id]
-        self._names = {*scene.pages[scene.unit.id].names, *(name for one in own for name in one.content.names)}
-        self._people = {_name_of(key) for one in own for key in one.content.people}
 
-    def link(self, one: SaidCommitment) -> Sequence[Linked]:
-        """What tells of a commitment of the page later, or on the same day; by day, each passage once."""
-        asked, unit = self._ask(one), self.scene.unit
-        passages: Iterator[Told] = chain(unit.promising[one.id], unit.telling[one.id])
-        judged = (self._judge(asked, told) for told in passages)
-        found: dict[tuple[str, int], Linked] = {}
-        for linked in sorted(filter(None, judged), key=_get_id):
-            found.setdefault((linked.told.document, linked.told.evidence.start), linked)
-        return sorted(found.values(), key=self._order)[:_MOST_LATER]
+class _Judge:
+    """The passages of a page, held against commitments."""
 
-    def _ask(self, one: SaidCommitment) -> _Asked:
-        page, stems = self.scene.pages[one.document], list_stems(one.content)
-        day, term = _find_day(page), find_bounds(one.due)
-        until = max(day.first, term.last if term else 0) + _MOST_DAYS if day else 0
-        return _Asked(one, stems, stems - self._common, page, day, until)
+    def __init__(self, unit: LinksUnit, becomes: Mapping[int, Outcome]) -> None:
+        self._unit = unit
+        self._becomes = becomes
+        self._passages = {one.place: one for one in unit.passages}
+        self._stems = {one.place: one.words | {one.facts.head} for one in unit.passages}
 
-    def _order(self, one: Linked) -> tuple[str, str, int]:
-        published = self.scene.pages[one.told.document].published
-        return published or "9999", one.told.document, one.told.evidence.start
+    def find_links(self) -> Iterator[Link]:
+        """All links, in the order of their commitments."""
+        for asking in self._unit.asking:
+            asked: _Asked | None = None
+            for one, place in zip(asking.commitments, asking.places, strict=True):
+                asked = asked if asked and asked.one is one else _ask(one, asking.page)
+                what = self._judge(asked, self._passages[place])
+                if what:
+                    yield self._link(asked, self._passages[place], what)
 
-    def _judge(self, asked: _Asked, told: Told) -> Linked | None:
-        page = self.scene.pages[told.document]
-        is_about = _is_about(asked, told) if page.language == asked.page.language else _sounds_alike(asked.one, told)
-        if not is_about or not _may_follow(asked, told, page) or not self._is_theirs(asked, told, page):
+    def _link(self, asked: _Asked, told: Brief, what: Outcome) -> Link:
+        unit = self._unit
+        is_put_off = not told.facts.strength and told.facts.what == _PUT_OFF
+        parts = (unit.page.id, unit.sign, str(asked.one.place), str(told.place), what, str(is_put_off))
+        return Link(
+            document=asked.page.id,
+            commitment=asked.one.place,
+            told=told.place,
+            what=what,
+            is_put_off=is_put_off,
+            sign=int(digest_parts(*parts)[:16], 16) % (1 << _SIGN_BITS),
+        )
+
+    def _judge(self, asked: _Asked, told: Brief) -> Outcome | None:
+        is_about = self._is_about if self._unit.page.language == asked.page.language else _sounds_alike
+        if not is_about(asked, told) or not self._may_follow(asked, told) or not self._is_theirs(asked, told):
             return None
-        what = self._name_outcome(asked.one, told)
-        return Linked(told, what, isinstance(told, SaidOutcome) and told.what == _PUT_OFF) if what else None
+        return self._name_outcome(asked, told)
 
-    def _is_theirs(self, asked: _Asked, told: Told, page: PromisingPage) -> bool:
+    def _is_about(self, asked: _Asked, told: Brief) -> bool:
+        """Most of the act's words, its object's among them, are in a passage of its language."""
+        one, other = asked.one.facts, told.facts
+        shared = asked.stems & self._stems[told.place]
+        if 2 * len(shared) < len(asked.stems):
+            return False
+        specific = len(shared - self._unit.common)
+        if one.head in shared and len(shared) >= SHARE * len(asked.stems):
+            was_undone = not other.strength and other.what in _UNDONE and one.kind == other.kind
+            is_dated = bool(other.strength and one.due and other.due)
+            return specific >= (1 if was_undone or is_dated else LEAST)
+        return specific >= LEAST_WITHOUT and len(shared) >= LARGE_SHARE * len(asked.stems)
+
+    def _may_follow(self, asked: _Asked, told: Brief) -> bool:
+        """Published on the same day or later, not too much later, and in another sentence."""
+        if asked.page.id == self._unit.page.id:
+            return not _overlaps(asked.one.facts, told.facts) and _tells_done(told.facts)
+        page, day = self._unit.page, asked.page.first_day
+        if page.first_day is None or page.last_day is None or day is None:
+            return False
+        return day <= page.last_day and page.first_day <= asked.until
+
+    def _is_theirs(self, asked: _Asked, told: Brief) -> bool:
         """Whoever the passage names is named on the commitment's page too; another ordinal is another edition."""
-        one, ordinals = asked.one, told.content.ordinals
-        if one.content.ordinals and ordinals and set(one.content.ordinals).isdisjoint(ordinals):
+        one, page = asked.one, asked.page
+        if one.ordinals and told.ordinals and one.ordinals.isdisjoint(told.ordinals):
             return False
-        if asked.page is page:
+        if page.id == self._unit.page.id:
             return True
-        if _are_others(asked.page.attending, page.attending):
+        if _are_others(page.attending, self._unit.page.attending):
             return False
-        people = set(map(_name_of, told.content.people))
-        if one.content.people and people and not people <= self._people:
+        if one.called and told.called and not told.called <= page.called:
             return False
-        names = told.content.names
-        return asked.page.language != page.language or not names or not self._names.isdisjoint(names)
+        return page.language != self._unit.page.language or not told.names or not page.names.isdisjoint(told.names)
 
-    def _name_outcome(self, one: SaidCommitment, told: Told) -> Outcome | None:
-        if isinstance(told, SaidOutcome):
-            return self._name_done(one, told)
-        if told.strength == "done":
-            kind = told.content.kind
-            return self.kinds[kind].becomes if kind in _DOCUMENTS and one.content.kind in _DOCUMENTS else None
-        if told.document == one.document or _is_other_act(one.content, told.content):
+    def _name_outcome(self, asked: _Asked, told: Brief) -> Outcome | None:
+        one, other = asked.one.facts, told.facts
+        if not other.strength:
+            return self._name_done(one, other)
+        if other.strength == DONE:
+            return self._becomes[other.kind] if other.kind in _DOCUMENTS and one.kind in _DOCUMENTS else None
+        if asked.page.id == self._unit.page.id or _is_other_act(asked.one, told):
             return None
-        if _is_other_date(one.due, told.due):
+        if _is_other_date(one, other):
             return "other_date"
-        if STRENGTHS.index(told.strength) >= _WEAK > STRENGTHS.index(one.strength):
+        if other.strength >= _WEAK > one.strength:
             return "weakened"
         return "restated"
 
-    def _name_done(self, one: SaidCommitment, told: SaidOutcome) -> Outcome | None:
-        if told.what == _DENIED:
+    def _name_done(self, one: Facts, other: Facts) -> Outcome | None:
+        if other.what == _DENIED:
             return "contradicted"
-        if told.what == _PUT_OFF:
+        if other.what == _PUT_OFF:
             return "other_date"
-        kind = self.kinds.get(told.what)
-        return kind.becomes if kind is not None and one.content.kind in (told.what, None) else None
+        return self._becomes.get(other.what) if one.kind in (other.what, 0) else None
 
 
-def find_series_links(passages: Passages, editions: Mapping[str, str]) -> Iterator[tuple[str, Linked]]:
-    """Commitments of one series with another date; ``editions`` is commitment to series. Commitment and what tells of it."""
-    by_series: defaultdict[str, list[SaidCommitment]] = defaultdict(list)
-    for one in passages.scene.unit.commitments:
-        if one.id in editions and one.due:
-            by_series[editions[one.id]].append(one)
-    for held in by_series.values():
-        for one in held:
-            for told in held:
-                days = [_find_day(passages.scene.pages[each.document]) for each in (one, told)]
-                is_later = days[0] is not None and days[1] is not None and days[1].first > days[0].last
-                if is_later and _is_other_date(one.due, told.due):
-                    yield one.id, Linked(told, "other_date")
+def _ask(one: Brief, page: BriefPage) -> _Asked:
+    stems = one.words | {one.facts.head} if one.facts.head else one.words
+    until = max(page.first_day or 0, one.facts.last_day) + _MOST_DAYS
+    return _Asked(one, stems, page, until)
 
 
-def make_later(links: Iterable[Linked]) -> tuple[Later, ...]:
-    """The rows of links."""
-    return tuple(Later(evidence=one.told.evidence, what=one.what) for one in links)
-
-
-def _may_follow(asked: _Asked, told: Told, page: PromisingPage) -> bool:
-    """Published on the same day or later, not too much later, and in another sentence."""
-    if page is asked.page:
-        return not _overlaps(asked.one, told) and _tells_done(told)
-    day = _find_day(page)
-    return asked.day is not None and day is not None and asked.day.first <= day.last and day.first <= asked.until
-
-
-def _is_about(asked: _Asked, told: Told) -> bool:
-    """Most of the act's words, its object's among them, are in a passage of its language."""
-    content, one = told.content, asked.one
-    shared = asked.stems.intersection((*content.stems, content.head))
-    if 2 * len(shared) < len(asked.stems):
-        return False
-    specific = len(asked.telling & shared)
-    if one.content.head in shared and len(shared) >= SHARE * len(asked.stems):
-        was_undone = is_undone(told) and one.content.kind == content.kind
-        is_dated = isinstance(told, SaidCommitment) and one.due is not None and told.due is not None
-        return specific >= (1 if was_undone or is_dated else LEAST)
-    return specific >= LEAST_WITHOUT and len(shared) >= LARGE_SHARE * len(asked.stems)
-
-
-def _sounds_alike(one: SaidCommitment, told: Told) -> bool:
+def _sounds_alike(asked: _Asked, told: Brief) -> bool:
     """The same kind of act by the same day, and words that sound alike, in two languages."""
-    if one.due is None or one.due != told.due or one.content.kind is None or one.content.kind != told.content.kind:
-        return False
-    return not set(one.content.sounds).isdisjoint(told.content.sounds)
+    one, other = asked.one.facts, told.facts
+    is_same = one.due and one.due == other.due and one.kind and one.kind == other.kind
+    return bool(is_same) and not asked.one.sounds.isdisjoint(told.sounds)
 
 
-def _are_others(one: Sequence[str], other: Sequence[str]) -> bool:
+def _are_others(one: frozenset[str], other: frozenset[str]) -> bool:
     """Two meetings that share no more than their host."""
-    return len(one) > 1 and len(other) > 1 and len(set(one).intersection(other)) < LEAST
+    return len(one) > 1 and len(other) > 1 and len(one & other) < LEAST
 
 
-def _name_of(key: str) -> str:
-    """A person's key; of a name that only one page knows its surname, cut as stems are: pages decline it."""
-    parts = key.split(":")
-    return words_stem(parts[1]) if len(parts) > 1 else key
+def _overlaps(one: Facts, told: Facts) -> bool:
+    return told.start < one.sentence_stop and one.sentence_start < told.stop
 
 
-def _overlaps(one: SaidCommitment, told: Told) -> bool:
-    return told.evidence.start < one.sentence.stop and one.sentence.start < told.evidence.stop
-
-
-def _is_other_act(one: Content, other: Content) -> bool:
+def _is_other_act(one: Brief, other: Brief) -> bool:
     """Acts of two kinds, documents aside, or with names of their own that share none: the summit of one union is not another's."""
-    kinds = {one.kind, other.kind}
-    if None not in kinds and len(kinds) > 1 and not kinds <= set(_DOCUMENTS):
+    kind, others = one.facts.kind, other.facts.kind
+    if kind and others and kind != others and not (kind in _DOCUMENTS and others in _DOCUMENTS):
         return True
-    mine = set(one.stems) & set(one.names) - {one.head}
-    return bool(mine) and not mine & {*other.stems, *other.names}
+    mine = one.words & one.names - {one.facts.head}
+    return bool(mine) and mine.isdisjoint(other.words) and mine.isdisjoint(other.names)
 
 
-def _tells_done(told: Told) -> bool:
-    return isinstance(told, SaidOutcome) or told.strength == "done"
+def _tells_done(told: Facts) -> bool:
+    return told.strength in (0, DONE)
 
 
-def _is_other_date(one: str | None, other: str | None) -> bool:
+def _is_other_date(one: Facts, other: Facts) -> bool:
     """Two terms that share no day."""
-    first, last = find_bounds(one), find_bounds(other)
-    return first is not None and last is not None and (first.last < last.first or last.last < first.first)
-
-
-def _find_day(page: PromisingPage) -> Days | None:
-    return find_bounds(page.published[:10] if page.published else None)
+    is_told = one.first_day and other.first_day
+    return bool(is_told) and (one.last_day < other.first_day or other.last_day < one.first_day)

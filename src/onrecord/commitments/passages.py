@@ -19,6 +19,8 @@ _COLUMNS = ("commitments", "outcomes")
 _ROWS: tuple[Any, ...] = (SaidCommitment, SaidOutcome)
 _LISTS = [find_values(kind) for kind in (tuple[SaidCommitment, ...], tuple[SaidOutcome, ...])]
 _BLOCK = 16
+# One page more changes units here and there: whoever asks for so many in a row asks for all.
+IN_A_ROW = 4
 # Pages of some tens of kilobytes each: more than these are forgotten and read again, so that memory does not grow with the record.
 _MOST_PAGES = 8_192
 _MOST_ALONE = 65_536
@@ -67,11 +69,6 @@ class Passages:
                     start += 1
         return self._pages[row]
 
-    def list_names(self, document: str) -> tuple[str, ...]:
-        """The names on a page."""
-        batch = next(self._stored.read_rows(self.rows[document], 1))
-        return tuple(list_column(batch, "names")[0])
-
     @cached_property
     def rows(self) -> Mapping[str, int]:
         """The number of each page's row."""
@@ -80,7 +77,7 @@ class Passages:
 
     @cached_property
     def _stored(self) -> StoredRows:
-        return StoredRows(self._path, [*_COLUMNS, "names"])
+        return StoredRows(self._path, list(_COLUMNS))
 
     def _open(self, row: int) -> Sequence[tuple[pa.Array, int, int]]:
         """The rows that lie in the lists of each column, and where those of this page begin and end among them."""

@@ -10,12 +10,15 @@ from onrecord.commitments.find import find_commitments
 from onrecord.commitments.findings import Awaited, find_told, list_awaited
 from onrecord.commitments.keys import KeysUnit, PageKeys, key_page
 from onrecord.commitments.ledger import find_status, make_commitment, open_scene, sort_later
-from onrecord.commitments.links import Linked, Passages, find_series_links, make_later
+from onrecord.commitments.links import LinksUnit, PageLinks, find_links
+from onrecord.commitments.links_source import READS as LINKS_READS
+from onrecord.commitments.links_source import LinksSource
 from onrecord.commitments.passed import READS as PASSED_READS
 from onrecord.commitments.passed import Passed, PassedSource, PassedUnit, tell_passed
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
+from onrecord.commitments.seen import choose_links, find_series_links, make_later
 from onrecord.commitments.sentences import MOST_CUES_OF_A_PAGE, CommitmentKnowledge, Said
-from onrecord.commitments.source import READS, LedgerSource, LedgerUnit
+from onrecord.commitments.source import READS, LedgerSource, LedgerUnit, Linked
 from onrecord.engines.plan import Mapped, Step, map_documents
 from onrecord.engines.steps import Stage
 from onrecord.knowledge.codes import NEEDS as CODES
@@ -104,15 +107,14 @@ def open_ledger_knowledge(folders: KnowledgeFolders) -> LedgerKnowledge:
 def keep_commitments(unit: LedgerUnit, known: LedgerKnowledge) -> Kept:
     """The commitments of one page: what became of one may stand on any page."""
     scene = open_scene(unit)
-    passages = Passages(scene, known.kinds)
     told = open_held(scene)
     of_series: defaultdict[str, list[Linked]] = defaultdict(list)
-    for key, linked in find_series_links(passages, find_editions(scene)):
+    for key, linked in find_series_links(scene, find_editions(scene)):
         of_series[key].append(linked)
     rows = []
     for one in unit.commitments:
         if one.document == unit.id:
-            links = () if one.strength == "done" else (*passages.link(one), *of_series[one.id])
+            links = () if one.strength == "done" else (*choose_links(one, scene), *of_series[one.id])
             held = find_held(one, scene, known.kinds, told) if one.strength != "done" else ()
             later = sort_later((*make_later(links), *held), scene)
             status = find_status(one, later, is_put_off=any(linked.is_put_off for linked in links))
@@ -138,7 +140,7 @@ READ = Stage(
 
 KEYS = Stage(
     name="promise keys",
-    version="1",
+    version="2",
     unit=KeysUnit,
     result=PageKeys,
     needs=(KINDS,),
@@ -146,9 +148,19 @@ KEYS = Stage(
     work=key_page,
 )
 
+LINK = Stage(
+    name="promise links",
+    version="1",
+    unit=LinksUnit,
+    result=PageLinks,
+    needs=(KINDS,),
+    open_knowledge=load_kinds,
+    work=find_links,
+)
+
 KEEP = Stage(
     name="commitments of the record",
-    version="9",
+    version="10",
     unit=LedgerUnit,
     result=Kept,
     needs=(KINDS, *CODES),
@@ -169,6 +181,7 @@ PASSED = Stage(
 STEPS: tuple[Step, ...] = (
     map_documents(READ, "speech", "named", "quoted", writes="promised"),
     map_documents(KEYS, "promised", writes="promise_keys"),
+    Mapped(stage=LINK, reads=LINKS_READS, writes="promise_links", find_source=LinksSource),
     Mapped(stage=KEEP, reads=READS, writes="kept", find_source=LedgerSource),
     Mapped(stage=PASSED, reads=PASSED_READS, writes="passed", find_source=PassedSource),
 )

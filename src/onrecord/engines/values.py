@@ -1,9 +1,9 @@
 """One converter per type of value: Python value to Arrow and back, to JSON and back, and its JSON Schema.
 
 The types are those the model allows itself: ``str``, ``int``, ``float``, ``bool``, ``bytes``, a ``Literal`` of strings,
-``X | None``, ``tuple[X, ...]``, ``Mapping[str, X]`` and frozen dataclasses of these. Arrow is written and read column by column, all
-values of a column at once: row by row costs three to four times more. JSON is checked when it is read (it may come from a file
-that a person has edited); Arrow is trusted (only this program writes it).
+``X | None``, ``tuple[X, ...]``, ``frozenset[X]``, ``Mapping[str, X]`` and frozen dataclasses of these. Arrow is written and read column
+by column, all values of a column at once: row by row costs three to four times more. JSON is checked when it is read (it may come from
+a file that a person has edited); Arrow is trusted (only this program writes it).
 """
 
 import base64
@@ -11,7 +11,7 @@ import binascii
 import types
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from functools import cache
 from itertools import accumulate, chain, pairwise, repeat
 from operator import attrgetter
@@ -51,6 +51,8 @@ def find_values(hint: Any) -> Values:
         return _convert_absent(hint)
     if origin is tuple:
         return _convert_tuple(hint)
+    if origin is frozenset:
+        return _convert_set(hint)
     if origin is not None and issubclass(origin, Mapping):
         return _convert_mapping(hint)
     if is_dataclass(hint) and isinstance(hint, type):
@@ -190,6 +192,19 @@ def _convert_tuple(hint: Any) -> Values:
         from_json=from_json,
         schema={"type": "array", "items": dict(inner.schema)},
         scalar=False,
+    )
+
+
+def _convert_set(hint: Any) -> Values:
+    """As a tuple of the same values in their order."""
+    inner: Any = get_args(hint)[0]
+    held = find_values(tuple[inner, ...])
+    return replace(
+        held,
+        to_arrow=lambda values: held.to_arrow([None if value is None else sorted(value) for value in values]),
+        from_arrow=lambda array: list(map(frozenset, held.from_arrow(array))),
+        to_json=lambda value: held.to_json(tuple(sorted(value))),
+        from_json=lambda value: frozenset(held.from_json(value)),
     )
 
 

@@ -1,0 +1,170 @@
+"""Of which commitments a page may tell: a unit for each page with passages, and the commitments that they are held against.
+
+The digest of a unit covers the page and those earlier ones of whose commitments it may tell, and nothing else: a page that comes later
+than all others changes no unit but its own.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from onrecord.commitments.around import READS as AROUND
+from onrecord.commitments.around import PromisingPage, open_around
+from onrecord.commitments.candidates import Asking, Candidates
+from onrecord.commitments.columns import KeyColumns, Keys, Numbers, Ragged
+from onrecord.commitments.keys import Facts
+from onrecord.commitments.links import AskingPage, Brief, BriefPage, LinksUnit
+from onrecord.commitments.passages import IN_A_ROW
+from onrecord.engines.files import list_column, read_keys
+from onrecord.engines.signature import digest_parts
+from onrecord.engines.sources import Keyed
+from onrecord.text.days import Days
+from onrecord.text.edtf import find_bounds
+
+READS = ("promised", "promise_keys", *AROUND)
+_HEX = 16
+# Passages in numbers take about a kilobyte each: more than these are forgotten, and made again when they are asked for.
+_MOST_KEPT = 65_536
+# Pages whose candidates are found together, since that takes little longer than for one.
+_BLOCK = 32
+
+
+class LinksSource:
+    """A unit for each page that has passages, by id."""
+
+    _next = _in_a_row = 0
+
+    def __init__(self, places: Callable[[str], Path]) -> None:
+        self._paths = {name: places(name) for name in READS}
+        self._found: dict[int, Asking] = {}
+        self._briefs: dict[int, Brief] = {}
+        self._opened: dict[int, BriefPage] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_paths": self._paths, "_found": {}, "_briefs": {}, "_opened": {}}
+
+    def list_units(self) -> Sequence[Keyed]:
+        """The pages, each with the digest of its own facts and of those of all pages of whose commitments it may tell."""
+        signs = [self._sign(page) for page in range(len(self._columns.documents))]
+        weights = np.array([int(sign[:_HEX], 16) for sign in signs], np.uint64)
+        sums, common = self._candidates.sum_pages(weights).tolist(), self._sum_common().tolist()
+        return [
+            Keyed(document, digest_parts(signs[page], str(sums[page]), str(common[page])), document)
+            for page, document in enumerate(self._columns.documents)
+        ]
+
+    def load(self, index: int) -> LinksUnit:
+        """The unit of one page."""
+        asking, first = self._find(index), int(self._columns.firsts[index])
+        of_page = self._columns.of_page[asking.commitments].tolist()
+        pairs = zip(of_page, asking.commitments, asking.passages, strict=True)
+        return LinksUnit(
+            page=self._open_page(index),
+            sign=self._promised[self._columns.documents[index]],
+            passages=tuple(map(self._open, sorted(set(asking.passages)))),
+            asking=tuple(self._ask(page, list(held), first) for page, held in groupby(pairs, lambda pair: pair[0])),
+            common=self._list_common(index),
+        )
+
+    def _ask(self, page: int, pairs: Sequence[tuple[int, int, int]], first: int) -> AskingPage:
+        return AskingPage(
+            page=self._open_page(page),
+            commitments=tuple(self._open(commitment) for _, commitment, _ in pairs),
+            places=tuple(told - first for _, _, told in pairs),
+        )
+
+    def _find(self, page: int) -> Asking:
+        """The commitments of which a page may tell; those of the next pages are found with them once pages are asked for in a row."""
+        self._in_a_row = self._in_a_row + 1 if page == self._next else 0
+        self._next = page + 1
+        if page not in self._found:
+            count = _BLOCK if self._in_a_row >= IN_A_ROW else 1
+            pages = range(page, min(page + count, len(self._columns.documents)))
+            self._found = dict(zip(pages, self._candidates.find(pages), strict=True))
+        return self._found[page]
+
+    def _sign(self, page: int) -> str:
+        """What links depend on of a page: its passages, and its facts."""
+        document = self._columns.documents[page]
+        facts = self._pages[document]
+        told = (facts.published or "", facts.language or "", "|".join(facts.attending))
+        return digest_parts(self._promised[document], *told)
+
+    def _open_page(self, page: int) -> BriefPage:
+        if page not in self._opened:
+            columns, document = self._columns, self._columns.documents[page]
+            facts, called = self._pages[document], self._ragged["called"]
+            days = _find_day(facts)
+            first, stop = called.starts[columns.firsts[page : page + 2]].tolist()
+            self._opened[page] = BriefPage(
+                id=document,
+                language=facts.language or "",
+                first_day=days.first if days else None,
+                last_day=days.last if days else None,
+                attending=frozenset(facts.attending),
+                names=frozenset(columns.page_names.list(page)),
+                called=frozenset(called.values[first:stop].tolist()),
+            )
+        return self._opened[page]
+
+    def _open(self, number: int) -> Brief:
+        briefs = self._briefs
+        if number not in briefs:
+            if len(briefs) >= _MOST_KEPT:
+                briefs.clear()
+            held = {name: frozenset(ragged.list(number)) for name, ragged in self._ragged.items()}
+            facts = Facts(*self._columns.facts[number].tolist())
+            briefs[number] = Brief(place=int(self._columns.places[number]), facts=facts, **held)
+        return briefs[number]
+
+    def _list_common(self, page: int) -> frozenset[int]:
+        """The stems of a page's passages that tell nothing."""
+        stems, passages = self._common
+        first, stop = np.searchsorted(passages, self._columns.firsts[page : page + 2])
+        return frozenset((stems[first:stop] - self._columns.add_language[passages[first:stop]]).tolist())
+
+    def _sum_common(self) -> Keys:
+        stems, passages = self._common
+        sums = np.zeros(len(self._columns.documents), np.uint64)
+        np.add.at(sums, self._columns.of_page[passages], stems)
+        return sums
+
+    @cached_property
+    def _common(self) -> tuple[Keys, Numbers]:
+        """Stems that tell nothing, and the passage that each is of."""
+        stems = self._columns.stems
+        is_common = np.isin(stems.values, self._candidates.common)
+        return stems.values[is_common], stems.find_owners()[is_common]
+
+    @cached_property
+    def _columns(self) -> KeyColumns:
+        return KeyColumns.read(self._paths["promise_keys"])
+
+    @cached_property
+    def _ragged(self) -> Mapping[str, Ragged]:
+        columns = self._columns
+        return {"words": columns.words} | {
+            name: columns.join(name) for name in ("names", "called", "sounds", "ordinals")
+        }
+
+    @cached_property
+    def _pages(self) -> Mapping[str, PromisingPage]:
+        return open_around(self._paths).pages
+
+    @cached_property
+    def _candidates(self) -> Candidates:
+        return Candidates(self._columns, [_find_day(self._pages[document]) for document in self._columns.documents])
+
+    @cached_property
+    def _promised(self) -> Mapping[str, str]:
+        """Of each page the digest of its passages."""
+        table = read_keys(self._paths["promised"], ("document", "digest"))
+        return dict(zip(list_column(table, "document"), list_column(table, "digest"), strict=True))
+
+
+def _find_day(page: PromisingPage) -> Days | None:
+    return find_bounds(page.published[:10] if page.published else None)
