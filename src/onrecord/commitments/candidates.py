@@ -166,8 +166,8 @@ class Candidates:
         is_met = known[np.minimum(at, len(known) - 1)] == keys if len(known) else np.zeros(len(keys), np.bool_)
         at, pages = at[is_met], pages[is_met]
         until = np.searchsorted(np.unique(self._begins), self._lasts, "right")[pages]
-        starts, stops = (np.searchsorted(ranks, at * most + days) for days in (0, until))
-        np.add.at(sums, pages, totals[stops] - totals[starts])
+        starts = np.searchsorted(ranks, np.arange(len(known)) * most)[at]
+        np.add.at(sums, pages, totals[np.searchsorted(ranks, at * most + until)] - totals[starts])
 
     @cached_property
     def _all_pairs(self) -> _Pairs:

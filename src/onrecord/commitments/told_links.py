@@ -64,14 +64,15 @@ class ToldLinks:
     def _links(self) -> _Links:
         table = read_columns(self._path, ["document", *(f"{_COLUMN}.list.element.{name}" for name in _FIELDS)])
         lists = table.column(_COLUMN).combine_chunks()
-        told = lists.flatten()
+        offsets = lists.offsets.to_numpy()
+        told = lists.values.slice(offsets[0], offsets[-1] - offsets[0])
         held = {name: told.field(name) for name in _FIELDS}
         numbers: dict[str, int] = {}
         pages = [numbers.setdefault(document, len(numbers)) for document in held["document"].to_pylist()]
         return _Links(
             telling=list_column(table, "document"),
             documents=tuple(numbers),
-            tellers=np.repeat(np.arange(len(lists)), np.diff(lists.offsets.to_numpy())),
+            tellers=np.repeat(np.arange(len(lists)), np.diff(offsets)),
             pages=np.array(pages, np.int64),
             held=held,
         )
