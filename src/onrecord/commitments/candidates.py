@@ -40,6 +40,10 @@ _MET_BITS = 22
 DONE = STRENGTHS.index("done") + 1
 
 
+# Places among the stems of one passage.
+Places = NDArray[np.int16]
+
+
 class _Sorted(NamedTuple):
     """Keys in order, and the passage that each is of."""
 
@@ -62,9 +66,9 @@ class _Pairs(NamedTuple):
 
     keys: Keys
     passages: Numbers
-    seconds: Numbers
+    seconds: Places
     has_head: NDArray[np.bool_]
-    others: Numbers
+    others: Places
 
 
 class Asking(NamedTuple):
@@ -155,7 +159,7 @@ class Candidates:
         keys, pages = keys[is_met], pages[is_met]
         watching = self._columns.of_page[watched.passages]
         # Watchers of one key lie by the first day of their pages, so that those that are not later are a run of them.
-        _, days = np.unique(self._begins, return_inverse=True)
+        begins, days = np.unique(self._begins, return_inverse=True)
         known, of_key = np.unique(watched.keys, return_inverse=True)
         most = len(self._begins) + 1
         ranks = of_key * most + days[watching]
@@ -165,7 +169,7 @@ class Candidates:
         at = np.searchsorted(known, keys)
         is_met = known[np.minimum(at, len(known) - 1)] == keys if len(known) else np.zeros(len(keys), np.bool_)
         at, pages = at[is_met], pages[is_met]
-        until = np.searchsorted(np.unique(self._begins), self._lasts, "right")[pages]
+        until = np.searchsorted(begins, self._lasts, "right")[pages]
         starts = np.searchsorted(ranks, np.arange(len(known)) * most)[at]
         np.add.at(sums, pages, totals[np.searchsorted(ranks, at * most + until)] - totals[starts])
 
@@ -202,9 +206,9 @@ class Candidates:
         return np.isin(self._heads, self.common)
 
     @cached_property
-    def _head_places(self) -> Numbers:
+    def _head_places(self) -> Places:
         """For each passage where its object's own word stands among its telling stems, -1 where it does not."""
-        places = np.full(self._total, -1, np.int64)
+        places = np.full(self._total, -1, np.int16)
         of_stem = np.repeat(np.arange(self._total), self._telling_counts)
         at = np.flatnonzero(self._telling == self._heads[of_stem])
         places[of_stem[at]] = at - self._starts[of_stem[at]]
@@ -224,8 +228,8 @@ class Candidates:
         """The keys of each two telling stems of some passages."""
         counts = self._telling_counts[numbers]
         keys, passages = [np.empty(0, np.uint64)], [np.empty(0, np.int64)]
-        firsts, seconds = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        for count in np.unique(counts[counts >= LEAST]).tolist():
+        firsts, seconds = [np.empty(0, np.int16)], [np.empty(0, np.int16)]
+        for count in (np.flatnonzero(np.bincount(counts[counts >= LEAST]))).tolist():
             held = numbers[counts == count]
             telling = self._telling[self._starts[held][:, None] + np.arange(count)]
             first, second = _pair_places(count)
@@ -247,10 +251,10 @@ class Candidates:
 
 
 @lru_cache(maxsize=64)
-def _pair_places(count: int) -> tuple[Numbers, Numbers]:
+def _pair_places(count: int) -> tuple[Places, Places]:
     """The places of the first and of the second of each two of so many."""
     first, second = np.triu_indices(count, 1)
-    return first, second
+    return first.astype(np.int16), second.astype(np.int16)
 
 
 def _count_stems(pairs: Numbers) -> Numbers:

@@ -105,11 +105,11 @@ def _order_forms(forms: Sequence[NameForm]) -> tuple[str, ...]:
     Labels print initials and a nominative ("Р.Ясенев"), so that the most frequent form with initials tells "Ясеневу Роману" from
     "Роман Ясенев".
     """
+    if len(forms) == 1:  # as most people of a record have
+        return (forms[0].exact,)
     counts: Counter[str] = Counter()
     for form in forms:
         counts[form.exact] += form.times
-    if len(counts) == 1:
-        return tuple(counts)
     initialed = [exact for exact in counts if counts[exact] > 1 and "." in exact.split()[0]]
     best = min(initialed, key=lambda exact: (-counts[exact], exact), default="")
     surname = best.rpartition(".")[2].strip()

@@ -39,6 +39,8 @@ def _make_entity(key: str, forms: Sequence[NameForm], known: Names, people: Peop
 
 
 def _list_printed(forms: Sequence[NameForm]) -> Names:
+    if len(forms) == 1:  # as most things of a record have
+        return {forms[0].language: (forms[0].exact,)}
     counts: dict[str, Counter[str]] = {}
     for form in forms:
         counts.setdefault(form.language, Counter())[form.exact] += form.times
