@@ -128,3 +128,9 @@ def test_pages_are_found_together_as_one_by_one() -> None:
     said = [say(number, f"page {number}", {"bridge", "river", f"w{number % 3}"}, "2032") for number in range(9)]
     held = open_candidates(said, ["2031-05-01"] * 9, ["en"] * 9)
     assert list(held.find(range(2, 7))) == [held.find(range(page, page + 1))[0] for page in range(2, 7)]
+
+
+def test_no_pages_have_no_candidates() -> None:
+    held = open_candidates([], [], [])
+    assert held.sum_pages(np.empty(0, np.uint64)).tolist() == []
+    assert list(held.find(range(0))) == []

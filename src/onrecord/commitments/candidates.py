@@ -34,13 +34,12 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 _NEVER = 1 << 40
 # Numbers of a way.
 _WAY = 3
-# Keys are sorted out by so many of their bits before they are looked up.
+# Keys are sorted out by so many of their bits before they are looked up: of 1.3 million of 5,000 pages 0.4 million are left.
 _MET_BITS = 22
 # What is done asks for nothing; strengths are counted from one.
 DONE = STRENGTHS.index("done") + 1
 
-
-# Places among the stems of one passage.
+# Places among the stems of one passage, of which content.py keeps some tens.
 Places = NDArray[np.int16]
 
 
@@ -94,8 +93,7 @@ class Candidates:
         is_telling = ~np.isin(stems, self.common)
         self._telling = _order_by_rarity(stems[is_telling], of_stem[is_telling])
         telling_counts = np.bincount(of_stem[is_telling], minlength=total)
-        self._stops = np.cumsum(telling_counts)
-        self._starts = self._stops - telling_counts
+        self._starts = np.cumsum(telling_counts) - telling_counts
         self._all_counts = all_counts = np.bincount(of_stem, minlength=total)
         self._has_common = np.zeros((total, len(self.common)), np.bool_)
         self._has_common[of_stem[~is_telling], np.searchsorted(self.common, stems[~is_telling])] = True
@@ -229,7 +227,7 @@ class Candidates:
         counts = self._telling_counts[numbers]
         keys, passages = [np.empty(0, np.uint64)], [np.empty(0, np.int64)]
         firsts, seconds = [np.empty(0, np.int16)], [np.empty(0, np.int16)]
-        for count in (np.flatnonzero(np.bincount(counts[counts >= LEAST]))).tolist():
+        for count in np.flatnonzero(np.bincount(counts[counts >= LEAST])).tolist():
             held = numbers[counts == count]
             telling = self._telling[self._starts[held][:, None] + np.arange(count)]
             first, second = _pair_places(count)
@@ -279,7 +277,7 @@ def _find_common(columns: KeyColumns) -> Keys:
 
 
 def _is_met(keys: Keys, others: Keys) -> NDArray[np.bool_]:
-    """False where a key is none of the others, and true of few such: what is left can be sorted in less time."""
+    """False where a key is none of the others for certain: what is left is looked up in less time."""
     met = np.zeros(1 << _MET_BITS, np.bool_)
     met[others >> np.uint64(64 - _MET_BITS)] = True
     found: NDArray[np.bool_] = met[keys >> np.uint64(64 - _MET_BITS)]

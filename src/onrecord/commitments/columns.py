@@ -1,6 +1,6 @@
 """The keys of all pages as columns over the passages of the record, numbered page by page: of each its commitments, then its outcomes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -25,7 +25,8 @@ _COUNTS = {
     "sounds": "sound_counts",
     "ordinals": "ordinal_counts",
 }
-_READ = ("document", "language", "commitments", "facts", "page_names", *_COUNTS, *_COUNTS.values())
+_READ = ("document", "language", "facts", "page_names", *_COUNTS, *_COUNTS.values())
+_DIGEST = "digest"
 
 
 class Ragged(NamedTuple):
@@ -47,30 +48,29 @@ class Ragged(NamedTuple):
 class KeyColumns:
     """The columns of work table ``promise_keys``, of those pages that have passages, by id; each is put together when it is asked for."""
 
-    def __init__(self, columns: dict[str, Sequence[Any]]) -> None:
+    def __init__(self, columns: Mapping[str, Sequence[Any]]) -> None:
         documents, facts = columns["document"], columns["facts"]
         rows = sorted((row for row, one in enumerate(facts) if one), key=documents.__getitem__)
         self._held = {name: [held[row] for row in rows] for name, held in columns.items()}
         self.documents: Sequence[str] = self._held["document"]
         self.languages: Sequence[str] = self._held["language"]
-        self.commitments = np.array(self._held["commitments"], np.int64)
+        self.digests: Sequence[str] = self._held[_DIGEST]
         counts = [len(one) // (_BYTES * len(FACTS)) for one in self._held["facts"]]
         self.firsts = np.array([0, *accumulate(counts)], np.int64)
         self.total = int(self.firsts[-1])
         self.of_page = np.repeat(np.arange(len(counts)), counts)
         self.places = np.arange(self.total) - self.firsts[self.of_page]
-        self.is_commitment = self.places < self.commitments[self.of_page]
 
     @classmethod
     def read(cls, path: Path) -> "KeyColumns":
         """Those of a work table."""
-        table = read_columns(path, _READ)
-        return cls({name: list_column(table, name) for name in _READ})
+        table = read_columns(path, (*_READ, _DIGEST))
+        return cls({name: list_column(table, name) for name in table.column_names})
 
     @classmethod
     def of_pages(cls, pages: Sequence[PageKeys]) -> "KeyColumns":
-        """Those of some pages."""
-        return cls({name: [getattr(page, name) for page in pages] for name in _READ})
+        """Those of some pages, which have no digests."""
+        return cls({name: [getattr(page, name) for page in pages] for name in _READ} | {_DIGEST: [""] * len(pages)})
 
     @cached_property
     def facts(self) -> Keys:

@@ -78,7 +78,7 @@ def _is_of_kind(told: SaidOutcome, kind: Kind, kinds: Mapping[str, Kind]) -> boo
 
 
 def _is_in_term(one: SaidCommitment, event: Event, scene: Scene) -> bool:
-    held, page = find_bounds(event.start), find_bounds((scene.pages[one.document].published or "")[:10] or None)
+    held, page = find_bounds(event.start), scene.pages[one.document].days
     term = find_bounds(one.due)
     if held is None or page is None or held.last < page.first:
         return False

@@ -68,7 +68,7 @@ class AskingPage:
 class LinksUnit:
     """A page, those of its passages that may tell of commitments, and these, page by page.
 
-    ``sign`` is a digest of the passages; ``common`` are those of their stems that tell nothing.
+    ``sign`` is the digest of the keys of all its passages; ``common`` are those of their stems that tell nothing.
     """
 
     page: BriefPage

@@ -16,36 +16,33 @@ from onrecord.commitments.around import READS as AROUND
 from onrecord.commitments.around import PromisingPage, open_around
 from onrecord.commitments.candidates import Asking, Candidates
 from onrecord.commitments.columns import KeyColumns, Keys, Numbers, Ragged
+from onrecord.commitments.in_a_row import InARow
 from onrecord.commitments.keys import Facts
 from onrecord.commitments.links import AskingPage, Brief, BriefPage, LinksUnit
-from onrecord.commitments.passages import IN_A_ROW
-from onrecord.engines.files import list_column, read_keys
 from onrecord.engines.signature import digest_parts
 from onrecord.engines.sources import Keyed
-from onrecord.text.days import Days
-from onrecord.text.edtf import find_bounds
 
-READS = ("promised", "promise_keys", *AROUND)
+READS = ("promise_keys", *AROUND)
 _HEX = 16
-# Passages in numbers take about a kilobyte each: more than these are forgotten, and made again when they are asked for.
-_MOST_KEPT = 65_536
-# Pages whose candidates are found together, since that takes little longer than for one.
+# A passage in numbers takes 2.7 kB, a page 4.4: more than these are forgotten, and made again when they are asked for. 5,000 pages have
+# 55,000 passages.
+_MOST_KEPT, _MOST_PAGES = 65_536, 8_192
+# Pages whose candidates are found together: those of 4,500 pages took 2.0 s and one by one 2.9, with making their units.
 _BLOCK = 32
 
 
 class LinksSource:
     """A unit for each page that has passages, by id."""
 
-    _next = _in_a_row = 0
-
     def __init__(self, places: Callable[[str], Path]) -> None:
         self._paths = {name: places(name) for name in READS}
+        self._asked = InARow()
         self._found: dict[int, Asking] = {}
         self._briefs: dict[int, Brief] = {}
         self._opened: dict[int, BriefPage] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"_paths": self._paths, "_found": {}, "_briefs": {}, "_opened": {}}
+        return {"_paths": self._paths, "_asked": InARow(), "_found": {}, "_briefs": {}, "_opened": {}}
 
     def list_units(self) -> Sequence[Keyed]:
         """The pages, each with the digest of its own facts and of those of all pages of whose commitments it may tell."""
@@ -64,7 +61,7 @@ class LinksSource:
         pairs = zip(of_page, asking.commitments, asking.passages, strict=True)
         return LinksUnit(
             page=self._open_page(index),
-            sign=self._promised[self._columns.documents[index]],
+            sign=self._columns.digests[index],
             passages=tuple(map(self._open, sorted(set(asking.passages)))),
             asking=tuple(self._ask(page, list(held), first) for page, held in groupby(pairs, lambda pair: pair[0])),
             common=self._list_common(index),
@@ -79,26 +76,25 @@ class LinksSource:
 
     def _find(self, page: int) -> Asking:
         """The commitments of which a page may tell; those of the next pages are found with them once pages are asked for in a row."""
-        self._in_a_row = self._in_a_row + 1 if page == self._next else 0
-        self._next = page + 1
+        count = _BLOCK if self._asked.is_in_a_row(page) else 1
         if page not in self._found:
-            count = _BLOCK if self._in_a_row >= IN_A_ROW else 1
             pages = range(page, min(page + count, len(self._columns.documents)))
             self._found = dict(zip(pages, self._candidates.find(pages), strict=True))
         return self._found[page]
 
     def _sign(self, page: int) -> str:
-        """What links depend on of a page: its passages, and its facts."""
-        document = self._columns.documents[page]
-        facts = self._pages[document]
+        """What links depend on of a page: the keys of its passages, and its facts."""
+        facts = self._pages[self._columns.documents[page]]
         told = (facts.published or "", facts.language or "", "|".join(facts.attending))
-        return digest_parts(self._promised[document], *told)
+        return digest_parts(self._columns.digests[page], *told)
 
     def _open_page(self, page: int) -> BriefPage:
         if page not in self._opened:
+            if len(self._opened) >= _MOST_PAGES:
+                self._opened.clear()
             columns, document = self._columns, self._columns.documents[page]
             facts, called = self._pages[document], self._ragged["called"]
-            days = _find_day(facts)
+            days = facts.days
             first, stop = called.starts[columns.firsts[page : page + 2]].tolist()
             self._opened[page] = BriefPage(
                 id=document,
@@ -157,14 +153,4 @@ class LinksSource:
 
     @cached_property
     def _candidates(self) -> Candidates:
-        return Candidates(self._columns, [_find_day(self._pages[document]) for document in self._columns.documents])
-
-    @cached_property
-    def _promised(self) -> Mapping[str, str]:
-        """Of each page the digest of its passages."""
-        table = read_keys(self._paths["promised"], ("document", "digest"))
-        return dict(zip(list_column(table, "document"), list_column(table, "digest"), strict=True))
-
-
-def _find_day(page: PromisingPage) -> Days | None:
-    return find_bounds(page.published[:10] if page.published else None)
+        return Candidates(self._columns, [self._pages[document].days for document in self._columns.documents])

@@ -19,8 +19,6 @@ _COLUMNS = ("commitments", "outcomes")
 _ROWS: tuple[Any, ...] = (SaidCommitment, SaidOutcome)
 _LISTS = [find_values(kind) for kind in (tuple[SaidCommitment, ...], tuple[SaidOutcome, ...])]
 _BLOCK = 16
-# One page more changes units here and there: whoever asks for so many in a row asks for all.
-IN_A_ROW = 4
 # Pages of some tens of kilobytes each: more than these are forgotten and read again, so that memory does not grow with the record.
 _MOST_PAGES = 8_192
 _MOST_ALONE = 65_536

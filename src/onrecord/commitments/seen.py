@@ -31,7 +31,7 @@ def find_series_links(scene: Scene, editions: Mapping[str, str]) -> Iterator[tup
     for held in by_series.values():
         for one in held:
             for told in held:
-                days = [find_bounds((scene.pages[each.document].published or "")[:10] or None) for each in (one, told)]
+                days = [scene.pages[each.document].days for each in (one, told)]
                 is_later = days[0] is not None and days[1] is not None and days[1].first > days[0].last
                 if is_later and _is_other_date(one.due, told.due):
                     yield one.id, Linked(told.id, told.evidence, "other_date")

@@ -13,8 +13,9 @@ from typing import Any
 
 from onrecord.commitments.around import READS as AROUND
 from onrecord.commitments.around import Around, PromisingPage, Spoken, open_around
+from onrecord.commitments.in_a_row import InARow
 from onrecord.commitments.keys import Meeting, Told
-from onrecord.commitments.passages import IN_A_ROW, Passages
+from onrecord.commitments.passages import Passages
 from onrecord.commitments.said import SaidCommitment, SaidOutcome
 from onrecord.commitments.told_links import ToldLinks
 from onrecord.engines.files import list_column, read_keys
@@ -71,8 +72,6 @@ class PageNamed:
 class LedgerSource:
     """A unit for each page with commitments, by id."""
 
-    _next = _in_a_row = 0
-
     def __init__(self, places: Callable[[str], Path]) -> None:
         self._paths = {name: places(name) for name in READS}
 
@@ -90,9 +89,7 @@ class LedgerSource:
     def load(self, index: int) -> LedgerUnit:
         """The unit of one page."""
         page = self._listed[index]
-        self._in_a_row = self._in_a_row + 1 if index == self._next else 0
-        self._next = index + 1
-        self._passages.asks_for_all |= self._in_a_row >= IN_A_ROW
+        self._passages.asks_for_all |= self._asked.is_in_a_row(index)
         passages = self._passages.list_page(page.document)
         own = [one for one in passages if isinstance(one, SaidCommitment)]
         events = self._find_events(page)
@@ -176,8 +173,12 @@ class LedgerSource:
         return found
 
     @cached_property
+    def _asked(self) -> InARow:
+        return InARow()
+
+    @cached_property
     def _around(self) -> Around:
-        return open_around(self._paths)
+        return open_around(self._paths, is_last=True)
 
     @cached_property
     def _named(self) -> Mapping[str, PageNamed]:
@@ -214,7 +215,7 @@ class LedgerSource:
         return lru_cache(maxsize=None)(sign)
 
     @cached_property
-    def _told(self) -> "ToldLinks":
+    def _told(self) -> ToldLinks:
         return ToldLinks(self._paths["promise_links"])
 
     @cached_property

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from onrecord.engines.durable import explain_refusal, replace_file
-from onrecord.engines.files import list_column, read_keys, read_schema
+from onrecord.engines.files import checksum_table, list_column, read_keys, read_schema
 from onrecord.engines.parts import Place, write_places
 from onrecord.engines.pool import Pool
 from onrecord.engines.relational import answer_step, digest_inputs, read_answered
@@ -126,7 +126,7 @@ class LocalEngine:
             rows_in=len(tasks),
             rows_out=len(tasks) - len(failed),
             rows_reused=len(kept) + recovered,
-            table=dst,
+            checksum=checksum_table(dst),
             seconds=time.monotonic() - began,
             failures=dict(sorted((units[outcome.task.place].key, outcome.why or "") for outcome in failed)),
         )
@@ -145,7 +145,7 @@ class LocalEngine:
             rows_in=answered.rows_in,
             rows_out=answered.rows_out,
             rows_reused=answered.rows_out if reused else 0,
-            table=dst,
+            checksum=checksum_table(dst),
             seconds=time.monotonic() - began,
             failures={},
         )

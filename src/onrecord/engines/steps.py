@@ -8,10 +8,8 @@ yields nothing is known to be done, and a result can be reused by its digest alo
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from onrecord.engines.files import checksum_table
 from onrecord.knowledge.files import KnowledgeFolders
 
 Unit = TypeVar("Unit")
@@ -58,17 +56,12 @@ class Relational:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What a step did: rows in and out, rows reused, the table written, seconds, and units that failed."""
+    """What a step did: rows in and out, rows reused, a checksum of what was written, seconds, and units that failed."""
 
     step: str
     rows_in: int
     rows_out: int
     rows_reused: int
-    table: Path
+    checksum: str
     seconds: float
     failures: Mapping[str, str]
-
-    @property
-    def checksum(self) -> str:
-        """The digest of the bytes of the table, read when it is asked for: a step whose table nobody asks about reads none again."""
-        return checksum_table(self.table)
