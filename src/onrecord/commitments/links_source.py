@@ -1,7 +1,7 @@
 """Of which commitments a page may tell: a unit for each page with passages, and the commitments that they are held against.
 
 The digest of a unit covers the page and those earlier ones of whose commitments it may tell, and nothing else: a page that comes later
-than all others changes no unit but its own.
+than all others changes no unit but its own, and those whose words it makes common.
 """
 
 from collections.abc import Callable, Mapping, Sequence
