@@ -189,6 +189,7 @@ def build(writer: RecordWriter, settings: Settings, shown: Shown) -> View:
             shown(step.name, place, len(steps) + 1)
             receipt = run_step(step, engine, writer, folders)
             failures.extend(name_failures(receipt, writer))
+    writer.remember()
     shown("release", len(steps) + 1, len(steps) + 1)
     clear_up()
     publish(writer, folders, failures, held)

@@ -80,7 +80,7 @@ def test_no_import_inside_a_function() -> None:
 
 def test_modules_are_loaded_by_name_where_it_saves_time_alone() -> None:
     """A command when it is called, the encoder when a sentence is, lists and readings of words when one is asked for, a reader of files and
-    what fetches when there is something for them.
+    what fetches when there is something for them, a bar where there is a terminal.
 
     Nothing else may hide an import.
     """
@@ -94,6 +94,7 @@ def test_modules_are_loaded_by_name_where_it_saves_time_alone() -> None:
     assert sorted(places) == [
         "src/onrecord/cli.py",
         "src/onrecord/commands/given.py",
+        "src/onrecord/commands/progress.py",
         "src/onrecord/documents/formats/html_tree.py",
         "src/onrecord/documents/formats/pdf_pieces.py",
         "src/onrecord/text/encoder.py",

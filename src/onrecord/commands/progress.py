@@ -2,11 +2,12 @@
 
 import sys
 from contextlib import AbstractContextManager
+from importlib import import_module
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 class ShownProgress(AbstractContextManager["ShownProgress"]):
@@ -14,22 +15,17 @@ class ShownProgress(AbstractContextManager["ShownProgress"]):
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
-        self._console = Console(stderr=True, highlight=False)
         self._bar: Progress | None = None
-        self._task = TaskID(0)
 
     def __enter__(self) -> Self:
-        if not self._quiet and self._console.is_terminal:
-            columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), TimeElapsedColumn())
-            self._bar = Progress(*columns, console=self._console, transient=True, refresh_per_second=5)
-            self._bar.start()
-            self._task = self._bar.add_task("taking in", total=None)
+        if not self._quiet and sys.stderr.isatty():
+            self._bar = import_module("onrecord.commands.bar").start_bar()
         return self
 
     def __call__(self, step: str, place: int, count: int) -> None:
         """Show that a step begins."""
         if self._bar is not None:
-            self._bar.update(self._task, description=step, completed=place - 1, total=count)
+            self._bar.update(self._bar.task_ids[0], description=step, completed=place - 1, total=count)
         elif not self._quiet:
             print(f"{step} ({place} of {count})", file=sys.stderr, flush=True)
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from onrecord.engines.checksums import checksum_table
 from onrecord.engines.durable import explain_refusal, replace_file
-from onrecord.engines.files import checksum_table, list_column, read_keys, read_schema
+from onrecord.engines.files import list_column, read_keys, read_schema
 from onrecord.engines.parts import Place, write_places
 from onrecord.engines.pool import Pool
 from onrecord.engines.relational import answer_step, digest_inputs, read_answered

@@ -10,9 +10,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from onrecord.engines.checksums import checksum_table
 from onrecord.engines.files import (
     StoredRows,
-    checksum_table,
     fit_batch,
     iterate_columns,
     list_parts,

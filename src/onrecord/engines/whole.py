@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.engines.files import StoredRows, checksum_table, list_column, read_keys
+from onrecord.engines.checksums import checksum_table
+from onrecord.engines.files import StoredRows, list_column, read_keys
 from onrecord.engines.sources import Keyed
 from onrecord.engines.tables import find_codec
 from onrecord.engines.values import list_fields

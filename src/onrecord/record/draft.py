@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from onrecord.engines.checksums import recall_checksums
 from onrecord.engines.durable import PARTIAL, make_folder
 from onrecord.engines.sources import Keyed
 from onrecord.errors import RecordError
@@ -115,6 +116,7 @@ class DraftRecord:
         try:
             make_folder(self.layout.work)
             link_tables(record.work, self.layout.work)
+            recall_checksums(record.checksums, self.layout.work)
             if record.reviews.exists():
                 shutil.copyfile(record.reviews, self.layout.reviews)
         except BaseException:

@@ -43,6 +43,11 @@ class Layout:
         return self.root / "work"
 
     @property
+    def checksums(self) -> Path:
+        """The file of the checksums of work tables."""
+        return self.work / "checksums"
+
+    @property
     def releases(self) -> Path:
         """The folder of releases."""
         return self.root / "releases"

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.engines.checksums import checksum_part
 from onrecord.engines.durable import make_folder, replace_file
-from onrecord.engines.files import checksum_part, list_parts
+from onrecord.engines.files import list_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

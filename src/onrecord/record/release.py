@@ -14,8 +14,9 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from onrecord.engines.checksums import checksum_table
 from onrecord.engines.durable import PARTIAL, explain_refusal, flush_path, make_folder
-from onrecord.engines.files import checksum_table, fit_batch, write_table
+from onrecord.engines.files import fit_batch, write_table
 from onrecord.engines.relational import BATCH_ROWS, open_database, quote_name, select_rows
 from onrecord.engines.signature import digest_parts
 from onrecord.engines.tables import find_codec, write_json, write_row

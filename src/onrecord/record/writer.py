@@ -21,6 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from onrecord.engines.checksums import recall_checksums, remember_checksums
 from onrecord.engines.durable import LOCK_NAME, make_folder, sweep_partials
 from onrecord.record.captures import CaptureStore
 from onrecord.record.layout import Layout
@@ -43,6 +44,7 @@ class RecordWriter:
             for folder in (self.layout.captures, self.layout.work, self.layout.releases):
                 make_folder(folder)
             sweep_partials(self.layout.root)
+            recall_checksums(self.layout.checksums, self.layout.work)
         except BaseException:
             self._lock.free()
             raise
@@ -56,6 +58,10 @@ class RecordWriter:
     def work_path(self, name: str) -> Path:
         """Where a work table lies."""
         return self.layout.work / f"{name}.parquet"
+
+    def remember(self) -> None:
+        """Leaves for the next build what it need not read again; no build goes wrong without it."""
+        remember_checksums(self.layout.checksums, self.layout.work)
 
     def publish(self, columns: Mapping[str, Sequence[str]], rows: Mapping[str, Iterable[Any]]) -> Release:
         """Makes a release of columns of work tables and of rows given, and makes it current.
