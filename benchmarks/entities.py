@@ -10,11 +10,11 @@ from math import log
 from time import process_time
 
 from benchmarks.commands import SHARED_DATA
-from onrecord.entities.forms import NameForm
 from onrecord.entities.stage import NamesUnit, open_names, resolve_names
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.mentions.name_things import ThingKnowledge, load_thing_knowledge, name_things
 from onrecord.model import Sentence
+from onrecord.model.names import NameForm
 from onrecord.text.name_model import NameModel
 
 SIZES = (1_000, 10_000, 100_000)

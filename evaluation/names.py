@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from evaluation.scores import Score, score_errors
-from onrecord.entities.forms import NameForm
 from onrecord.entities.resolve import resolve_entities
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.people import People
 from onrecord.knowledge.romanisation import Romanisation, load_romanisation
+from onrecord.model.names import NameForm
 
 SET = "names"
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "names"

@@ -13,6 +13,7 @@ from onrecord.capture.fetched import Fetches
 from onrecord.capture.take_in import take_in
 from onrecord.commitments import stage as commitments
 from onrecord.documents import stage as documents
+from onrecord.engines.collector import collect_seldom
 from onrecord.engines.files import list_column, read_columns
 from onrecord.engines.local import BATCH_ROWS, LocalEngine
 from onrecord.engines.memory import clear_up
@@ -23,7 +24,6 @@ from onrecord.engines.steps import Receipt
 from onrecord.engines.walk import Walk
 from onrecord.entities import stage as entities
 from onrecord.entities.firsts import IDENTITIES
-from onrecord.entities.forms import NameForm
 from onrecord.events import stage as events
 from onrecord.figures import stage as figures
 from onrecord.findings import stage as findings
@@ -36,6 +36,7 @@ from onrecord.matches import stage as matches
 from onrecord.mentions import stage as mentions
 from onrecord.mentions import thing_stage
 from onrecord.model import Capture, Issue, Review, make_unread_issue
+from onrecord.model.names import NameForm
 from onrecord.quotations import stage as quotations
 from onrecord.record.layout import Layout
 from onrecord.record.view import View
@@ -183,7 +184,7 @@ def build(writer: RecordWriter, settings: Settings, shown: Shown) -> View:
     check_order(steps, given=reviews.GIVEN)
     failures: list[Issue] = []
     held = reviews.store_reviews(writer)
-    with LocalEngine(settings.processes, settings.batch_rows or BATCH_ROWS) as engine:
+    with LocalEngine(settings.processes, settings.batch_rows or BATCH_ROWS) as engine, collect_seldom():
         walk_pages(steps, engine, writer, folders, shown)
         for place, step in enumerate(steps, 1):
             shown(step.name, place, len(steps) + 1)

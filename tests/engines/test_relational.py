@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.engines.files import read_schema
 from onrecord.engines.local import LocalEngine
 from onrecord.engines.sources import TableSource
 from onrecord.engines.steps import Relational
+from onrecord.engines.whole import WholeSource
 from onrecord.errors import RecordDamaged, StageError
 from onrecord.knowledge.files import KnowledgeFolders
 from tests.engines.toys import Line, ListSource, Word, make_stage
@@ -116,3 +118,43 @@ def test_a_damaged_input_is_named(tmp_path: Path) -> None:
     (tmp_path / "words").write_bytes(b"PAR1 and no more")
     with pytest.raises(RecordDamaged, match="words: expected a table"):
         LocalEngine(1).sql(PAIRS, {"words": tmp_path / "words"}, tmp_path / "pairs")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How often a word stands in all lines."""
+
+    row: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """All of them."""
+
+    id: str
+    rows: tuple[Count, ...]
+
+
+COUNTS = Relational(
+    name="counts",
+    version="1",
+    inputs={"words": "words.words(row)"},
+    output=Count,
+    keyed=False,
+    sql='SELECT "row", COUNT(*) AS times FROM words GROUP BY "row"',
+)
+
+
+def test_an_answer_that_is_read_as_a_whole_needs_no_digest_for_each_row(tmp_path: Path) -> None:
+    words = make_words(tmp_path, "да нет", "да")
+    receipt = LocalEngine(1).sql(COUNTS, {"words": words}, tmp_path / "counts")
+    source = WholeSource(Counts, Count, tmp_path / "counts")
+    (unit,) = source.list_units()
+    assert read_schema(tmp_path / "counts").names == ["row", "times"]
+    assert (receipt.rows_out, source.load(0).rows) == (2, (Count(row="да", times=2), Count(row="нет", times=1)))
+    again = LocalEngine(1).sql(COUNTS, {"words": words}, tmp_path / "counts")
+    assert (again.rows_reused, again.checksum, source.list_units()) == (2, receipt.checksum, [unit])
+    make_words(tmp_path, "да нет", "да да")
+    LocalEngine(1).sql(COUNTS, {"words": words}, tmp_path / "counts")
+    assert source.list_units() != [unit]

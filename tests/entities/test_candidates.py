@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from onrecord.entities.candidates import find_candidates
 from onrecord.entities.clusters import Cluster
-from onrecord.entities.forms import NameForm
 from onrecord.entities.score import SURNAME
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.romanisation import load_romanisation
+from onrecord.model.names import NameForm
 
 ROMANISATION = load_romanisation(KnowledgeFolders())
 

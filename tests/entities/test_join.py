@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.entities.forms import NameForm
 from onrecord.entities.resolve import Resolution, resolve_entities
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.people import People, PersonName, load_people
 from onrecord.knowledge.romanisation import load_romanisation
+from onrecord.model.names import NameForm
 
 FOLDERS = KnowledgeFolders()
 ROMANISATION = load_romanisation(FOLDERS)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.entities.forms import NameForm
 from onrecord.entities.resolve import resolve_entities
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.knowledge.people import OfficeHolder, People, PersonName, load_people
 from onrecord.knowledge.romanisation import load_romanisation
 from onrecord.model import Entity
+from onrecord.model.names import NameForm
 
 ROMANISATION = load_romanisation(KnowledgeFolders())
 RUSSIAN = next(language for language in load_people(KnowledgeFolders()).languages if language.language == "ru")

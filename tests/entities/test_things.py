@@ -1,11 +1,11 @@
 """Things as entities: one a key, with the names of knowledge in every language, or those printed."""
 
-from onrecord.entities.forms import NameForm
 from onrecord.entities.namesakes import find_namesakes
 from onrecord.entities.things import resolve_things
 from onrecord.knowledge.namesakes import index_namesakes
 from onrecord.knowledge.people import CountryName, People
 from onrecord.knowledge.things import ThingName, Things
+from onrecord.model.names import NameForm
 
 THINGS = Things(
     languages=(),

@@ -21,6 +21,7 @@ from onrecord.engines.files import (
 )
 from onrecord.engines.signature import digest_each, digest_parts, sign_step
 from onrecord.engines.steps import Relational
+from onrecord.engines.tables import find_codec
 from onrecord.engines.units import result_schema
 from onrecord.engines.values import list_fields
 from onrecord.errors import RecordDamaged, StageError
@@ -159,16 +160,18 @@ def write_answer(
     database: duckdb.DuckDBPyConnection, step: Relational, path: Path, marks: Mapping[bytes, bytes]
 ) -> int:
     """Sorts the answer by its scalar columns (of a row: its id), then by digest, and writes it; gives the number of rows."""
-    schema = result_schema(step.output)
+    schema = result_schema(step.output) if step.keyed else find_codec(step.output).schema
     signature = sign_step(step)
     columns = ", ".join(map(select_column, schema))
-    order = ", ".join([*list_order(step.output), '"digest"'])
+    order = ", ".join([*list_order(step.output), *(['"digest"'] if step.keyed else [])])
     answer = database.sql(f"SELECT {columns} FROM ({step.sql}) ORDER BY {order}").to_arrow_reader(BATCH_ROWS)
     with write_table(path, schema.with_metadata(marks)) as writer:
         for batch in answer or ():
-            digests = list(digest_each(signature, batch.column("digest").to_pylist()))
             whole = fit_batch(batch, schema)
-            writer.add(whole.set_column(len(schema) - 1, schema.field("digest"), pa.array(digests, pa.string())))
+            if step.keyed:
+                digests = pa.array(list(digest_each(signature, batch.column("digest").to_pylist())), pa.string())
+                whole = whole.set_column(len(schema) - 1, schema.field("digest"), digests)
+            writer.add(whole)
     return writer.rows
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.engines.checksums import checksum_table
-from onrecord.engines.files import StoredRows, list_column, read_keys
+from onrecord.engines.files import StoredRows
 from onrecord.engines.sources import Keyed
 from onrecord.engines.tables import find_codec
 from onrecord.engines.values import list_fields
@@ -31,19 +31,15 @@ class WholeSource:
         self._path = path
 
     def list_units(self) -> Sequence[Keyed]:
-        """One unit, known by the digests of all rows."""
-        hasher = hashlib.blake2b(digest_size=16)
-        for digest in list_column(read_keys(self._path, ("digest",)), "digest"):
-            hasher.update(f"{digest}|".encode())
-        return [Keyed(KEY, hasher.hexdigest())]
+        """One unit, known by the bytes of the table."""
+        return sign_tables({self._path.stem: self._path})
 
     def load(self, index: int) -> Any:
         """The unit with every row."""
-        count = len(list_column(read_keys(self._path, ("digest",)), "digest"))
         stored = StoredRows(self._path, tuple(list_fields(self._row)))
         try:
             codec = find_codec(self._row)
-            held = tuple(row for batch in stored.read_rows(0, count) for row in codec.decode(batch))
+            held = tuple(row for batch in stored.read_rows(0, stored.rows) for row in codec.decode(batch))
         finally:
             stored.close()
         first, second = list_fields(self._unit)

@@ -75,12 +75,22 @@ def _find_alike(bearers: Bearers, romanisation: Romanisation) -> set[Words]:
     alike.update(
         (one, other)
         for words in _list_blocks(bearers, consonants)
-        for one, other in combinations(words, 2)
-        if (tongues[one] != tongues[other] or len(tongues[one]) > 1)
-        and compare(one, other) >= SURNAME
-        and not consonants[one].isdisjoint(consonants[other])
+        for one, other in _pair_tongues(words, tongues)
+        if compare(one, other) >= SURNAME and not consonants[one].isdisjoint(consonants[other])
     )
     return alike | set(_find_paired(consonants, romanisation))
+
+
+def _pair_tongues(words: Iterable[str], tongues: Mapping[str, frozenset[frozenset[str]]]) -> Iterator[Words]:
+    """Pairs of words, each in order, but those of which one language alone has both."""
+    same: dict[frozenset[frozenset[str]], list[str]] = {}
+    for word in words:
+        same.setdefault(tongues[word], []).append(word)
+    for languages, held in same.items():
+        if len(languages) > 1:
+            yield from combinations(held, 2)
+    for some, others in combinations(same.values(), 2):
+        yield from ((one, other) if one < other else (other, one) for one in some for other in others)
 
 
 def _find_paired(consonants: Mapping[str, frozenset[str]], romanisation: Romanisation) -> Iterator[Words]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from onrecord.knowledge.people import People
 from onrecord.model import Attached, Document, Issue, Mention, Quotation, Turn, make_issue
+from onrecord.model.names import UNDATED, UNDETERMINED, NameForm
 from onrecord.model.pages import Standing
 from onrecord.text.words import fold_text
 
@@ -30,10 +31,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CastPage:
-    """What is read of a document: what an issue of an unknown speaker says of it, and its day."""
+    """What is read of a document: what an issue of an unknown speaker says of it, its language and its day."""
 
     id: str
     source: str
+    language: str | None
     published: str | None
     standing: Standing
     text: str
@@ -52,6 +54,22 @@ def find_cast(
     """
     corrected = {(one.table, one.row): find_key(one.value, people) for one in attached if one.field == REVIEWED_FIELD}
     return (*_cast_turns(turns, mentions, corrected), *_cast_quotations(quotations, mentions, corrected))
+
+
+def list_reviewed(parts: Sequence[Part]) -> tuple[NameForm, ...]:
+    """The names of those whom a review alone names: they have no mention, the review's own words are their form."""
+    counts = Counter(part.key for part in parts if part.key.startswith(REVIEWED))
+    return tuple(
+        NameForm(
+            key=key,
+            office=None,
+            language=UNDETERMINED,
+            exact=key.removeprefix(REVIEWED),
+            times=counts[key],
+            earliest=f"{UNDATED}|{key}",
+        )
+        for key in sorted(counts)
+    )
 
 
 def find_key(value: str, people: People) -> str:

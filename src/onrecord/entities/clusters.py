@@ -5,13 +5,15 @@ initial may be two people's, it is nobody's: that is an issue, not a guess.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from onrecord.entities.forms import NameForm, NameKey, read_key
+from onrecord.entities.forms import NameKey, read_key
 from onrecord.entities.given import group_given
 from onrecord.knowledge.people import People
 from onrecord.knowledge.romanisation import Romanisation
+from onrecord.model.names import NameForm
 from onrecord.text.names import stem_name
 
 # Printed words of a surname and of a given name that are compared: the most frequent ones; the rest are their other cases.
@@ -52,11 +54,12 @@ def gather_clusters(
 ) -> tuple[tuple[Cluster, ...], tuple[Doubt, ...]]:
     """The clusters of the record in the order of their first keys, with all people of knowledge, and initials that may be two people's."""
     by_key: dict[str, list[NameForm]] = {}
-    for form in sorted(forms, key=lambda one: (one.key, one.language, one.exact, one.office or "")):
+    for form in sorted(sorted(forms, key=lambda one: one.office or ""), key=attrgetter("key", "language", "exact")):
         by_key.setdefault(form.key, []).append(form)
+    named = {key: read_key(key) for key in by_key}
     surnames: dict[tuple[str, str], list[NameKey]] = {}
-    for key in by_key:
-        if (name := read_key(key)) is not None:
+    for name in named.values():
+        if name is not None:
             surnames.setdefault((name.language, name.surname), []).append(name)
     groups: list[tuple[str, ...]] = []
     doubts: list[Doubt] = []
@@ -66,9 +69,10 @@ def gather_clusters(
         groups += _join_bearer(found, bearers.get((language, surname), ()))
         doubts += doubted
     grouped = {key for group in groups for key in group}
-    groups += [(key,) for key in by_key if read_key(key) is None and key not in grouped]
-    clusters = [_make_cluster(keys, [form for key in keys for form in by_key[key]], people) for keys in sorted(groups)]
-    absent = [_make_cluster((key,), (), people) for key in sorted(people.names_of) if key not in by_key]
+    groups += [(key,) for key, name in named.items() if name is None and key not in grouped]
+    printed = PrintedNames(named, people)
+    clusters = [_make_cluster(keys, [form for key in keys for form in by_key[key]], printed) for keys in sorted(groups)]
+    absent = [_make_cluster((key,), (), printed) for key in sorted(people.names_of) if key not in by_key]
     return (*clusters, *absent), tuple(doubts)
 
 
@@ -120,68 +124,80 @@ def _join_key(name: NameKey) -> str:
     return ":".join(name)
 
 
-def _make_cluster(keys: tuple[str, ...], forms: Sequence[NameForm], people: People) -> Cluster:
-    known = keys[0] if keys[0] in people.names_of else None
-    surnames: Counter[str] = Counter()
-    given: Counter[str] = Counter()
-    initials: set[str] = set()
-    for word, kind, times in _read_words(forms, people):
-        if kind == "initial":
-            initials.add(word)
-        else:
-            (surnames if kind == "surname" else given)[word] += times
-    for name in people.names_of.get(keys[0], ()):
+class PrintedNames:
+    """What the words of printed names are; ``named`` has the parts of each key. The stem of a word is found once for all its names."""
+
+    def __init__(self, named: Mapping[str, NameKey | None], people: People) -> None:
+        self.people = people
+        self._named = named
+        self._stems: dict[str, dict[str, str]] = {}
+
+    def count(self, forms: Iterable[NameForm]) -> tuple[dict[str, int], dict[str, int], set[str]]:
+        """The words that are surnames and those that are given names, each with how often, and initials."""
+        surnames: dict[str, int] = {}
+        given: dict[str, int] = {}
+        initials: set[str] = set()
+        for form in forms:
+            name = self._named[form.key]
+            if name is None or form.office is not None:
+                continue
+            if len(name.given) == 1:
+                initials.add(name.given)
+            surnames.setdefault(name.surname, 0)
+            for word in form.exact.replace(".", ". ").split():
+                stem = self._find_stem(name.language, word)
+                if stem == name.surname:
+                    surnames[word] = surnames.get(word, 0) + form.times
+                elif stem == name.given and name.has_given:
+                    given[word] = given.get(word, 0) + form.times
+            if name.has_given:
+                given.setdefault(name.given, 0)
+        return surnames, given, initials
+
+    def _find_stem(self, language: str, word: str) -> str:
+        stems = self._stems.setdefault(language, {})
+        stem = stems.get(word)
+        if stem is None:
+            habits = self.people.find_language(language)
+            stem = stems[word] = stem_name(word, habits.endings if habits else ())
+        return stem
+
+
+def _make_cluster(keys: tuple[str, ...], forms: Sequence[NameForm], printed: PrintedNames) -> Cluster:
+    people, key = printed.people, keys[0]
+    surnames, given, initials = printed.count(forms)
+    known = people.names_of.get(key, ())
+    for name in known:
         words = name.name.split()
         first, last = words[0], words[-1]
-        surnames[last] += len(forms) + 1
-        given[first] += len(forms) + 1 if first != last else 0
-    languages = {form.language for form in forms} | {one.language for one in people.names_of.get(keys[0], ())}
+        surnames[last] = surnames.get(last, 0) + len(forms) + 1
+        given[first] = given.get(first, 0) + (len(forms) + 1 if first != last else 0)
+    offices = {form.office for form in forms if form.office}
+    offices.update(f"{one.role}.{one.country}".lower() for one in people.offices_of.get(key, ()))
     return Cluster(
         keys=keys,
         forms=tuple(forms),
-        known=known,
-        languages=frozenset(languages),
+        known=key if key in people.names_of else None,
+        languages=frozenset([*(form.language for form in forms), *(name.language for name in known)]),
         surnames=_list_frequent(surnames),
         given=_list_frequent(given),
         initials=tuple(sorted(initials)),
-        offices=frozenset(form.office for form in forms if form.office)
-        | frozenset(f"{one.role}.{one.country}".lower() for one in people.offices_of.get(keys[0], ())),
-        side=people.sides.get(keys[0]) or _find_side(forms),
+        offices=frozenset(offices),
+        side=people.sides.get(key) or _find_side(forms),
     )
 
 
-def _read_words(forms: Iterable[NameForm], people: People) -> Iterator[tuple[str, str, int]]:
-    """The words of names with what they are: surname, given or initial."""
-    for form in forms:
-        name = read_key(form.key)
-        if name is None or form.office is not None:
-            continue
-        habits = people.find_language(name.language)
-        endings = habits.endings if habits else ()
-        if len(name.given) == 1:
-            yield name.given, "initial", form.times
-        yield name.surname, "surname", 0
-        for word in form.exact.replace(".", ". ").split():
-            stem = stem_name(word, endings)
-            if stem == name.surname:
-                yield word, "surname", form.times
-            elif name.has_given and stem == name.given:
-                yield word, "given", form.times
-        if name.has_given:
-            yield name.given, "given", 0
-
-
-def _list_frequent(words: Counter[str]) -> tuple[str, ...]:
+def _list_frequent(words: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-words[word], word))[:_MOST_WORDS])
 
 
 def _find_side(forms: Sequence[NameForm]) -> str | None:
     """The country whose offices the pages say this person holds: of all such mentions at least three in four name it."""
-    countries: Counter[str] = Counter()
-    for form in forms:
-        if form.office and "." in form.office:
-            countries[form.office.rsplit(".", 1)[1].upper()] += form.times
-    if not countries:
+    held = [form for form in forms if form.office and "." in form.office]
+    if not held:
         return None
+    countries: Counter[str] = Counter()
+    for form in held:
+        countries[(form.office or "").rsplit(".", 1)[1].upper()] += form.times
     country, times = min(countries.items(), key=lambda entry: (-entry[1], entry[0]))
     return country if times >= _CLEAR_SHARE * countries.total() else None

@@ -7,9 +7,7 @@ from onrecord.engines.steps import Relational
 from onrecord.entities.forms import read_key
 from onrecord.model import Identity, Mention
 from onrecord.model.identity import identify_entity
-
-# Pages without a day come after all others.
-UNDATED = "9999"
+from onrecord.model.names import order_mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +28,6 @@ def list_firsts(published: str | None, mentions: Sequence[Mention]) -> tuple[Fir
         First(key=key, identity=identify_entity("person", order_mention(published, mention)))
         for key, mention in sorted(earliest.items())
     )
-
-
-def order_mention(published: str | None, mention: str) -> str:
-    """What the mentions of the record are ordered by, as the step ``name_forms`` writes it: the day of the page, then the mention's id."""
-    return f"{published or UNDATED}|{mention}"
 
 
 # Whoever has kept an id of a record with fewer pages is led to the one that stands.

@@ -1,29 +1,10 @@
-"""Names as the record prints them: one row per key, language and words; and what the parts of a key say."""
+"""What the parts of a key say of a name."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.entities.cast import REVIEWED
-from onrecord.model.people import EntityKind
 
 _PARTS = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameForm:
-    """One printed form of a key in one language, how often, and its earliest mention (date of the page, then the mention's id).
-
-    ``office`` is the key of the office that the words name ("president.kz"), absent where they are a name.
-    ``kind`` is that of the entity: a person, or the thing that the words name.
-    """
-
-    key: str
-    office: str | None
-    language: str
-    exact: str
-    times: int
-    earliest: str
-    kind: EntityKind = "person"
 
 
 class NameKey(NamedTuple):

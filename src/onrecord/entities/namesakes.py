@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from onrecord.entities.forms import NameForm
 from onrecord.knowledge.namesakes import Namesakes, SharedName
 from onrecord.model import Issue, make_issue
+from onrecord.model.names import NameForm
 
 _STAGE = "entities"
 

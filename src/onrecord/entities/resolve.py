@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from onrecord.entities.cast import REVIEWED
 from onrecord.entities.clusters import Cluster, Doubt, gather_clusters
-from onrecord.entities.forms import NameForm
 from onrecord.entities.join import join_clusters
 from onrecord.knowledge.people import People, PersonName
 from onrecord.knowledge.romanisation import Romanisation
 from onrecord.model import Entity, Issue, Office, make_issue
 from onrecord.model.identity import identify_entity
+from onrecord.model.names import NameForm
 
 _STAGE = "entities"
 
@@ -49,6 +49,8 @@ def resolve_entities(forms: Sequence[NameForm], people: People, romanisation: Ro
 
 
 def _make_entity(held: Sequence[Cluster], people: People) -> Entity:
+    if len(held) == 1 and len(held[0].forms) == 1 and held[0].known is None:
+        return _make_single(held[0], people)
     forms = [form for cluster in held for form in cluster.forms]
     key = min((cluster.known is None, cluster.keys[0]) for cluster in held)[1]
     known = people.names_of.get(key, ())
@@ -62,11 +64,32 @@ def _make_entity(held: Sequence[Cluster], people: People) -> Entity:
         name=_choose_name(key, names, people.stand_in),
         names=names,
         wikidata=next((name.wikidata for name in known if name.wikidata), None),
-        offices=tuple(
-            Office(title=f"{holder.role.replace('_', ' ')}, {holder.country}", start=holder.start, stop=holder.stop)
-            for holder in people.offices_of.get(key, ())
-        ),
+        offices=_list_offices(key, people),
         side=people.sides.get(key) or (sides[0] if len(sides) == 1 else None),
+    )
+
+
+def _make_single(cluster: Cluster, people: People) -> Entity:
+    """The same for one printed form that knowledge does not have, as most people of a record are."""
+    key, form = cluster.keys[0], cluster.forms[0]
+    names: dict[str, tuple[str, ...]] = {form.language: (form.exact,)} if form.office is None else {}
+    return Entity(
+        id=identify_entity("person", form.earliest),
+        kind="person",
+        key=key,
+        keys=(form.key,),
+        name=_choose_name(key, names, people.stand_in),
+        names=names,
+        wikidata=None,
+        offices=_list_offices(key, people),
+        side=people.sides.get(key) or cluster.side,
+    )
+
+
+def _list_offices(key: str, people: People) -> tuple[Office, ...]:
+    return tuple(
+        Office(title=f"{holder.role.replace('_', ' ')}, {holder.country}", start=holder.start, stop=holder.stop)
+        for holder in people.offices_of.get(key, ())
     )
 
 
@@ -80,8 +103,10 @@ def _identify(held: Sequence[Cluster]) -> str:
 
 def _make_issues(doubts: Sequence[Doubt], forms: Sequence[NameForm], people: People) -> Iterator[Issue]:
     """An issue for each doubt, with a name as printed, or as knowledge has it, for each key."""
+    doubted = {key for doubt in doubts for key in doubt.keys}
+    held = [form for form in forms if form.key in doubted]
     printed = {key: names[0].name for key, names in people.names_of.items()}
-    printed |= {form.key: form.exact for form in sorted(forms, key=lambda one: (one.times, one.exact))}
+    printed |= {form.key: form.exact for form in sorted(held, key=lambda one: (one.times, one.exact))}
     for doubt in sorted(doubts, key=lambda one: one.keys):
         names = ", ".join(f"«{printed.get(key, key)}»" for key in doubt.keys)
         yield make_issue(stage=_STAGE, source=" ".join(doubt.keys), why=f"may be one person: {names}; {doubt.why}")
@@ -129,5 +154,5 @@ def _choose_name(key: str, names: dict[str, tuple[str, ...]], first: str | None)
     """The form in the language shown first, else in the first language by code."""
     if key.startswith(REVIEWED) or not names:
         return key.removeprefix(REVIEWED)
-    ordered = sorted(names, key=lambda language: (language != first, language))
-    return names[ordered[0]][0]
+    shown = first if first in names else min(names)
+    return names[shown][0]

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from onrecord.engines.collector import put_off_collection
 from onrecord.engines.steps import Relational, Stage
-from onrecord.entities.cast import REVIEWED, CastPage, Part, find_cast, find_unnamed
+from onrecord.entities.cast import CastPage, Part, find_cast, find_unnamed, list_reviewed
 from onrecord.entities.firsts import First, list_firsts
-from onrecord.entities.forms import NameForm
 from onrecord.entities.namesakes import find_namesakes
 from onrecord.entities.nominative import put_nominative
 from onrecord.entities.resolve import Alias, resolve_entities
@@ -24,6 +24,7 @@ from onrecord.knowledge.things import NEEDS as THINGS
 from onrecord.knowledge.things import Things as ThingNames
 from onrecord.knowledge.things import load_things
 from onrecord.model import Attached, Entity, Issue, Mention, Quotation, Speaker, Turn
+from onrecord.model.names import NameForm, count_people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +40,11 @@ class CastUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """Who speaks in one document, by key; and the ids of its unknown people where it is the first to name them."""
+    """Who speaks in one document, by key; the printed forms of its people; what ids the unknown ones have where it names them first."""
 
     document: str
     parts: tuple[Part, ...]
+    names: tuple[NameForm, ...]
     firsts: tuple[First, ...]
     issues: tuple[Issue, ...]
 
@@ -81,7 +83,8 @@ def read_cast(unit: CastUnit, people: People) -> Cast:
     parts = find_cast(unit.turns, unit.quotations, unit.mentions, unit.attached, people)
     issues = tuple(find_unnamed(unit.page, unit.turns, unit.quotations, parts))
     firsts = list_firsts(unit.page.published, unit.mentions)
-    return Cast(document=unit.page.id, parts=parts, firsts=firsts, issues=issues)
+    names = (*count_people(unit.mentions, unit.page.language, unit.page.published), *list_reviewed(parts))
+    return Cast(document=unit.page.id, parts=parts, names=names, firsts=firsts, issues=issues)
 
 
 def open_people(folders: KnowledgeFolders) -> People:
@@ -110,7 +113,7 @@ def resolve_names(unit: NamesUnit, known: NameKnowledge) -> Resolved:
     called = [one if one.key in known.people.names_of else put_nominative(one, known.cases) for one in found.entities]
     return Resolved(
         id=unit.id,
-        entities=tuple(sorted((*called, *things), key=lambda entity: entity.id)),
+        entities=tuple(sorted((*called, *things), key=attrgetter("id"))),
         aliases=found.aliases,
         issues=(*found.issues, *find_namesakes(named, known.namesakes)),
     )
@@ -118,7 +121,7 @@ def resolve_names(unit: NamesUnit, known: NameKnowledge) -> Resolved:
 
 CAST = Stage(
     name="cast",
-    version="5",
+    version="6",
     unit=CastUnit,
     result=Cast,
     needs=NEEDS,
@@ -126,42 +129,24 @@ CAST = Stage(
     work=read_cast,
 )
 
-# A key that only a review names has no mention: the review's own words are its form.
+# Printed forms of pages are put together: of 5,000 pages half as much is read for it as of their mentions.
 NAME_FORMS = Relational(
     name="name_forms",
-    version="2",
+    version="3",
     inputs={
-        "documents": "pages.documents(id, language, published)",
-        "mentions": "named.mentions(id, document, kind, key, person, exact)",
-        "things": "things.mentions(id, document, kind, key, person, exact)",
-        "parts": "cast.parts(key)",
+        "people": "cast.names(key, office, language, exact, times, earliest, kind)",
+        "things": "things.names(key, office, language, exact, times, earliest, kind)",
     },
     output=NameForm,
-    sql=f"""
-        SELECT key, office, language, exact, times, earliest, kind,
-               kind || '|' || key || '|' || COALESCE(office, '') || '|' || language || '|' || exact || '|' || earliest || '|'
-                   || CAST(times AS VARCHAR) AS digest
+    keyed=False,
+    sql="""
+        SELECT key, office, language, exact, SUM(times) AS times, MIN(earliest) AS earliest, kind
         FROM (
-            SELECT 'person' AS kind, mentions.person AS key,
-                   CASE WHEN mentions.kind = 'office' THEN mentions.key ELSE NULL END AS office,
-                   COALESCE(documents.language, 'und') AS language,
-                   mentions.exact AS exact, COUNT(*) AS times,
-                   MIN(COALESCE(documents.published, '9999') || '|' || mentions.id) AS earliest
-            FROM mentions JOIN documents ON mentions.document = documents.id
-            WHERE mentions.person IS NOT NULL
-            GROUP BY mentions.person, CASE WHEN mentions.kind = 'office' THEN mentions.key ELSE NULL END,
-                     COALESCE(documents.language, 'und'), mentions.exact
+            SELECT key, office, language, exact, times, earliest, kind FROM people
             UNION ALL
-            SELECT things.kind AS kind, things.key AS key, NULL AS office, COALESCE(documents.language, 'und') AS language,
-                   things.exact AS exact, COUNT(*) AS times,
-                   MIN(COALESCE(documents.published, '9999') || '|' || things.id) AS earliest
-            FROM things JOIN documents ON things.document = documents.id
-            GROUP BY things.kind, things.key, COALESCE(documents.language, 'und'), things.exact
-            UNION ALL
-            SELECT 'person' AS kind, key, NULL AS office, 'und' AS language, SUBSTR(key, {len(REVIEWED) + 1}) AS exact, COUNT(*) AS times,
-                   '9999|' || key AS earliest
-            FROM parts WHERE key LIKE '{REVIEWED}%' GROUP BY key
+            SELECT key, office, language, exact, times, earliest, kind FROM things
         ) AS forms
+        GROUP BY kind, key, office, language, exact
     """,
 )
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
-from onrecord.entities.forms import NameForm
 from onrecord.knowledge.people import People
 from onrecord.knowledge.things import Things
 from onrecord.model import Entity
 from onrecord.model.identity import identify_entity
+from onrecord.model.names import NameForm
 
 Names = Mapping[str, tuple[str, ...]]
 
@@ -18,19 +19,20 @@ def resolve_things(forms: Sequence[NameForm], things: Things, people: People) ->
     held: dict[tuple[str, str], list[NameForm]] = {}
     for form in forms:
         held.setdefault((form.kind, form.key), []).append(form)
-    entities = (_make_entity(key, printed, known.get(key, {}), people) for (_, key), printed in sorted(held.items()))
-    return tuple(sorted(entities, key=lambda entity: entity.id))
+    entities = [_make_entity(key, printed, known.get(key, {}), people) for (_, key), printed in held.items()]
+    return tuple(sorted(entities, key=attrgetter("id")))
 
 
 def _make_entity(key: str, forms: Sequence[NameForm], known: Names, people: People) -> Entity:
     names = known or _list_printed(forms)
-    first = min(names, key=lambda language: (language != people.stand_in, language))
+    first = people.stand_in
+    shown = min(names) if first is None or first not in names else first
     return Entity(
         id=identify_entity(forms[0].kind, key if known else min(form.earliest for form in forms)),
         kind=forms[0].kind,
         key=key,
         keys=(key,),
-        name=names[first][0],
+        name=names[shown][0],
         names=names,
         wikidata=None,
         offices=(),

@@ -88,6 +88,8 @@ class NameCases:
 
     def _read(self, words: Sequence[str], order: Sequence[Part], gender: Gender) -> Iterator[tuple[str, ...]]:
         """The nominatives of the words in each case in which all can stand; the nominative is one of them."""
+        if not any(self._list_cases(words[order.index("given")], "given", gender)):
+            return iter(())
         columns = [self._list_cases(word, part, gender) for word, part in zip(words, order, strict=True)]
         return (found for found in zip(*columns, strict=True) if all(found))
 

@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,7 +50,17 @@ class Namesakes:
 
     def find(self, language: str, exact: str) -> SharedName | None:
         """The shared name that words of a text are."""
-        return next((name for name in self.names.get(language, ()) if name.is_printed(exact)), None)
+        alike = self._opening.get((language, exact.casefold()[:_SHORTEST]), ())
+        return next((name for name in alike if name.is_printed(exact)), None)
+
+    @cached_property
+    def _opening(self) -> Mapping[tuple[str, str], Sequence[SharedName]]:
+        """The names by language and by the letters that no case changes, in order."""
+        found: defaultdict[tuple[str, str], list[SharedName]] = defaultdict(list)
+        for language, names in self.names.items():
+            for name in names:
+                found[language, name.name[:_SHORTEST]].append(name)
+        return found
 
     def find_country(self, key: str) -> str:
         """The country in which a known place lies, or that it is; empty where it is in none alone."""

@@ -177,7 +177,11 @@ class People:
 
     def find_language(self, code: str | None) -> NameLanguage | None:
         """The naming habits of a language, if they are known."""
-        return next((language for language in self.languages if language.language == code), None)
+        return self._habits.get(code)
+
+    @cached_property
+    def _habits(self) -> Mapping[str | None, NameLanguage]:
+        return {language.language: language for language in reversed(self.languages)}
 
     def find_holder(self, role: str, country: str, day: str | None) -> str | None:
         """The key of the person who held the office of a country on a day; ``None`` where several or none may have."""

@@ -97,11 +97,19 @@ class Romanisation:
         return known
 
     def _fold(self, word: str) -> str:
-        folded = _NO_LETTER.sub("", anyascii(word).lower())
-        for written, sound in self.folds.folds:
-            folded = folded.replace(written, sound)
+        folded = (word if word.isascii() else anyascii(word)).lower()
+        if not folded.isalpha():
+            folded = _NO_LETTER.sub("", folded)
+        if self._foldable.search(folded):  # one name in three
+            for written, sound in self.folds.folds:
+                folded = folded.replace(written, sound)
         folded = _TWICE.sub(r"\1", folded)
         return folded.rstrip(self.folds.open_endings) or folded
+
+    @cached_property
+    def _foldable(self) -> re.Pattern[str]:
+        """What is in every word that the first of the folds to change it finds."""
+        return re.compile("|".join(re.escape(written) for written, _ in self.folds.folds))
 
     def compare(self, first: str, second: str) -> float:
         """How like two words are as names, 0 to 1: one less the share of letters that differ; 1 for a pair that is known."""

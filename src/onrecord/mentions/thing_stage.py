@@ -7,6 +7,7 @@ from onrecord.engines.steps import Stage
 from onrecord.knowledge.files import KnowledgeFolders
 from onrecord.mentions.name_things import NEEDS, ThingKnowledge, load_thing_knowledge, name_things
 from onrecord.model import Mention, Sentence
+from onrecord.model.names import NameForm, count_things
 from onrecord.text.name_model import LIBRARIES
 
 
@@ -16,6 +17,7 @@ class ThingPage:
 
     id: str
     language: str | None
+    published: str | None
     text: str
 
 
@@ -30,16 +32,18 @@ class ThingsUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Things:
-    """The mentions of one document that are no people or offices, and people whom the model alone has found."""
+    """The mentions of one document that are no people or offices, and people whom the model alone has found; and their printed forms."""
 
     document: str
     mentions: tuple[Mention, ...]
+    names: tuple[NameForm, ...]
 
 
 def read_things(unit: ThingsUnit, known: ThingKnowledge) -> Things:
     """Everything named in the document beside its people and offices."""
     named = name_things(unit.page, unit.mentions, unit.sentences, known)
-    return Things(document=unit.page.id, mentions=named)
+    names = count_things(named, unit.page.language, unit.page.published)
+    return Things(document=unit.page.id, mentions=named, names=names)
 
 
 def open_knowledge(folders: KnowledgeFolders) -> ThingKnowledge:
@@ -54,7 +58,7 @@ def open_words_alone(folders: KnowledgeFolders) -> ThingKnowledge:
 
 STAGE = Stage(
     name="things",
-    version="7",
+    version="8",
     unit=ThingsUnit,
     result=Things,
     needs=NEEDS,

@@ -25,6 +25,12 @@ def _digest(framed: bytes) -> str:
 
 
 @lru_cache(maxsize=64)
+def _frame_kind(table: str, kind: str) -> str:
+    """What many entities have in common."""
+    return _frame(table) + _frame(kind)
+
+
+@lru_cache(maxsize=64)
 def _frame_row(table: str, document: str, kind: str) -> bytes:
     """What many rows have in common, a place left between for where each starts and stops."""
     first, last = (
@@ -63,7 +69,7 @@ def identify_row(table: str, document: str, start: int, stop: int, kind: str) ->
 
 def identify_entity(kind: str, key: str) -> str:
     """A person, office …: by its key in knowledge, else by the id of its earliest mention."""
-    return digest_fields("entities", kind, key)
+    return _digest((_frame_kind("entities", kind) + _frame(key)).encode("utf-8", "surrogatepass"))
 
 
 def identify_about(table: str, *subjects: str) -> str:

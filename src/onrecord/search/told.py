@@ -78,7 +78,12 @@ def tell_page(page: Document, known: CheckKnowledge) -> Told:
         known.quoting,
     )
     outlined = CastPage(
-        id=page.id, source=page.source, published=page.published, standing=page.standing, text=page.text
+        id=page.id,
+        source=page.source,
+        language=page.language,
+        published=page.published,
+        standing=page.standing,
+        text=page.text,
     )
     cast = read_cast(
         CastUnit(page=outlined, turns=speech.turns, mentions=named.mentions, quotations=quoted.quotations, attached=()),
