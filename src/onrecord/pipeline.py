@@ -184,15 +184,16 @@ def build(writer: RecordWriter, settings: Settings, shown: Shown) -> View:
     check_order(steps, given=reviews.GIVEN)
     failures: list[Issue] = []
     held = reviews.store_reviews(writer)
-    with LocalEngine(settings.processes, settings.batch_rows or BATCH_ROWS) as engine, collect_seldom():
-        walk_pages(steps, engine, writer, folders, shown)
-        for place, step in enumerate(steps, 1):
-            shown(step.name, place, len(steps) + 1)
-            receipt = run_step(step, engine, writer, folders)
-            failures.extend(name_failures(receipt, writer))
-    writer.remember()
-    shown("release", len(steps) + 1, len(steps) + 1)
-    clear_up()
+    with collect_seldom():
+        with LocalEngine(settings.processes, settings.batch_rows or BATCH_ROWS) as engine:
+            walk_pages(steps, engine, writer, folders, shown)
+            for place, step in enumerate(steps, 1):
+                shown(step.name, place, len(steps) + 1)
+                receipt = run_step(step, engine, writer, folders)
+                failures.extend(name_failures(receipt, writer))
+        writer.remember()
+        shown("release", len(steps) + 1, len(steps) + 1)
+        clear_up()
     publish(writer, folders, failures, held)
     return View.open(settings.record)
 

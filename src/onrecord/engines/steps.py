@@ -44,8 +44,8 @@ class Relational:
     (``speech.turns``): such an input has the columns of the row, the whole row as the struct ``row``, and ``digest``, the digest
     of the result it lies in. ``pages.documents(id, language)`` has these scalar columns alone, and is read much faster; ``digest``
     is there too where the SQL names it with its table, as in ``documents.digest``. ``output`` is the dataclass that a row of the
-    answer fills; the answer also selects a ``digest``, put together from those of its inputs with ``||``: where it is ``keyed``, which
-    answers are but those that are read as a whole.
+    answer fills. Where a later step takes the rows one by one, the answer is ``keyed``: it also selects a ``digest``, put together from
+    those of its inputs with ``||``.
     """
 
     name: str

@@ -33,11 +33,12 @@ def list_firsts(published: str | None, mentions: Sequence[Mention]) -> tuple[Fir
 # Whoever has kept an id of a record with fewer pages is led to the one that stands.
 IDENTITIES = Relational(
     name="identities",
-    version="1",
+    version="2",
     inputs={"firsts": "cast.firsts(key, identity)", "aliases": "resolved.aliases(key, entity)"},
     output=Identity,
+    keyed=False,
     sql="""
-        SELECT entity || '|' || identity AS id, entity AS old, identity AS "new", entity || '|' || identity AS digest
+        SELECT entity || '|' || identity AS id, entity AS old, identity AS "new"
         FROM (
             SELECT DISTINCT aliases.entity AS entity, firsts.identity AS identity
             FROM firsts JOIN aliases ON firsts.key = aliases.key

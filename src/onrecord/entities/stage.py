@@ -164,16 +164,16 @@ RESOLVE = Stage(
 # The parts of every cast with their entities: who speaks each turn and quotation.
 SPEAKERS = Relational(
     name="speakers",
-    version="1",
+    version="2",
     inputs={
         "parts": "cast.parts(table, about, document, role, key, origin)",
         "aliases": "resolved.aliases(key, entity)",
     },
     output=Speaker,
+    keyed=False,
     sql="""
         SELECT parts.about || '|' || parts.role || '|' || aliases.entity AS id, parts."table" AS "table", parts.about AS "row",
-               parts.document AS document, parts.role AS role, aliases.entity AS entity, parts.origin AS origin,
-               parts.about || '|' || parts.role || '|' || aliases.entity || '|' || parts.origin AS digest
+               parts.document AS document, parts.role AS role, aliases.entity AS entity, parts.origin AS origin
         FROM parts JOIN aliases ON parts.key = aliases.key
     """,
 )

@@ -29,16 +29,23 @@ def identify_event(tellings: Iterable[Telling]) -> str:
     return identify_about(TABLE, earliest.id)
 
 
+def identify_groups(decided: Decided) -> tuple[str, ...]:
+    """The id of the event of each group."""
+    return tuple(identify_event(item.telling for item in group) for group in decided.groups)
+
+
 def make_events(
-    decided: Decided, aliases: Mapping[str, str], sides: Mapping[str, str], known: EventKnowledge
+    decided: Decided,
+    identities: Sequence[str],
+    people: tuple[Mapping[str, str], Mapping[str, str]],
+    known: EventKnowledge,
 ) -> tuple[Event, ...]:
-    """The events by id, with the events of the same day that words put before each."""
-    identities = [identify_event(item.telling for item in group) for group in decided.groups]
+    """The events by id, with the events of the same day that words put before each; ``people`` are key to entity, and entity to country."""
     ids = {item.telling.id: event for group, event in zip(decided.groups, identities, strict=True) for item in group}
     names = _name_series(decided, known)
     follows = _find_follows(decided, ids)
     events = [
-        _make_event(event, group, (aliases, sides), (names, tuple(sorted(follows.get(event, ())))))
+        _make_event(event, group, people, (names, tuple(sorted(follows.get(event, ())))))
         for event, group in zip(identities, decided.groups, strict=True)
     ]
     return tuple(sorted(events, key=lambda event: event.id))
@@ -51,7 +58,7 @@ def _make_event(
     others: tuple[Mapping[int, str], tuple[str, ...]],
 ) -> Event:
     names, follows = others
-    items = sorted(group, key=lambda item: _rank(item.telling))
+    items = sorted(group, key=lambda item: _rank(item.telling)) if len(group) > 1 else group
     tellings = [item.telling for item in items]
     best = tellings[0]
     start, stop = _find_days(tellings)
@@ -199,11 +206,10 @@ def _find_follows(decided: Decided, ids: Mapping[str, str]) -> Mapping[str, set[
     return {event: earlier - {event} for event, earlier in found.items()}
 
 
-def make_accounts(decided: Decided) -> tuple[EventAccount, ...]:
+def make_accounts(decided: Decided, identities: Sequence[str]) -> tuple[EventAccount, ...]:
     """One row for each stretch of a document that tells of an event."""
     rows = {}
-    for group in decided.groups:
-        event = identify_event(item.telling for item in group)
+    for event, group in zip(identities, decided.groups, strict=True):
         for item in group:
             for span in item.telling.spans:
                 one = item.telling
@@ -220,11 +226,10 @@ def make_accounts(decided: Decided) -> tuple[EventAccount, ...]:
     return tuple(rows[key] for key in sorted(rows))
 
 
-def make_identities(decided: Decided) -> tuple[Identity, ...]:
+def make_identities(decided: Decided, identities: Sequence[str]) -> tuple[Identity, ...]:
     """The ids that an event would have by each of its tellings alone (``new``), and the one that stays (``old``)."""
     rows = {}
-    for group in decided.groups:
-        old = identify_event(item.telling for item in group)
+    for old, group in zip(identities, decided.groups, strict=True):
         for item in group if len(group) > 1 else ():
             new = identify_event((item.telling,))
             if old != new:

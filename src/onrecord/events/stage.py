@@ -9,7 +9,7 @@ from onrecord.engines.steps import Stage
 from onrecord.events.decide import group_items
 from onrecord.events.find import find_tellings
 from onrecord.events.items import make_items
-from onrecord.events.rows import make_accounts, make_events, make_identities, make_issues
+from onrecord.events.rows import identify_groups, make_accounts, make_events, make_identities, make_issues
 from onrecord.events.sides import SidesKnowledge, find_differences
 from onrecord.events.sides_source import READS as SIDES_READ
 from onrecord.events.sides_source import SidesSource, SidesUnit
@@ -55,11 +55,12 @@ def link(unit: EventsUnit, known: EventKnowledge) -> Events:
         matched[one.quotation][one.document] = 1
     items = list(make_items(unit.tellings, unit.aliases, unit.sides, matched, known))
     decided = group_items(items, known)
+    identities = identify_groups(decided)
     return Events(
         id=unit.id,
-        events=make_events(decided, unit.aliases, unit.sides, known),
-        accounts=make_accounts(decided),
-        identities=make_identities(decided),
+        events=make_events(decided, identities, (unit.aliases, unit.sides), known),
+        accounts=make_accounts(decided, identities),
+        identities=make_identities(decided, identities),
         issues=make_issues(decided.unsure),
     )
 

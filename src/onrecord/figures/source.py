@@ -89,8 +89,9 @@ class LedgerSource:
         for number, (key, document, measure, unit, indicator, about) in enumerate(
             zip(ids, documents, *named, strict=True)
         ):
-            if indicator or about:
-                pages[document].append((key, number))
+            if not (indicator or about):  # as most figures
+                continue
+            pages[document].append((key, number))
             subject = name_subject(measure, indicator, about, unit)
             if subject is not None and measure not in UNCOMPARED:
                 subjects[subject].append((key, number))

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from onrecord.engines.checksums import checksum_table
 from onrecord.engines.durable import PARTIAL, explain_refusal, flush_path, make_folder
-from onrecord.engines.files import fit_batch, write_table
+from onrecord.engines.files import fit_batch, read_schema, write_table
 from onrecord.engines.relational import BATCH_ROWS, open_database, quote_name, select_rows
 from onrecord.engines.signature import digest_parts
 from onrecord.engines.tables import find_codec, write_json, write_row
@@ -183,7 +183,8 @@ def select_table(
 ) -> Iterator[pa.RecordBatch]:
     """The rows of a table sorted by id, each id once: the same page saved twice gives the same document with the same rows.
 
-    Of two rows with one id the one whose page has the smaller digest counts.
+    Of two rows with one id the one whose page has the smaller digest counts; in a work table without digests the one whose values come
+    first.
     """
     codec = find_codec(TABLES[table])
     names = ", ".join(map(quote_name, codec.schema.names))
@@ -192,7 +193,9 @@ def select_table(
         work, _, inner = column.partition(".")
         fields = ", ".join(f"row.{quote_name(name)} AS {quote_name(name)}" for name in codec.schema.names)
         chosen = fields if inner else names
-        parts.append(f"SELECT {chosen}, digest FROM ({select_rows(layout.work / f'{work}.parquet', inner)})")
+        path = layout.work / f"{work}.parquet"
+        digest = "digest" if "digest" in read_schema(path).names else f"concat_ws('|', {names})"
+        parts.append(f"SELECT {chosen}, {digest} AS digest FROM ({select_rows(path, inner)})")
     given = contents.rows.get(table, ())
     if given or not parts:
         database.register("given", pa.Table.from_batches([codec.encode(given)]))
