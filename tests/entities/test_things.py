@@ -1,5 +1,8 @@
 """Things as entities: one a key, with the names of knowledge in every language, or those printed."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from onrecord.entities.namesakes import find_namesakes
 from onrecord.entities.things import resolve_things
 from onrecord.knowledge.namesakes import index_namesakes
@@ -86,3 +89,20 @@ def test_a_town_whose_name_is_its_own_or_a_river_s_is_none() -> None:
     forms = [form("place", "velga-xb", "Velga on Tar", language="en"), form("place", "tar", "Tar", language="en")]
     assert find_namesakes(forms, index_namesakes(TWO_TOWNS.names, {})) == ()
     assert find_namesakes([form("place", "velga-xa", "Вельге")], index_namesakes(THINGS.names, {})) == ()
+
+
+@given(
+    st.sampled_from(("Вельга", "Вельге", "вельгой", "Velga", "Tar", "T", "Ta", "Тихий", "")),
+    st.sampled_from(("en", "ru")),
+)
+def test_a_shared_name_is_found_as_if_each_were_asked(exact: str, language: str) -> None:
+    namesakes = index_namesakes((*TWO_TOWNS.names, *RUSSIAN_TOWNS), {})
+    asked = next((name for name in namesakes.names[language] if name.is_printed(exact)), None)
+    assert namesakes.find(language, exact) is asked
+
+
+RUSSIAN_TOWNS = tuple(
+    ThingName(key=f"{key}-{country.lower()}", language="ru", name=name, kind="place", country=country)
+    for key, name in (("velga", "Вельга"), ("t", "Т"))
+    for country in ("XA", "XB")
+)

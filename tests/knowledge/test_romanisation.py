@@ -1,8 +1,10 @@
 """Names of two scripts: how like they are, and what is known of pairs that letters do not tell."""
 
+import re
 from pathlib import Path
 
 import pytest
+from anyascii import anyascii
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,3 +69,12 @@ def test_a_row_without_source_or_kind_is_an_error_that_names_its_line(tmp_path: 
     (tmp_path / PAIRS).write_text(header + row + "\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=why):
         list(read_pairs(KnowledgeFile(PAIRS, tmp_path / PAIRS, True)))
+
+
+@given(st.one_of(WORDS, st.text(max_size=12)))
+def test_words_that_hold_nothing_to_fold_lose_nothing_by_not_being_folded(word: str) -> None:
+    plain = re.sub("[^a-z]", "", anyascii(word).lower())
+    for written, sound in ROMANISATION.folds.folds:
+        plain = plain.replace(written, sound)
+    plain = re.sub(r"(.)\1+", r"\1", plain)
+    assert ROMANISATION.fold(word) == (plain.rstrip(ROMANISATION.folds.open_endings) or plain)

@@ -41,8 +41,8 @@ _WORDS = [f"{column}.list.element.{name}" for column in _COLUMNS for name in lis
 class Passages:
     """The passages of work table ``promised``: pages whole, or the words of some passages alone; the last are kept.
 
-    Of 5,000 pages the passages of 45 took 0.4 s to read alone and 0.7 s with their pages, those of all 5.0 s and 3.0 s; the words of a
-    passage are one in nine of its columns.
+    Of 5,000 pages the words of the 1,353 passages that tell of 45 took 0.03 s, with all their columns 0.17 s, with their pages 0.38 s;
+    those of all 17,870 that tell of others 0.18 s, and with all pages, which each unit reads anyway, 0.69 s.
     """
 
     def __init__(self, path: Path) -> None:

@@ -193,11 +193,11 @@ def _list_frequent(words: Mapping[str, int]) -> tuple[str, ...]:
 
 def _find_side(forms: Sequence[NameForm]) -> str | None:
     """The country whose offices the pages say this person holds: of all such mentions at least three in four name it."""
-    held = [form for form in forms if form.office and "." in form.office]
-    if not held:
-        return None
     countries: Counter[str] = Counter()
-    for form in held:
-        countries[(form.office or "").rsplit(".", 1)[1].upper()] += form.times
+    for form in forms:
+        if form.office and "." in form.office:
+            countries[form.office.rsplit(".", 1)[1].upper()] += form.times
+    if not countries:
+        return None
     country, times = min(countries.items(), key=lambda entry: (-entry[1], entry[0]))
     return country if times >= _CLEAR_SHARE * countries.total() else None

@@ -49,8 +49,6 @@ def resolve_entities(forms: Sequence[NameForm], people: People, romanisation: Ro
 
 
 def _make_entity(held: Sequence[Cluster], people: People) -> Entity:
-    if len(held) == 1 and len(held[0].forms) == 1 and held[0].known is None:
-        return _make_single(held[0], people)
     forms = [form for cluster in held for form in cluster.forms]
     key = min((cluster.known is None, cluster.keys[0]) for cluster in held)[1]
     known = people.names_of.get(key, ())
@@ -64,32 +62,11 @@ def _make_entity(held: Sequence[Cluster], people: People) -> Entity:
         name=_choose_name(key, names, people.stand_in),
         names=names,
         wikidata=next((name.wikidata for name in known if name.wikidata), None),
-        offices=_list_offices(key, people),
+        offices=tuple(
+            Office(title=f"{holder.role.replace('_', ' ')}, {holder.country}", start=holder.start, stop=holder.stop)
+            for holder in people.offices_of.get(key, ())
+        ),
         side=people.sides.get(key) or (sides[0] if len(sides) == 1 else None),
-    )
-
-
-def _make_single(cluster: Cluster, people: People) -> Entity:
-    """The same for one printed form that knowledge does not have, as most people of a record are."""
-    key, form = cluster.keys[0], cluster.forms[0]
-    names: dict[str, tuple[str, ...]] = {form.language: (form.exact,)} if form.office is None else {}
-    return Entity(
-        id=identify_entity("person", form.earliest),
-        kind="person",
-        key=key,
-        keys=(form.key,),
-        name=_choose_name(key, names, people.stand_in),
-        names=names,
-        wikidata=None,
-        offices=_list_offices(key, people),
-        side=people.sides.get(key) or cluster.side,
-    )
-
-
-def _list_offices(key: str, people: People) -> tuple[Office, ...]:
-    return tuple(
-        Office(title=f"{holder.role.replace('_', ' ')}, {holder.country}", start=holder.start, stop=holder.stop)
-        for holder in people.offices_of.get(key, ())
     )
 
 

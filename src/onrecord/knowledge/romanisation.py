@@ -108,7 +108,7 @@ class Romanisation:
 
     @cached_property
     def _foldable(self) -> re.Pattern[str]:
-        """What is in every word that the first of the folds to change it finds."""
+        """What a word holds one of that any fold changes: a fold finds what an earlier one has made only behind one that was found."""
         return re.compile("|".join(re.escape(written) for written, _ in self.folds.folds))
 
     def compare(self, first: str, second: str) -> float:

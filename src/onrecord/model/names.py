@@ -7,6 +7,8 @@ from onrecord.model.people import EntityKind, Mention
 
 # Pages without a day come after all others; pages in no known language have this one.
 UNDATED, UNDETERMINED = "9999", "und"
+# What a mention is counted as: kind, key, and the office that it names.
+Named = tuple[EntityKind, str, str | None, Mention]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +35,23 @@ def order_mention(published: str | None, mention: str) -> str:
 
 def count_people(mentions: Iterable[Mention], language: str | None, published: str | None) -> tuple[NameForm, ...]:
     """The printed forms of the people of one page, their offices among them, in order; words that mean nobody are left out."""
-    held: dict[tuple[str, str, str], list[str]] = {}
-    for one in mentions:
-        if one.person is not None:
-            office = one.key if one.kind == "office" else ""
-            held.setdefault((one.person, office, one.exact), []).append(one.id)
+    named: Iterable[Named] = (
+        ("person", one.person, one.key if one.kind == "office" else None, one)
+        for one in mentions
+        if one.person is not None
+    )
+    return _count(named, language, published)
+
+
+def count_things(mentions: Iterable[Mention], language: str | None, published: str | None) -> tuple[NameForm, ...]:
+    """The printed forms of what else one page names, in order."""
+    return _count(((one.kind, one.key, None, one) for one in mentions), language, published)
+
+
+def _count(named: Iterable[Named], language: str | None, published: str | None) -> tuple[NameForm, ...]:
+    held: dict[tuple[EntityKind, str, str, str], list[str]] = {}
+    for kind, key, office, one in named:
+        held.setdefault((kind, key, office or "", one.exact), []).append(one.id)
     return tuple(
         NameForm(
             key=key,
@@ -46,25 +60,7 @@ def count_people(mentions: Iterable[Mention], language: str | None, published: s
             exact=exact,
             times=len(ids),
             earliest=order_mention(published, min(ids)),
-        )
-        for (key, office, exact), ids in sorted(held.items())
-    )
-
-
-def count_things(mentions: Iterable[Mention], language: str | None, published: str | None) -> tuple[NameForm, ...]:
-    """The printed forms of what else one page names, in order."""
-    held: dict[tuple[EntityKind, str, str], list[str]] = {}
-    for one in mentions:
-        held.setdefault((one.kind, one.key, one.exact), []).append(one.id)
-    return tuple(
-        NameForm(
-            key=key,
-            office=None,
-            language=language or UNDETERMINED,
-            exact=exact,
-            times=len(ids),
-            earliest=order_mention(published, min(ids)),
             kind=kind,
         )
-        for (kind, key, exact), ids in sorted(held.items())
+        for (kind, key, office, exact), ids in sorted(held.items())
     )
